@@ -1,0 +1,35 @@
+"""The few errors Kashf raises on purpose. Each message says what, where, and what to do about it."""
+
+from __future__ import annotations
+
+__all__ = ["AnchorError", "DataError", "KashfError", "LedgerError", "ReadingError", "RecordError"]
+
+
+class KashfError(Exception):
+    """Anything a user can act on; the command line prints its message and no traceback."""
+
+
+class ReadingError(KashfError):
+    """A file, page or archive could not become a report. Carries where it happened and the remedy."""
+
+    def __init__(self, what: str, *, source: str, remedy: str) -> None:
+        super().__init__(f"{source}: {what} {remedy}")
+        self.what = what
+        self.source = source
+        self.remedy = remedy
+
+
+class RecordError(KashfError):
+    """A record, or the JSON of one, breaks the record format."""
+
+
+class AnchorError(RecordError):
+    """A span's offsets do not hold the words it claims: text[start:end] is not span.text."""
+
+
+class DataError(KashfError):
+    """A language or domain file is wrong; the message names file and entry."""
+
+
+class LedgerError(KashfError):
+    """The ledger cannot be opened, migrated or written."""

@@ -1,0 +1,124 @@
+"""Folding: one spelling for what readers take for the same letter, with the way back to the original text.
+
+What is folded: the alefs (أ إ آ ٱ), the hamza seats (ؤ ئ), final ya (ى) and ta marbuta (ة), Persian and Urdu letters for
+Arabic ones, digits of every script, presentation forms and other compatibility characters (Unicode NFKC), capital
+letters, ё, and the many quotation marks, apostrophes, dashes and spaces. What is dropped: vowel marks, tatweel,
+zero-width and bidirectional controls. Offsets of the folded text lead back to the original, which never changes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from itertools import chain, repeat
+
+__all__ = ["Folded", "fold", "search_key"]
+
+_LETTERS = {
+    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("ؤئ", "ء"),
+    **dict.fromkeys("ىیےېۍ", "ي"),
+    **dict.fromkeys("ةھہۃە", "ه"),
+    **dict.fromkeys("کڪ", "ك"),
+    "ё": "е",
+    "Ё": "е",
+    "ﷲ": "الله",
+}
+_MARKS = {
+    **dict.fromkeys("«»“”„‟″〝〞＂❝❞", '"'),
+    **dict.fromkeys("‘’‚‛‹›′`´ʼʻ", "'"),
+    **dict.fromkeys("‐‑‒–—―−﹘", "-"),
+}
+_HAMZA_ABOVE = "\u0654"
+_DROPPED_CATEGORIES = ("Mn", "Cf")
+_TATWEEL = "\u0640"
+_KEPT_MARKS = frozenset("\u0301\u0300\u0302\u0308\u0327\u0303")
+"""Latin combining accents are composed with their letter where they follow one, not dropped as Arabic marks are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, for each of its characters, where it stands in the original.
+
+    `offsets` has one entry more than `text` (the original's length), or is None where the two run side by side.
+    """
+
+    text: str
+    offsets: array[int] | None = None
+
+    def start(self, position: int) -> int:
+        """The original offset of a folded one, as the start of a span."""
+        return self.offsets[position] if self.offsets is not None else position
+
+    def end(self, position: int) -> int:
+        """The original offset of a folded one, as the end of a span: marks on its last letter belong to it."""
+        return self.offsets[position] if self.offsets is not None else position
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The original's span for a folded one."""
+        return self.start(start), self.end(end)
+
+
+class _Table(dict[str, str]):
+    """What each character folds to; filled as characters are met."""
+
+    def __missing__(self, character: str) -> str:
+        folded = self[character] = _fold_character(character)
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    known = _LETTERS.get(character) or _MARKS.get(character)
+    if known is not None:
+        return known
+    category = unicodedata.category(character)
+    if category in _DROPPED_CATEGORIES or character == _TATWEEL:
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    if category in ("Zs", "Zl", "Zp"):
+        return "\n" if category in ("Zl", "Zp") else " "
+    compatible = unicodedata.normalize("NFKC", character)
+    if compatible == character:
+        return character.casefold()
+    return "".join(_fold_character(part) if part != character else part for part in compatible).strip() or " "
+
+
+_table = _Table()
+
+
+def fold(text: str) -> Folded:
+    """The text in one spelling, with the way back. Takes time in proportion to its length.
+
+    >>> fold("المسئُولـ الروسى ١٢").text
+    'المسءول الروسي 12'
+    """
+    pieces = [_table[character] for character in text]
+    _compose(text, pieces)
+    folded = "".join(pieces)
+    if len(folded) == len(text) and all(len(piece) == 1 for piece in pieces):
+        return Folded(folded)
+    lengths = map(len, pieces)
+    offsets = array("L", chain.from_iterable(repeat(index, length) for index, length in enumerate(lengths)))
+    offsets.append(len(text))
+    return Folded(folded, offsets)
+
+
+def _compose(text: str, pieces: list[str]) -> None:
+    """Letters written as a base and a combining mark become the one letter they are (ي + hamza above, e + acute)."""
+    if text.isascii():
+        return
+    for mark in _KEPT_MARKS | {_HAMZA_ABOVE}:
+        at = text.find(mark, 1)
+        while at > 0:
+            composed = unicodedata.normalize("NFC", text[at - 1] + mark)
+            if len(composed) == 1:
+                pieces[at - 1] = _table[composed]
+            at = text.find(mark, at + 1)
+
+
+def search_key(text: str) -> str:
+    """The text as search compares it: folded, and Latin accents dropped («Société» finds «societe»)."""
+    decomposed = unicodedata.normalize("NFD", fold(text).text)
+    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
