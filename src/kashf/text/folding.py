@@ -1,9 +1,9 @@
 """Folding: one spelling for what readers take for the same letter, with the way back to the original text.
 
-What is folded: the alefs (أ إ آ ٱ), the hamza seats (ؤ ئ), final ya (ى) and ta marbuta (ة), Persian and Urdu letters for
-Arabic ones, digits of every script, presentation forms and other compatibility characters (Unicode NFKC), capital
-letters, ё, and the many quotation marks, apostrophes, dashes and spaces. What is dropped: vowel marks, tatweel,
-zero-width and bidirectional controls. Offsets of the folded text lead back to the original, which never changes.
+What is folded: the alefs (أ إ آ ٱ), the hamza seats (ؤ ئ), final ya (ى) and ta marbuta (ة), Persian and Urdu letters
+for Arabic ones, digits of every script, presentation forms and other compatibility characters (Unicode NFKC),
+capital letters, ё, and the many quotation marks, apostrophes, dashes and spaces. What is dropped: vowel marks, tatweel,
+zero-width and bidirectional controls. Offsets lead back to the original, which never changes.
 """
 
 from __future__ import annotations
