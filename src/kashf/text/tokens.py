@@ -1,0 +1,43 @@
+"""Tokens: words, numbers and marks, each with its place in the original text and its folded form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kashf.text.folding import Folded
+
+__all__ = ["Token", "TokenKind", "tokenise"]
+
+TokenKind = Literal["word", "number", "mark", "break"]
+
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:'(?=[^\W\d_])[^\W\d_]+)*)"
+    r"|(?P<number>\d+(?:[.,٫٬]\d+)*)"
+    r"|(?P<break>\n)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number, mark or line break. `norm` is its folded form; `start` and `end` are offsets of the original."""
+
+    start: int
+    end: int
+    norm: str
+    kind: TokenKind
+
+
+def tokenise(folded: Folded) -> tuple[Token, ...]:
+    """The tokens of a folded text, in order. Hashtags fall into the words they carry.
+
+    >>> from kashf.text.folding import fold
+    >>> [token.norm for token in tokenise(fold("#ريف_دير الزور، 25%"))]
+    ['#', 'ريف', '_', 'دير', 'الزور', '،', '25', '%']
+    """
+    return tuple(
+        Token(folded.start(match.start()), folded.end(match.end()), match.group(), match.lastgroup)  # type: ignore[arg-type]
+        for match in _TOKEN.finditer(folded.text)
+    )
