@@ -1,1 +1,17 @@
-"""To be written."""
+"""What we know of the subject, as data: groups, bodies, places and how names are compared."""
+
+from kashf.domain.bodies import Body, body_named, known_bodies, known_places, place_named, within
+from kashf.domain.naming import name_key, name_tokens, naming, plain_token
+
+__all__ = [
+    "Body",
+    "body_named",
+    "known_bodies",
+    "known_places",
+    "name_key",
+    "name_tokens",
+    "naming",
+    "place_named",
+    "plain_token",
+    "within",
+]

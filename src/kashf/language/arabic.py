@@ -90,7 +90,9 @@ def _titles() -> Iterator[tuple[str, Reading]]:
 
 def _names(names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Reading]]:
     for name, kind in names:
-        yield from ((word, Reading("name", word, frozenset({kind}))) for word in fold(name).text.split())
+        lemma = fold(name).text
+        form = lemma[2:] if lemma.startswith("ال") and len(lemma) > 4 else lemma
+        yield form, Reading("name", lemma, frozenset({kind}))
 
 
 def _verb(line: str, classes: frozenset[str]) -> Iterator[tuple[str, Reading]]:
@@ -103,7 +105,17 @@ def _verb(line: str, classes: frozenset[str]) -> Iterator[tuple[str, Reading]]:
     for noun in verb.nouns:
         yield from _verbal_noun(noun, verb.past, classes)
     for form, voice in participles(verb):
-        for ending, number in (("", "s"), ("ه", "s"), ("ا", "s"), ("ون", "p"), ("ين", "p"), ("ان", "d"), ("ات", "p"), ("و", "p"), ("ي", "p")):
+        for ending, number in (
+            ("", "s"),
+            ("ه", "s"),
+            ("ا", "s"),
+            ("ون", "p"),
+            ("ين", "p"),
+            ("ان", "d"),
+            ("ات", "p"),
+            ("و", "p"),
+            ("ي", "p"),
+        ):
             yield form + ending, Reading("participle", verb.past, classes, number=number, voice=voice)
 
 

@@ -16,7 +16,16 @@ __all__ = ["Tense", "Verb", "VerbForm", "noun_forms", "participles", "verb_forms
 
 Tense = Literal["past", "present"]
 
-_PAST = (("", "3sm"), ("ت", "3sf"), ("وا", "3pm"), ("و", "3pm"), ("ا", "3dm"), ("تا", "3df"), ("ن", "3pf"), ("نا", "1p"))
+_PAST = (
+    ("", "3sm"),
+    ("ت", "3sf"),
+    ("وا", "3pm"),
+    ("و", "3pm"),
+    ("ا", "3dm"),
+    ("تا", "3df"),
+    ("ن", "3pf"),
+    ("نا", "1p"),
+)
 _PAST_SHORT = (("ت", "1s"), ("نا", "1p"), ("تم", "2p"), ("ن", "3pf"))
 _PAST_DEFECTIVE = (("ت", "3sf"), ("وا", "3pm"), ("و", "3pm"), ("تا", "3df"), ("ينا", "1p"), ("يت", "1s"), ("يا", "3dm"))
 _PRESENT_PREFIXES = (("ي", "3sm"), ("ت", "3sf"), ("ن", "1p"), ("ا", "1s"))
@@ -84,7 +93,7 @@ def _present(verb: Verb) -> Iterator[tuple[str, str]]:
             yield from ((prefix + stem + ending, "3" + number + person[-1]) for ending, number in _PRESENT_SUFFIXES)
     if verb.short and len(verb.short) >= 2:
         short = body.replace(body[-2], "", 1) if len(body) >= 3 and body[-2] in _WEAK else body
-        yield from ((prefix + short, person) for prefix, person in _PRESENT_PREFIXES if short != body)
+        yield from ((prefix + short, person) for prefix, person in _PRESENT_PREFIXES[:2] if short != body)
 
 
 def participles(verb: Verb) -> Iterator[tuple[str, Literal["active", "passive"]]]:
@@ -94,7 +103,7 @@ def participles(verb: Verb) -> Iterator[tuple[str, Literal["active", "passive"]]
     """
     past, body = verb.past, verb.present[1:]
     if len(past) == 3:
-        first, middle, last = past
+        first, middle, last = tuple(past)
         if middle == "ا":
             yield first + "اء" + last, "active"
         elif last in _WEAK:

@@ -44,7 +44,9 @@ class Lexicon:
             key = (reading.category, reading.lemma, reading.tense, reading.person, reading.number, reading.voice)
             before = same.get(key)
             same[key] = reading if before is None else _joined(before, reading)
-        self._readings: Mapping[str, tuple[Reading, ...]] = {form: tuple(same.values()) for form, same in gathered.items()}
+        self._readings: Mapping[str, tuple[Reading, ...]] = {
+            form: tuple(same.values()) for form, same in gathered.items()
+        }
 
     def __contains__(self, form: str) -> bool:
         return form in self._readings

@@ -22,12 +22,14 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, number, mark or line break. `norm` is its folded form; `start` and `end` are offsets of the original."""
+    """One word, number, mark or line break. `norm` is its folded form, which stands at `at` in the folded text;
+    `start` and `end` are offsets of the original."""
 
     start: int
     end: int
     norm: str
     kind: TokenKind
+    at: int
 
 
 def tokenise(folded: Folded) -> tuple[Token, ...]:
@@ -38,6 +40,6 @@ def tokenise(folded: Folded) -> tuple[Token, ...]:
     ['#', 'ريف', '_', 'دير', 'الزور', '،', '25', '%']
     """
     return tuple(
-        Token(folded.start(match.start()), folded.end(match.end()), match.group(), match.lastgroup)  # type: ignore[arg-type]
+        Token(folded.start(match.start()), folded.end(match.end()), match.group(), match.lastgroup, match.start())  # type: ignore[arg-type]
         for match in _TOKEN.finditer(folded.text)
     )

@@ -1,0 +1,140 @@
+"""The groups, official bodies, media and places that are known by name, in the four languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from kashf.domain.naming import name_key
+from kashf.domain.tables import malformed, table
+
+__all__ = ["Body", "body_named", "known_bodies", "known_places", "place_named", "within"]
+
+LANGUAGES = ("en", "ar", "fr", "ru")
+BodyKind = Literal["group", "organisation", "place"]
+_KINDS: Mapping[str, BodyKind] = {
+    "group": "group",
+    "organisation": "organisation",
+    "agency": "organisation",
+    "media": "organisation",
+}
+_RELAYS = frozenset({"agency", "media"})
+_LEAD = ("و", "ف", "ب", "ك", "ل")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A group, body or place that is known by name.
+
+    `names` are its names by language, the first of each the one shown; `relays` whether it is a news agency or medium,
+    which passes on the words of others; `within` the key of the region a country lies in; `country` the key of the
+    state whose office it is.
+    """
+
+    key: str
+    kind: BodyKind
+    names: Mapping[str, tuple[str, ...]]
+    relays: bool = False
+    within: str | None = None
+    country: str | None = None
+    adjective: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name it is shown under where no language is asked for: the English one."""
+        return self.names["en"][0]
+
+
+@cache
+def known_bodies() -> tuple[Body, ...]:
+    """Groups, international and national bodies, media, and the offices of every state."""
+    listed = [_body(name, key, entry) for name in ("groups", "bodies") for key, entry in table(name).items()]
+    return (*listed, *_offices())
+
+
+@cache
+def known_places() -> tuple[Body, ...]:
+    """Regions, countries and cities."""
+    return tuple(_body("places", key, entry) for key, entry in table("places").items())
+
+
+def body_named(name: str) -> Body | None:
+    """The group or body of this name, or None. Clitics before an Arabic name are seen through.
+
+    >>> body_named("لحزب الله").key, body_named("حزب الله العراقي").key
+    ('hizballah', 'kataib-hizballah')
+    """
+    return _found(_body_index(), name)
+
+
+def place_named(name: str) -> Body | None:
+    """The place of this name, or None.
+
+    >>> place_named("Сирии") is place_named("سورية")
+    True
+    """
+    return _found(_place_index(), name)
+
+
+def within(place: Body, region: Body) -> bool:
+    """Whether a country lies in a region, as far as the table knows."""
+    return place.within == region.key
+
+
+def _found(index: Mapping[str, Body], name: str) -> Body | None:
+    key = name_key(name)
+    return index.get(key) or (index.get(name_key(name[1:])) if name.startswith(_LEAD) else None)
+
+
+@cache
+def _body_index() -> Mapping[str, Body]:
+    return _index(known_bodies())
+
+
+@cache
+def _place_index() -> Mapping[str, Body]:
+    return _index(known_places())
+
+
+def _index(bodies: tuple[Body, ...]) -> Mapping[str, Body]:
+    """By the key of each name; where two bodies share one, the body that is listed first has it."""
+    index: dict[str, Body] = {}
+    for body in bodies:
+        for names in body.names.values():
+            for name in names:
+                index.setdefault(name_key(name), body)
+    return index
+
+
+def _body(file: str, key: str, entry: Mapping[str, Any]) -> Body:
+    names = {language: tuple(map(str, entry.get(language) or ())) for language in LANGUAGES}
+    kind = entry.get("kind", "place")
+    if not names["en"]:
+        raise malformed(file, key, "it has no English name; give `en` a list.")
+    if kind not in (*_KINDS, "place"):
+        raise malformed(file, key, f"the kind {kind!r} is none of {', '.join(_KINDS)}.")
+    return Body(
+        key=key,
+        kind=_KINDS.get(kind, "place"),
+        names=names,
+        relays=kind in _RELAYS,
+        within=entry.get("within"),
+        adjective=entry.get("adjective") or {},
+    )
+
+
+def _offices() -> Iterator[Body]:
+    for place in known_places():
+        if place.adjective:
+            for key, patterns in table("offices").items():
+                names = {language: tuple(_named(patterns, place, language)) for language in LANGUAGES}
+                yield Body(f"{place.key}-{key}", "organisation", names, country=place.key)
+
+
+def _named(patterns: Mapping[str, Any], place: Body, language: str) -> Iterator[str]:
+    adjective = place.adjective[language]
+    for pattern in patterns[language]:
+        for name in place.names[language] if "{name}" in pattern else place.names[language][:1]:
+            yield pattern.format(name=name, adjective=adjective, masculine=adjective.removesuffix("ة"))

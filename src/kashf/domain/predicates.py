@@ -1,0 +1,137 @@
+"""The claim types and what evokes them, from the tables of `finance/`. Checked on load; an error names file and entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from kashf.errors import DataError
+from kashf.text.folding import fold
+
+__all__ = ["ClaimType", "Predicate", "broader_kinds", "claim_types", "default_marks", "group_order", "predicates"]
+
+_ENTRY_KEYS = frozenset({"verbs", "nouns", "roles", "with", "with_mark", "needs", "never"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimType:
+    """A type of claim: its name, its group (raise, move, hold, use, people, counter, other) and its roles."""
+
+    name: str
+    group: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One entry of a predicate table: the words that evoke a type, and where its roles stand.
+
+    `verbs` are lines as in the verb tables; `nouns` further words. `roles` maps each role to its marks: `subject`,
+    `direct`, `that`, or folded prepositions. `company` are the words or kinds of which the direct object must be
+    one; `marked_company` the same behind a preposition. `needs` are alternatives of role -> kinds; `never` excludes.
+    """
+
+    type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    company: tuple[str, ...] = ()
+    marked_company: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    needs: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    never: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    path = files("kashf.domain").joinpath("finance", f"{name}.yaml")
+    if not path.is_file():
+        return {}
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        raise DataError(f"domain/finance/{name}.yaml: {error}; mend the file.") from error
+    if not isinstance(content, dict):
+        raise DataError(f"domain/finance/{name}.yaml: its top is not a mapping; write `entry: ...` lines.")
+    return content
+
+
+@cache
+def claim_types() -> Mapping[str, ClaimType]:
+    """All types of claim by name, in the order of the table."""
+    types = _table("types")["types"]
+    return {name: ClaimType(name, entry["group"], (*entry["roles"], "time")) for name, entry in types.items()}
+
+
+@cache
+def group_order() -> tuple[str, ...]:
+    """The groups of types in the order in which money goes: raise, move, hold, use, people, counter, other."""
+    return tuple(_table("types")["groups"])
+
+
+@cache
+def broader_kinds(kind: str) -> frozenset[str]:
+    """A kind of filler and everything it also is: `oil` is `goods`."""
+    broader = _table("kinds")["broader"]
+    found = {kind}
+    waiting = [kind]
+    while waiting:
+        for wider in broader.get(waiting.pop(), ()):
+            if wider not in found:
+                found.add(wider)
+                waiting.append(wider)
+    return frozenset(found)
+
+
+@cache
+def default_marks(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Where roles stand by default in a language, for every type that has them."""
+    return {role: _words(marks) for role, marks in (_table(f"predicates.{language}").get("marks") or {}).items()}
+
+
+@cache
+def predicates(language: str) -> tuple[Predicate, ...]:
+    """All predicates of a language. Raises DataError where an entry names a type, role or key that does not exist."""
+    table = _table(f"predicates.{language}").get("predicates") or {}
+    return tuple(
+        _predicate(language, name, number, entry)
+        for name, entries in table.items()
+        for number, entry in enumerate(entries, start=1)
+    )
+
+
+def _predicate(language: str, name: str, number: int, entry: Mapping[str, Any]) -> Predicate:
+    where = f"domain/finance/predicates.{language}.yaml, {name} {number}"
+    kind = claim_types().get(name)
+    if kind is None:
+        raise DataError(f"{where}: there is no type of claim '{name}'; see finance/types.yaml.")
+    unknown = set(entry) - _ENTRY_KEYS
+    if unknown:
+        raise DataError(f"{where}: unknown key {sorted(unknown)[0]!r}; an entry has {', '.join(sorted(_ENTRY_KEYS))}.")
+    for role in _roles_named(entry):
+        if role not in kind.roles and role != "actor":
+            raise DataError(f"{where}: the type '{name}' has no role '{role}'; see finance/types.yaml.")
+    return Predicate(
+        type=name,
+        verbs=tuple(entry.get("verbs") or ()),
+        nouns=_words(entry.get("nouns") or ()),
+        roles={role: _words(marks) for role, marks in (entry.get("roles") or {}).items()},
+        company=_words(entry.get("with") or ()),
+        marked_company={fold(mark).text: _words(words) for mark, words in (entry.get("with_mark") or {}).items()},
+        needs=tuple({role: tuple(kinds) for role, kinds in need.items()} for need in entry.get("needs") or ()),
+        never={role: tuple(kinds) for role, kinds in (entry.get("never") or {}).items()},
+    )
+
+
+def _roles_named(entry: Mapping[str, Any]) -> Iterator[str]:
+    yield from entry.get("roles") or ()
+    yield from entry.get("never") or ()
+    for need in entry.get("needs") or ():
+        yield from need
+
+
+def _words(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold(word).text for word in words)

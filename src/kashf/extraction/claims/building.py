@@ -1,0 +1,194 @@
+"""The stage that makes claims of events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kashf.extraction.claims.linking import link_counts
+from kashf.extraction.claims.matching import Match, best_match
+from kashf.extraction.claims.qualifying import qualify
+from kashf.extraction.claims.subjects import Actor, Subjects
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.draft import Clauses, Draft, Scope
+from kashf.extraction.sources.speakers import display_name
+from kashf.records import Attribution, Claim, Link, Role, Span, content_id
+
+__all__ = ["EXTRACTOR", "make_claims"]
+
+EXTRACTOR = "rules/1"
+_PURPOSE = frozenset({"ل", "من اجل", "بهدف", "بغرض", "بغيه", "بقصد", "لاجل"})
+_CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
+"""By how the actor was found; provisional until it is calibrated on the annotated corpus."""
+_NO_ACTOR = 0.7
+
+
+def make_claims(draft: Draft) -> Draft:
+    """The stage: the claims of all sentences, in order."""
+    maker = _Maker(draft)
+    claims = [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
+    return replace(draft, claims=tuple(link_counts(draft, _distinct(claims))))
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    seen: dict[str, Claim] = {}
+    for claim in claims:
+        seen.setdefault(claim.id, claim)
+    return list(seen.values())
+
+
+@dataclass(slots=True)
+class _Maker:
+    draft: Draft
+    subjects: Subjects
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.subjects = Subjects(draft)
+
+    def sentence(self, clauses: Clauses) -> Iterator[Claim]:
+        """The claims of one sentence."""
+        for event in clauses.events:
+            if not event.predicates:
+                continue
+            actor = self.subjects.of(clauses, event)
+            match = best_match(event, actor.phrases if actor else (), self.draft.words)
+            if match is not None and not self._is_aim(clauses, event):
+                yield self._claim(clauses, event, match, actor)
+        self.subjects.enter(clauses)
+
+    def _is_aim(self, clauses: Clauses, event: Event) -> bool:
+        """What another claim's act is for («لشراء السلاح») is that claim's purpose and no claim of its own."""
+        if event.governor is None or event.governed_by not in _PURPOSE:
+            return False
+        governor = clauses.events[event.governor]
+        actor = self.subjects.of(clauses, governor)
+        return (
+            bool(governor.predicates)
+            and best_match(governor, actor.phrases if actor else (), self.draft.words) is not None
+        )
+
+    def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
+        roles = tuple(self._roles(clauses, event, match))
+        evidence = self._evidence(event, match, actor)
+        quality = qualify(clauses, event, self.draft.words)
+        attribution, alleged = self._attribution(self.draft.words[event.word].token.start)
+        modality = "alleged" if alleged and quality.modality == "asserted" else quality.modality
+        key = [f"{role.role}:{role.start}" for role in roles]
+        return Claim(
+            id=content_id("c", self.draft.report.id, match.predicate.type, evidence.start, evidence.end, *key),
+            type=match.predicate.type,
+            evidence=evidence,
+            roles=roles,
+            attribution=attribution,
+            polarity=quality.polarity,
+            modality=modality,
+            phase=quality.phase,
+            time=self._time(clauses, evidence),
+            confidence=_CONFIDENCE[actor.how] if actor and "actor" in match.fillers else _NO_ACTOR,
+            extractor=EXTRACTOR,
+        )
+
+    # Roles.
+
+    def _roles(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
+        for role, phrases in match.fillers.items():
+            for phrase in phrases:
+                made = (
+                    self._counted(role, phrase)
+                    if role in ("amount", "of_total", "price")
+                    else self._filler(role, phrase)
+                )
+                if made is not None:
+                    yield made
+        if "purpose" not in match.fillers:
+            yield from self._aims(clauses, event)
+
+    def _counted(self, role: str, phrase: Phrase) -> Role | None:
+        if phrase.figure is None:
+            return None
+        figure = self.draft.figures[phrase.figure]
+        return Role(role, figure.start, figure.end, figure.text, figure=phrase.figure)
+
+    def _filler(self, role: str, phrase: Phrase) -> Role:
+        span = self._filler_span(phrase)
+        key = self._referent(phrase)
+        return Role(role, span.start, span.end, span.text, key, display_name(self.draft, key) if key else None)
+
+    def _filler_span(self, phrase: Phrase) -> Span:
+        """The words of a filler; of a counted one the noun that is counted, where the figure names it."""
+        span = self.draft.span(phrase.first, phrase.last)
+        if phrase.figure is None:
+            return span
+        figure = self.draft.figures[phrase.figure]
+        if figure.of and figure.start <= span.start and span.end <= figure.end:
+            at = self.draft.text.find(figure.of, figure.start, figure.end)
+            if at >= 0:
+                return Span(at, at + len(figure.of), figure.of)
+        return span
+
+    def _referent(self, phrase: Phrase) -> str | None:
+        """Whom the words of a filler stand for, where they stand for one that is named."""
+        if phrase.pronoun:
+            topic = self.subjects.topic[0] if self.subjects.topic else None
+            return self._referent(topic) if topic and not topic.pronoun else None
+        for name in self.draft.names:
+            if phrase.first <= name.first and name.last <= phrase.last:
+                return name.key if self._only_names(phrase, name.first, name.kind) else None
+        return next((r.key for r in self.draft.referents if phrase.first <= r.first and r.last <= phrase.last), None)
+
+    def _only_names(self, phrase: Phrase, first: int, kind: str) -> bool:
+        """Whether what stands before a name in its phrase only says what kind of thing it names («تنظيم داعش»)."""
+        before = [word for word in self.draft.words[phrase.first : first] if word.category != "mark"]
+        return all(kind in word.classes or word.category in ("title", "demonstrative") for word in before)
+
+    def _aims(self, clauses: Clauses, event: Event) -> Iterator[Role]:
+        for other in clauses.events:
+            if other.governor == event.index and other.governed_by in _PURPOSE and other.form == "noun":
+                last = max([other.word + 1, *(phrase.last for phrase in other.direct)])
+                span = self.draft.span(other.word, last)
+                yield Role("purpose", span.start, span.end, span.text)
+
+    # Evidence, time, attribution.
+
+    def _evidence(self, event: Event, match: Match, actor: Actor | None) -> Span:
+        """The smallest stretch that holds the event and its own arguments."""
+        own = [phrase for phrases in match.fillers.values() for phrase in phrases if self._own(event, phrase, actor)]
+        own += [phrase for phrase in event.direct if phrase.first > event.word]
+        first = min([event.word, *(phrase.first for phrase in own)])
+        last = max([event.word + 1, *(phrase.last for phrase in own)])
+        return self.draft.span(first, last)
+
+    @staticmethod
+    def _own(event: Event, phrase: Phrase, actor: Actor | None) -> bool:
+        inherited = actor is not None and phrase in actor.phrases and actor.how != "stated"
+        return not inherited and abs(phrase.first - event.word) < 60
+
+    def _time(self, clauses: Clauses, evidence: Span) -> int | None:
+        """The time within the evidence, or else the only one of its sentence."""
+        start = self.draft.words[clauses.sentence.first].token.start
+        end = self.draft.words[clauses.sentence.last - 1].token.end
+        inside = [i for i, moment in enumerate(self.draft.times) if evidence.covers(moment)]
+        if inside:
+            return inside[0]
+        around = [i for i, moment in enumerate(self.draft.times) if start <= moment.start and moment.end <= end]
+        return around[0] if len(around) == 1 else None
+
+    def _attribution(self, position: int) -> tuple[Attribution, bool]:
+        """The chain of a claim at a position: the outlet, then the links of every scope that holds it, widest first."""
+        holding = [scope for scope in self.draft.scopes if scope.start <= position < scope.end]
+        holding.sort(key=lambda scope: (scope.start - scope.end, scope.start))
+        chain = [Link("outlet", self.draft.report.outlet or self.draft.report.source)]
+        for scope in holding:
+            chain.extend(link for link in scope.links if not _stands(chain, link))
+        mode = "own" if len(chain) == 1 else "direct" if any(scope.direct for scope in holding) else "indirect"
+        return Attribution(mode, tuple(chain)), _alleged(holding)
+
+
+def _alleged(holding: Sequence[Scope]) -> bool:
+    return any(scope.alleged for scope in holding)
+
+
+def _stands(chain: Sequence[Link], link: Link) -> bool:
+    """Whether a link stands in the chain already, by whom it stands for or by its words."""
+    return any((link.entity and link.entity == other.entity) or link.text == other.text for other in chain)

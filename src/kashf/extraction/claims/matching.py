@@ -1,0 +1,142 @@
+"""Matching: which predicate an event satisfies, and with which phrases in which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kashf.domain.predicates import Predicate, claim_types, default_marks
+from kashf.extraction.clauses.analysis import suits
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.words import Word
+
+__all__ = ["Match", "best_match"]
+
+Fillers = dict[str, list[Phrase]]
+_PLACED = frozenset({"place", "origin", "destination"})
+_COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate whose conditions hold, and the phrases of each role."""
+
+    predicate: Predicate
+    fillers: Mapping[str, Sequence[Phrase]]
+
+
+def best_match(event: Event, actor: Sequence[Phrase], words: Sequence[Word]) -> Match | None:
+    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does."""
+    for predicate in event.predicates:
+        if not _in_company(predicate, event, words):
+            continue
+        fillers = _fill(predicate, event, actor)
+        if _holds(predicate, fillers):
+            return Match(predicate, fillers)
+    return None
+
+
+def _in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
+    """Whether the object is one of the words or kinds a fixed phrase needs («فرض عقوبات»)."""
+    if not predicate.company and not predicate.marked_company:
+        return True
+    if any(_is_one(phrase, predicate.company, words) for phrase in event.direct):
+        return True
+    return any(
+        _is_one(phrase, wanted, words)
+        for mark, wanted in predicate.marked_company.items()
+        for phrase in event.marks(mark)
+    )
+
+
+def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:
+    if phrase.is_a(*wanted):
+        return True
+    return any(
+        words[p].stem in wanted or words[p].norm in wanted
+        for p in range(phrase.first, min(phrase.first + 2, phrase.last))
+    )
+
+
+def _fill(predicate: Predicate, event: Event, actor: Sequence[Phrase]) -> Fillers:
+    fillers: Fillers = {}
+    roles = ("actor", *claim_types()[predicate.type].roles)
+    marks = {role: at for role, at in default_marks("ar").items() if role in roles and role not in predicate.roles}
+    taken: set[int] = set()
+    for role, places in predicate.roles.items():
+        _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=True)
+    for role, places in marks.items():
+        if role == "actor" and any("subject" in at for at in predicate.roles.values()):
+            places = tuple(place for place in places if place != "subject")
+        _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=False)
+    _count(fillers, roles)
+    return fillers
+
+
+def _standing(
+    places: Sequence[str], event: Event, actor: Sequence[Phrase], predicate: Predicate
+) -> list[tuple[str, Phrase]]:
+    found: list[tuple[str, Phrase]] = []
+    for place in places:
+        if place == "subject":
+            found.extend((place, phrase) for phrase in actor)
+        elif place == "direct" and not predicate.company:
+            found.extend((place, phrase) for phrase in event.direct)
+        elif place == "that":
+            found.extend((place, phrase) for phrase in event.that)
+        else:
+            found.extend((place, phrase) for phrase in event.marks(place))
+    return found
+
+
+def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], *, explicit: bool) -> None:
+    """Puts phrases in a role. One phrase fills one role; a place goes to a role of places rather than to an object."""
+    for place, phrase in found:
+        if phrase.first in taken and not (role in _COUNTED or place == "subject"):
+            continue
+        if role in _PLACED and place not in ("subject", "direct") and not suits(role, phrase):
+            continue
+        if (
+            role == "object"
+            and explicit
+            and place in ("في", "من")
+            and phrase.is_a("somewhere")
+            and not phrase.is_a("holding", "goods")
+        ):
+            continue
+        if role in _COUNTED and phrase.figure is None:
+            continue
+        if role not in ("object", "actor", "purpose", "counterparty") and _filled_elsewhere(fillers, role, phrase):
+            continue
+        fillers.setdefault(role, []).append(phrase)
+        if role not in _COUNTED:
+            taken.add(phrase.first)
+
+
+def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:
+    """A second phrase of a role that is not joined to the first says more about what stands before it, not about the event."""
+    before = fillers.get(role)
+    return bool(before) and role not in _COUNTED and phrase.first - before[-1].last > 3
+
+
+def _count(fillers: Fillers, roles: Sequence[str]) -> None:
+    """A figure in who or what takes part is how many or how much."""
+    if "amount" not in roles or "amount" in fillers:
+        return
+    for role in ("object", "actor"):
+        counted = [phrase for phrase in fillers.get(role, ()) if phrase.figure is not None]
+        if counted:
+            fillers["amount"] = counted
+            return
+
+
+def _holds(predicate: Predicate, fillers: Fillers) -> bool:
+    for role, kinds in predicate.never.items():
+        if any(phrase.is_a(*kinds) for phrase in fillers.get(role, ())):
+            return False
+    if not predicate.needs:
+        return bool(set(fillers) - {"actor"})
+    return any(
+        all(any(phrase.is_a(*kinds) for phrase in fillers.get(role, ())) for role, kinds in need.items())
+        for need in predicate.needs
+    )

@@ -1,0 +1,98 @@
+"""How a claim is said: denied, attempted, planned, expected, possible, alleged; begun, going on, ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kashf.extraction.clauses.events import Event
+from kashf.extraction.draft import Clauses
+from kashf.extraction.words import Word
+from kashf.records.claims import Modality, Phase, Polarity
+
+__all__ = ["Quality", "qualify"]
+
+_MODALITIES: tuple[tuple[str, Modality], ...] = (
+    ("accuse", "alleged"),
+    ("thwart", "attempted"),
+    ("attempt", "attempted"),
+    ("plan", "planned"),
+    ("require", "required"),
+    ("possible", "possible"),
+    ("expect", "expected"),
+)
+_MAYBE = frozenset({"قد", "ربما"})
+_COMING = frozenset({"وشيك", "وشيكه", "متوقع", "متوقعه", "محتمل", "محتمله"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Polarity, modality and phase of an event."""
+
+    polarity: Polarity
+    modality: Modality
+    phase: Phase | None
+
+
+def qualify(clauses: Clauses, event: Event, words: Sequence[Word]) -> Quality:
+    """Reads them off the event and what steers it."""
+    chain = tuple(_steering(clauses, event))
+    denied = _denied(event, chain)
+    return Quality("denied" if denied else "affirmed", _modality(clauses, event, chain, words), _phase(chain))
+
+
+def _steering(clauses: Clauses, event: Event) -> Iterator[Event]:
+    """The events above an event, nearest first."""
+    seen = {event.index}
+    while event.governor is not None and event.governor not in seen:
+        seen.add(event.governor)
+        event = clauses.events[event.governor]
+        yield event
+
+
+def _denied(event: Event, chain: Sequence[Event]) -> bool:
+    denied = event.negated
+    for above in chain:
+        if above.steers("deny") or (above.negated and not above.steers("go_on", "end", "thwart", "begin")):
+            denied = not denied
+    return denied
+
+
+def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word]) -> Modality:
+    for steer, modality in _MODALITIES:
+        if any(above.steers(steer) for above in chain):
+            return modality
+    if any(above.steers("end") and not above.negated for above in chain):
+        return "ended"
+    if event.future or any(above.future for above in chain) or _coming(clauses, event, words):
+        return "expected"
+    return "possible" if _maybe(clauses, event, words) else "asserted"
+
+
+def _coming(clauses: Clauses, event: Event, words: Sequence[Word]) -> bool:
+    """«هزيمته الوشيكة وفقدان الأراضي»: what stands beside an imminent thing is imminent too."""
+    if event.form != "noun" or not event.conjoined:
+        return False
+    before = range(max(clauses.sentence.first, event.word - 4), event.word)
+    return any(words[position].stem in _COMING for position in before)
+
+
+def _maybe(clauses: Clauses, event: Event, words: Sequence[Word]) -> bool:
+    """«قد» before a present verb, «ربما» anywhere before in the clause."""
+    if event.form != "verb" or event.unit == 0:
+        return False
+    before = words[clauses.units[event.unit - 1].first]
+    reading = words[event.word].reading
+    present = reading is not None and reading.tense == "present"
+    return before.norm.lstrip("وف") in _MAYBE and present
+
+
+def _phase(chain: Sequence[Event]) -> Phase | None:
+    for above in chain:
+        if above.steers("begin"):
+            return "began"
+        if above.steers("go_on") or (above.steers("end") and above.negated):
+            return "goes_on"
+        if above.steers("end"):
+            return "ended"
+    return None

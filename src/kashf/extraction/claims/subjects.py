@@ -1,0 +1,137 @@
+"""Whose act it is: the subject that grammar leaves unsaid, found in what steers the event or in what was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.draft import Clauses, Draft
+
+__all__ = ["Actor", "Subjects"]
+
+How = Literal["stated", "shared", "steered", "continued"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The phrases an act is ascribed to, and how they were found: `stated` in the clause, `shared` with a verb beside
+    it, `steered` by the verb above it, `continued` from what was spoken of before."""
+
+    phrases: tuple[Phrase, ...]
+    how: How
+
+
+@dataclass(slots=True)
+class Subjects:
+    """Finds actors while a report is read in order; remembers who was spoken of last."""
+
+    draft: Draft
+    topic: tuple[Phrase, ...] = ()
+    crowd: tuple[Phrase, ...] = ()
+    _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
+
+    def enter(self, clauses: Clauses) -> None:
+        """Settles the actors of a sentence, and then remembers whom it spoke of."""
+        for event in clauses.events:
+            self.of(clauses, event)
+        for event in clauses.events:
+            actor = self._found.get(self._key(clauses, event))
+            if actor and actor.how == "stated" and event.form == "verb":
+                self._remember(actor.phrases)
+        self._remember_names(clauses)
+
+    def of(self, clauses: Clauses, event: Event) -> Actor | None:
+        """Who acts in an event; None where nothing tells."""
+        key = self._key(clauses, event)
+        if key not in self._found:
+            self._found[key] = None  # a chain of governors that closes on itself ends here
+            self._found[key] = self._find(clauses, event)
+        return self._found[key]
+
+    @staticmethod
+    def _key(clauses: Clauses, event: Event) -> tuple[int, int]:
+        return clauses.sentence.first, event.index
+
+    def _find(self, clauses: Clauses, event: Event) -> Actor | None:
+        if event.subject:
+            return Actor(event.subject, "stated")
+        if event.form == "noun" and self._own_ending(event) and not self._takes_object(event):
+            return Actor(self._meant(event), "stated") if self._meant(event) else None
+        if event.antecedent and event.form == "participle":
+            return Actor(event.antecedent, "stated")
+        return self._steered(clauses, event) or self._shared(clauses, event) or self._continued(clauses, event)
+
+    def _own_ending(self, event: Event) -> bool:
+        return bool(self.draft.words[event.word].split.ending)
+
+    @staticmethod
+    def _takes_object(event: Event) -> bool:
+        return any("direct" in marks for predicate in event.predicates for marks in predicate.roles.values())
+
+    def _meant(self, event: Event) -> tuple[Phrase, ...]:
+        """Whom a pronoun ending stands for: a plural one the crowd spoken of last, else the topic."""
+        ending = self.draft.words[event.word].split.ending
+        return (self.crowd or self.topic) if ending in ("هم", "هن") else self.topic
+
+    def _steered(self, clauses: Clauses, event: Event) -> Actor | None:
+        if event.governor is None:
+            return None
+        governor = clauses.events[event.governor]
+        if governor.steers("cause"):
+            caused = self._caused(governor)
+            if caused:
+                return Actor(caused, "steered")
+        if governor.steers("thwart") and not governor.predicates:
+            return None
+        above = self.of(clauses, governor)
+        return Actor(above.phrases, "steered") if above else None
+
+    def _caused(self, governor: Event) -> tuple[Phrase, ...]:
+        """Who is caused to act: the object of «دفع», or its pronoun ending."""
+        if self._own_ending(governor):
+            return self.topic
+        return tuple(governor.direct)
+
+    def _shared(self, clauses: Clauses, event: Event) -> Actor | None:
+        """The subject of an earlier verb of the same sentence that could do this too."""
+        for other in reversed(clauses.events[: event.index]):
+            actor = self._found.get(self._key(clauses, other))
+            if actor and other.form != "participle" and not other.steers("say", "accuse") and self._acts(actor.phrases):
+                return Actor(actor.phrases, "shared")
+        return None
+
+    def _continued(self, clauses: Clauses, event: Event) -> Actor | None:
+        word = self.draft.words[event.word]
+        plural = word.reading is not None and word.reading.person in ("3pm", "3p")
+        named = self._named_before(clauses, event)
+        phrases = (self.crowd if plural and self.crowd else ()) or named or self.topic
+        return Actor(phrases, "continued") if phrases else None
+
+    def _named_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+        """The last hostile or armed party of the sentence before the event."""
+        before = [
+            p
+            for unit, p in zip(clauses.units, clauses.phrases, strict=True)
+            if p and p.last <= event.word and p.is_a("hostile")
+        ]
+        return (before[-1],) if before else ()
+
+    @staticmethod
+    def _acts(phrases: Sequence[Phrase]) -> bool:
+        return any(phrase.is_a("agent") for phrase in phrases)
+
+    def _remember(self, phrases: tuple[Phrase, ...]) -> None:
+        if any(phrase.is_a("hostile", "group", "organisation") for phrase in phrases):
+            self.topic = phrases
+        if any(phrase.is_a("people", "persons") for phrase in phrases):
+            self.crowd = phrases
+
+    def _remember_names(self, clauses: Clauses) -> None:
+        if self.topic:
+            return
+        for phrase in clauses.phrases:
+            if phrase is not None and phrase.is_a("hostile"):
+                self.topic = (phrase,)
+                return

@@ -1,0 +1,424 @@
+"""From the units of a sentence to its events with their arguments.
+
+1. Every verb, and every verbal noun or participle that evokes or steers a claim, becomes an event.
+2. Its core arguments are read off to the right (and the subject to the left) up to the end of its clause.
+3. Phrases behind prepositions go to the nearest event that has a place for them.
+4. Steering events («began», «tries», «is accused of») are tied to what they govern, and pass on their subjects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kashf.domain.predicates import Predicate, claim_types, default_marks
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.units import Unit
+from kashf.extraction.words import Word
+
+__all__ = ["SentenceContext", "analyse_sentence", "suits"]
+
+_SKIPPED = frozenset({"adverb", "particle", "quote"})
+_CLAUSE_ENDS = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "relative", "negator"})
+_BARRIERS = frozenset({"stop", "connective", "contrast", "inference", "complementiser"})
+_STEERING = frozenset(
+    {"begin", "go_on", "end", "attempt", "plan", "act", "undergo", "cause", "force", "possible", "require", "expect",
+     "thwart", "deny", "accuse", "be"}
+)  # fmt: skip
+_AUXILIARY = frozenset({"begin", "go_on", "attempt", "be", "act", "undergo"})
+_PURPOSE_MARKS = frozenset({"ل", "من اجل", "بهدف", "بغرض", "بغيه", "بقصد", "لاجل"})
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceContext:
+    """What the analysis of a sentence looks up: the words, the units, the phrases and the event each unit makes."""
+
+    words: Sequence[Word]
+    units: Sequence[Unit]
+    phrases: Sequence[Phrase | None]
+    events: Sequence[Event]
+
+
+def analyse_sentence(context: SentenceContext) -> None:
+    """Fills in the arguments of the context's events."""
+    by_unit = {event.unit: event for event in context.events}
+    reader = _Reader(context, by_unit)
+    for event in context.events:
+        reader.read_core(event)
+    for event in context.events:
+        reader.read_left(event)
+    reader.attach_marked()
+    for event in context.events:
+        reader.govern(event)
+    for event in context.events:
+        reader.settle_subject(event)
+
+
+class _Reader:
+    def __init__(self, context: SentenceContext, by_unit: dict[int, Event]) -> None:
+        self.words = context.words
+        self.units = context.units
+        self.phrases = context.phrases
+        self.events = context.events
+        self.by_unit = by_unit
+        self.core: dict[int, list[list[Phrase]]] = {}
+        self.used: set[int] = set()
+
+    # Core arguments, to the right.
+
+    def read_core(self, event: Event) -> None:
+        """The phrases without preposition that follow an event in its clause, each with what is joined to it."""
+        groups: list[list[Phrase]] = []
+        extending: list[Phrase] | None = None
+        for index in self._clause_right(event):
+            unit = self.units[index]
+            phrase = self.phrases[index]
+            if phrase is None or unit.kind != "phrase":
+                continue
+            if unit.preposition is not None:
+                extending = None
+            elif self._joins(index) and (extending is not None or not groups):
+                if extending is not None:
+                    extending.append(phrase)
+                    self.used.add(index)
+            elif not phrase.is_a("time") or phrase.figure is not None:
+                extending = [phrase]
+                groups.append(extending)
+                self.used.add(index)
+        self.core[event.index] = groups
+
+    def _joins(self, index: int) -> bool:
+        return self.units[index].conjoined or (index > 0 and self.units[index - 1].kind == "including")
+
+    def _clause_right(self, event: Event) -> Iterator[int]:
+        """The units of an event's clause to its right."""
+        index = event.unit + 1
+        while index < len(self.units):
+            unit = self.units[index]
+            if unit.kind == "source":
+                index = self._past_source(index)
+                continue
+            if unit.kind == "excluding":
+                index += 2
+                continue
+            if unit.kind == "comma":
+                if not self._goes_on_after_comma(index):
+                    return
+            elif unit.kind in _CLAUSE_ENDS or unit.kind == "event":
+                return
+            yield index
+            index += 1
+
+    def _past_source(self, index: int) -> int:
+        """Behind «بحسب فلان»، and the comma that closes it."""
+        index += 1
+        while index < len(self.units) and self.units[index].kind not in ("comma", "stop", "event"):
+            if self.units[index].kind == "phrase" and index + 1 < len(self.units) and self.units[index + 1].preposition:
+                return index + 1
+            index += 1
+        return index + 1 if index < len(self.units) and self.units[index].kind == "comma" else index
+
+    def _goes_on_after_comma(self, index: int) -> bool:
+        following = self.units[index + 1] if index + 1 < len(self.units) else None
+        if following is None:
+            return False
+        return following.kind in ("including", "excluding", "source") or (
+            following.kind == "phrase" and following.preposition is not None and not following.conjoined
+        )
+
+    # Subjects and antecedents, to the left.
+
+    def read_left(self, event: Event) -> None:
+        """The subject before a verb, and the noun that a relative clause or participle hangs on."""
+        index = self._skip_left(event.unit - 1)
+        if index < 0:
+            return
+        unit = self.units[index]
+        if event.form == "participle":
+            if unit.kind == "phrase" and index == event.unit - 1:
+                event.antecedent = self._with_conjuncts_left(index)
+        elif unit.kind == "relative":
+            event.antecedent = self._antecedent(index)
+        elif unit.kind == "phrase" and event.form == "verb":
+            self._read_left_phrase(event, index)
+
+    def _read_left_phrase(self, event: Event, index: int) -> None:
+        unit, phrase = self.units[index], self.phrases[index]
+        if phrase is None:
+            return
+        if unit.preposition is None and self._starts_clause(self._first_conjunct(index)):
+            event.subject = self._with_conjuncts_left(index)
+            self._release(index)
+        elif (
+            index == event.unit - 1 and (phrase.figure is not None or self._indefinite(phrase)) and not event.conjoined
+        ):
+            event.antecedent = (phrase,)
+
+    def _release(self, index: int) -> None:
+        """A phrase that turns out to be a subject is no argument of an event before it."""
+        for groups in self.core.values():
+            for group in groups:
+                if self.phrases[index] in group:
+                    groups.remove(group)
+                    return
+
+    def _skip_left(self, index: int) -> int:
+        while index >= 0 and self.units[index].kind in _SKIPPED | {"negator"}:
+            index -= 1
+        if index >= 0 and self.units[index].kind == "comma":
+            source = self._source_before(index)
+            return self._skip_left(source - 1) if source is not None else index
+        return index
+
+    def _source_before(self, comma: int) -> int | None:
+        back = comma - 1
+        while back >= 0 and comma - back <= 4:
+            if self.units[back].kind == "source":
+                return back
+            back -= 1
+        return None
+
+    def _starts_clause(self, index: int) -> bool:
+        back = index - 1
+        while back >= 0 and self.units[back].kind in _SKIPPED:
+            back -= 1
+        if back < 0 or self.units[back].kind in _BARRIERS | {"comma", "source"}:
+            return True
+        before = self.by_unit.get(back)
+        return before is not None and before.form == "verb" and before.steers(*_AUXILIARY) and self.units[index].kind == "event"
+
+    def _first_conjunct(self, index: int) -> int:
+        while index > 0 and self.units[index].conjoined and self.units[index - 1].kind == "phrase":
+            index -= 1
+        return index
+
+    def _with_conjuncts_left(self, index: int) -> tuple[Phrase, ...]:
+        first = self._first_conjunct(index)
+        return tuple(phrase for phrase in self.phrases[first : index + 1] if phrase is not None)
+
+    def _antecedent(self, relative: int) -> tuple[Phrase, ...]:
+        back = relative - 1
+        while back >= 0 and self.units[back].kind in _SKIPPED | {"comma"}:
+            back -= 1
+        if back >= 0 and self.units[back].kind == "phrase":
+            return self._with_conjuncts_left(back)
+        return ()
+
+    def _indefinite(self, phrase: Phrase) -> bool:
+        return not self.words[phrase.first].definite and self.words[phrase.first].category != "name"
+
+    # Phrases behind prepositions.
+
+    def attach_marked(self) -> None:
+        """Gives every phrase behind a preposition to the nearest event that has a place for it."""
+        index = 0
+        while index < len(self.units):
+            unit, phrase = self.units[index], self.phrases[index]
+            if unit.kind == "phrase" and unit.preposition is not None and phrase is not None:
+                group = self._marked_group(index)
+                event = self._event_for(index, unit.preposition, phrase)
+                if event is not None:
+                    event.marked.extend((unit.preposition, member) for member in group)
+                    event.last_word = max(event.last_word, group[-1].last)
+            index += 1
+
+    def _marked_group(self, index: int) -> list[Phrase]:
+        """A marked phrase with those joined to it by و or «including», which need no preposition of their own."""
+        phrase = self.phrases[index]
+        group = [phrase] if phrase is not None else []
+        forward = index + 1
+        while forward < len(self.units):
+            unit = self.units[forward]
+            if unit.kind in ("comma", "including", "quote") and self._extends(forward):
+                forward += 1
+                continue
+            joined = unit.kind == "phrase" and forward not in self.used
+            bare = unit.preposition is None or self.units[forward - 1].kind == "including"
+            other = self.phrases[forward]
+            if not joined or other is None or not (self._joins(forward) and bare):
+                break
+            group.append(other)
+            forward += 1
+        return group
+
+    def _extends(self, index: int) -> bool:
+        following = self.units[index : index + 3]
+        return any(unit.kind == "including" for unit in following[:2]) and all(
+            unit.kind in ("comma", "including", "quote", "phrase") for unit in following
+        )
+
+    def _event_for(self, index: int, preposition: str, phrase: Phrase) -> Event | None:
+        for back in range(index - 1, -1, -1):
+            unit = self.units[back]
+            if unit.kind in _BARRIERS:
+                break
+            event = self.by_unit.get(back)
+            if event is None:
+                continue
+            if licensed(event, preposition, phrase):
+                return event
+            if not event.predicates and not event.classes and event.form == "verb":
+                return event  # a verb of another subject keeps what stands with it
+        return self._event_after(index, preposition, phrase)
+
+    def _event_after(self, index: int, preposition: str, phrase: Phrase) -> Event | None:
+        """A phrase that opens a clause belongs to the verb that follows: «أما في سوريا فقد استولوا»."""
+        for forward in range(index + 1, len(self.units)):
+            unit = self.units[forward]
+            if unit.kind in _BARRIERS or unit.kind == "relative":
+                return None
+            event = self.by_unit.get(forward)
+            if event is not None:
+                return event if licensed(event, preposition, phrase) else None
+        return None
+
+    # Who steers whom.
+
+    def govern(self, event: Event) -> None:
+        """Ties an event to the one that steers it: the nearest before it, with nothing but its arguments between."""
+        unit = self.units[event.unit]
+        if event.conjoined and event.form == "noun":
+            before = self._previous_noun_event(event)
+            if before is not None:
+                event.governor, event.governed_by = before.governor, before.governed_by
+                if event.governor is not None:
+                    return
+        crossed_that = False
+        for back in range(event.unit - 1, -1, -1):
+            kind = self.units[back].kind
+            if kind == "complementiser":
+                crossed_that = True
+                continue
+            if kind in ("stop", "connective", "contrast", "inference", "relative") or (
+                kind == "comma" and not unit.preposition
+            ):
+                return
+            other = self.by_unit.get(back)
+            if other is not None:
+                self._try_governor(event, other, crossed_that)
+                return
+
+    def _try_governor(self, event: Event, other: Event, crossed_that: bool) -> None:
+        steering = not _STEERING.isdisjoint(other.classes)
+        if crossed_that:
+            steering = other.steers("possible", "expect", "deny", "accuse", "require", "plan", "attempt")
+        if steering or (event.form == "noun" and not crossed_that):
+            event.governor = other.index
+            event.governed_by = self.units[event.unit].preposition
+
+    def _previous_noun_event(self, event: Event) -> Event | None:
+        for other in reversed(self.events[: event.index]):
+            if other.form == "noun":
+                return other
+        return None
+
+    # Subjects and objects, settled.
+
+    def settle_subject(self, event: Event) -> None:
+        """Which core phrase is subject and which is object."""
+        groups = [group for group in self.core[event.index] if group]
+        if event.form == "noun":
+            self._settle_noun(event, groups)
+        elif event.form == "verb":
+            self._settle_verb(event, groups)
+        else:
+            event.direct = groups[0] if groups else []
+        for group in groups:
+            event.last_word = max(event.last_word, group[-1].last)
+
+    def _settle_verb(self, event: Event, groups: list[list[Phrase]]) -> None:
+        word = self.words[event.word]
+        resumed = bool(word.split.ending) or any(phrase.pronoun for _, phrase in event.marked)
+        if event.antecedent and not resumed:
+            if groups and self._subject_fits(event, groups[0]) and len(groups) > 1:
+                event.subject = tuple(groups[0])
+                event.direct = groups[1]
+                return
+            event.subject = event.subject or event.antecedent
+        if event.subject:
+            event.direct = groups[0] if groups else []
+        elif groups and (len(groups) > 1 or self._subject_fits(event, groups[0])):
+            event.subject = tuple(groups[0])
+            event.direct = groups[1] if len(groups) > 1 else []
+        else:
+            event.subject_elided = True
+            event.direct = groups[0] if groups else []
+        if event.antecedent and resumed and not event.direct:
+            event.direct = list(event.antecedent)
+
+    def _subject_fits(self, event: Event, group: list[Phrase]) -> bool:
+        """Whether the only phrase after a verb is its subject: one that acts, or anything after a verb that takes no object."""
+        head = group[0]
+        word = self.words[event.word]
+        if word.split.ending and "ه" in word.split.ending:
+            return True
+        if self.words[head.first].accusative:
+            return False
+        if head.is_a("agent", "people") and not (event.predicates and self._object_rather(event, head)):
+            return True
+        takes_object = any("direct" in marks for predicate in event.predicates for marks in predicate.roles.values())
+        return not takes_object
+
+    @staticmethod
+    def _object_rather(event: Event, head: Phrase) -> bool:
+        wanted = {kind for p in event.predicates for need in p.needs for kind in need.get("object", ())}
+        unwanted = {kind for p in event.predicates for need in p.needs for kind in need.get("actor", ())}
+        return (
+            bool(wanted & head.kinds)
+            and not (unwanted & head.kinds)
+            and not head.is_a("hostile", "group", "state", "person")
+        )
+
+    def _settle_noun(self, event: Event, groups: list[list[Phrase]]) -> None:
+        adjacent = [group for group in groups if self._follows_directly(event, group)]
+        takes_object = any("direct" in marks for predicate in event.predicates for marks in predicate.roles.values())
+        if not adjacent:
+            return
+        if len(groups) > 1 and adjacent[0] is groups[0] and groups[0][0].is_a("agent"):
+            event.subject, event.direct = tuple(groups[0]), groups[1]
+        elif takes_object and not self._actor_genitive(event, adjacent[0]):
+            event.direct = adjacent[0]
+        elif event.predicates or event.classes:
+            event.subject = tuple(adjacent[0])
+
+    @staticmethod
+    def _actor_genitive(event: Event, group: list[Phrase]) -> bool:
+        """The genitive of a verbal noun is who acts where the object stands elsewhere («استيلاء التنظيم على»)."""
+        marked = {mark for predicate in event.predicates for marks in predicate.roles.values() for mark in marks}
+        behind = any(mark in marked for mark, _ in event.marked if mark not in _PURPOSE_MARKS)
+        object_marked = any(
+            mark in predicate.roles.get("object", ()) for predicate in event.predicates for mark, _ in event.marked
+        )
+        return behind and object_marked and group[0].is_a("agent")
+
+    def _follows_directly(self, event: Event, group: list[Phrase]) -> bool:
+        between = self.units[event.unit + 1 :]
+        for offset, unit in enumerate(between):
+            if unit.kind in _SKIPPED:
+                continue
+            return self.phrases[event.unit + 1 + offset] is group[0]
+        return False
+
+
+def licensed(event: Event, preposition: str, phrase: Phrase) -> bool:
+    """Whether one of an event's predicates has a role behind this preposition that the phrase may fill."""
+    return any(_has_place(predicate, preposition, phrase) for predicate in event.predicates)
+
+
+def _has_place(predicate: Predicate, preposition: str, phrase: Phrase) -> bool:
+    if preposition in predicate.marked_company or any(preposition in marks for marks in predicate.roles.values()):
+        return True
+    roles = ("actor", *claim_types()[predicate.type].roles)
+    return any(
+        preposition in marks and role in roles and role not in predicate.roles and suits(role, phrase)
+        for role, marks in default_marks("ar").items()
+    )
+
+
+def suits(role: str, phrase: Phrase) -> bool:
+    """Whether a phrase can fill a role behind one of the role's usual prepositions: a place is somewhere, a price a sum."""
+    if role in ("place", "origin", "destination"):
+        return phrase.is_a("somewhere", "organisation") or (not phrase.kinds and not phrase.pronoun)
+    if role == "purpose":
+        return phrase.event is not None or phrase.is_a("attack", "arms", "activity", "people", "goods")
+    return phrase.figure is not None if role in ("of_total", "price") else True

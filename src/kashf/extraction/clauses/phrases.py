@@ -1,0 +1,104 @@
+"""Phrases: what the head of a noun phrase stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kashf.domain.predicates import broader_kinds
+from kashf.extraction.clauses.events import Phrase
+from kashf.extraction.clauses.units import Unit
+from kashf.extraction.naming import Name
+from kashf.extraction.referents import Referent
+from kashf.extraction.words import Word
+from kashf.records import Figure
+
+__all__ = ["PhraseMaker"]
+
+_UNIT_KINDS: Mapping[str, str] = {"person": "people", "barrel": "oil", "percent": "share", "fraction": "share"}
+_NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
+
+
+class PhraseMaker:
+    """Makes phrases of units, with the names, references and figures of the report at hand."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        names: Iterable[Name],
+        referents: Iterable[Referent],
+        figures: Sequence[tuple[int, int, Figure]],
+    ) -> None:
+        self.words = words
+        self.names = {position: name for name in names for position in range(name.first, name.last)}
+        self.referents = {referent.first: referent for referent in referents}
+        self.figures = {first: (index, last, figure) for index, (first, last, figure) in enumerate(figures)}
+
+    def make(self, unit: Unit) -> Phrase | None:
+        """The phrase of a unit; None for units of other kinds."""
+        if unit.kind != "phrase":
+            return None
+        if unit.pronoun:
+            return Phrase(unit.first, unit.last, pronoun=unit.pronoun)
+        figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
+        kinds = self._kinds(unit.first, unit.last)
+        if figure is not None:
+            kinds |= _figure_kinds(figure[2])
+        return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None)
+
+    def _kinds(self, first: int, last: int) -> set[str]:
+        head = self._head(first, last)
+        if head is None:
+            return set()
+        name = self.names.get(head)
+        found: set[str] = set()
+        if name is not None:
+            found = set(broader_kinds(name.kind))
+            if name.kind == "group" and name.body is not None:
+                found |= broader_kinds("hostile")
+        else:
+            for kind in self.words[head].classes & _noun_classes(self.words[head]):
+                found |= broader_kinds(kind)
+            if head in self.referents or ("group" in found and self._known_group(head, last)):
+                found |= broader_kinds("hostile") if "group" in found else set()
+        return found
+
+    def _known_group(self, head: int, last: int) -> bool:
+        return any(p in self.names and self.names[p].kind == "group" for p in range(head + 1, last))
+
+    def _head(self, first: int, last: int) -> int | None:
+        """The first word that is no number, quantifier or mark; behind a share or quantity, that of the whole."""
+        for position in range(first, last):
+            word = self.words[position]
+            if word.category in _NOT_HEADS or self._only_number(position):
+                continue
+            if self._quantity(position, last):
+                continue
+            return position
+        return None
+
+    def _quantity(self, position: int, last: int) -> bool:
+        """A noun of quantity with «من» and a whole behind it is not what the phrase is about."""
+        return any(
+            self.words[p].category == "preposition" and self.words[p].norm == "من" for p in range(position + 1, last)
+        )
+
+    def _only_number(self, position: int) -> bool:
+        covering = next((f for first, f in self.figures.items() if first <= position < f[1]), None)
+        return covering is not None and not self.words[position].classes
+
+
+def _noun_classes(word: Word) -> frozenset[str]:
+    """The classes of a word's readings as a noun, title or name; what it does as a verb is no matter here."""
+    return frozenset(
+        kind for reading in word.readings if reading.category in ("noun", "title", "name") for kind in reading.classes
+    ) | (word.classes if word.category in ("noun", "title", "name") else frozenset())
+
+
+def _figure_kinds(figure: Figure) -> frozenset[str]:
+    unit = (figure.unit or "").split("/")[0]
+    if len(unit) == 3 and unit.isupper():
+        return broader_kinds("currency") | {"money_amount"}
+    if not unit:
+        return frozenset({"counted"})
+    known = _UNIT_KINDS.get(unit)
+    return (broader_kinds(known) if known else frozenset()) | {"counted"}

@@ -1,0 +1,114 @@
+"""The stage that takes sentences apart into clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kashf.domain.predicates import Predicate
+from kashf.extraction.clauses.analysis import SentenceContext, analyse_sentence
+from kashf.extraction.clauses.events import Event
+from kashf.extraction.clauses.phrases import PhraseMaker
+from kashf.extraction.clauses.units import Atoms, Unit, cut_units
+from kashf.extraction.draft import Clauses, Draft, words_within
+from kashf.extraction.knowledge import Knowledge, arabic_knowledge
+from kashf.extraction.words import Word
+from kashf.records import Figure
+from kashf.text.sentences import Sentence
+
+__all__ = ["read_clauses"]
+
+_LIMIT = 400
+"""Words of a sentence beyond which it is not analysed: a table or list run together, not a sentence."""
+
+
+def read_clauses(draft: Draft) -> Draft:
+    """The stage: every sentence's units, phrases and events with their arguments."""
+    knowledge = arabic_knowledge()
+    figures = [(*words_within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
+    atoms = Atoms(
+        names={name.first: name.last for name in draft.names},
+        figures={first: last for first, last, _ in figures},
+        shares=frozenset(first for first, _, figure in figures if figure.unit in ("percent", "fraction")),
+        events=frozenset(index for index, word in enumerate(draft.words) if _is_event(word, knowledge)),
+    )
+    atoms = _without_events_in(atoms, figures)
+    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures)
+    return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
+
+
+def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]]) -> Atoms:
+    covered = {position for first, last in atoms.names.items() for position in range(first, last)}
+    covered |= {position for first, last, _ in figures for position in range(first, last)}
+    return replace(atoms, events=atoms.events - covered)
+
+
+def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, knowledge: Knowledge) -> Clauses:
+    last = min(sentence.last, sentence.first + _LIMIT)
+    units = cut_units(draft.words, sentence.first, last, atoms)
+    phrases = tuple(maker.make(unit) for unit in units)
+    events = tuple(_events(draft.words, units, knowledge))
+    analyse_sentence(SentenceContext(draft.words, units, phrases, events))
+    return Clauses(sentence, units, phrases, events)
+
+
+def _is_event(word: Word, knowledge: Knowledge) -> bool:
+    """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer."""
+    if word.category == "verbal_noun" and word.reading is not None:
+        return bool(word.reading.classes) or word.reading.lemma in knowledge.frames
+    if word.category == "participle" and word.reading is not None:
+        return bool(word.reading.classes - {"be"})
+    return word.stem in knowledge.noun_frames and word.category in ("noun", "unknown")
+
+
+def _events(words: Sequence[Word], units: Sequence[Unit], knowledge: Knowledge) -> list[Event]:
+    found: list[Event] = []
+    for index, unit in enumerate(units):
+        if unit.kind == "event":
+            found.append(_event(words, units, index, len(found), knowledge))
+    return found
+
+
+def _event(words: Sequence[Word], units: Sequence[Unit], index: int, number: int, knowledge: Knowledge) -> Event:
+    unit = units[index]
+    word = words[unit.first]
+    lemma = word.reading.lemma if word.reading else word.stem
+    return Event(
+        index=number,
+        unit=index,
+        word=unit.first,
+        form="verb" if word.category == "verb" else "participle" if word.category == "participle" else "noun",
+        lemma=lemma,
+        classes=_all_classes(word),
+        predicates=_frames(word, lemma, knowledge),
+        negated=index > 0 and units[index - 1].kind == "negator",
+        future=word.split.preposition == "س" or _particle(words, units, index, "سوف"),
+        conjoined=unit.conjoined,
+        first_word=unit.first,
+        last_word=unit.last,
+    )
+
+
+def _all_classes(word: Word) -> frozenset[str]:
+    """What all readings of the word's settled category do: one form may belong to several verbs (عاد: returned, became)."""
+    category = word.category
+    lemma = word.reading.lemma if word.reading else None
+    return frozenset(
+        kind
+        for r in word.readings
+        if r.category == category and r.lemma == lemma
+        for kind in r.classes
+        if kind != "evokes"
+    )
+
+
+def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ...]:
+    lemmas = dict.fromkeys([lemma, *(r.lemma for r in word.readings if r.category == word.category)])
+    frames = [predicate for each in lemmas for predicate in knowledge.frames.get(each, ())]
+    if word.category != "verb":
+        frames += [predicate for predicate in knowledge.noun_frames.get(word.stem, ()) if predicate not in frames]
+    return tuple(frames)
+
+
+def _particle(words: Sequence[Word], units: Sequence[Unit], index: int, norm: str) -> bool:
+    return index > 0 and units[index - 1].kind == "particle" and words[units[index - 1].first].norm.endswith(norm)

@@ -1,0 +1,258 @@
+"""Units: a sentence cut into noun phrases, events and the words between them that steer how they hang together.
+
+A noun phrase carries the preposition it stands behind; a verb, or a verbal noun that evokes or steers a claim, is a
+unit of its own, so that «نقل أمواله من سوريا» is an event, its object and its origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kashf.extraction.phrasebook import Phrasebook, arabic_phrasebook
+from kashf.extraction.words import NOMINAL, Word
+
+__all__ = ["Atoms", "Unit", "UnitKind", "cut_units"]
+
+UnitKind = Literal[
+    "phrase", "event", "relative", "complementiser", "connective", "contrast", "inference", "including", "excluding",
+    "negator", "particle", "adverb", "comma", "stop", "quote", "source",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words first..last (half-open) and their part in the sentence.
+
+    `preposition` is the folded preposition it stands behind (with the word where it begins), `conjoined` says that و
+    joins it to what stands before, `pronoun` that it is only the ending of a preposition («منهم»).
+    """
+
+    kind: UnitKind
+    first: int
+    last: int
+    preposition: str | None = None
+    lead: int = -1
+    conjoined: bool = False
+    pronoun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """Stretches of words that are not to be cut: word index of the first -> index behind the last.
+
+    `names` are names, `figures` figures, `shares` the first words of percentages and fractions; `events` the words
+    that are events.
+    """
+
+    names: Mapping[int, int]
+    figures: Mapping[int, int]
+    shares: frozenset[int]
+    events: frozenset[int]
+
+
+def cut_units(words: Sequence[Word], first: int, last: int, atoms: Atoms) -> tuple[Unit, ...]:
+    """The units of words first..last, in order; every word but a few empty marks belongs to one."""
+    cutter = _Cutter(words, last, atoms, arabic_phrasebook())
+    position = first
+    while position < last:
+        position = cutter.step(position)
+    return tuple(cutter.units)
+
+
+_MARKS: Mapping[str, UnitKind] = {
+    "،": "comma", ",": "comma", ";": "stop", "؛": "stop", ":": "stop", ".": "stop", "!": "stop", "?": "stop", "؟": "stop",
+    "(": "comma", ")": "comma", "-": "comma", '"': "quote", "…": "stop", "\n": "stop",
+}  # fmt: skip
+_WORDS: Mapping[str, UnitKind] = {
+    "verb": "event",
+    "relative": "relative",
+    "complementiser": "complementiser",
+    "connective": "connective",
+    "negator": "negator",
+    "particle": "particle",
+    "adverb": "adverb",
+}
+
+
+_PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")
+
+
+class _Cutter:
+    def __init__(self, words: Sequence[Word], last: int, atoms: Atoms, book: Phrasebook) -> None:
+        self.words = words
+        self.last = last
+        self.atoms = atoms
+        self.book = book
+        self.units: list[Unit] = []
+
+    def step(self, position: int) -> int:
+        """Adds the unit that begins at a word and returns the word behind it."""
+        for kind in _PHRASED:
+            length = self.book.match(kind, self.words, position, self.last)
+            if length:
+                return self._add(kind, position, position + length)
+        length = self.book.match("source_clause", self.words, position, self.last)
+        if length and self._verb_of_speech(position + length):
+            return self._add("source", position, position + length)
+        word = self.words[position]
+        if position in self.atoms.figures and word.category != "preposition":
+            return self._nominal(position, self._clitic(word), position)
+        length = self.book.match("prepositions", self.words, position, self.last)
+        if length:
+            return self._prepositional(position, length)
+        return self._plain(position, word)
+
+    def _verb_of_speech(self, position: int) -> bool:
+        return position < self.last and "say" in self.words[position].classes
+
+    def _plain(self, position: int, word: Word) -> int:
+        if word.category == "mark":
+            kind = _MARKS.get(word.norm)
+            return self._add(kind, position, position + 1) if kind else position + 1
+        if position in self.atoms.events and word.category != "verb":
+            return self._event(position, self._clitic(word), position)
+        if word.split.preposition in ("ب", "ل") and not word.stem:
+            return self._pronoun(position, word.split.preposition, position + 1)
+        if word.category in _WORDS and position not in self.atoms.names:
+            return self._add(_WORDS[word.category], position, position + 1)
+        if word.category == "pronoun":
+            return self._add("phrase", position, position + 1)
+        return self._nominal(position, self._clitic(word), position)
+
+    @staticmethod
+    def _clitic(word: Word) -> str | None:
+        return word.split.preposition if word.split.preposition in ("ب", "ل", "ك") else None
+
+    def _add(self, kind: UnitKind, first: int, last: int) -> int:
+        self.units.append(Unit(kind, first, last, conjoined=self._joined(first)))
+        return last
+
+    def _joined(self, position: int) -> bool:
+        return position < self.last and self.words[position].split.conjunction == "و"
+
+    def _prepositional(self, position: int, length: int) -> int:
+        """A preposition and what it governs; with an ending («منهم») it governs the pronoun."""
+        ending = self.words[position + length - 1].split.ending
+        name = self.book.name(self.words, position, length)
+        behind = position + length
+        if ending:
+            return self._pronoun(position, name, behind)
+        while behind < self.last and self.words[behind].norm in ('"', "#", "("):
+            behind += 1
+        if behind >= self.last or not self._governable(behind):
+            return behind
+        if behind in self.atoms.events:
+            return self._event(behind, name, position)
+        return self._nominal(behind, name, position)
+
+    def _governable(self, position: int) -> bool:
+        word = self.words[position]
+        return position in self.atoms.figures or word.category in NOMINAL or position in self.atoms.events
+
+    def _pronoun(self, position: int, preposition: str, behind: int) -> int:
+        pronoun = self.words[behind - 1].split.ending
+        self.units.append(Unit("phrase", position, behind, preposition, position, self._joined(position), pronoun))
+        return behind
+
+    def _event(self, position: int, preposition: str | None, lead: int) -> int:
+        joined = self._joined(lead)
+        self.units.append(Unit("event", position, position + 1, preposition, lead if preposition else -1, joined))
+        return position + 1
+
+    def _nominal(self, position: int, preposition: str | None, lead: int) -> int:
+        behind = self._with_part_of(position, self._run(position))
+        joined = self._joined(lead)
+        self.units.append(Unit("phrase", position, behind, preposition, lead if preposition else -1, joined))
+        return behind
+
+    def _run(self, position: int) -> int:
+        """Where the noun phrase that begins at a word ends."""
+        behind = self._atom_end(position)
+        while behind < self.last and self._continues(position, behind):
+            behind = self._atom_end(behind)
+        return behind
+
+    def _with_part_of(self, first: int, behind: int) -> int:
+        """A share or quantity takes what it is of with it: «قرابة 90% من الآبار», «العديد من المصانع»."""
+        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.quantities
+        if not part or behind + 1 >= self.last or self.words[behind].norm != "من":
+            return behind
+        whole = behind + 1
+        if whole in self.atoms.events or not self._governable(whole) or self.words[whole].split.preposition:
+            return behind
+        return self._run(whole)
+
+    def _atom_end(self, position: int) -> int:
+        return max(self.atoms.names.get(position, 0), self.atoms.figures.get(position, 0), position + 1)
+
+    def _continues(self, first: int, position: int) -> bool:
+        """Whether the word at a position still belongs to the noun phrase before it."""
+        before, word = self.words[position - 1], self.words[position]
+        if word.category == "mark":
+            return word.norm in ("#", "_") or (word.norm == '"' and self._quoted_name(position))
+        if self._breaks(word, position):
+            return False
+        if before.norm in ("#", "_", '"'):
+            return True
+        if position in self.atoms.names:
+            return self._takes_name(first, before, position)
+        if position - 1 in self.atoms.figures or self._in_figure(position - 1):
+            return word.category in ("unknown", "participle") and not word.split.article
+        if before.category in ("quantifier", "demonstrative"):
+            return True
+        if word.split.article:
+            return self._takes_definite(before, word, position)
+        return self._takes_indefinite(before, word, position)
+
+    def _breaks(self, word: Word, position: int) -> bool:
+        clitic = word.split.conjunction or word.split.preposition
+        outside = word.category not in NOMINAL and position not in self.atoms.names
+        return bool(clitic) or outside or position in self.atoms.events or position in self.atoms.figures
+
+    def _in_figure(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.atoms.figures.items() if end > position)
+
+    def _quoted_name(self, position: int) -> bool:
+        """A quotation mark inside a phrase: «تنظيم "داعش"» opens or closes around one known name."""
+        opens = position + 1 in self.atoms.names
+        ends = [end for start, end in self.atoms.names.items() if end == position and start > 0]
+        closes = bool(ends) and any(
+            self.words[start - 1].norm == '"' for start, end in self.atoms.names.items() if end == position
+        )
+        return (opens and self.words[position - 1].category != "verb") or closes
+
+    def _takes_name(self, first: int, before: Word, position: int) -> bool:
+        if before.category == "name" or position - 1 in self.atoms.names.values():
+            return False
+        if before.definite:
+            return before.category == "title" or any(word.category == "title" for word in self.words[first:position])
+        return True
+
+    def _takes_definite(self, before: Word, word: Word, position: int) -> bool:
+        if not before.definite and before.category != "name" and not self._in_name(position - 1):
+            return True
+        return _adjectival(word)
+
+    def _in_name(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.atoms.names.items())
+
+    def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
+        if before.definite or before.category == "name" or self._in_name(position - 1):
+            return word.category == "quantifier" and word.norm.endswith(("نفسه", "نفسها"))
+        if before.category == "unknown" and word.category in ("noun", "title"):
+            return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
+        return not (word.accusative and word.category == "noun")
+
+
+_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "وي")
+
+
+def _adjectival(word: Word) -> bool:
+    """A definite word that says how rather than what: unknown to the lexicon, a participle, or a nisba."""
+    if word.category in ("unknown", "participle"):
+        return True
+    if word.category in ("noun", "title"):
+        return word.norm.endswith(("يه", "يين", "يون", "يات")) or (word.stem.endswith("ي") and "people" in word.classes)
+    return False

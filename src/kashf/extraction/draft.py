@@ -1,0 +1,74 @@
+"""The draft: what the stages know of a report while it is analysed, and where words stand in its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.units import Unit
+from kashf.extraction.naming import Name
+from kashf.extraction.referents import Referent
+from kashf.extraction.words import Word
+from kashf.records import Claim, Figure, Link, Mention, Moment, Quote, Report, Span
+from kashf.text.sentences import Sentence
+
+__all__ = ["Clauses", "Draft", "Scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """One sentence taken apart: its units, the phrase of each unit that is one, and its events."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    phrases: tuple[Phrase | None, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of the text that rests on somebody's word: the links that lead to them, and how it is rendered."""
+
+    start: int
+    end: int
+    links: tuple[Link, ...]
+    direct: bool = False
+    alleged: bool = False
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything found in a report so far. A stage returns a draft with its own part filled in."""
+
+    report: Report
+    words: tuple[Word, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    referents: tuple[Referent, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[Moment, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    clauses: tuple[Clauses, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.report.text
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of words first..last (half-open), without the clitics before the first."""
+        start, end = self.words[first].start, self.words[last - 1].end
+        return Span(start, end, self.text[start:end])
+
+
+def words_within(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """The words first..last (half-open) that lie in a stretch of the text, in part at least."""
+    starts = [word.token.start for word in words]
+    ends = [word.token.end for word in words]
+    return bisect_right(ends, start), bisect_left(starts, end)

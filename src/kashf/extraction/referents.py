@@ -1,0 +1,102 @@
+"""Who a noun stands for: «التنظيم», «المسؤول الروسي», «الوزارة», «الدراسة» after the one they name again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kashf.extraction.naming import Name
+from kashf.extraction.words import NOMINAL, Word
+from kashf.records.spans import MentionKind
+
+__all__ = ["Referent", "find_referring"]
+
+_GROUP_NOUNS = frozenset({"تنظيم", "جماعه", "حركه", "ميليشيا", "مليشيا", "فصيل", "كتاءب"})
+_BODY_NOUNS = frozenset(
+    {
+        "وزاره",
+        "شركه",
+        "بنك",
+        "مصرف",
+        "موءسسه",
+        "هيءه",
+        "منظمه",
+        "جمعيه",
+        "وكاله",
+        "لجنه",
+        "مكتب",
+        "معهد",
+        "حزب",
+        "صحيفه",
+        "قناه",
+    }
+)
+LONGEST_REFERENCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A noun at words first..last that stands for a name given elsewhere in the report."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    key: str
+
+
+def find_referring(at: Sequence[Word], names: Sequence[Name]) -> tuple[Referent, ...]:
+    """The definite nouns that stand for the last fitting name before them, or the first after where none stands before."""
+    covered = {position for name in names for position in range(name.first, name.last)}
+    covered |= {position for name in names if name.title for position in range(*name.title)}
+    found = []
+    for position, word in enumerate(at):
+        if position in covered or not word.split.article or word.split.ending:
+            continue
+        name = _meant(at, position, names)
+        if name is not None:
+            found.append(Referent(position, _end(at, position, covered), name.kind, name.key))
+    return tuple(found)
+
+
+def _meant(at: Sequence[Word], position: int, names: Sequence[Name]) -> Name | None:
+    word = at[position]
+    if word.category == "noun" and word.stem in _GROUP_NOUNS:
+        return _nearest(position, (name for name in names if name.kind == "group"))
+    if word.category == "noun" and word.stem in _BODY_NOUNS:
+        return _nearest(
+            position, (n for n in names if n.kind == "organisation" and _headed(at, n, word.stem)), before=True
+        )
+    if word.category in ("title", "participle") and word.may_be("title"):
+        return _nearest(position, (name for name in names if name.kind == "person" and name.title), before=True)
+    return None
+
+
+def _nearest(position: int, names: Iterable[Name], *, before: bool = False) -> Name | None:
+    fitting = list(names)
+    earlier = [name for name in fitting if name.last <= position]
+    if earlier:
+        return earlier[-1]
+    return None if before or not fitting else fitting[0]
+
+
+def _headed(at: Sequence[Word], name: Name, noun: str) -> bool:
+    if any(word.stem == noun for word in at[name.first : name.last]):
+        return True
+    return name.body is not None and any(noun in known.split()[0] for known in name.body.names.get("ar", ()) if known)
+
+
+def _end(at: Sequence[Word], position: int, covered: set[int]) -> int:
+    """The noun with its adjectives: «المسؤول الروسي», «التنظيم الإرهابي»."""
+    last = position + 1
+    while last < len(at) and last - position < LONGEST_REFERENCE and last not in covered:
+        word = at[last]
+        adjective = (
+            word.category in NOMINAL
+            and word.split.article
+            and not word.split.conjunction
+            and not word.split.preposition
+        )
+        if not adjective or not (word.category in ("unknown", "participle") or word.stem.endswith(("ي", "يه"))):
+            break
+        last += 1
+    return last

@@ -1,0 +1,1 @@
+"""On whose word: quotations, reporting verbs, «according to», and how far each reaches."""

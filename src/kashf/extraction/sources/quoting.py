@@ -1,0 +1,111 @@
+"""Quotation marks: which of them hold somebody's speech, and which a name, a title or a doubtful word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kashf.extraction.words import Word
+from kashf.text.sentences import Sentence
+
+__all__ = ["Quotation", "find_quotations"]
+
+SHORTEST_SPEECH = 4
+"""Words; a shorter stretch between marks is a name or a doubtful word unless a verb of speech and a colon lead to it."""
+_SPEECH_BEFORE = 12
+"""How many words back from a colon the verb of speech may stand: the speaker, title and occasion come between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words first..last (half-open) between quotation marks; `verb` is the word that says they are speech."""
+
+    first: int
+    last: int
+    verb: int
+
+
+def find_quotations(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
+    """The stretches of direct speech, in order."""
+    found = []
+    for first, last in _paired(words, sentences):
+        verb = _speech_verb(words, first, last)
+        if verb is not None:
+            found.append(Quotation(first, last, verb))
+    return tuple(found)
+
+
+def _paired(words: Sequence[Word], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """What stands between an opening and a closing mark of one paragraph. A mark that faces nothing is passed over."""
+    opened: int | None = None
+    paragraph = -1
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            opened, paragraph = None, sentence.paragraph
+        for position in range(sentence.first, sentence.last):
+            if words[position].norm != '"':
+                continue
+            if opened is None:
+                opened = position if _opens(words, position) else None
+            else:
+                if position > opened + 1:
+                    yield opened + 1, position
+                opened = None
+
+
+def _opens(words: Sequence[Word], position: int) -> bool:
+    """A mark with a word close behind it and none close before it."""
+    mark = words[position].token
+    behind = words[position + 1].token if position + 1 < len(words) else None
+    before = words[position - 1].token if position else None
+    if behind is None or behind.kind == "break":
+        return False
+    return before is None or before.end < mark.start or before.kind != "word"
+
+
+def _speech_verb(words: Sequence[Word], first: int, last: int) -> int | None:
+    led = _led_by_colon(words, first)
+    verb = _before(words, first) if led else None
+    if verb is not None:
+        return verb
+    if _count(words, first, last) < SHORTEST_SPEECH:
+        return None
+    behind = _behind(words, last)
+    if behind is not None:
+        return behind
+    holds_verb = any(word.category == "verb" for word in words[first:last])
+    return _before(words, first) if holds_verb else None
+
+
+def _count(words: Sequence[Word], first: int, last: int) -> int:
+    return sum(word.category not in ("mark", "number") for word in words[first:last])
+
+
+def _led_by_colon(words: Sequence[Word], first: int) -> bool:
+    return first >= 2 and words[first - 2].norm == ":"
+
+
+def _before(words: Sequence[Word], first: int) -> int | None:
+    """The verb of speech before a quotation, in the same sentence."""
+    for position in range(first - 2, max(-1, first - 2 - _SPEECH_BEFORE * 2), -1):
+        word = words[position]
+        if word.norm in (".", "؟", "!", "\n") or (word.norm == '"' and position < first - 2):
+            return None
+        if _is_speech(word):
+            return position
+    return None
+
+
+def _behind(words: Sequence[Word], last: int) -> int | None:
+    """The verb of speech right behind a quotation: «...»، قال فلان."""
+    for position in range(last + 1, min(len(words), last + 4)):
+        word = words[position]
+        if _is_speech(word):
+            return position
+        if word.category not in ("mark", "connective", "adverb") or word.norm in (".", "\n"):
+            return None
+    return None
+
+
+def _is_speech(word: Word) -> bool:
+    return word.category in ("verb", "participle") and "say" in word.classes

@@ -1,0 +1,266 @@
+"""Scopes: which stretch of a report rests on whose word.
+
+A verb of speech with «أن» or a quotation, «بحسب فلان» before, within or behind a statement, «مشيرا إلى أن», a relay («نقلت
+وكالة عن مسؤول قوله إن») each open a scope; scopes nest, and the chain behind a claim is read off from the outermost to
+the innermost one that holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kashf.extraction.clauses.events import Event
+from kashf.extraction.draft import Clauses, Draft, Scope
+from kashf.extraction.sources.quoting import Quotation, find_quotations
+from kashf.extraction.sources.speakers import link_of, same_source
+from kashf.records import Link, Quote, Speaker
+
+__all__ = ["attribute"]
+
+_PUBLISHING = frozenset({"نشر", "بث", "نقل", "اورد", "اذاع", "تناقل"})
+_CARRIES_ON = frozenset({"فيما", "كما", "بينما", "كذلك", "في حين"})
+
+
+def attribute(draft: Draft) -> Draft:
+    """The stage: finds the quotations with their speakers, and all scopes."""
+    return _Attributor(draft).run()
+
+
+class _Attributor:
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.words = draft.words
+        self.quotations = find_quotations(draft.words, draft.sentences)
+        self.by_verb = {quotation.verb: quotation for quotation in self.quotations}
+        self.scopes: list[Scope] = []
+        self.quotes: list[Quote] = []
+        self.last: tuple[Link, ...] = ()
+        self.standing: tuple[Link, ...] = ()
+        self.paragraph = -1
+
+    def run(self) -> Draft:
+        for clauses in self.draft.clauses:
+            self._sentence(clauses)
+        return replace(
+            self.draft, quotes=tuple(sorted(self.quotes, key=lambda quote: quote.start)), scopes=tuple(self.scopes)
+        )
+
+    def _sentence(self, clauses: Clauses) -> None:
+        if clauses.sentence.paragraph != self.paragraph:
+            self.standing, self.paragraph = (), clauses.sentence.paragraph
+        before = len(self.scopes)
+        self._announced(clauses)
+        steps: list[tuple[int, Event | None]] = [
+            (event.unit, event) for event in clauses.events if event.steers("say", "accuse")
+        ]
+        steps += [(index, None) for index, unit in enumerate(clauses.units) if unit.kind == "source"]
+        for index, event in sorted(steps, key=lambda step: step[0]):
+            if event is None:
+                self._according_to(clauses, index)
+            elif event.steers("say"):
+                self._said(clauses, event)
+            else:
+                self._accused(clauses, event)
+        self._carry_on(clauses, before)
+
+    # A speaker and a colon: «واشنطن: …»
+
+    def _announced(self, clauses: Clauses) -> None:
+        units = clauses.units
+        if len(units) < 3 or units[0].kind != "phrase" or units[0].preposition or clauses.phrases[0] is None:
+            return
+        second = units[1]
+        if second.kind == "stop" and self.words[second.first].norm == ":" and units[2].kind != "quote":
+            link = link_of(self.draft, clauses.phrases[0])
+            if link is not None and link.kind != "document":
+                self._open(self._char(second.last), self._sentence_end(clauses), (link,))
+
+    # A verb of speech.
+
+    def _said(self, clauses: Clauses, event: Event) -> None:
+        if self._first_person_in_quotation(event) or self._behind_source(clauses, event):
+            return
+        links = self._speaker(clauses, event)
+        if not links:
+            return
+        quotation = self.by_verb.get(event.word)
+        start = self._complement(clauses, event)
+        if quotation is not None:
+            self._quoted(quotation, event, links)
+        if start is not None and (quotation is None or start < self.words[quotation.first].start):
+            self._open(start, self._reach(clauses, event, start), links)
+        elif quotation is None and start is None:
+            return
+        self.last = links
+
+    def _first_person_in_quotation(self, event: Event) -> bool:
+        reading = self.words[event.word].reading
+        within = any(quotation.first <= event.word < quotation.last for quotation in self.quotations)
+        return within and reading is not None and reading.person.startswith("1")
+
+    def _behind_source(self, clauses: Clauses, event: Event) -> bool:
+        return event.unit > 0 and clauses.units[event.unit - 1].kind == "source"
+
+    def _speaker(self, clauses: Clauses, event: Event) -> tuple[Link, ...]:
+        verb = self.words[event.word].norm
+        relay = self._relayed(event)
+        if relay:
+            return relay
+        subject = () if event.form == "participle" else event.subject
+        links = tuple(link for phrase in subject if (link := link_of(self.draft, phrase, verb)) is not None)
+        if subject and not links:
+            return ()
+        if not links:
+            return tuple(replace(link, verb=verb) for link in self.last)
+        return (*self._publishers(clauses, event), *links)
+
+    def _relayed(self, event: Event) -> tuple[Link, ...]:
+        """«نقلت وكالة عن مسؤول»: the relay, and whom it quotes."""
+        if not event.steers("relay") or not event.marks("عن"):
+            return ()
+        verb = self.words[event.word].norm
+        phrases = (*event.subject, *event.marks("عن"))
+        return tuple(link for phrase in phrases if (link := link_of(self.draft, phrase, verb)) is not None)
+
+    def _publishers(self, clauses: Clauses, event: Event) -> Iterator[Link]:
+        """«… في تصريحات نشرتها وسائل الإعلام، أن»: who carried the words, between the speaker and what is said."""
+        for other in clauses.events:
+            if (
+                event.unit < other.unit
+                and other.lemma in _PUBLISHING
+                and not self._past_complement(clauses, event, other)
+            ):
+                for phrase in other.subject:
+                    link = link_of(self.draft, phrase)
+                    if link is not None and link.kind in ("outlet", "organisation"):
+                        yield replace(link, kind="outlet")
+
+    def _past_complement(self, clauses: Clauses, event: Event, other: Event) -> bool:
+        between = clauses.units[event.unit + 1 : other.unit]
+        return any(unit.kind in ("complementiser", "stop") for unit in between)
+
+    def _complement(self, clauses: Clauses, event: Event) -> int | None:
+        """Where what is said begins: behind «أن», or at the verbal noun or quotation that is the object."""
+        for index in range(event.unit + 1, len(clauses.units)):
+            unit = clauses.units[index]
+            if unit.kind == "complementiser":
+                return self._char(unit.last)
+            if unit.kind == "stop" or unit.kind == "inference":
+                return None
+            if unit.kind in ("connective", "contrast") and index > event.unit + 1:
+                return None
+            if unit.kind == "event" and self._is_object(clauses, index):
+                return self._char(unit.first)
+        return None
+
+    def _is_object(self, clauses: Clauses, index: int) -> bool:
+        unit = clauses.units[index]
+        word = self.words[unit.first]
+        return word.category == "verbal_noun" and unit.preposition is None and not unit.conjoined
+
+    def _reach(self, clauses: Clauses, event: Event, start: int) -> int:
+        """How far what is said goes: to the end of the sentence, the writer's own conclusion, or the next who speaks."""
+        for index, unit in enumerate(clauses.units):
+            if self._char(unit.first) <= start:
+                continue
+            if unit.kind == "inference":
+                return self.words[unit.first].token.start
+            if unit.kind == "event" and self._speaks_next(clauses, index):
+                return self.words[unit.first].token.start
+        return self._sentence_end(clauses)
+
+    def _speaks_next(self, clauses: Clauses, index: int) -> bool:
+        event = next((event for event in clauses.events if event.unit == index), None)
+        if event is None or event.form != "verb" or not event.steers("say") or not event.subject:
+            return False
+        before = clauses.units[index - 1].kind if index else "stop"
+        return clauses.units[index].conjoined or before in ("comma", "connective", "contrast")
+
+    def _quoted(self, quotation: Quotation, event: Event, links: tuple[Link, ...]) -> None:
+        start, end = self.words[quotation.first].token.start, self.words[quotation.last - 1].token.end
+        speaker = links[-1]
+        named = Speaker(speaker.text, speaker.start, speaker.end, speaker.entity, speaker.name, speaker.title)
+        verb = self.words[event.word]
+        self.quotes.append(Quote(start, end, self.draft.text[start:end], self.draft.text[verb.start : verb.end], named))
+        self.scopes.append(Scope(start, end, links, direct=True))
+
+    # An accusation.
+
+    def _accused(self, clauses: Clauses, event: Event) -> None:
+        """«واتهم فلان الشركة بـ»: what follows is alleged, on the accuser's word where there is one."""
+        if event.form != "verb":
+            return
+        verb = self.words[event.word].norm
+        links = tuple(link for phrase in event.subject if (link := link_of(self.draft, phrase, verb)) is not None)
+        if links and event.direct:
+            start = self.words[event.direct[-1].last - 1].end
+            self.scopes.append(Scope(start, self._sentence_end(clauses), links, alleged=True))
+
+    # According to.
+
+    def _according_to(self, clauses: Clauses, index: int) -> None:
+        links = tuple(self._named_behind(clauses, index))
+        if not links:
+            return
+        start, end = self._covered(clauses, index)
+        self._open(start, end, links)
+        self.last = links
+        if index <= 1:
+            self.standing = links
+
+    def _named_behind(self, clauses: Clauses, index: int) -> Iterator[Link]:
+        for position in range(index + 1, len(clauses.units)):
+            unit, phrase = clauses.units[position], clauses.phrases[position]
+            if unit.kind == "event":
+                event = next(event for event in clauses.events if event.unit == position)
+                if event.form == "verb" and event.steers("say"):
+                    yield from (link for subject in event.subject if (link := link_of(self.draft, subject)) is not None)
+                return
+            if unit.kind in ("comma", "quote") and self._list_goes_on(clauses, position):
+                continue
+            if unit.kind != "phrase" or phrase is None or (position > index + 1 and not unit.conjoined):
+                return
+            if same_source(self.words, phrase):
+                yield from self.last
+                continue
+            link = link_of(self.draft, phrase)
+            if link is not None:
+                yield link
+
+    def _list_goes_on(self, clauses: Clauses, position: int) -> bool:
+        following = clauses.units[position + 1] if position + 1 < len(clauses.units) else None
+        if following is None or following.kind != "phrase" or not following.conjoined:
+            return False
+        phrase = clauses.phrases[position + 1]
+        return phrase is not None and phrase.is_a("document", "outlet")
+
+    def _covered(self, clauses: Clauses, index: int) -> tuple[int, int]:
+        """The whole sentence, from the last conclusion or contrast before where the source stands behind a clause."""
+        start = self.words[clauses.sentence.first].token.start
+        for unit in clauses.units[:index]:
+            if unit.kind == "inference":
+                start = self._char(unit.last)
+        return start, self._sentence_end(clauses)
+
+    # Carrying on.
+
+    def _carry_on(self, clauses: Clauses, before: int) -> None:
+        """A sentence of the same paragraph that opens with «فيما» or «كما» keeps the source the one before it stood on."""
+        if len(self.scopes) > before or not self.standing or not clauses.units:
+            return
+        opening = self.words[clauses.units[0].first].norm
+        if opening in _CARRIES_ON:
+            self._open(self.words[clauses.sentence.first].token.start, self._sentence_end(clauses), self.standing)
+        else:
+            self.standing = ()
+
+    def _open(self, start: int, end: int, links: tuple[Link, ...]) -> None:
+        if start < end:
+            self.scopes.append(Scope(start, end, links))
+
+    def _char(self, word: int) -> int:
+        return self.words[word].token.start if word < len(self.words) else len(self.draft.text)
+
+    def _sentence_end(self, clauses: Clauses) -> int:
+        return self.words[clauses.sentence.last - 1].token.end

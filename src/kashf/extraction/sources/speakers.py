@@ -1,0 +1,100 @@
+"""Speakers: whom a noun phrase names as a source, as a link of the chain behind a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.extraction.clauses.events import Phrase
+from kashf.extraction.draft import Draft
+from kashf.extraction.naming import Name
+from kashf.extraction.words import Word
+from kashf.language.arabic import words
+from kashf.records.claims import Link, LinkKind
+
+__all__ = ["display_name", "link_of", "same_source"]
+
+_KINDS: tuple[tuple[frozenset[str], LinkKind], ...] = (
+    (frozenset({"outlet"}), "outlet"),
+    (frozenset({"document"}), "document"),
+    (frozenset({"state", "organisation", "group", "hostile", "place"}), "organisation"),
+    (frozenset({"person", "persons", "people", "title", "agent"}), "unnamed"),
+)
+
+
+def link_of(draft: Draft, phrase: Phrase, verb: str | None = None) -> Link | None:
+    """The link for a phrase that names a source; None where it names nothing that can speak or be read."""
+    for name in draft.names:
+        if (
+            phrase.first <= name.first
+            and name.last <= phrase.last
+            and name.kind != "place"
+            and not _deep(draft, phrase, name)
+        ):
+            return _named(draft, name, verb)
+    for referent in draft.referents:
+        if phrase.first <= referent.first < phrase.last and referent.first - phrase.first <= 1:
+            kind: LinkKind = "person" if referent.kind == "person" else "organisation"
+            return _anchored(draft, referent.first, referent.last, kind, verb, referent.key)
+    kind_found = _kind(draft.words, phrase)
+    return _anchored(draft, phrase.first, phrase.last, kind_found, verb) if kind_found else None
+
+
+def _deep(draft: Draft, phrase: Phrase, name: Name) -> bool:
+    """A name inside a phrase whose head is something else that speaks: «تقديرات وزارة الخزانة», «مصدر في الجيش»."""
+    if name.kind == "person" or name.first == phrase.first:
+        return False
+    head = draft.words[phrase.first]
+    return bool(head.classes & {"document", "outlet", "people", "persons"}) or head.category in ("title", "participle")
+
+
+def _named(draft: Draft, name: Name, verb: str | None) -> Link:
+    kind: LinkKind = "person" if name.kind == "person" else "organisation"
+    if name.body is not None and name.body.relays:
+        kind = "outlet"
+    return _anchored(draft, name.first, name.last, kind, verb, name.key)
+
+
+def _anchored(draft: Draft, first: int, last: int, kind: LinkKind, verb: str | None, key: str | None = None) -> Link:
+    span = draft.span(first, last)
+    name = display_name(draft, key) if key else None
+    title = _title(draft, key) if key and kind == "person" else None
+    return Link(kind, span.text, span.start, span.end, verb, key, name, title)
+
+
+def display_name(draft: Draft, key: str) -> str | None:
+    """The best name a referent has in the report: its longest own name, or how a known body is called in Arabic."""
+    named = [name for name in draft.names if name.key == key]
+    if not named:
+        return None
+    body = named[0].body
+    if body is not None and body.names.get("ar"):
+        return body.names["ar"][0]
+    longest = max(named, key=lambda name: name.last - name.first)
+    return draft.span(longest.first, longest.last).text
+
+
+def _title(draft: Draft, key: str) -> str | None:
+    titles = [name.title for name in draft.names if name.key == key and name.title]
+    if not titles:
+        return None
+    first, last = max(titles, key=lambda title: title[1] - title[0])
+    return draft.span(first, last).text
+
+
+def _kind(at: Sequence[Word], phrase: Phrase) -> LinkKind | None:
+    head = next(
+        (w for w in at[phrase.first : phrase.last] if w.category not in ("quantifier", "demonstrative", "mark")), None
+    )
+    if head is None:
+        return None
+    classes = head.classes | phrase.kinds
+    if head.stem in words("reporting", "unnamed"):
+        return "unnamed"
+    return next((kind for classes_of, kind in _KINDS if classes & classes_of), None)
+
+
+def same_source(at: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase says «the same source»: «نفس المصدر», «المصدر نفسه»."""
+    norms = {word.norm for word in at[phrase.first : phrase.last + 1]}
+    again = words("reporting", "same_source") | words("reporting", "same_source_after")
+    return bool(norms & again) and any(word.stem == "مصدر" for word in at[phrase.first : phrase.last])

@@ -1,0 +1,87 @@
+"""The stages of each language, as chains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kashf.extraction.chain import Stage, check_chain
+from kashf.extraction.claims.building import make_claims
+from kashf.extraction.clauses.reading import read_clauses
+from kashf.extraction.draft import Draft
+from kashf.extraction.figures import figures
+from kashf.extraction.knowledge import arabic_knowledge
+from kashf.extraction.naming import Name, find_names
+from kashf.extraction.referents import find_referring
+from kashf.extraction.sources.scopes import attribute
+from kashf.extraction.sources.speakers import display_name
+from kashf.extraction.times import times
+from kashf.extraction.words import read_words
+from kashf.records import Mention
+from kashf.text.folding import fold
+from kashf.text.sentences import sentences
+from kashf.text.tokens import tokenise
+
+__all__ = ["chain_for"]
+
+
+@cache
+def chain_for(language: str) -> Sequence[Stage]:
+    """The stages that read a language."""
+    return check_chain(
+        (
+            Stage("figures", _figures, ("report",), ("figures",)),
+            Stage("times", _times, ("report",), ("times",)),
+            *(_ARABIC if language == "ar" else ()),
+        )
+    )
+
+
+def _words(draft: Draft) -> Draft:
+    """Words and sentences of what the report says itself: its title and body; what is marked as boilerplate is passed over."""
+    knowledge = arabic_knowledge()
+    tokens = tokenise(fold(draft.text))
+    spoken = [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
+    kept = tuple(t for t in tokens if t.kind == "break" or any(start <= t.start < end for start, end in spoken))
+    words = read_words(draft.text, kept, knowledge.lexicon, knowledge.splitter)
+    return replace(draft, words=words, sentences=sentences(kept))
+
+
+def _figures(draft: Draft) -> Draft:
+    return replace(draft, figures=figures(draft.text, draft.report.language or "ar"))
+
+
+def _times(draft: Draft) -> Draft:
+    return replace(draft, times=times(draft.text, draft.report.language or "ar", draft.report.published))
+
+
+def _names(draft: Draft) -> Draft:
+    names = find_names(draft.words, arabic_knowledge())
+    draft = replace(draft, names=names, referents=find_referring(draft.words, names))
+    return replace(draft, mentions=tuple(sorted(_mentions(draft), key=lambda mention: (mention.start, mention.end))))
+
+
+def _mentions(draft: Draft) -> Iterator[Mention]:
+    for name in draft.names:
+        span = draft.span(name.first, name.last)
+        yield Mention(
+            span.start, span.end, span.text, name.kind, name.key, display_name(draft, name.key), _role(draft, name)
+        )
+    for referent in draft.referents:
+        span = draft.span(referent.first, referent.last)
+        known = display_name(draft, referent.key)
+        yield Mention(span.start, span.end, span.text, referent.kind, referent.key, known, pronominal=True)
+
+
+def _role(draft: Draft, name: Name) -> str | None:
+    return draft.span(*name.title).text if name.title else None
+
+
+_ARABIC = (
+    Stage("words", _words, ("report",), ("words", "sentences")),
+    Stage("names", _names, ("words",), ("names", "referents", "mentions")),
+    Stage("clauses", read_clauses, ("words", "sentences", "names", "referents", "figures"), ("clauses",)),
+    Stage("sources", attribute, ("clauses", "names", "referents"), ("quotes", "scopes")),
+    Stage("claims", make_claims, ("clauses", "scopes", "figures", "times"), ("claims",)),
+)
