@@ -71,6 +71,9 @@ def _closed() -> Iterator[tuple[str, Reading]]:
     table = read_table("ar", "words")
     for key, category in _CLOSED.items():
         yield from ((word, Reading(category, word)) for word in spelled(table[key]))
+    for steering, forms in cast("Mapping[str, str]", table["joined_verbs"]).items():
+        for word in spelled(forms):
+            yield word, Reading("verb", word, frozenset({steering}), tense="present", person="3sm")
 
 
 def _nouns() -> Iterator[tuple[str, Reading]]:

@@ -21,6 +21,8 @@ _PURPOSE = frozenset({"ل", "من اجل", "بهدف", "بغرض", "بغيه", "
 _CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
 """By how the actor was found; provisional until it is calibrated on the annotated corpus."""
 _NO_ACTOR = 0.7
+_DESCRIBING = frozenset({"control", "capture", "hold"})
+"""Types that a clause within another claim's noun phrase often repeats."""
 
 
 def make_claims(draft: Draft) -> Draft:
@@ -41,21 +43,27 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
 class _Maker:
     draft: Draft
     subjects: Subjects
+    events: Sequence[Event]
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.subjects = Subjects(draft)
+        self.events = ()
+
+    def _end(self, phrase: Phrase) -> int:
+        """Where a filler ends; one that is an act ends with what it is done to."""
+        if phrase.event is None:
+            return phrase.last
+        return max([phrase.last, *(each.last for each in self.events[phrase.event].direct)])
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
         for event in clauses.events:
-            if not event.predicates:
-                continue
-            actor = self.subjects.of(clauses, event)
+            actor = self.subjects.enter(clauses, event)
             match = best_match(event, actor.phrases if actor else (), self.draft.words)
-            if match is not None and not self._is_aim(clauses, event):
+            if match is not None and not self._is_aim(clauses, event) and not _only_describes(event, match):
                 yield self._claim(clauses, event, match, actor)
-        self.subjects.enter(clauses)
+        self.subjects.leave(clauses)
 
     def _is_aim(self, clauses: Clauses, event: Event) -> bool:
         """What another claim's act is for («لشراء السلاح») is that claim's purpose and no claim of its own."""
@@ -92,6 +100,7 @@ class _Maker:
     # Roles.
 
     def _roles(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
+        self.events = clauses.events
         for role, phrases in match.fillers.items():
             for phrase in phrases:
                 made = (
@@ -117,7 +126,7 @@ class _Maker:
 
     def _filler_span(self, phrase: Phrase) -> Span:
         """The words of a filler; of a counted one the noun that is counted, where the figure names it."""
-        span = self.draft.span(phrase.first, phrase.last)
+        span = self.draft.span(phrase.first, self._end(phrase))
         if phrase.figure is None:
             return span
         figure = self.draft.figures[phrase.figure]
@@ -156,7 +165,7 @@ class _Maker:
         own = [phrase for phrases in match.fillers.values() for phrase in phrases if self._own(event, phrase, actor)]
         own += [phrase for phrase in event.direct if phrase.first > event.word]
         first = min([event.word, *(phrase.first for phrase in own)])
-        last = max([event.word + 1, *(phrase.last for phrase in own)])
+        last = max([event.word + 1, *(self._end(phrase) for phrase in own)])
         return self.draft.span(first, last)
 
     @staticmethod
@@ -183,6 +192,13 @@ class _Maker:
             chain.extend(link for link in scope.links if not _stands(chain, link))
         mode = "own" if len(chain) == 1 else "direct" if any(scope.direct for scope in holding) else "indirect"
         return Attribution(mode, tuple(chain)), _alleged(holding)
+
+
+def _only_describes(event: Event, match: Match) -> bool:
+    """«الأراضي التي يسيطر عليها»: what a noun is known by is no claim of its own, unless it has a place of its own."""
+    hangs = bool(event.antecedent) and not (event.form == "participle" and match.predicate.type not in _DESCRIBING)
+    described = any(phrase in event.antecedent for phrase in match.fillers.get("object", ()))
+    return match.predicate.type in _DESCRIBING and hangs and described and "place" not in match.fillers
 
 
 def _alleged(holding: Sequence[Scope]) -> bool:

@@ -65,9 +65,9 @@ def _fill(predicate: Predicate, event: Event, actor: Sequence[Phrase]) -> Filler
     taken: set[int] = set()
     for role, places in predicate.roles.items():
         _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=True)
+    if "actor" in marks and any("subject" in at for role, at in predicate.roles.items() if role not in _COUNTED):
+        marks["actor"] = tuple(place for place in marks["actor"] if place != "subject")
     for role, places in marks.items():
-        if role == "actor" and any("subject" in at for at in predicate.roles.values()):
-            places = tuple(place for place in places if place != "subject")
         _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=False)
     _count(fillers, roles)
     return fillers
@@ -85,14 +85,26 @@ def _standing(
         elif place == "that":
             found.extend((place, phrase) for phrase in event.that)
         else:
-            found.extend((place, phrase) for phrase in event.marks(place))
-    return found
+            found.extend((place, meant) for phrase in event.marks(place) for meant in _meant(event, phrase))
+    return sorted(found, key=lambda entry: entry[1].first)
+
+
+def _meant(event: Event, phrase: Phrase) -> Sequence[Phrase]:
+    """In a relative clause a pronoun takes up the noun the clause hangs on: «الأراضي التي استولى عليها»."""
+    return event.antecedent if phrase.pronoun and event.antecedent else (phrase,)
 
 
 def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], *, explicit: bool) -> None:
     """Puts phrases in a role. One phrase fills one role; a place goes to a role of places rather than to an object."""
     for place, phrase in found:
         if phrase.first in taken and not (role in _COUNTED or place == "subject"):
+            continue
+        if (
+            role in ("counterparty", "actor")
+            and place != "subject"
+            and phrase.is_a("somewhere")
+            and not phrase.is_a("agent")
+        ):
             continue
         if role in _PLACED and place not in ("subject", "direct") and not suits(role, phrase):
             continue
@@ -106,7 +118,7 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
             continue
         if role in _COUNTED and phrase.figure is None:
             continue
-        if role not in ("object", "actor", "purpose", "counterparty") and _filled_elsewhere(fillers, role, phrase):
+        if role not in ("object", "actor", "purpose") and _filled_elsewhere(fillers, role, phrase):
             continue
         fillers.setdefault(role, []).append(phrase)
         if role not in _COUNTED:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.draft import Clauses, Draft
+from kashf.extraction.draft import Clauses, Draft, words_within
 
 __all__ = ["Actor", "Subjects"]
 
@@ -32,14 +32,15 @@ class Subjects:
     crowd: tuple[Phrase, ...] = ()
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
 
-    def enter(self, clauses: Clauses) -> None:
-        """Settles the actors of a sentence, and then remembers whom it spoke of."""
-        for event in clauses.events:
-            self.of(clauses, event)
-        for event in clauses.events:
-            actor = self._found.get(self._key(clauses, event))
-            if actor and actor.how == "stated" and event.form == "verb":
-                self._remember(actor.phrases)
+    def enter(self, clauses: Clauses, event: Event) -> Actor | None:
+        """The actor of the next event in order; whom the sentence speaks of from here on is remembered."""
+        actor = self.of(clauses, event)
+        if actor and actor.how == "stated" and event.form == "verb":
+            self._remember(actor.phrases)
+        return actor
+
+    def leave(self, clauses: Clauses) -> None:
+        """Ends a sentence: the first hostile party it names is spoken of if nobody was before."""
         self._remember_names(clauses)
 
     def of(self, clauses: Clauses, event: Event) -> Actor | None:
@@ -57,6 +58,8 @@ class Subjects:
     def _find(self, clauses: Clauses, event: Event) -> Actor | None:
         if event.subject:
             return Actor(event.subject, "stated")
+        if self._first_person(event):
+            return self._continued(clauses, event)
         if event.form == "noun" and self._own_ending(event) and not self._takes_object(event):
             return Actor(self._meant(event), "stated") if self._meant(event) else None
         if event.antecedent and event.form == "participle":
@@ -104,10 +107,25 @@ class Subjects:
 
     def _continued(self, clauses: Clauses, event: Event) -> Actor | None:
         word = self.draft.words[event.word]
+        if word.reading is not None and word.reading.person.startswith("1"):
+            speaker = self._speaker(word.token.start)
+            return Actor((speaker,), "continued") if speaker else None
         plural = word.reading is not None and word.reading.person in ("3pm", "3p")
         named = self._named_before(clauses, event)
         phrases = (self.crowd if plural and self.crowd else ()) or named or self.topic
         return Actor(phrases, "continued") if phrases else None
+
+    def _first_person(self, event: Event) -> bool:
+        reading = self.draft.words[event.word].reading
+        return event.form == "verb" and reading is not None and reading.person.startswith("1")
+
+    def _speaker(self, position: int) -> Phrase | None:
+        """Who says «we» in a quotation: the speaker of the direct speech it stands in."""
+        for scope in self.draft.scopes:
+            if scope.direct and scope.start <= position < scope.end and scope.links[-1].start is not None:
+                first, last = words_within(self.draft.words, scope.links[-1].start, scope.links[-1].end or 0)
+                return Phrase(first, last, frozenset({"person", "agent"}))
+        return None
 
     def _named_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
         """The last hostile or armed party of the sentence before the event."""

@@ -26,6 +26,8 @@ _STEERING = frozenset(
      "thwart", "deny", "accuse", "be"}
 )  # fmt: skip
 _AUXILIARY = frozenset({"begin", "go_on", "attempt", "be", "act", "undergo"})
+_BROAD = frozenset({"agent", "counted", "holding", "activity", "other"})
+"""Kinds too broad to tell that two phrases are of one list."""
 _PURPOSE_MARKS = frozenset({"ل", "من اجل", "بهدف", "بغرض", "بغيه", "بقصد", "لاجل"})
 
 
@@ -77,15 +79,25 @@ class _Reader:
                 continue
             if unit.preposition is not None:
                 extending = None
-            elif self._joins(index) and (extending is not None or not groups):
-                if extending is not None:
-                    extending.append(phrase)
-                    self.used.add(index)
+            elif self._joins(index):
+                self._extend_core(index, extending, groups)
             elif not phrase.is_a("time") or phrase.figure is not None:
                 extending = [phrase]
                 groups.append(extending)
                 self.used.add(index)
         self.core[event.index] = groups
+
+    def _extend_core(self, index: int, extending: list[Phrase] | None, groups: list[list[Phrase]]) -> None:
+        """Adds a joined phrase to what it is joined to, across a phrase that only says more about that."""
+        phrase = self.phrases[index]
+        target = extending or (groups[-1] if groups and self._across_modifier(index, groups[-1][0]) else None)
+        if target is not None and phrase is not None:
+            target.append(phrase)
+            self.used.add(index)
+
+    def _across_modifier(self, index: int, head: Phrase) -> bool:
+        phrase = self.phrases[index]
+        return phrase is not None and not phrase.kinds.isdisjoint(head.kinds - _BROAD)
 
     def _joins(self, index: int) -> bool:
         return self.units[index].conjoined or (index > 0 and self.units[index - 1].kind == "including")
@@ -185,7 +197,12 @@ class _Reader:
         if back < 0 or self.units[back].kind in _BARRIERS | {"comma", "source"}:
             return True
         before = self.by_unit.get(back)
-        return before is not None and before.form == "verb" and before.steers(*_AUXILIARY) and self.units[index].kind == "event"
+        return (
+            before is not None
+            and before.form == "verb"
+            and before.steers(*_AUXILIARY)
+            and self.units[index].kind == "event"
+        )
 
     def _first_conjunct(self, index: int) -> int:
         while index > 0 and self.units[index].conjoined and self.units[index - 1].kind == "phrase":
@@ -197,11 +214,18 @@ class _Reader:
         return tuple(phrase for phrase in self.phrases[first : index + 1] if phrase is not None)
 
     def _antecedent(self, relative: int) -> tuple[Phrase, ...]:
-        back = relative - 1
-        while back >= 0 and self.units[back].kind in _SKIPPED | {"comma"}:
-            back -= 1
-        if back >= 0 and self.units[back].kind == "phrase":
-            return self._with_conjuncts_left(back)
+        """The noun a relative pronoun takes up: the nearest before it that goes with the pronoun's number."""
+        pronoun = self.words[self.units[relative].first].stem
+        for back in range(relative - 1, max(-1, relative - 8), -1):
+            kind = self.units[back].kind
+            if kind in ("stop", "complementiser", "connective", "contrast", "inference"):
+                break
+            if kind == "phrase" and not (
+                back + 1 < len(self.units) and self.units[back + 1].conjoined and back + 1 < relative
+            ):
+                phrases = self._with_conjuncts_left(back)
+                if _goes_with(pronoun, phrases, self.words):
+                    return phrases
         return ()
 
     def _indefinite(self, phrase: Phrase) -> bool:
@@ -214,12 +238,11 @@ class _Reader:
         index = 0
         while index < len(self.units):
             unit, phrase = self.units[index], self.phrases[index]
-            if unit.kind == "phrase" and unit.preposition is not None and phrase is not None:
+            if unit.preposition is not None and phrase is not None:
                 group = self._marked_group(index)
                 event = self._event_for(index, unit.preposition, phrase)
                 if event is not None:
                     event.marked.extend((unit.preposition, member) for member in group)
-                    event.last_word = max(event.last_word, group[-1].last)
             index += 1
 
     def _marked_group(self, index: int) -> list[Phrase]:
@@ -232,7 +255,10 @@ class _Reader:
             if unit.kind in ("comma", "including", "quote") and self._extends(forward):
                 forward += 1
                 continue
-            joined = unit.kind == "phrase" and forward not in self.used
+            if self._modifies(forward, group[0]):
+                forward += 1
+                continue
+            joined = unit.kind in ("phrase", "event") and forward not in self.used
             bare = unit.preposition is None or self.units[forward - 1].kind == "including"
             other = self.phrases[forward]
             if not joined or other is None or not (self._joins(forward) and bare):
@@ -240,6 +266,15 @@ class _Reader:
             group.append(other)
             forward += 1
         return group
+
+    def _modifies(self, index: int, head: Phrase) -> bool:
+        """A phrase behind a preposition that only says more about a list's first member, the second still to come."""
+        unit = self.units[index]
+        following = self.units[index + 1] if index + 1 < len(self.units) else None
+        if unit.kind != "phrase" or unit.preposition is None or unit.conjoined or following is None:
+            return False
+        joined = following.kind == "phrase" and following.conjoined and following.preposition is None
+        return joined and self._across_modifier(index + 1, head)
 
     def _extends(self, index: int) -> bool:
         following = self.units[index : index + 3]
@@ -323,8 +358,6 @@ class _Reader:
             self._settle_verb(event, groups)
         else:
             event.direct = groups[0] if groups else []
-        for group in groups:
-            event.last_word = max(event.last_word, group[-1].last)
 
     def _settle_verb(self, event: Event, groups: list[list[Phrase]]) -> None:
         word = self.words[event.word]
@@ -343,8 +376,16 @@ class _Reader:
         else:
             event.subject_elided = True
             event.direct = groups[0] if groups else []
+        self._turn_passive(event)
         if event.antecedent and resumed and not event.direct:
             event.direct = list(event.antecedent)
+
+    @staticmethod
+    def _turn_passive(event: Event) -> None:
+        """What cannot act and stands as the subject of a verb that takes an object is its object: «الأموال ستصرف»."""
+        inert = event.subject and not any(p.is_a("agent", "counted", "facility") or not p.kinds for p in event.subject)
+        if inert and not event.direct and takes_object(event) and not event.steers("say"):
+            event.direct, event.subject = list(event.subject), ()
 
     def _subject_fits(self, event: Event, group: list[Phrase]) -> bool:
         """Whether the only phrase after a verb is its subject: one that acts, or anything after a verb that takes no object."""
@@ -356,8 +397,7 @@ class _Reader:
             return False
         if head.is_a("agent", "people") and not (event.predicates and self._object_rather(event, head)):
             return True
-        takes_object = any("direct" in marks for predicate in event.predicates for marks in predicate.roles.values())
-        return not takes_object
+        return not takes_object(event)
 
     @staticmethod
     def _object_rather(event: Event, head: Phrase) -> bool:
@@ -371,12 +411,11 @@ class _Reader:
 
     def _settle_noun(self, event: Event, groups: list[list[Phrase]]) -> None:
         adjacent = [group for group in groups if self._follows_directly(event, group)]
-        takes_object = any("direct" in marks for predicate in event.predicates for marks in predicate.roles.values())
         if not adjacent:
             return
         if len(groups) > 1 and adjacent[0] is groups[0] and groups[0][0].is_a("agent"):
             event.subject, event.direct = tuple(groups[0]), groups[1]
-        elif takes_object and not self._actor_genitive(event, adjacent[0]):
+        elif takes_object(event) and not self._actor_genitive(event, adjacent[0]):
             event.direct = adjacent[0]
         elif event.predicates or event.classes:
             event.subject = tuple(adjacent[0])
@@ -398,6 +437,28 @@ class _Reader:
                 continue
             return self.phrases[event.unit + 1 + offset] is group[0]
         return False
+
+
+_DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
+_PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
+
+
+def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
+    if not phrases or phrases[0].pronoun:
+        return False
+    if pronoun in _DUAL_RELATIVES:
+        return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))
+    if pronoun in _PEOPLE_RELATIVES:
+        return phrases[0].is_a("agent", "people", "persons", "counted")
+    return True
+
+
+def takes_object(event: Event) -> bool:
+    """Whether a predicate of the event has something standing as its direct object."""
+    return any(
+        predicate.company or any("direct" in marks for marks in predicate.roles.values())
+        for predicate in event.predicates
+    )
 
 
 def licensed(event: Event, preposition: str, phrase: Phrase) -> bool:

@@ -57,8 +57,6 @@ class Event:
     negated: bool = False
     future: bool = False
     conjoined: bool = False
-    last_word: int = 0
-    first_word: int = 0
 
     def marks(self, preposition: str) -> list[Phrase]:
         """What stands behind one preposition."""

@@ -33,8 +33,10 @@ class PhraseMaker:
         self.referents = {referent.first: referent for referent in referents}
         self.figures = {first: (index, last, figure) for index, (first, last, figure) in enumerate(figures)}
 
-    def make(self, unit: Unit) -> Phrase | None:
-        """The phrase of a unit; None for units of other kinds."""
+    def make(self, unit: Unit, event: int | None = None) -> Phrase | None:
+        """The phrase of a unit; a verbal noun makes one too, which consists of its event. None for other units."""
+        if event is not None:
+            return Phrase(unit.first, unit.last, frozenset(self._kinds(unit.first, unit.last) | {"act"}), event=event)
         if unit.kind != "phrase":
             return None
         if unit.pronoun:

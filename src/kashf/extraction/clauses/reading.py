@@ -46,8 +46,9 @@ def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]])
 def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, knowledge: Knowledge) -> Clauses:
     last = min(sentence.last, sentence.first + _LIMIT)
     units = cut_units(draft.words, sentence.first, last, atoms)
-    phrases = tuple(maker.make(unit) for unit in units)
     events = tuple(_events(draft.words, units, knowledge))
+    by_unit = {event.unit: event.index for event in events if event.form == "noun"}
+    phrases = tuple(maker.make(unit, by_unit.get(index)) for index, unit in enumerate(units))
     analyse_sentence(SentenceContext(draft.words, units, phrases, events))
     return Clauses(sentence, units, phrases, events)
 
@@ -84,8 +85,6 @@ def _event(words: Sequence[Word], units: Sequence[Unit], index: int, number: int
         negated=index > 0 and units[index - 1].kind == "negator",
         future=word.split.preposition == "س" or _particle(words, units, index, "سوف"),
         conjoined=unit.conjoined,
-        first_word=unit.first,
-        last_word=unit.last,
     )
 
 

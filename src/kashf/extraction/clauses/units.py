@@ -172,6 +172,13 @@ class _Cutter:
         behind = self._atom_end(position)
         while behind < self.last and self._continues(position, behind):
             behind = self._atom_end(behind)
+        while (
+            behind > position + 1
+            and self.words[behind - 1].category == "mark"
+            and behind - 1 not in self.atoms.figures
+            and not self._in_figure(behind - 1)
+        ):
+            behind -= 1
         return behind
 
     def _with_part_of(self, first: int, behind: int) -> int:
@@ -194,8 +201,10 @@ class _Cutter:
             return word.norm in ("#", "_") or (word.norm == '"' and self._quoted_name(position))
         if self._breaks(word, position):
             return False
-        if before.norm in ("#", "_", '"'):
+        if before.norm in ("#", "_") or (before.norm == '"' and position in self.atoms.names):
             return True
+        if before.norm == '"':
+            return _adjectival(word) and word.split.article
         if position in self.atoms.names:
             return self._takes_name(first, before, position)
         if position - 1 in self.atoms.figures or self._in_figure(position - 1):
