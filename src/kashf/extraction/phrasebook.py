@@ -67,6 +67,7 @@ def arabic_phrasebook() -> Phrasebook:
             "excluding": phrases("words", "excluding"),
             "contrast": phrases("words", "contrasts"),
             "inference": phrases("words", "inferences"),
+            "amounts": phrases("words", "amounts"),
             "source": phrases("reporting", "prepositions"),
             "source_clause": phrases("reporting", "clauses"),
         },

@@ -20,6 +20,7 @@ _VERB_ANNOUNCERS = frozenset({"negator", "particle", "relative"})
 _CLAUSE_STARTS = frozenset({"connective", "mark", "start"})
 _NOUNS_FIRST = ("name", "title", "verbal_noun", "noun", "participle", "quantifier")
 _PLAIN = Split("")
+_TO_OR_FROM = frozenset({"الي", "من", "في", "عن"})
 _TANWEEN = "\u064b"
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
@@ -147,9 +148,13 @@ def _settle(word: Word, before: Word | None, following: Token | None, verb_follo
         return replace(word, category="verb") if _shaped_like_verb(word, before) else word
     closed = next((r for r in word.readings if r.category not in ("verb", *_NOUNS_FIRST, "whole")), None)
     verb = word.may_be("verb")
-    noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
+    order = ("noun", *_NOUNS_FIRST) if word.split.article else _NOUNS_FIRST  # «القطع»: a verbal noun takes no article
+    noun = next((word.may_be(category) for category in order if word.may_be(category)), None)
     if closed and not (verb and _expects_verb(word, before, verb, verb_follows)):
         return replace(word, category=closed.category, reading=closed)
+    if noun is not None and _adjective_here(word, noun, before):
+        return replace(word, category="unknown", readings=())
+    noun = _participle_rather(word, noun, before, following)
     if verb and noun:
         chosen = verb if _verb_rather(word, before, verb, following) else noun
     else:
@@ -158,6 +163,28 @@ def _settle(word: Word, before: Word | None, following: Token | None, verb_follo
         return replace(word, category="unknown", readings=())
     category = "unknown" if chosen.category == "whole" else chosen.category
     return replace(word, category=category, reading=chosen)
+
+
+def _adjective_here(word: Word, noun: Reading, before: Word | None) -> bool:
+    """A nisba behind a noun of the same definiteness says how it is: «التنظيم الإرهابي», «عمليات إرهابية»."""
+    if noun.category not in ("noun", "title") or before is None or before.category not in ("noun", "verbal_noun"):
+        return False
+    if word.split.conjunction or word.split.preposition or word.split.ending or "other" in noun.classes:
+        return False
+    same = word.split.article == before.split.article and not before.split.ending
+    nisba = word.norm.endswith("يه") or (word.split.article and word.stem.endswith("ي") and "people" in noun.classes)
+    return same and nisba
+
+
+def _participle_rather(
+    word: Word, noun: Reading | None, before: Word | None, following: Token | None
+) -> Reading | None:
+    """«عناصر التنظيم العائدين إلى …»: a definite word behind a noun and before a preposition is a participle."""
+    participle = word.may_be("participle")
+    if noun is None or participle is None or not word.split.article or word.split.preposition or following is None:
+        return noun
+    behind_noun = before is not None and before.category in ("noun", "name", "unknown")
+    return participle if behind_noun and following.norm in _TO_OR_FROM else noun
 
 
 def _expects_verb(word: Word, before: Word | None, verb: Reading, verb_follows: bool) -> bool:
@@ -188,6 +215,8 @@ def _verb_rather(word: Word, before: Word | None, verb: Reading, following: Toke
     if before.category == "verb":
         return verb.tense == "present" or bool(split.conjunction)
     if before.category in ("noun", "verbal_noun", "title", "unknown", "participle") and not before.definite:
+        if before.category == "verbal_noun":
+            return False
         if split.ending and verb.tense == "past":
             return verb.person.startswith("3s")  # a relative clause without a pronoun: «تصريحات نشرتها وسائل»
         return bool(split.conjunction) or verb.tense == "present"

@@ -106,7 +106,7 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
             and not phrase.is_a("agent")
         ):
             continue
-        if role in _PLACED and place not in ("subject", "direct") and not suits(role, phrase):
+        if role in _PLACED and not explicit and not suits(role, phrase):
             continue
         if (
             role == "object"

@@ -86,6 +86,27 @@ class _Reader:
                 groups.append(extending)
                 self.used.add(index)
         self.core[event.index] = groups
+        event.that = self._clause_subject(event)
+
+    def _clause_subject(self, event: Event) -> tuple[Phrase, ...]:
+        """The subject of the clause behind «أن», with what is joined to it."""
+        index = event.unit + 1
+        while index < len(self.units) and self.units[index].kind in ("phrase", "quote", "adverb"):
+            index += 1
+        if index >= len(self.units) or self.units[index].kind != "complementiser":
+            return ()
+        group: list[Phrase] = []
+        for position in range(index + 1, len(self.units)):
+            unit, phrase = self.units[position], self.phrases[position]
+            if (
+                unit.kind != "phrase"
+                or phrase is None
+                or unit.preposition is not None
+                or (group and not unit.conjoined)
+            ):
+                break
+            group.append(phrase)
+        return tuple(group)
 
     def _extend_core(self, index: int, extending: list[Phrase] | None, groups: list[list[Phrase]]) -> None:
         """Adds a joined phrase to what it is joined to, across a phrase that only says more about that."""
@@ -155,16 +176,29 @@ class _Reader:
             self._read_left_phrase(event, index)
 
     def _read_left_phrase(self, event: Event, index: int) -> None:
+        index = self._past_modifiers(index)
         unit, phrase = self.units[index], self.phrases[index]
         if phrase is None:
             return
         if unit.preposition is None and self._starts_clause(self._first_conjunct(index)):
             event.subject = self._with_conjuncts_left(index)
             self._release(index)
-        elif (
-            index == event.unit - 1 and (phrase.figure is not None or self._indefinite(phrase)) and not event.conjoined
-        ):
-            event.antecedent = (phrase,)
+        elif index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined:
+            if phrase.figure is not None or self._indefinite(phrase):
+                event.antecedent = (phrase,)
+
+    def _past_modifiers(self, index: int) -> int:
+        """Back over what only says more about a subject: «أعداد العناصر العائدين إلى 12 دولة يقدرون»."""
+        back = index
+        while back >= 0:
+            unit = self.units[back]
+            event = self.by_unit.get(back)
+            if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
+                return back if self._starts_clause(back) else index
+            if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
+                return index
+            back -= 1
+        return index
 
     def _release(self, index: int) -> None:
         """A phrase that turns out to be a subject is no argument of an event before it."""
@@ -252,7 +286,7 @@ class _Reader:
         forward = index + 1
         while forward < len(self.units):
             unit = self.units[forward]
-            if unit.kind in ("comma", "including", "quote") and self._extends(forward):
+            if unit.kind == "adverb" or (unit.kind in ("comma", "including", "quote") and self._extends(forward)):
                 forward += 1
                 continue
             if self._modifies(forward, group[0]):

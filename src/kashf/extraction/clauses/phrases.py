@@ -58,7 +58,7 @@ class PhraseMaker:
             if name.kind == "group" and name.body is not None:
                 found |= broader_kinds("hostile")
         else:
-            for kind in self.words[head].classes & _noun_classes(self.words[head]):
+            for kind in _noun_classes(self.words[head]):
                 found |= broader_kinds(kind)
             if head in self.referents or ("group" in found and self._known_group(head, last)):
                 found |= broader_kinds("hostile") if "group" in found else set()

@@ -30,7 +30,7 @@ def read_clauses(draft: Draft) -> Draft:
         names={name.first: name.last for name in draft.names},
         figures={first: last for first, last, _ in figures},
         shares=frozenset(first for first, _, figure in figures if figure.unit in ("percent", "fraction")),
-        events=frozenset(index for index, word in enumerate(draft.words) if _is_event(word, knowledge)),
+        events=frozenset(index for index in range(len(draft.words)) if _is_event(draft.words, index, knowledge)),
     )
     atoms = _without_events_in(atoms, figures)
     maker = PhraseMaker(draft.words, draft.names, draft.referents, figures)
@@ -53,13 +53,28 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     return Clauses(sentence, units, phrases, events)
 
 
-def _is_event(word: Word, knowledge: Knowledge) -> bool:
+def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer."""
+    word = words[index]
     if word.category == "verbal_noun" and word.reading is not None:
-        return bool(word.reading.classes) or word.reading.lemma in knowledge.frames
-    if word.category == "participle" and word.reading is not None:
-        return bool(word.reading.classes - {"be"})
+        if word.reading.lemma in knowledge.frames:
+            return True
+        return bool(word.reading.classes) and (not word.classes <= _LIGHT or _leads_to_act(words, index))
+    if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
+        return word.reading.lemma in knowledge.frames or bool(word.reading.classes & _SPEAKING)
     return word.stem in knowledge.noun_frames and word.category in ("noun", "unknown")
+
+
+_LIGHT = frozenset({"act"})
+_SPEAKING = frozenset({"say", "accuse"})
+
+
+def _leads_to_act(words: Sequence[Word], index: int) -> bool:
+    """«عمليات تهريب», «عمليات لنقل»: a light noun is an event where the act follows; «عمليات إرهابية» is a thing."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    return following.category in ("verbal_noun", "participle") or following.split.preposition == "ل"
 
 
 def _events(words: Sequence[Word], units: Sequence[Unit], knowledge: Knowledge) -> list[Event]:

@@ -93,6 +93,9 @@ class _Cutter:
             length = self.book.match(kind, self.words, position, self.last)
             if length:
                 return self._add(kind, position, position + length)
+        length = self.book.match("amounts", self.words, position, self.last)
+        if length and position + length in self.atoms.figures:
+            return self._nominal(position + length, "بقيمه", position)
         length = self.book.match("source_clause", self.words, position, self.last)
         if length and self._verb_of_speech(position + length):
             return self._add("source", position, position + length)
