@@ -21,6 +21,7 @@ _CLAUSE_STARTS = frozenset({"connective", "mark", "start"})
 _NOUNS_FIRST = ("name", "title", "verbal_noun", "noun", "participle", "quantifier")
 _PLAIN = Split("")
 _TO_OR_FROM = frozenset({"الي", "من", "في", "عن"})
+_SHADDA = "\u0651"
 _TANWEEN = "\u064b"
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
@@ -31,7 +32,8 @@ class Word:
 
     `start` and `end` bound the word in the text without the conjunction and preposition written onto it; `norm` is
     the folded word so bounded, `stem` without article and pronoun ending. `category` is the settled one: a lexicon's, or `number`,
-    `mark`, `unknown` (no lexicon knows it: a name, noun or adjective). `accusative`: written with the ending ـاً.
+    `mark`, `unknown` (no lexicon knows it: a name, noun or adjective). `accusative`: written with the ending ـاً;
+    `doubled`: written with a doubled letter within.
     """
 
     token: Token
@@ -42,6 +44,7 @@ class Word:
     readings: tuple[Reading, ...] = ()
     reading: Reading | None = None
     accusative: bool = False
+    doubled: bool = False
 
     @property
     def stem(self) -> str:
@@ -97,7 +100,14 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> W
     lead = split.lead + (split.preposition == "ل" and split.article and not token.norm[split.lead :].startswith("ال"))
     readings = tuple(reading for reading in lexicon.readings(split.stem) if _agrees(split, reading))
     return Word(
-        token, _skip_letters(text, token, lead), token.end, split, "unknown", readings, accusative=_TANWEEN in surface
+        token,
+        _skip_letters(text, token, lead),
+        token.end,
+        split,
+        "unknown",
+        readings,
+        accusative=_TANWEEN in surface,
+        doubled=_SHADDA in surface[1:-1],
     )
 
 
@@ -148,8 +158,11 @@ def _settle(word: Word, before: Word | None, following: Token | None, verb_follo
         return replace(word, category="verb") if _shaped_like_verb(word, before) else word
     closed = next((r for r in word.readings if r.category not in ("verb", *_NOUNS_FIRST, "whole")), None)
     verb = word.may_be("verb")
-    order = ("noun", *_NOUNS_FIRST) if word.split.article else _NOUNS_FIRST  # «القطع»: a verbal noun takes no article
+    adjective_follows = following is not None and following.norm.startswith("ال")
+    order = ("noun", *_NOUNS_FIRST) if word.split.article and adjective_follows else _NOUNS_FIRST  # «القطع الأثرية»
     noun = next((word.may_be(category) for category in order if word.may_be(category)), None)
+    if closed and verb and closed.category == "preposition" and word.doubled:
+        closed = None  # «حوّل» is the verb, «حول» the preposition
     if closed and not (verb and _expects_verb(word, before, verb, verb_follows)):
         return replace(word, category=closed.category, reading=closed)
     if noun is not None and _adjective_here(word, noun, before):

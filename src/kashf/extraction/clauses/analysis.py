@@ -65,6 +65,7 @@ class _Reader:
         self.by_unit = by_unit
         self.core: dict[int, list[list[Phrase]]] = {}
         self.used: set[int] = set()
+        self._outer_end = -1
 
     # Core arguments, to the right.
 
@@ -269,15 +270,18 @@ class _Reader:
 
     def attach_marked(self) -> None:
         """Gives every phrase behind a preposition to the nearest event that has a place for it."""
-        index = 0
-        while index < len(self.units):
-            unit, phrase = self.units[index], self.phrases[index]
-            if unit.preposition is not None and phrase is not None:
-                group = self._marked_group(index)
-                event = self._event_for(index, unit.preposition, phrase)
-                if event is not None:
-                    event.marked.extend((unit.preposition, member) for member in group)
-            index += 1
+        outer = -1
+        for index, unit in enumerate(self.units):
+            phrase = self.phrases[index]
+            if unit.kind in _BARRIERS:
+                outer = -1
+            if unit.preposition is None or phrase is None:
+                continue
+            event = self._event_for(index, unit.preposition, phrase, outer)
+            if event is not None:
+                event.marked.extend((unit.preposition, member) for member in self._marked_group(index))
+                outer = event.unit if event.unit < index else outer
+                self._outer_end = index
 
     def _marked_group(self, index: int) -> list[Phrase]:
         """A marked phrase with those joined to it by و or «including», which need no preposition of their own."""
@@ -316,19 +320,24 @@ class _Reader:
             unit.kind in ("comma", "including", "quote", "phrase") for unit in following
         )
 
-    def _event_for(self, index: int, preposition: str, phrase: Phrase) -> Event | None:
+    def _event_for(self, index: int, preposition: str, phrase: Phrase, outer: int) -> Event | None:
+        """The nearest event with a place for a phrase. Once a phrase has gone to an event further out (at unit `outer`),
+        those between are closed: lines of dependence do not cross."""
         for back in range(index - 1, -1, -1):
             unit = self.units[back]
             if unit.kind in _BARRIERS:
                 break
             event = self.by_unit.get(back)
-            if event is None:
+            if event is None or self._closed(back, outer):
                 continue
             if licensed(event, preposition, phrase):
                 return event
             if not event.predicates and not event.classes and event.form == "verb":
                 return event  # a verb of another subject keeps what stands with it
         return self._event_after(index, preposition, phrase)
+
+    def _closed(self, back: int, outer: int) -> bool:
+        return outer >= 0 and outer < back < self._outer_end
 
     def _event_after(self, index: int, preposition: str, phrase: Phrase) -> Event | None:
         """A phrase that opens a clause belongs to the verb that follows: «أما في سوريا فقد استولوا»."""

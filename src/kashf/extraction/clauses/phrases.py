@@ -8,6 +8,7 @@ from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.clauses.units import Unit
 from kashf.extraction.naming import Name
+from kashf.extraction.phrasebook import arabic_phrasebook
 from kashf.extraction.referents import Referent
 from kashf.extraction.words import Word
 from kashf.records import Figure
@@ -73,7 +74,7 @@ class PhraseMaker:
             word = self.words[position]
             if word.category in _NOT_HEADS or self._only_number(position):
                 continue
-            if self._quantity(position, last):
+            if self._quantity(position, last) or (position + 1 < last and word.stem in arabic_phrasebook().quantities):
                 continue
             return position
         return None

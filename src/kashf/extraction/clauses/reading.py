@@ -105,14 +105,8 @@ def _event(words: Sequence[Word], units: Sequence[Unit], index: int, number: int
 
 def _all_classes(word: Word) -> frozenset[str]:
     """What all readings of the word's settled category do: one form may belong to several verbs (عاد: returned, became)."""
-    category = word.category
-    lemma = word.reading.lemma if word.reading else None
     return frozenset(
-        kind
-        for r in word.readings
-        if r.category == category and r.lemma == lemma
-        for kind in r.classes
-        if kind != "evokes"
+        kind for r in word.readings if r.category == word.category for kind in r.classes if kind != "evokes"
     )
 
 
