@@ -27,7 +27,7 @@ class ClaimType:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Predicate:
     """One entry of a predicate table: the words that evoke a type, and where its roles stand.
 

@@ -9,7 +9,7 @@ from functools import cache
 from kashf.domain import Body, known_bodies, known_places
 from kashf.domain.predicates import Predicate, predicates
 from kashf.language.arabic import VerbEntry, arabic_lexicon
-from kashf.language.conjugation import Verb
+from kashf.language.conjugation import Verb, verbal_noun_forms
 from kashf.language.lexicon import Lexicon
 from kashf.text.clitics import Splitter
 from kashf.text.folding import fold
@@ -25,13 +25,14 @@ _NAME_CLASSES = {"group": "hostile", "organisation": "organisation", "place": "p
 class Knowledge:
     """Everything looked up while a report is analysed.
 
-    `frames` are the predicates by the lemma of their verb, `noun_frames` by the words that evoke them without one;
+    `frames` are the predicates by the lemma of their verb, `act_frames` by the forms of their verbal nouns, `noun_frames` by the words that evoke them without one;
     `names` the known names by their first bare word.
     """
 
     lexicon: Lexicon
     splitter: Splitter
     frames: Mapping[str, tuple[Predicate, ...]]
+    act_frames: Mapping[str, tuple[Predicate, ...]]
     noun_frames: Mapping[str, tuple[Predicate, ...]]
     names: Mapping[str, tuple[KnownName, ...]]
 
@@ -47,7 +48,14 @@ def arabic_knowledge() -> Knowledge:
     known = predicates("ar")
     bodies = (*known_bodies(), *known_places())
     lexicon = arabic_lexicon(_verbs(known), _named(bodies))
-    return Knowledge(lexicon, Splitter(lexicon), _by_lemma(known), _by_noun(known), _by_first_word(bodies))
+    return Knowledge(
+        lexicon=lexicon,
+        splitter=Splitter(lexicon),
+        frames=_by_lemma(known),
+        act_frames=_by_act(known),
+        noun_frames=_by_noun(known),
+        names=_by_first_word(bodies),
+    )
 
 
 def _verbs(known: Iterable[Predicate]) -> Iterable[VerbEntry]:
@@ -68,6 +76,17 @@ def _by_lemma(known: Iterable[Predicate]) -> Mapping[str, tuple[Predicate, ...]]
         for line in predicate.verbs:
             found.setdefault(Verb.parse(line).past, []).append(predicate)
     return {lemma: tuple(entries) for lemma, entries in found.items()}
+
+
+def _by_act(known: Iterable[Predicate]) -> Mapping[str, tuple[Predicate, ...]]:
+    """By the forms of the verbal nouns: هروب is flight and تهريب smuggling, though both verbs are written هرب."""
+    found: dict[str, list[Predicate]] = {}
+    for predicate in known:
+        for line in predicate.verbs:
+            for noun in Verb.parse(line).nouns:
+                for form in verbal_noun_forms(noun):
+                    found.setdefault(form, []).append(predicate)
+    return {form: tuple(entries) for form, entries in found.items()}
 
 
 def _by_noun(known: Iterable[Predicate]) -> Mapping[str, tuple[Predicate, ...]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from typing import cast
 
-from kashf.language.conjugation import Verb, noun_forms, participles, verb_forms
+from kashf.language.conjugation import Verb, noun_forms, participles, verb_forms, verbal_noun_forms
 from kashf.language.lexicon import Category, Lexicon, Reading
 from kashf.language.loading import malformed, read_table
 from kashf.text.folding import fold
@@ -123,13 +123,5 @@ def _verb(line: str, classes: frozenset[str]) -> Iterator[tuple[str, Reading]]:
 
 
 def _verbal_noun(noun: str, lemma: str, classes: frozenset[str]) -> Iterator[tuple[str, Reading]]:
-    yield noun, Reading("verbal_noun", lemma, classes, number="s")
-    if noun.endswith("ه"):
-        yield noun[:-1] + "ت", Reading("verbal_noun", lemma, classes, number="s")
-    else:
-        yield noun + "ا", Reading("verbal_noun", lemma, classes, number="s")
-
-
-def table_entries(table: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    """The lines of one list of a table, as written."""
-    return tuple(table.get(key) or ())
+    for form in verbal_noun_forms(noun):
+        yield form, Reading("verbal_noun", lemma, classes, number="s")

@@ -12,7 +12,7 @@ from typing import Literal
 
 from kashf.text.folding import fold
 
-__all__ = ["Tense", "Verb", "VerbForm", "noun_forms", "participles", "verb_forms"]
+__all__ = ["Tense", "Verb", "VerbForm", "noun_forms", "participles", "verb_forms", "verbal_noun_forms"]
 
 Tense = Literal["past", "present"]
 
@@ -94,6 +94,11 @@ def _present(verb: Verb) -> Iterator[tuple[str, str]]:
     if verb.short and len(verb.short) >= 2:
         short = body.replace(body[-2], "", 1) if len(body) >= 3 and body[-2] in _WEAK else body
         yield from ((prefix + short, person) for prefix, person in _PRESENT_PREFIXES[:2] if short != body)
+
+
+def verbal_noun_forms(noun: str) -> tuple[str, str]:
+    """A verbal noun, folded, and its form before an ending or in the accusative (سيطرته, نقلا)."""
+    return (noun, noun[:-1] + "ت") if noun.endswith("ه") else (noun, noun + "ا")
 
 
 def participles(verb: Verb) -> Iterator[tuple[str, Literal["active", "passive"]]]:

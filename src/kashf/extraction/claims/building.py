@@ -61,7 +61,12 @@ class _Maker:
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
             match = best_match(event, actor.phrases if actor else (), self.draft.words)
-            if match is not None and not self._is_aim(clauses, event) and not _only_describes(event, match):
+            if (
+                match is not None
+                and not event.descriptive
+                and not self._is_aim(clauses, event)
+                and not _only_describes(event, match)
+            ):
                 yield self._claim(clauses, event, match, actor)
         self.subjects.leave(clauses)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
-from kashf.extraction.clauses.analysis import suits
+from kashf.extraction.clauses.marked import suits
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words import Word
 
@@ -77,6 +77,8 @@ def _standing(
     places: Sequence[str], event: Event, actor: Sequence[Phrase], predicate: Predicate
 ) -> list[tuple[str, Phrase]]:
     found: list[tuple[str, Phrase]] = []
+    if "direct" in places and event.direct and not predicate.company:
+        places = ("direct",)  # an object behind a preposition is one only where there is no plain one
     for place in places:
         if place == "subject":
             found.extend((place, phrase) for phrase in actor)
@@ -106,7 +108,7 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
             and not phrase.is_a("agent")
         ):
             continue
-        if role in _PLACED and not explicit and not suits(role, phrase):
+        if role in _PLACED and (role == "place" or not explicit) and not suits(role, phrase):
             continue
         if (
             role == "object"

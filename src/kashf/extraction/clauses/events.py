@@ -36,7 +36,8 @@ class Event:
 
     `subject` is who or what grammar makes the subject, with coordinated ones; `direct` the objects of a verb or the
     genitive of a verbal noun; `marked` what stands behind prepositions; `governor` the event that steers this one and
-    `governed_by` the preposition between them. `antecedent` is the noun a relative clause hangs on.
+    `governed_by` the preposition between them. `antecedent` is the noun a relative clause hangs on;
+    `descriptive` an act that only says what kind of thing a noun is.
     """
 
     index: int
@@ -57,6 +58,7 @@ class Event:
     negated: bool = False
     future: bool = False
     conjoined: bool = False
+    descriptive: bool = False
 
     def marks(self, preposition: str) -> list[Phrase]:
         """What stands behind one preposition."""

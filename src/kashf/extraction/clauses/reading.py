@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kashf.domain.predicates import Predicate
-from kashf.extraction.clauses.analysis import SentenceContext, analyse_sentence
+from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event
+from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Unit, cut_units
 from kashf.extraction.draft import Clauses, Draft, words_within
@@ -49,7 +50,7 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     events = tuple(_events(draft.words, units, knowledge))
     by_unit = {event.unit: event.index for event in events if event.form == "noun"}
     phrases = tuple(maker.make(unit, by_unit.get(index)) for index, unit in enumerate(units))
-    analyse_sentence(SentenceContext(draft.words, units, phrases, events))
+    analyse_sentence(Parse(draft.words, units, phrases, events))
     return Clauses(sentence, units, phrases, events)
 
 
@@ -57,16 +58,26 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer."""
     word = words[index]
     if word.category == "verbal_noun" and word.reading is not None:
-        if word.reading.lemma in knowledge.frames:
+        if word.stem in knowledge.act_frames or word.stem in knowledge.noun_frames:
             return True
         return bool(word.reading.classes) and (not word.classes <= _LIGHT or _leads_to_act(words, index))
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
-        return word.reading.lemma in knowledge.frames or bool(word.reading.classes & _SPEAKING)
+        if word.reading.classes & _SPEAKING:
+            return True
+        return word.reading.lemma in knowledge.frames and _governs(words, index)
     return word.stem in knowledge.noun_frames and word.category in ("noun", "unknown")
 
 
 _LIGHT = frozenset({"act"})
 _SPEAKING = frozenset({"say", "accuse"})
+
+
+def _governs(words: Sequence[Word], index: int) -> bool:
+    """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»)."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    return following.category in ("preposition", "complementiser") or following.split.preposition in ("ب", "ل")
 
 
 def _leads_to_act(words: Sequence[Word], index: int) -> bool:
@@ -111,6 +122,10 @@ def _all_classes(word: Word) -> frozenset[str]:
 
 
 def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ...]:
+    if word.category == "verbal_noun":
+        return tuple(
+            dict.fromkeys((*knowledge.act_frames.get(word.stem, ()), *knowledge.noun_frames.get(word.stem, ())))
+        )
     lemmas = dict.fromkeys([lemma, *(r.lemma for r in word.readings if r.category == word.category)])
     frames = [predicate for each in lemmas for predicate in knowledge.frames.get(each, ())]
     if word.category != "verb":

@@ -1,0 +1,188 @@
+"""Core arguments: the phrases without preposition that follow an event, and what stands before a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.parse import SKIPPED, Parse
+from kashf.extraction.words import Word
+
+__all__ = ["read_after", "read_before"]
+
+_CLAUSE_ENDS = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "relative", "negator"})
+_DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
+_PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
+_RELATIVE_REACH = 7
+"""Units back from a relative pronoun within which its noun stands."""
+
+
+def read_after(parse: Parse, event: Event) -> None:
+    """Collects the phrases without preposition that follow an event in its clause, each with what is joined to it."""
+    groups: list[list[Phrase]] = []
+    extending: list[Phrase] | None = None
+    for index in _clause_after(parse, event):
+        unit, phrase = parse.units[index], parse.phrases[index]
+        if phrase is None or unit.kind != "phrase":
+            continue
+        if unit.preposition is not None:
+            extending = None
+        elif parse.joins(index):
+            _extend(parse, index, extending, groups)
+        elif not phrase.is_a("time") or phrase.figure is not None:
+            extending = [phrase]
+            groups.append(extending)
+            parse.used.add(index)
+    parse.core[event.index] = groups
+    event.that = _clause_subject(parse, event)
+
+
+def _extend(parse: Parse, index: int, extending: list[Phrase] | None, groups: list[list[Phrase]]) -> None:
+    """Adds a joined phrase to what it is joined to, across a phrase that only says more about that."""
+    phrase = parse.phrases[index]
+    target = extending or (groups[-1] if groups and parse.alike(index, groups[-1][0]) else None)
+    if target is not None and phrase is not None:
+        target.append(phrase)
+        parse.used.add(index)
+
+
+def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
+    """The units of an event's clause to its right."""
+    index = event.unit + 1
+    while index < len(parse.units):
+        kind = parse.kind(index)
+        if kind == "source":
+            index = _past_source(parse, index)
+            continue
+        if kind == "excluding":
+            index += 2
+            continue
+        if kind == "comma":
+            if not _goes_on(parse, index):
+                return
+        elif kind in _CLAUSE_ENDS or kind == "event":
+            return
+        yield index
+        index += 1
+
+
+def _past_source(parse: Parse, index: int) -> int:
+    """Behind «بحسب فلان»، and the comma that closes it."""
+    index += 1
+    while parse.kind(index) not in ("comma", "stop", "event"):
+        following = parse.units[index + 1] if index + 1 < len(parse.units) else None
+        if parse.kind(index) == "phrase" and following is not None and following.preposition:
+            return index + 1
+        index += 1
+    return index + 1 if parse.kind(index) == "comma" else index
+
+
+def _goes_on(parse: Parse, comma: int) -> bool:
+    """Whether a clause goes on behind a comma: with «including», a source, or a phrase behind a preposition."""
+    if comma + 1 >= len(parse.units):
+        return False
+    following = parse.units[comma + 1]
+    if following.kind in ("including", "excluding", "source"):
+        return True
+    return following.kind == "phrase" and following.preposition is not None and not following.conjoined
+
+
+def _clause_subject(parse: Parse, event: Event) -> tuple[Phrase, ...]:
+    """The subject of the clause behind «أن», with what is joined to it."""
+    index = event.unit + 1
+    while parse.kind(index) in ("phrase", "quote", "adverb") and index < len(parse.units):
+        index += 1
+    if parse.kind(index) != "complementiser":
+        return ()
+    group: list[Phrase] = []
+    for position in range(index + 1, len(parse.units)):
+        unit, phrase = parse.units[position], parse.phrases[position]
+        if unit.kind != "phrase" or phrase is None or unit.preposition is not None or (group and not unit.conjoined):
+            break
+        group.append(phrase)
+    return tuple(group)
+
+
+def read_before(parse: Parse, event: Event) -> None:
+    """Finds the subject before a verb, and the noun that a relative clause or participle hangs on."""
+    index = parse.skip_back(event.unit - 1)
+    if index < 0:
+        return
+    if event.form == "participle":
+        if parse.kind(index) == "phrase" and index == event.unit - 1:
+            event.antecedent = parse.with_joined_before(index)
+    elif parse.kind(index) == "relative":
+        event.antecedent = _antecedent(parse, index)
+    elif parse.kind(index) == "phrase" and event.form == "verb":
+        _read_phrase_before(parse, event, _past_modifiers(parse, index))
+
+
+def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
+    unit, phrase = parse.units[index], parse.phrases[index]
+    if phrase is None:
+        return
+    if unit.preposition is None and parse.opens_clause(index):
+        event.subject = parse.with_joined_before(index)
+        _release(parse, event, event.subject[-1])
+    elif index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined:
+        if phrase.figure is not None or not parse.words[phrase.first].definite:
+            event.antecedent = (phrase,)
+
+
+def _past_modifiers(parse: Parse, index: int) -> int:
+    """Back over what only says more about a subject: «أعداد العناصر العائدين إلى 12 دولة يقدرون»."""
+    back = index
+    while back >= 0:
+        unit = parse.units[back]
+        event = parse.by_unit.get(back)
+        if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
+            return back if parse.opens_clause(back) else index
+        if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
+            return index
+        back -= 1
+    return index
+
+
+def _release(parse: Parse, owner: Event, phrase: Phrase) -> None:
+    """A phrase that turns out to be a subject is no argument of an event before it."""
+    for number, groups in parse.core.items():
+        if number != owner.index:
+            groups[:] = [group for group in groups if phrase not in group]
+
+
+def _antecedent(parse: Parse, relative: int) -> tuple[Phrase, ...]:
+    """The noun a relative pronoun takes up: the nearest before it that goes with the pronoun.
+
+    «الأمر الذي» takes up the whole clause before it, and so no noun.
+    """
+    pronoun = parse.words[parse.units[relative].first].stem
+    for back in range(relative - 1, max(-1, relative - _RELATIVE_REACH - 1), -1):
+        kind = parse.kind(back)
+        if kind in ("stop", "complementiser", "connective", "contrast", "inference"):
+            break
+        if kind != "phrase" or (back + 1 < relative and parse.units[back + 1].conjoined):
+            continue
+        phrases = parse.with_joined_before(back)
+        if phrases and parse.words[phrases[0].first].stem == "امر":
+            return ()
+        if _goes_with(pronoun, phrases, parse.words):
+            return phrases
+    return ()
+
+
+def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
+    if not phrases or phrases[0].pronoun:
+        return False
+    if pronoun in _DUAL_RELATIVES:
+        return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))
+    if pronoun in _PEOPLE_RELATIVES:
+        return phrases[0].is_a("agent", "people", "persons", "counted")
+    return True
+
+
+def follows_directly(parse: Parse, event: Event, group: Sequence[Phrase]) -> bool:
+    """Whether a group stands right behind an event, as a genitive does."""
+    index = event.unit + 1
+    while parse.kind(index) in SKIPPED and index < len(parse.units):
+        index += 1
+    return index < len(parse.units) and parse.phrases[index] is group[0]

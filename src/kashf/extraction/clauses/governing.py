@@ -1,0 +1,50 @@
+"""Steering: which event stands above which («began to», «is accused of», «a plan for»)."""
+
+from __future__ import annotations
+
+from kashf.extraction.clauses.events import Event
+from kashf.extraction.clauses.parse import Parse
+
+__all__ = ["govern"]
+
+_STEERING = frozenset(
+    {"begin", "go_on", "end", "attempt", "plan", "act", "undergo", "cause", "force", "possible", "require", "expect",
+     "thwart", "deny", "accuse", "be", "counter"}
+)  # fmt: skip
+_ACROSS_THAT = ("possible", "expect", "deny", "accuse", "require", "plan", "attempt")
+
+
+def govern(parse: Parse, event: Event) -> None:
+    """Ties an event to the one that steers it: the nearest before it, with nothing but its arguments between."""
+    unit = parse.units[event.unit]
+    if event.conjoined and event.form == "noun" and _shares_governor(parse, event):
+        return
+    crossed = False
+    for back in range(event.unit - 1, -1, -1):
+        kind = parse.kind(back)
+        if kind == "complementiser":
+            crossed = True
+            continue
+        ends = kind in ("stop", "connective", "contrast", "inference", "relative")
+        if ends or (kind == "comma" and not unit.preposition):
+            return
+        other = parse.by_unit.get(back)
+        if other is not None:
+            _tie(event, other, unit.preposition, crossed)
+            return
+
+
+def _shares_governor(parse: Parse, event: Event) -> bool:
+    """«محاولة لبيع النفط وشراء السلاح»: the second act is steered as the first is."""
+    before = next((other for other in reversed(parse.events[: event.index]) if other.form == "noun"), None)
+    if before is None or before.governor is None:
+        return False
+    event.governor, event.governed_by = before.governor, before.governed_by
+    return True
+
+
+def _tie(event: Event, other: Event, preposition: str | None, crossed: bool) -> None:
+    steering = other.steers(*_ACROSS_THAT) if crossed else not _STEERING.isdisjoint(other.classes)
+    if steering or (event.form == "noun" and not crossed):
+        event.governor = other.index
+        event.governed_by = preposition

@@ -1,0 +1,127 @@
+"""Phrases behind prepositions: which event each belongs to."""
+
+from __future__ import annotations
+
+from kashf.domain.predicates import Predicate, claim_types, default_marks
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.parse import BARRIERS, Parse
+
+__all__ = ["attach_marked", "suits"]
+
+
+def attach_marked(parse: Parse) -> None:
+    """Gives every phrase behind a preposition to the nearest event that has a place for it.
+
+    Once a phrase has gone to an event further out, the events between are closed to what follows: lines of dependence
+    do not cross.
+    """
+    outer, reached = -1, -1
+    for index, unit in enumerate(parse.units):
+        phrase = parse.phrases[index]
+        if unit.kind in BARRIERS or parse.begins_clause(index):
+            outer = -1
+        if unit.preposition is None or phrase is None:
+            continue
+        closed = range(outer + 1, reached) if outer >= 0 else range(0)
+        event = _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
+        if event is not None:
+            event.marked.extend((unit.preposition, member) for member in _group(parse, index, phrase))
+            if event.unit < index:
+                outer, reached = event.unit, index
+
+
+def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:
+    """A marked phrase with those joined to it by و or «including», which need no preposition of their own."""
+    group = [phrase]
+    forward = index + 1
+    while forward < len(parse.units):
+        unit, other = parse.units[forward], parse.phrases[forward]
+        if unit.kind == "adverb" or _leads_on(parse, forward) or _modifies(parse, forward, phrase):
+            forward += 1
+            continue
+        bare = unit.preposition is None or parse.kind(forward - 1) == "including"
+        if other is None or forward in parse.used or not (parse.joins(forward) and bare):
+            break
+        group.append(other)
+        forward += 1
+    return group
+
+
+def _leads_on(parse: Parse, index: int) -> bool:
+    """Whether a comma, mark or «including» leads on to a further member of the list."""
+    if parse.kind(index) not in ("comma", "including", "quote"):
+        return False
+    following = [parse.kind(position) for position in range(index, min(index + 3, len(parse.units)))]
+    return "including" in following[:2] and set(following) <= {"comma", "including", "quote", "phrase"}
+
+
+def _modifies(parse: Parse, index: int, head: Phrase) -> bool:
+    """A phrase behind a preposition that only says more about a list's first member, the second still to come."""
+    unit = parse.units[index]
+    if unit.preposition is None or unit.conjoined or index + 1 >= len(parse.units):
+        return False
+    following = parse.units[index + 1]
+    joined = following.kind == "phrase" and following.conjoined and following.preposition is None
+    return joined and parse.alike(index + 1, head)
+
+
+def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Event | None:
+    preposition = parse.units[index].preposition or ""
+    for back in range(index - 1, -1, -1):
+        if parse.kind(back) in BARRIERS:
+            return None
+        event = parse.by_unit.get(back)
+        if event is None or back in closed or event.descriptive:
+            continue
+        if licensed(event, preposition, phrase):
+            return event
+        if not event.predicates and not event.classes and event.form == "verb":
+            return event  # a verb that evokes nothing keeps what stands with it
+        if parse.begins_clause(back):
+            return None
+    return None
+
+
+def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
+    """A phrase that opens a clause belongs to the verb that follows: «أما في سوريا فقد استولوا»."""
+    preposition = parse.units[index].preposition or ""
+    for forward in range(index + 1, len(parse.units)):
+        if parse.kind(forward) in BARRIERS or parse.kind(forward) == "relative":
+            return None
+        event = parse.by_unit.get(forward)
+        if event is not None:
+            return event if licensed(event, preposition, phrase) else None
+    return None
+
+
+def licensed(event: Event, preposition: str, phrase: Phrase) -> bool:
+    """Whether one of an event's predicates has a role behind this preposition that the phrase may fill."""
+    return any(_has_place(predicate, preposition, phrase) for predicate in event.predicates)
+
+
+def _has_place(predicate: Predicate, preposition: str, phrase: Phrase) -> bool:
+    if preposition in predicate.marked_company:
+        return True
+    if any(preposition in marks and _may_stand(role, phrase) for role, marks in predicate.roles.items()):
+        return True
+    roles = ("actor", *claim_types()[predicate.type].roles)
+    return any(
+        preposition in marks and role in roles and role not in predicate.roles and suits(role, phrase)
+        for role, marks in default_marks("ar").items()
+    )
+
+
+def _may_stand(role: str, phrase: Phrase) -> bool:
+    """What a role named by the predicate itself still rules out."""
+    if role in ("counterparty", "actor"):
+        return phrase.is_a("agent") or not phrase.is_a("somewhere")
+    return suits(role, phrase) if role in ("place", "of_total", "price") else True
+
+
+def suits(role: str, phrase: Phrase) -> bool:
+    """Whether a phrase can fill a role behind one of the role's usual prepositions: a place is somewhere, a price a sum."""
+    if role in ("place", "origin", "destination"):
+        return phrase.is_a("somewhere", "organisation") or (not phrase.kinds and not phrase.pronoun)
+    if role == "purpose":
+        return phrase.event is not None or phrase.is_a("attack", "arms", "activity", "people", "goods")
+    return phrase.figure is not None if role in ("of_total", "price", "amount") else True

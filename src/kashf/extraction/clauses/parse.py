@@ -1,0 +1,86 @@
+"""A sentence while it is taken apart: its words, units, phrases and events, and the ways to move among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.units import Unit
+from kashf.extraction.words import Word
+
+__all__ = ["BARRIERS", "SKIPPED", "Parse"]
+
+SKIPPED = frozenset({"adverb", "particle", "quote"})
+"""Units that stand between others without parting them."""
+BARRIERS = frozenset({"stop", "connective", "contrast", "inference", "complementiser"})
+"""Units across which nothing is an argument of anything."""
+_BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
+"""Kinds too broad to tell that two phrases are members of one list."""
+
+
+@dataclass(slots=True)
+class Parse:
+    """What the steps of the analysis share. `core` are each event's phrases without preposition, in groups of joined
+    ones; `used` the units already taken as such."""
+
+    words: Sequence[Word]
+    units: Sequence[Unit]
+    phrases: Sequence[Phrase | None]
+    events: Sequence[Event]
+    by_unit: dict[int, Event] = field(default_factory=dict)
+    core: dict[int, list[list[Phrase]]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.by_unit = {event.unit: event for event in self.events}
+
+    def kind(self, index: int) -> str:
+        """The kind of a unit; `stop` beyond either end."""
+        return self.units[index].kind if 0 <= index < len(self.units) else "stop"
+
+    def joins(self, index: int) -> bool:
+        """Whether a unit is joined to what stands before it by و or by «including»."""
+        return self.units[index].conjoined or self.kind(index - 1) == "including"
+
+    def alike(self, index: int, head: Phrase) -> bool:
+        """Whether a unit's phrase could be a member of one list with another phrase."""
+        phrase = self.phrases[index]
+        return phrase is not None and not phrase.kinds.isdisjoint(head.kinds - _BROAD)
+
+    def with_joined_before(self, index: int) -> tuple[Phrase, ...]:
+        """A phrase with those it is joined to, up to the first of them."""
+        first = index
+        while first > 0 and self.units[first].conjoined and self.kind(first - 1) == "phrase":
+            first -= 1
+        return tuple(phrase for phrase in self.phrases[first : index + 1] if phrase is not None)
+
+    def skip_back(self, index: int) -> int:
+        """Back over what does not part a verb from its subject, «بحسب فلان» between commas included."""
+        while index >= 0 and self.kind(index) in SKIPPED | {"negator"}:
+            index -= 1
+        if self.kind(index) == "comma":
+            source = next((i for i in range(index - 1, max(-1, index - 5), -1) if self.kind(i) == "source"), None)
+            if source is not None:
+                return self.skip_back(source - 1)
+        return index
+
+    def opens_clause(self, index: int) -> bool:
+        """Whether nothing of its clause stands before a unit."""
+        while index > 0 and self.units[index].conjoined and self.kind(index - 1) == "phrase":
+            index -= 1
+        back = index - 1
+        while back >= 0 and self.kind(back) in SKIPPED:
+            back -= 1
+        return back < 0 or self.kind(back) in BARRIERS | {"comma", "source"}
+
+    def begins_clause(self, index: int) -> bool:
+        """Whether a finite verb at a unit begins a clause of its own: joined by و or behind a comma."""
+        event = self.by_unit.get(index)
+        if event is None or event.form != "verb":
+            return False
+        return self.units[index].conjoined or self.kind(index - 1) == "comma"
+
+    def word(self, event: Event) -> Word:
+        """The word of an event."""
+        return self.words[event.word]

@@ -1,0 +1,107 @@
+"""Subjects and objects: which of an event's core phrases is which."""
+
+from __future__ import annotations
+
+from kashf.extraction.clauses.core import follows_directly
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.parse import Parse
+
+__all__ = ["settle", "takes_object"]
+
+_RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
+
+
+def settle(parse: Parse, event: Event) -> None:
+    """Fills in subject and objects of an event from its core phrases."""
+    groups = [group for group in parse.core[event.index] if group]
+    if event.form == "noun":
+        _settle_noun(parse, event, groups)
+    elif event.form == "verb":
+        _settle_verb(parse, event, groups)
+    else:
+        event.direct = groups[0] if groups else []
+
+
+def takes_object(event: Event) -> bool:
+    """Whether a predicate of the event has something standing as its direct object."""
+    return any(
+        predicate.company or any("direct" in marks for marks in predicate.roles.values())
+        for predicate in event.predicates
+    )
+
+
+def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
+    resumed = _resumed(parse, event)
+    if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
+        event.subject = event.subject or event.antecedent
+    if event.subject:
+        event.direct = groups[0] if groups else []
+    elif groups and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
+        event.subject = tuple(groups[0])
+        event.direct = groups[1] if len(groups) > 1 else []
+    else:
+        event.subject_elided = True
+        event.direct = groups[0] if groups else []
+    _turn_passive(event)
+    if event.antecedent and resumed and not event.direct:
+        event.direct = list(event.antecedent)
+
+
+def _resumed(parse: Parse, event: Event) -> bool:
+    """Whether a pronoun in a relative clause takes its noun up again, so that the noun is not its subject.
+
+    The pronoun agrees with the relative: «الشرطة التي أوقفته» has the police as its subject, for ه is somebody else.
+    """
+    endings = [parse.word(event).split.ending, *(phrase.pronoun for _, phrase in event.marked)]
+    relative = next(
+        (parse.words[parse.units[i].first].stem for i in range(event.unit - 1, -1, -1) if parse.kind(i) == "relative"),
+        "",
+    )
+    fitting = _RESUMES.get(relative)
+    return any(ending and (fitting is None or ending in fitting) for ending in endings)
+
+
+def _turn_passive(event: Event) -> None:
+    """What cannot act and stands as the subject of a verb that takes an object is its object: «الأموال ستصرف»."""
+    if not event.subject or event.direct or not takes_object(event) or event.steers("say"):
+        return
+    if not any(phrase.is_a("agent", "counted", "facility") or not phrase.kinds for phrase in event.subject):
+        event.direct, event.subject = list(event.subject), ()
+
+
+def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
+    """Whether the only phrase behind a verb is its subject: one that acts, or anything where no object is taken."""
+    head = group[0]
+    if "ه" in parse.word(event).split.ending:
+        return True
+    if parse.words[head.first].accusative:
+        return False
+    if head.is_a("agent", "people") and not _object_rather(event, head):
+        return True
+    return not takes_object(event)
+
+
+def _object_rather(event: Event, head: Phrase) -> bool:
+    wanted = {kind for p in event.predicates for need in p.needs for kind in need.get("object", ())}
+    acting = {kind for p in event.predicates for need in p.needs for kind in need.get("actor", ())}
+    surely_acts = head.is_a("hostile", "group", "state", "person")
+    return bool(wanted & head.kinds) and not (acting & head.kinds) and not surely_acts
+
+
+def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
+    if not groups or not follows_directly(parse, event, groups[0]):
+        return
+    if len(groups) > 1 and groups[0][0].is_a("agent"):
+        event.subject, event.direct = tuple(groups[0]), groups[1]
+    elif takes_object(event) and not _actor_genitive(event, groups[0][0]):
+        event.direct = groups[0]
+    elif event.predicates or event.classes:
+        event.subject = tuple(groups[0])
+
+
+def _actor_genitive(event: Event, genitive: Phrase) -> bool:
+    """The genitive of a verbal noun is who acts where the object stands elsewhere («استيلاء التنظيم على»)."""
+    object_marked = any(
+        mark in predicate.roles.get("object", ()) for predicate in event.predicates for mark, _ in event.marked
+    )
+    return object_marked and genitive.is_a("agent")
