@@ -117,7 +117,12 @@ def _agrees(split: Split, reading: Reading) -> bool:
         return False  # «السورية» is Syrian, not Syria
     if split.article:
         return reading.category in ("noun", "verbal_noun", "participle", "title", "name", "whole", "quantifier")
-    if split.ending and reading.category in ("noun", "verbal_noun") and split.stem == reading.lemma + "ا":
+    if (
+        split.ending
+        and reading.category in ("noun", "verbal_noun")
+        and split.stem.endswith("ا")
+        and reading.lemma != split.stem
+    ):
         return False  # the accusative ا gives way to an ending: «أجراه» is no form of أجر
     if split.preposition == "س":
         return reading.category == "verb"

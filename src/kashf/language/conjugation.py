@@ -141,7 +141,10 @@ def noun_forms(entry: str) -> Iterator[tuple[str, str]]:
     elif plural == "ون":
         yield from ((singular + ending, "p") for ending in ("ون", "ين", "و", "ي", "ات"))
         yield singular + "ه", "s"
-    yield from ((form, "p") for form in others)
+    for form in others:
+        yield form, "p"
+        if not form.endswith(("ه", "ات", "ين", "ون", "اء", "ا", "ي")):
+            yield form + "ا", "p"
 
 
 def _dual(base: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, best_match
 from kashf.extraction.claims.qualifying import qualify
@@ -13,6 +14,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, Scope
 from kashf.extraction.sources.speakers import display_name
 from kashf.records import Attribution, Claim, Link, Role, Span, content_id
+from kashf.records.claims import Mode
 
 __all__ = ["EXTRACTOR", "make_claims"]
 
@@ -21,6 +23,7 @@ _PURPOSE = frozenset({"ل", "من اجل", "بهدف", "بغرض", "بغيه", "
 _CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
 """By how the actor was found; provisional until it is calibrated on the annotated corpus."""
 _NO_ACTOR = 0.7
+_MEASURING = frozenset({"قدر", "بلغ", "ناهز", "تجاوز", "وصل", "زاد"})
 _DESCRIBING = frozenset({"control", "capture", "hold"})
 """Types that a clause within another claim's noun phrase often repeats."""
 
@@ -117,6 +120,40 @@ class _Maker:
                     yield made
         if "purpose" not in match.fillers:
             yield from self._aims(clauses, event)
+        if "counterparty" not in match.fillers:
+            yield from self._forced(clauses, event, match)
+        if "amount" not in match.fillers:
+            yield from self._measured(clauses, event, match)
+
+    def _forced(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
+        """Who is made to act is the other side: «وألزمهم بتحويل الليرات»."""
+        governor = clauses.events[event.governor] if event.governor is not None else None
+        if (
+            governor is None
+            or not governor.steers("force")
+            or "counterparty" not in claim_types()[match.predicate.type].roles
+        ):
+            return
+        forced = governor.direct or list(self._persons_before(clauses, governor.word))
+        yield from (self._filler("counterparty", phrase) for phrase in forced)
+
+    @staticmethod
+    def _persons_before(clauses: Clauses, word: int) -> Iterator[Phrase]:
+        persons = [p for p in clauses.phrases if p is not None and p.last <= word and p.is_a("persons", "people")]
+        yield from persons[-1:]
+
+    def _measured(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
+        """A verb of measure gives the number of its subject: «العائدون إلى أوروبا يقدرون بأكثر من 1500»."""
+        parts = {phrase.first for role in ("actor", "object") for phrase in match.fillers.get(role, ())}
+        if "amount" not in claim_types()[match.predicate.type].roles:
+            return
+        for other in clauses.events:
+            if other.lemma in _MEASURING and any(phrase.first in parts for phrase in other.subject):
+                for _, phrase in other.marked:
+                    counted = self._counted("amount", phrase)
+                    if counted is not None:
+                        yield counted
+                        return
 
     def _counted(self, role: str, phrase: Phrase) -> Role | None:
         if phrase.figure is None:
@@ -195,7 +232,7 @@ class _Maker:
         chain = [Link("outlet", self.draft.report.outlet or self.draft.report.source)]
         for scope in holding:
             chain.extend(link for link in scope.links if not _stands(chain, link))
-        mode = "own" if len(chain) == 1 else "direct" if any(scope.direct for scope in holding) else "indirect"
+        mode: Mode = "own" if len(chain) == 1 else "direct" if any(scope.direct for scope in holding) else "indirect"
         return Attribution(mode, tuple(chain)), _alleged(holding)
 
 

@@ -25,20 +25,35 @@ def link_counts(draft: Draft, claims: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def _completed(draft: Draft, claim: Claim, before: Sequence[Claim], claims: Sequence[Claim]) -> Claim:
-    if claim.type not in _OPPOSITE:
+    if claim.type not in _OPPOSITE or claim.fillers(_OPPOSITE[claim.type][1]):
         return claim
     other_type, role, other_role = _OPPOSITE[claim.type]
-    if claim.fillers(role):
-        return claim
-    nearest = [c for c in (*before, *claims) if c.type == other_type and c.fillers(other_role) and _near(claim, c)]
-    if nearest:
-        partner = max(
-            nearest, key=lambda other: other.evidence.start if other.evidence.start < claim.evidence.start else -1
-        )
-        places: tuple[Role, ...] = tuple(replace(filler, role=role) for filler in partner.fillers(other_role))
-    else:
-        places = _country_spoken_of(draft, claim, role)
+    partners = [c for c in (*before, *claims) if c.type == other_type and c.fillers(other_role) and _near(claim, c)]
+    beside = [c for c in partners if _same_sentence(draft, claim, c)]
+    spoken_of = () if beside else _country_spoken_of(draft, claim, role)
+    places = spoken_of or _from(beside or partners, claim, role, other_role)
     return replace(claim, roles=(*claim.roles, *places)) if places else claim
+
+
+def _from(partners: Sequence[Claim], claim: Claim, role: str, other_role: str) -> tuple[Role, ...]:
+    """The places of the nearest partner before the claim, or of the first behind it."""
+    if not partners:
+        return ()
+    partner = max(
+        partners, key=lambda c: c.evidence.start if c.evidence.start < claim.evidence.start else -c.evidence.start
+    )
+    return tuple(replace(filler, role=role) for filler in partner.fillers(other_role))
+
+
+def _same_sentence(draft: Draft, one: Claim, other: Claim) -> bool:
+    return _sentence(draft, one) == _sentence(draft, other)
+
+
+def _sentence(draft: Draft, claim: Claim) -> int:
+    for number, sentence in enumerate(draft.sentences):
+        if draft.words[sentence.last - 1].token.end > claim.evidence.start:
+            return number
+    return -1
 
 
 def _near(one: Claim, other: Claim) -> bool:

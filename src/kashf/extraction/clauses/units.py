@@ -79,6 +79,9 @@ _WORDS: Mapping[str, UnitKind] = {
 _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")
 
 
+_COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
+
+
 class _Cutter:
     def __init__(self, words: Sequence[Word], last: int, atoms: Atoms, book: Phrasebook) -> None:
         self.words = words
@@ -89,16 +92,16 @@ class _Cutter:
 
     def step(self, position: int) -> int:
         """Adds the unit that begins at a word and returns the word behind it."""
+        length = self.book.match("source_clause", self.words, position, self.last)
+        if length and self._verb_of_speech(position + length):
+            return self._add("source", position, position + length)
         for kind in _PHRASED:
             length = self.book.match(kind, self.words, position, self.last)
-            if length:
+            if length and not (kind == "including" and self._any(position)):
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
         if length and position + length in self.atoms.figures:
             return self._nominal(position + length, "بقيمه", position)
-        length = self.book.match("source_clause", self.words, position, self.last)
-        if length and self._verb_of_speech(position + length):
-            return self._add("source", position, position + length)
         word = self.words[position]
         if position in self.atoms.figures and word.category != "preposition":
             return self._nominal(position, self._clitic(word), position)
@@ -106,6 +109,15 @@ class _Cutter:
         if length and not (length == 1 and word.category == "verb"):
             return self._prepositional(position, length)
         return self._plain(position, word)
+
+    def _any(self, position: int) -> bool:
+        """«أي» is «that is» behind a comma or before a preposition, and «any» elsewhere."""
+        if self.words[position].norm != "اي":
+            return False
+        before = self.words[position - 1] if position else None
+        following = self.words[position + 1] if position + 1 < self.last else None
+        marked = before is not None and before.category == "mark"
+        return not marked and not (following is not None and following.category == "preposition")
 
     def _verb_of_speech(self, position: int) -> bool:
         return position < self.last and "say" in self.words[position].classes
@@ -186,13 +198,24 @@ class _Cutter:
 
     def _with_part_of(self, first: int, behind: int) -> int:
         """A share or quantity takes what it is of with it: «قرابة 90% من الآبار», «العديد من المصانع»."""
+        counted = self._atom_end(first) == behind and first in self.atoms.figures
         part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.quantities
-        if not part or behind + 1 >= self.last or self.words[behind].norm != "من":
+        if (
+            not (part or (counted and self._of_goods(behind + 1)))
+            or behind + 1 >= self.last
+            or self.words[behind].norm != "من"
+        ):
             return behind
         whole = behind + 1
         if whole in self.atoms.events or not self._governable(whole) or self.words[whole].split.preposition:
             return behind
         return self._run(whole)
+
+    def _of_goods(self, whole: int) -> bool:
+        """«9 أطنان من الأسمدة», «280 من العناصر»: goods or people behind «من» are what is counted."""
+        if whole >= self.last or self.words[whole].category != "noun":
+            return False
+        return not self.words[whole].classes.isdisjoint(_COUNTABLE)
 
     def _atom_end(self, position: int) -> int:
         return max(self.atoms.names.get(position, 0), self.atoms.figures.get(position, 0), position + 1)

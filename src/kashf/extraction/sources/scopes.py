@@ -81,6 +81,8 @@ class _Attributor:
     def _said(self, clauses: Clauses, event: Event) -> None:
         if self._first_person_in_quotation(event) or self._behind_source(clauses, event):
             return
+        if self._impersonal(clauses, event):
+            return
         links = self._speaker(clauses, event)
         if not links:
             return
@@ -89,10 +91,22 @@ class _Attributor:
         if quotation is not None:
             self._quoted(quotation, event, links)
         if start is not None and (quotation is None or start < self.words[quotation.first].start):
-            self._open(start, self._reach(clauses, event, start), links)
+            self._open(start, self._reach(clauses, start), links)
         elif quotation is None and start is None:
             return
         self.last = links
+
+    def _impersonal(self, clauses: Clauses, event: Event) -> bool:
+        """«يذكر أن», «يشار إلى أن»: nobody is said to say it, so it is the outlet's own."""
+        reading = self.words[event.word].reading
+        if event.form != "verb" or event.subject or event.steers("continue") or reading is None:
+            return False
+        following = clauses.units[event.unit + 1 : event.unit + 2]
+        return (
+            reading.tense == "present"
+            and reading.person == "3sm"
+            and any(u.kind == "complementiser" for u in following)
+        )
 
     def _first_person_in_quotation(self, event: Event) -> bool:
         reading = self.words[event.word].reading
@@ -108,7 +122,9 @@ class _Attributor:
         if relay:
             return relay
         subject = () if event.form == "participle" else event.subject
-        links = tuple(link for phrase in subject if (link := link_of(self.draft, phrase, verb)) is not None)
+        links = tuple(
+            link for phrase in subject if (link := link_of(self.draft, phrase, verb, speaks=True)) is not None
+        )
         if subject and not links:
             return ()
         if not links:
@@ -157,9 +173,9 @@ class _Attributor:
     def _is_object(self, clauses: Clauses, index: int) -> bool:
         unit = clauses.units[index]
         word = self.words[unit.first]
-        return word.category == "verbal_noun" and unit.preposition is None and not unit.conjoined
+        return word.category == "verbal_noun" and unit.preposition in (None, "عن", "ب") and not unit.conjoined
 
-    def _reach(self, clauses: Clauses, event: Event, start: int) -> int:
+    def _reach(self, clauses: Clauses, start: int) -> int:
         """How far what is said goes: to the end of the sentence, the writer's own conclusion, or the next who speaks."""
         for index, unit in enumerate(clauses.units):
             if self._char(unit.first) <= start:
@@ -215,7 +231,7 @@ class _Attributor:
             if unit.kind == "event":
                 event = next(event for event in clauses.events if event.unit == position)
                 if event.form == "verb" and event.steers("say"):
-                    yield from (link for subject in event.subject if (link := link_of(self.draft, subject)) is not None)
+                    yield from self._subjects(event)
                 return
             if unit.kind in ("comma", "quote") and self._list_goes_on(clauses, position):
                 continue
@@ -224,7 +240,13 @@ class _Attributor:
             if same_source(self.words, phrase):
                 yield from self.last
                 continue
-            link = link_of(self.draft, phrase)
+            link = link_of(self.draft, phrase, speaks=True)
+            if link is not None:
+                yield link
+
+    def _subjects(self, event: Event) -> Iterator[Link]:
+        for subject in event.subject:
+            link = link_of(self.draft, subject, speaks=True)
             if link is not None:
                 yield link
 

@@ -21,8 +21,19 @@ _KINDS: tuple[tuple[frozenset[str], LinkKind], ...] = (
 )
 
 
-def link_of(draft: Draft, phrase: Phrase, verb: str | None = None) -> Link | None:
-    """The link for a phrase that names a source; None where it names nothing that can speak or be read."""
+_MAKING = frozenset({"اعد", "اجري", "اصدر", "نشر", "وضع", "كتب"})
+_MUTE = frozenset({"goods", "funds", "somewhere", "time", "activity", "loss", "act"})
+"""Kinds that do not speak, whatever the grammar."""
+
+
+def link_of(draft: Draft, phrase: Phrase, verb: str | None = None, *, speaks: bool = False) -> Link | None:
+    """The link for a phrase that names a source; None where it names nothing that can speak or be read.
+
+    `speaks` says that grammar makes it one («قال …», «بحسب …»), so that a noun no lexicon knows is taken for a source.
+    """
+    for name in draft.names:
+        if name.title is not None and phrase.first <= name.title[0] < phrase.last <= name.first:
+            return _named(draft, name, verb)  # a title that runs up to the name behind it
     for name in draft.names:
         if (
             phrase.first <= name.first
@@ -36,7 +47,23 @@ def link_of(draft: Draft, phrase: Phrase, verb: str | None = None) -> Link | Non
             kind: LinkKind = "person" if referent.kind == "person" else "organisation"
             return _anchored(draft, referent.first, referent.last, kind, verb, referent.key)
     kind_found = _kind(draft.words, phrase)
-    return _anchored(draft, phrase.first, phrase.last, kind_found, verb) if kind_found else None
+    if kind_found is None and speaks and not phrase.pronoun and not phrase.is_a(*_MUTE):
+        kind_found = "unnamed"
+    if kind_found is None:
+        return None
+    last = _with_maker(draft, phrase) if kind_found == "document" else phrase.last
+    return _anchored(draft, phrase.first, last, kind_found, verb)
+
+
+def _with_maker(draft: Draft, phrase: Phrase) -> int:
+    """A document goes with who made it: «دراسة أعدها معهد …», «تقرير لصحيفة …»."""
+    for clauses in draft.clauses:
+        if not clauses.sentence.first <= phrase.first < clauses.sentence.last:
+            continue
+        behind = [e for e in clauses.events if phrase.last <= e.word <= phrase.last + 1 and e.lemma in _MAKING]
+        if behind and behind[0].subject:
+            return behind[0].subject[-1].last
+    return phrase.last
 
 
 def _deep(draft: Draft, phrase: Phrase, name: Name) -> bool:
