@@ -1,0 +1,95 @@
+"""Reading the tables: YAML beside this file, one folder a language, tables that every language shares at the top.
+
+Tables are written by hand, so they are read strictly: `no`, `on` and `1:30` are words and not truth values or numbers
+of base sixty (YAML 1.2's core schema), and an entry written twice is an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from kashf.errors import DataError
+
+if TYPE_CHECKING:
+    from yaml import SafeLoader as _FastestLoader
+else:
+    _FastestLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+__all__ = ["LANGUAGES", "malformed", "read_table"]
+
+LANGUAGES = ("ar", "en", "fr", "ru")
+
+_CORE_SCHEMA = (
+    ("null", r"(?:~|null)?$", ["~", "n", ""]),
+    ("bool", r"(?:true|false)$", ["t", "f"]),
+    ("int", r"[-+]?[0-9]+$", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?$", list("-+.0123456789")),
+)
+
+
+class _TableLoader(_FastestLoader):
+    """Plain data only; the core schema's scalars; no entry twice."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own attribute
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the entry {key!r} stands twice", key_node.start_mark
+                )
+            seen.add(key)
+        return super().construct_mapping(node, deep)
+
+
+for _name, _pattern, _first in _CORE_SCHEMA:
+    _TableLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(_pattern), _first)
+
+
+@cache
+def read_table(language: str | None, name: str) -> Mapping[str, Any]:
+    """The table `name` of a language (`ar`, `en`, `fr`, `ru`), or with None the one that all languages share.
+
+    It is read once and cannot be changed: mappings are read-only, lists are tuples. Raises DataError, which names the
+    file and the entry, where there is no such table or it is not sound YAML with a mapping at its top.
+    """
+    path = files("kashf.language").joinpath(*((language,) if language else ()), f"{name}.yaml")
+    where = _file(language, name)
+    if not path.is_file():
+        raise DataError(f"{where}: there is no such table; name one of the files of kashf/language.")
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_TableLoader)  # noqa: S506 - a safe loader's child
+    except yaml.MarkedYAMLError as error:
+        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise DataError(f"{where}{line}: {error.problem}; mend the file.") from error
+    except yaml.YAMLError as error:
+        raise DataError(f"{where}: {error}; mend the file.") from error
+    if not isinstance(content, dict):
+        raise DataError(f"{where}: its top is not a mapping; write `entry: ...` lines.")
+    return _frozen(content)  # type: ignore[no-any-return]
+
+
+def malformed(language: str | None, name: str, entry: object, what: str) -> DataError:
+    """The error to raise about one entry of a table: what is wrong with it, and the remedy."""
+    return DataError(f"{_file(language, name)}, entry {entry!r}: {what}")
+
+
+def _file(language: str | None, name: str) -> str:
+    return "/".join(part for part in ("language", language, f"{name}.yaml") if part)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return MappingProxyType({key: _frozen(entry) for key, entry in value.items()})
+    if isinstance(value, list):
+        return tuple(map(_frozen, value))
+    return value
