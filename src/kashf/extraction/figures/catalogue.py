@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kashf.language import read_table
 
@@ -30,7 +31,7 @@ class Catalogue:
     def money(self, family: str, country: str | None) -> str:
         """The ISO code of a country's money of that name; the bare name where the country has none or is not said."""
         codes = self.families[family]
-        return codes.get(country or "alone", family)
+        return codes.get(country or "alone") or family
 
     def is_open(self, unit: str | None) -> bool:
         """Whether a unit is a currency's bare name, that a country named elsewhere may still settle."""
@@ -51,6 +52,7 @@ class NounStyle:
     noun_after_many: re.Pattern[str]
     endings: re.Pattern[str]
     no_country: Mapping[str, str]
+    joint: str = " "
 
 
 @cache
@@ -66,8 +68,7 @@ def catalogue() -> Catalogue:
 @cache
 def noun_style(language: str) -> NounStyle:
     """How nouns stand by numbers in a language."""
-    style = dict(read_table(language, "units")["style"])
-    shapes = {
-        name: re.compile(style.pop(name)) for name in ("adjective", "noun_after_few", "noun_after_many", "endings")
-    }
-    return NounStyle(**style, **shapes)
+    style: dict[str, Any] = dict(read_table(language, "units")["style"])
+    for shape in ("adjective", "noun_after_few", "noun_after_many", "endings"):
+        style[shape] = re.compile(style[shape])
+    return NounStyle(**style)

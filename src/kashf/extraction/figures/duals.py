@@ -33,4 +33,5 @@ def _counts(units: UnitReader, at: int) -> bool:
     article = scan.tongue.style.article
     if not units.is_word(at + 1) or scan.words(at + 1, at + 1).startswith(article):
         return False
-    return scan.find(at + 2, "and") is None
+    following = at + 2 < len(scan) and scan.words(at + 2, at + 2)
+    return not following or not following.startswith(units.style.joint)

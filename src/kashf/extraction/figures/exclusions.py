@@ -29,14 +29,12 @@ def _is_glued_before(scan: Scan, item: int) -> bool:
     at = item - 1
     if at >= 0 and scan.glued(item) and scan.words(at, at) in "-–/." and at > 0 and scan.glued(at):
         at -= 1
-        return (
-            scan.words(at, at)[-1].isalpha()
-            or scan.words(at, at)[-1].isdigit()
-            and scan.words(item - 1, item - 1) == "."
+        return scan.words(at, at)[-1].isalpha() or (
+            scan.words(at, at)[-1].isdigit() and scan.words(item - 1, item - 1) == "."
         )
     if at < 0 or not scan.glued(item) or not scan.words(at, at)[-1].isalpha():
         return False
-    particle = any(scan.find(at, kind) for kind in ("and", "then", "to", "with", "as", "the"))
+    particle = any(scan.find(at, kind) for kind in ("and", "then", "to", "with", "the"))
     return not particle and not scan.find(at, "unit") and not scan.find(at, "code") and not scan.find(at, "family")
 
 

@@ -8,12 +8,12 @@ from kashf.extraction.figures.amount import Amount, Unit
 from kashf.extraction.figures.catalogue import CURRENCY
 from kashf.extraction.figures.rates import RateReader
 from kashf.extraction.figures.units import UnitReader
-from kashf.extraction.numerals import Number, Scan
+from kashf.extraction.numerals import Scan
 from kashf.records.spans import Modifier
 
 __all__ = ["PhraseReader"]
 
-_PREPOSITIONS = ("with", "to", "as")
+_PREPOSITIONS = ("with", "to")
 """Particles joined to a modifier belong to its words: «بنحو»."""
 _MODIFIERS = 3
 """Modifiers in a row: «ما لا يقل عن نحو»."""
@@ -82,8 +82,9 @@ class PhraseReader:
         if sense is None and family is None:
             return None
         definite = at in scan.definite and (item in scan.definite or at < item - 1)
-        two = scan.numbers[item].value == 2 and (sense or family).form in ("two", "many")
-        if not (definite or two) or not scan.find(item, "digit") and not scan.numbers[item].digits:
+        form = sense.form if sense else family.form if family else ""
+        two = scan.numbers[item].value == 2 and form in ("two", "many")
+        if not (definite or two) or (not scan.find(item, "digit") and not scan.numbers[item].digits):
             return None
         unit = self.units.exact_any(at)
         return Unit(unit.name, unit.measure, at, at, (at, at)) if unit else None

@@ -50,8 +50,13 @@ def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figu
 
 
 def _taken(moments: Sequence[TimeSpan]) -> set[int]:
-    """The items that belong to a time."""
-    return {item for moment in moments for item in range(moment.first, moment.last + 1)}
+    """The items that belong to a time; how long something lasts is a figure too."""
+    return {
+        item
+        for moment in moments
+        if moment.interval.kind != "duration"
+        for item in range(moment.first, moment.last + 1)
+    }
 
 
 def _amounts(scan: Scan, taken: set[int]) -> Iterator[Amount]:

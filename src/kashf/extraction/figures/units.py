@@ -22,6 +22,8 @@ class UnitReader:
 
     def after(self, at: int, number: Number) -> Unit | None:
         """The unit that begins at the item after a number, adjectives before it and after it included."""
+        if self.scan.find(at, "of_age"):
+            return Unit("year", "duration", at, at, (at, at))
         unit = self.exact(at) or self._behind_adjectives(at)
         if unit is None:
             return self._of_those(at) or self._unknown(at, number)

@@ -24,6 +24,9 @@ _TABLES = ("numbers", "modifiers", "units", "times", "months")
 _NOT_WORDS = frozenset({"patterns", "style", "paradigms"})
 """Sections of the tables that hold settings, no words."""
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s]")
+_OWNED = ("many", "many_of")
+_SHORTEST_OWNED = 4
+"""Letters of the shortest noun that is looked for under a pronoun."""
 _MEMORY = 200_000
 """Word forms remembered: a large archive has some hundred thousand, and memory must end somewhere."""
 
@@ -38,7 +41,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a written word: its offset and length there, and what it is. `definite`: it bore the article."""
+    """A part of a written word: its offset and length there, and what it is. `definite`: the article is part of it."""
 
     offset: int
     length: int
@@ -54,6 +57,7 @@ class _Proclitics:
     prepositions: Mapping[str, Node]
     article: str
     article_after: Mapping[str, str]
+    enclitics: tuple[str, ...]
     shortest: int
 
     def letters(self) -> Iterator[tuple[str, Node]]:
@@ -64,15 +68,15 @@ class _Proclitics:
     def node(self, letter: str) -> Node:
         return self.conjunctions.get(letter) or self.prepositions[letter]
 
-    def splits(self, word: str) -> Iterator[tuple[str, int, bool]]:
-        """The ways to take particles off a word: the particles, where the rest begins, whether an article went too."""
+    def splits(self, word: str) -> Iterator[tuple[str, int]]:
+        """The ways to take particles off a word: the particles, and how many letters of article follow them."""
         for particles in self._particles(word):
             after = self.article_after.get(particles[-1:])
             if particles:
-                yield particles, len(particles), False
+                yield particles, 0
             for article in (self.article, after):
                 if article and word.startswith(article, len(particles)):
-                    yield particles, len(particles) + len(article), True
+                    yield particles, len(article)
 
     def _particles(self, word: str) -> Iterator[str]:
         yield ""
@@ -93,6 +97,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         self._proclitics = _read_proclitics(language)
         for words, sense in _entries(language):
             self._add(words, sense)
+        self.kinds.add(frozenset({"unit"}))
         for letter, node in self._proclitics.letters() if self._proclitics else ():
             self.root.children.setdefault(letter, node)
             self.kinds.add(frozenset(sense.kind for sense in node.senses))
@@ -124,17 +129,30 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
             return (Piece(0, len(word), whole),)
         if self._proclitics is None:
             return ()
-        return self._split(word, self._proclitics)
+        return self._split(word, self._proclitics) or self._owned(word, self._proclitics)
+
+    def _owned(self, word: str, proclitics: _Proclitics) -> tuple[Piece, ...]:
+        """A counted noun in the plural with its owner as a pronoun: أقاربه، مقاتليهم."""
+        for enclitic in proclitics.enclitics:
+            pieces = (
+                self[word.removesuffix(enclitic)] if word.endswith(enclitic) and len(word) > _SHORTEST_OWNED else ()
+            )
+            senses = tuple(sense for sense in pieces[-1].node.senses if sense.form in _OWNED) if pieces else ()
+            if senses and not pieces[-1].definite:
+                last = pieces[-1]
+                return (*pieces[:-1], Piece(last.offset, last.length + len(enclitic), Node(senses)))
+        return ()
 
     def _split(self, word: str, proclitics: _Proclitics) -> tuple[Piece, ...]:
-        for particles, offset, definite in proclitics.splits(word):
-            node = self.root.children.get(word[offset:])
+        for particles, article in proclitics.splits(word):
+            offset = len(particles)
+            node = self.root.children.get(word[offset + article :])
             if node is None:
                 continue
-            preposed = not definite and particles[-1:] in proclitics.prepositions
+            preposed = not article and particles[-1:] in proclitics.prepositions
             if not preposed or len(word) - offset >= proclitics.shortest:
                 before = tuple(Piece(at, 1, proclitics.node(letter)) for at, letter in enumerate(particles))
-                return (*before, Piece(offset, len(word) - offset, node, definite))
+                return (*before, Piece(offset, len(word) - offset, node, article > 0))
         return ()
 
 
@@ -150,7 +168,14 @@ def _read_proclitics(language: str) -> _Proclitics | None:
         fold(table["prepositions"][name]).text: fold(letter).text for name, letter in table["article_after"].items()
     }
     article = fold(table["article"]).text
-    return _Proclitics(**letters, article=article, article_after=after, shortest=table["shortest_after_preposition"])
+    enclitics = tuple(fold(letters).text for letters in table["enclitics"])
+    return _Proclitics(
+        **letters,
+        article=article,
+        article_after=after,
+        enclitics=enclitics,
+        shortest=table["shortest_after_preposition"],
+    )
 
 
 def _entries(language: str) -> Iterator[tuple[tuple[str, ...], Sense]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 import re
+from functools import cache
 
 from kashf.extraction.numerals.alphabet import number_kinds
 from kashf.extraction.numerals.grammar import read_number
@@ -49,8 +49,9 @@ def _as_figure(items: Scan, text: str, item: int, number: Number) -> Figure:
     unit = "fraction" if number.kind == "fraction" else None
     if number.high is not None:
         return Figure(start, end, text[start:end], low=number.value, high=number.high, modifier="between", unit=unit)
-    modifier = "at_least" if number.kind == "indefinite" else "exact"
-    return Figure(start, end, text[start:end], value=number.value, modifier=modifier, unit=unit)
+    if number.kind == "indefinite":
+        return Figure(start, end, text[start:end], value=number.value, modifier="at_least")
+    return Figure(start, end, text[start:end], value=number.value, unit=unit)
 
 
 def _collapse(raw: Scan, starts: re.Pattern[str]) -> Scan:

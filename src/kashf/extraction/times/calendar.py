@@ -9,7 +9,18 @@ from typing import Literal
 
 from hijridate import Hijri
 
-__all__ = ["Interval", "add", "hijri_day", "hijri_month", "hijri_year", "month_of", "period_of", "safe_day", "year_of"]
+__all__ = [
+    "CalendarName",
+    "Interval",
+    "add",
+    "hijri_day",
+    "hijri_month",
+    "hijri_year",
+    "month_of",
+    "period_of",
+    "safe_day",
+    "year_of",
+]
 
 CalendarName = Literal["gregorian", "hijri"]
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}

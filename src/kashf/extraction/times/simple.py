@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kashf.extraction.times.calendar import (
+    CalendarName,
     Interval,
     add,
     hijri_day,
@@ -33,9 +35,12 @@ _PIVOT = 50
 _DIGITS = re.compile(r"\d+")
 
 
+_DIRECTIONS = (("past", -1), ("present", 0), ("future", 1), ("following", 1), ("latest", -1))
+
+
 def _direction(found: Found) -> int | None:
     """-1, 0, 1 for last, this, next; None where none is said."""
-    for name, step in (("past", -1), ("present", 0), ("future", 1), ("latest", -1)):
+    for name, step in _DIRECTIONS:
         if found.item(name) is not None:
             return step
     return None
@@ -52,11 +57,18 @@ def _full_year(short: int) -> int:
     return short + (1900 if short >= _PIVOT else 2000)
 
 
-def _is_hijri(found: Found, year: int | None) -> bool:
+def _is_hijri(found: Found) -> bool:
     era = found.sense("era")
     if era:
         return era.value == "hijri"
     return found.sense("month", "hijri") is not None and not found.sense("month", "month", "month_risky")
+
+
+def _interval(
+    kind: str, days: tuple[date | None, date | None] | None, grain: str, calendar: CalendarName = "gregorian"
+) -> Interval:
+    first, last = days or (None, None)
+    return Interval(kind, first, last, calendar, grain)
 
 
 # Days
@@ -67,7 +79,7 @@ def _date(found: Found) -> Interval | None:
     if day is None or month is None:
         return None
     year, number = _year(found), int(month.value)
-    if _is_hijri(found, year):
+    if _is_hijri(found):
         known = hijri_day(year, number, day) if year else None
         return Interval("day", known, known, "hijri")
     if year is None:
@@ -100,7 +112,7 @@ def _stamp(found: Found) -> Interval | None:
 
 
 def _weekday(found: Found) -> Interval | None:
-    weekday = found.sense("weekday")
+    weekday = found.sense("weekday", "weekday", "weekday_risky")
     if weekday is None:
         return None
     if found.published is None:
@@ -129,13 +141,11 @@ def _month(found: Found) -> Interval | None:
     if month is None:
         return None
     year, number = _year(found), int(month.value)
-    if _is_hijri(found, year):
-        days = hijri_month(year, number) if year else None
-        return Interval("month", *(days or (None, None)), calendar="hijri", grain="month")
+    if _is_hijri(found):
+        return _interval("month", hijri_month(year, number) if year else None, "month", "hijri")
     if year is None:
         year = _year_of_month(number, _direction(found), found.published)
-    days = month_of(year, number) if year else None
-    return Interval("month", *(days or (None, None)), grain="month")
+    return _interval("month", month_of(year, number) if year else None, "month")
 
 
 def _year_of_month(month: int, direction: int | None, published: date | None) -> int | None:
@@ -159,11 +169,28 @@ def _year_expression(found: Found) -> Interval | None:
     if year is None:
         direction = _direction(found)
         if direction is None or found.published is None:
-            return Interval("year", grain="year")
-        return Interval("year", *year_of(found.published.year + direction), grain="year")
-    if found.sense("era") and _is_hijri(found, year):
-        return Interval("year", *(hijri_year(year) or (None, None)), calendar="hijri", grain="year")
-    return Interval("year", *year_of(year), grain="year")
+            return _interval("year", None, "year")
+        return _interval("year", year_of(found.published.year + direction), "year")
+    if found.sense("era") and _is_hijri(found):
+        return _interval("year", hijri_year(year), "year", "hijri")
+    return _interval("year", year_of(year), "year")
+
+
+def _years(found: Found) -> Interval | None:
+    first, last = found.whole("a"), found.whole("b")
+    if first is None or last is None or first > last:
+        return None
+    return Interval("span", year_of(first)[0], year_of(last)[1], grain="year")
+
+
+def _since_year(found: Found) -> Interval | None:
+    year = _year_expression(found)
+    return replace(year, kind="span", last=None) if year else None
+
+
+def _until_year(found: Found) -> Interval | None:
+    year = _year_expression(found)
+    return replace(year, kind="span", first=None) if year else None
 
 
 def _decade(found: Found) -> Interval | None:
@@ -207,9 +234,20 @@ def _period(found: Found) -> Interval | None:
             return Interval("relative", grain=unit)
         there = add(published, direction * _count(found), unit)
         days = (there, published) if direction < 0 else (published, there)
-        return Interval("relative", *days, grain=unit)
+        return _interval("relative", days, unit)
     there = add(published, direction, unit)
-    return Interval("relative", *period_of(there, unit), grain=unit) if there else None
+    return _interval("relative", period_of(there, unit), unit) if there else None
+
+
+def _lasting(found: Found) -> Interval | None:
+    """How long something lasts; «منذ 27 عاما» is so long up to the report's day."""
+    span = found.sense("span")
+    if span is None:
+        return None
+    if not found.scan.find(found.first, "since") or found.published is None:
+        return Interval("duration", grain=str(span.value))
+    first = add(found.published, -_count(found), str(span.value))
+    return Interval("duration", first, found.published, grain=str(span.value))
 
 
 SIMPLE: Mapping[str, Callable[[Found], Interval | None]] = {
@@ -221,6 +259,10 @@ SIMPLE: Mapping[str, Callable[[Found], Interval | None]] = {
     "relative_day": _relative_day,
     "ago": _ago,
     "period": _period,
+    "years": _years,
+    "since_year": _since_year,
+    "until_year": _until_year,
+    "lasting": _lasting,
     "decade": _decade,
 }
 """What each simple expression of `times.yaml` means; None where the words are no time after all."""
