@@ -1,0 +1,74 @@
+"""What the unit tables say beyond words: what each unit measures, which money each country has, how nouns look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kashf.language import read_table
+
+__all__ = ["CURRENCY", "Catalogue", "NounStyle", "catalogue", "noun_style"]
+
+CURRENCY = "currency"
+_COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The shared units: what each is a measure of, and the currencies by family and country."""
+
+    measures: Mapping[str, str]
+    families: Mapping[str, Mapping[str, str]]
+    subunits: frozenset[str]
+
+    def measure(self, unit: str) -> str:
+        """What a unit measures: `currency`, `mass`, `share`, `duration`, ...; `count` for counted things."""
+        return self.measures.get(unit.partition("/")[0], _COUNT)
+
+    def money(self, family: str, country: str | None) -> str:
+        """The ISO code of a country's money of that name; the bare name where the country has none or is not said."""
+        codes = self.families[family]
+        return codes.get(country or "alone") or family
+
+    def is_open(self, unit: str | None) -> bool:
+        """Whether a unit is a currency's bare name, that a country named elsewhere may still settle."""
+        return unit in self.families and self.families[unit]["alone"] == unit
+
+
+@dataclass(frozen=True, slots=True)
+class NounStyle:
+    """How nouns stand by numbers in a language; `style` of its `units.yaml`, where each is explained.
+
+    Shapes are matched against the whole folded word.
+    """
+
+    adjectives_before: int
+    adjectives_after: int
+    adjective: re.Pattern[str]
+    noun_after_few: re.Pattern[str]
+    noun_after_many: re.Pattern[str]
+    endings: re.Pattern[str]
+    no_country: Mapping[str, str]
+    joint: str = " "
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The shared catalogue, read once."""
+    table = read_table(None, "units")
+    measures = {unit: measure for measure, units in table["measure"].items() for unit in units}
+    measures |= {code: CURRENCY for codes in table["currency"] for code in codes}
+    measures |= dict.fromkeys((*table["family"], *table["subunit"]), CURRENCY)
+    return Catalogue(measures, table["family"], frozenset(table["subunit"]))
+
+
+@cache
+def noun_style(language: str) -> NounStyle:
+    """How nouns stand by numbers in a language."""
+    style: dict[str, Any] = dict(read_table(language, "units")["style"])
+    for shape in ("adjective", "noun_after_few", "noun_after_many", "endings"):
+        style[shape] = re.compile(style[shape])
+    return NounStyle(**style)

@@ -1,0 +1,61 @@
+"""Rates and prices: what a figure is per (يوميا، للبرميل، لكل شخص، a day, per barrel, par mois)."""
+
+from __future__ import annotations
+
+from kashf.extraction.figures.amount import Amount
+from kashf.extraction.figures.units import UnitReader
+
+__all__ = ["RateReader"]
+
+_REACH = 2
+"""Words that may stand between a unit and its rate: «برميل نفط يوميا»، barrels of oil a day."""
+
+
+class RateReader:
+    """What the figures of one scan are per."""
+
+    def __init__(self, units: UnitReader) -> None:
+        self.units = units
+        self.scan = units.scan
+
+    def attach(self, amount: Amount) -> None:
+        """Reads the rate after an amount, and the good it measures."""
+        if amount.unit is None or "/" in amount.unit:
+            return
+        for at in range(amount.last + 1, amount.last + 2 + _REACH):
+            found = self._rate(at)
+            if found:
+                if at > amount.last + 1:
+                    amount.of = amount.last + 1, at - 1
+                amount.per, amount.last = found
+                return
+            if not self._may_stand_between(at, amount):
+                return
+
+    def _may_stand_between(self, at: int, amount: Amount) -> bool:
+        if amount.measure == "share" or at >= len(self.scan):
+            return False
+        return self.units.is_word(at) or self.scan.find(at, "of") is not None
+
+    def _rate(self, at: int) -> tuple[str, int] | None:
+        """What an amount is per, and the last item that says it."""
+        scan = self.scan
+        sense = scan.find(at, "rate")
+        if sense:
+            return str(sense.value), at
+        if scan.find(at, "each"):
+            return self._unit(at + 1)
+        if scan.find(at, "to") and at + 1 in scan.definite:
+            return self._unit(at + 1)
+        return None
+
+    def _unit(self, at: int) -> tuple[str, int] | None:
+        unit = self.units.exact(at)
+        if unit is None:
+            return None
+        last = unit.last
+        if self.scan.find(last + 1, "one"):
+            last += 1
+        elif unit.measure == "count" and self.scan.find(at - 1, "to"):
+            return None
+        return unit.name, last

@@ -1,0 +1,107 @@
+"""Figures in a text: numbers with their modifiers and units, duals, and what they take from one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kashf.extraction.figures.amount import Amount
+from kashf.extraction.figures.duals import read_dual
+from kashf.extraction.figures.exclusions import is_label, is_list_number
+from kashf.extraction.figures.phrases import PhraseReader
+from kashf.extraction.figures.sharing import is_figure, resolve_shares, settle_currencies, share_units, spread_rates
+from kashf.extraction.numerals import Scan, read
+from kashf.extraction.numerals.scan import tongue
+from kashf.extraction.times import TimeSpan, time_spans
+from kashf.records import Figure, Quantity
+
+__all__ = ["figures"]
+
+
+@cache
+def _starts(language: str) -> re.Pattern[str]:
+    """Where a figure may be: at a number, or at a noun that may be a dual."""
+    return tongue(language).alphabet.compile("number|fraction|indefinite|unit|family")
+
+
+def figures(text: str, language: str) -> tuple[Figure, ...]:
+    """The figures of a text, in order: value or range, modifier, unit, what it is per, what it counts.
+
+    Dates, years, labels and list numbers are none. Raises DataError for a language without tables.
+
+    >>> [(figure.value, figure.modifier, figure.unit) for figure in figures("نحو 20 ألف برميل يوميا", "ar")]
+    [(20000.0, 'about', 'barrel/day')]
+    """
+    scan = read(text, language)
+    return figures_of(scan, text, time_spans(scan, None))
+
+
+def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figure, ...]:
+    """The figures of a scan whose times are known."""
+    amounts = list(_amounts(scan, _taken(moments)))
+    settle_currencies(scan, amounts)
+    share_units(scan, amounts)
+    spread_rates(scan, amounts)
+    resolved = resolve_shares(scan, amounts)
+    return tuple(
+        _as_figure(scan, text, amount, resolved.get(place)) for place, amount in enumerate(amounts) if is_figure(amount)
+    )
+
+
+def _taken(moments: Sequence[TimeSpan]) -> set[int]:
+    """The items that belong to a time; how long something lasts is a figure too."""
+    return {
+        item
+        for moment in moments
+        if moment.interval.kind != "duration"
+        for item in range(moment.first, moment.last + 1)
+    }
+
+
+def _amounts(scan: Scan, taken: set[int]) -> Iterator[Amount]:
+    reader = PhraseReader(scan)
+    for match in _starts(scan.tongue.lexicon.language).finditer(scan.codes):
+        item = match.start()
+        if item < reader.done or item in taken:
+            continue
+        amount = _amount(reader, scan, item)
+        if amount is not None:
+            yield amount
+
+
+def _amount(reader: PhraseReader, scan: Scan, item: int) -> Amount | None:
+    number = scan.numbers.get(item)
+    if number is None or number.kind == "ordinal":
+        amount = read_dual(reader.units, item)
+        if amount:
+            reader.finish(amount)
+        return amount
+    if is_label(scan, item) or is_list_number(scan, item):
+        return None
+    return reader.read(item)
+
+
+def _as_figure(scan: Scan, text: str, amount: Amount, resolved: Quantity | None) -> Figure:
+    start, end = scan.folded.original(scan.starts[amount.first], scan.ends[amount.last])
+    unit = f"{amount.unit}/{amount.per}" if amount.unit and amount.per else amount.unit
+    single = amount.high is None
+    return Figure(
+        start,
+        end,
+        text[start:end],
+        value=amount.low if single else None,
+        low=None if single else amount.low,
+        high=amount.high,
+        modifier=amount.modifier,
+        unit=unit,
+        of=_counted(scan, text, amount),
+        resolved=resolved,
+    )
+
+
+def _counted(scan: Scan, text: str, amount: Amount) -> str | None:
+    if amount.of is None:
+        return None
+    start, end = scan.folded.original(scan.starts[amount.of[0]], scan.ends[amount.of[1]])
+    return text[start:end]

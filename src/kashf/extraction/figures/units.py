@@ -1,0 +1,152 @@
+"""The unit beside a number: money with its country, measures with their good, counted nouns with their adjectives."""
+
+from __future__ import annotations
+
+from kashf.extraction.figures.amount import Unit
+from kashf.extraction.figures.catalogue import CURRENCY, catalogue, noun_style
+from kashf.extraction.numerals import Number, Scan, Sense
+
+__all__ = ["UnitReader"]
+
+_MONEY = ("unit", "code")
+_FEW = range(3, 11)
+
+
+class UnitReader:
+    """Units in one scan. Every method takes items and looks a bounded way ahead."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.style = noun_style(scan.tongue.lexicon.language)
+        self.units = catalogue()
+
+    def after(self, at: int, number: Number) -> Unit | None:
+        """The unit that begins at the item after a number, adjectives before it and after it included."""
+        if self.scan.find(at, "of_age"):
+            return Unit("year", "duration", at, at, (at, at))
+        unit = self.exact(at) or self._behind_adjectives(at)
+        if unit is None:
+            return self._of_those(at) or self._unknown(at, number)
+        if unit.measure == "count":
+            return self.with_adjectives(unit)
+        return unit
+
+    def exact(self, at: int) -> Unit | None:
+        """The known unit that begins just here."""
+        money = self._money(at)
+        if money:
+            return money
+        sense = self.unit_sense(at)
+        if sense is None or sense.form in ("two", "two_of"):
+            return None
+        return self._named(sense, at, at)
+
+    def exact_any(self, at: int) -> Unit | None:
+        """The known unit that stands just here, in whatever grammatical number."""
+        family, sense = self.scan.find(at, "family"), self.unit_sense(at)
+        if family:
+            return Unit(self.units.money(str(family.value), None), CURRENCY, at, at)
+        return self._named(sense, at, at) if sense else None
+
+    def unit_sense(self, at: int) -> Sense | None:
+        """The item's sense as a unit, where it has one."""
+        return self.scan.find(at, "unit") or self.scan.find(at, "code")
+
+    def _named(self, sense: Sense, first: int, last: int) -> Unit:
+        name = str(sense.value)
+        measure = self.units.measure(name)
+        return Unit(name, measure, first, last, (first, last) if measure == "count" else None)
+
+    # Money
+
+    def _money(self, at: int) -> Unit | None:
+        """Money: دولار أميركي، Iraqi dinars, USD."""
+        sense = self.scan.find(at, "family")
+        if sense:
+            return self._family(str(sense.value), at)
+        nation = self.scan.find(at, "nation")
+        family = self.scan.find(at + 1, "family") if nation else None
+        if nation and family:
+            return Unit(self.units.money(str(family.value), str(nation.value)), CURRENCY, at, at + 1)
+        sign = self.unit_sense(at)
+        if sign is None or self.units.measure(str(sign.value)) != CURRENCY:
+            return None
+        return Unit(str(sign.value), CURRENCY, at, at)
+
+    def _family(self, family: str, at: int) -> Unit:
+        if self.scan.find(at + 1, "own"):
+            return Unit(family, CURRENCY, at, at + 1)
+        nation = self.scan.find(at + 1, "nation")
+        name = self.units.money(family, str(nation.value) if nation else None)
+        if nation and name == family:
+            nation, name = None, self.units.money(family, None)
+        return Unit(name, CURRENCY, at, at + 1 if nation else at)
+
+    # Counted nouns
+
+    def _behind_adjectives(self, at: int) -> Unit | None:
+        """A known noun with plain words before it: eight oil fields."""
+        for noun in range(at + 1, at + 1 + self.style.adjectives_before):
+            if not self.is_word(noun - 1) and not self.scan.find(noun - 1, "nation"):
+                return None
+            unit = self.exact(noun)
+            if unit:
+                of = (at, noun) if unit.measure == "count" else None
+                return Unit(unit.name, unit.measure, at, unit.last, of)
+        return None
+
+    def with_adjectives(self, unit: Unit) -> Unit:
+        """The unit with the adjectives after its noun: دولة أوروبية، combattants étrangers."""
+        last = unit.last
+        while last - unit.last < self.style.adjectives_after and self._is_adjective(last + 1):
+            last += 1
+        return Unit(unit.name, unit.measure, unit.first, last, (unit.first, last))
+
+    def extended(self, unit: Unit) -> Unit:
+        """The unit with the noun its construct leans on: عمليتي تهريب."""
+        return Unit(unit.name, unit.measure, unit.first, unit.last + 1, (unit.first, unit.last + 1))
+
+    def _is_adjective(self, at: int) -> bool:
+        scan = self.scan
+        if at >= len(scan) or at in scan.numbers or at in scan.definite:
+            return False
+        if scan.find(at, "nation"):
+            return True
+        word = scan.words(at, at)
+        article = scan.tongue.style.article
+        if not (self.is_word(at) or self._is_person(at)) or (article and word.startswith(article)):
+            return False
+        return self.style.adjective.fullmatch(word) is not None
+
+    def _is_person(self, at: int) -> bool:
+        sense = self.scan.find(at, "unit")
+        return sense is not None and sense.value == "person"
+
+    def _of_those(self, at: int) -> Unit | None:
+        """The noun after «من»: ثلاثة من زعماء الجماعة، two of his relatives."""
+        scan = self.scan
+        if not scan.find(at, "of"):
+            return None
+        noun = at + 1
+        while noun < at + 3 and scan.find(noun, "the"):
+            noun += 1
+        sense = self.unit_sense(noun)
+        if sense is None or sense.form not in ("many", "many_of", "any") or scan.find(noun, "code"):
+            return None
+        unit = self._named(sense, noun, noun)
+        return self.with_adjectives(unit) if unit.measure == "count" else None
+
+    def _unknown(self, at: int, number: Number) -> Unit | None:
+        """A noun that no table has: its own word, endings off, is its unit."""
+        if not self.is_word(at) or self.scan.starts[at] - self.scan.ends[at - 1] > 1:
+            return None
+        word = self.scan.words(at, at)
+        shape = self.style.noun_after_few if number.value in _FEW else self.style.noun_after_many
+        if not shape.fullmatch(word):
+            return None
+        unit = Unit(self.style.endings.sub("", word) or word, "count", at, at, (at, at), known=False)
+        return self.with_adjectives(unit)
+
+    def is_word(self, at: int) -> bool:
+        """Whether the item is a word that no table knows."""
+        return at < len(self.scan) and self.scan.codes[at] == self.scan.tongue.alphabet.plain

@@ -1,0 +1,95 @@
+"""One character for each class of item, so that patterns over items are ordinary regular expressions.
+
+A text is read into items: words and phrases the tables know, numbers, marks, and plain words. Each item has a set of
+kinds (`{"month"}`, `{"digit", "weekday"}`), each set a character. A pattern names kinds, and is compiled to a
+regular expression over those characters: `month year=n_year` finds a month and a year, and names the year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kashf.extraction.numerals.senses import Number
+
+__all__ = ["MARKS", "MOMENT", "PADDING", "PLAIN", "Alphabet", "number_kinds"]
+
+PLAIN = "plain"
+MARKS = {
+    **dict.fromkeys(".!?؟…;؛", "stop"),
+    **dict.fromkeys(",،", "comma"),
+    **dict.fromkeys("()[]{}", "bracket"),
+    "-": "hyphen",
+    "/": "slash",
+    ":": "colon",
+    "\n": "line",
+    '"': "quote",
+    "'": "apostrophe",
+    "+": "plus",
+    "@": "at",
+    "#": "hash",
+    "|": "bar",
+}
+"""Kinds of the marks that patterns speak of; every other mark is of the kind `mark`."""
+
+MOMENT, PADDING = "\uf8ff", "\uf8fe"
+"""The character of a moment already found, and of the rest of its items: the kind `moment` is the two together. They are
+the last of the private characters, which no item class reaches."""
+
+_OTHER = ("mark", PLAIN, "stamp", "clock", "ratio", "digits", "vulgar")
+_FIRST = 0xE000
+_NAME = re.compile(r"(?:(\w+)=)?([a-z_]\w*(?:\|[a-z_]\w*(?!\w*=))*)|[()?*|]|\{\d(?:,\d)?\}")
+_YEARS = range(1000, 3000)
+
+
+def number_kinds(number: Number) -> frozenset[str]:
+    """What a number may be in a date: `n_day`, `n_month`, `n_hour`, `n_year`, `n_short` (two digits), `o_day`."""
+    if number.kind != "cardinal":
+        day = number.kind == "ordinal" and 1 <= number.value <= 31
+        return frozenset({number.kind, "o_day"} if day else {number.kind})
+    kinds = {"number"}
+    if number.value.is_integer():
+        value = int(min(number.value, 9999))
+        kinds |= {kind for kind, last in (("n_month", 12), ("n_hour", 24), ("n_day", 31)) if 1 <= value <= last}
+        if value in _YEARS and (number.width == 4 or not number.digits):
+            kinds.add("n_year")
+        if number.width == 2:
+            kinds.add("n_short")
+    return frozenset(kinds)
+
+
+def _possible_numbers() -> set[frozenset[str]]:
+    values = [*map(float, range(32)), 0.5, 99.0, 2000.0, 5000.0]
+    numbers = [Number(value, digits=width > 0, width=width) for value in values for width in (0, 1, 2, 4)]
+    numbers += [Number(value, "ordinal") for value in (1.0, 40.0)]
+    return {number_kinds(number) for number in (*numbers, Number(0.5, "fraction"), Number(10.0, "indefinite"))}
+
+
+class Alphabet:
+    """The characters of a language's item classes."""
+
+    def __init__(self, word_kinds: Iterable[frozenset[str]]) -> None:
+        words = {frozenset(kinds) for kinds in word_kinds}
+        numbers = _possible_numbers()
+        single = {frozenset({kind}) for kind in (*MARKS.values(), *_OTHER)}
+        known = words | numbers | single | {a | b for a in words | {frozenset({"ratio"})} for b in numbers}
+        self.codes = {kinds: chr(_FIRST + at) for at, kinds in enumerate(sorted(known, key=sorted))}
+        self.plain = self.codes[frozenset({PLAIN})]
+
+    def members(self, kinds: str) -> str:
+        """The characters of all classes that have one of the kinds («a|b»)."""
+        wanted = set(kinds.split("|"))
+        return "".join(code for held, code in self.codes.items() if held & wanted)
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """The regular expression of a pattern: kinds, `name=kind`, `a|b` for either, and ( ) ? * {n,m} as in any."""
+        return re.compile(_NAME.sub(self._translate, pattern).replace(" ", ""))
+
+    def _translate(self, found: re.Match[str]) -> str:
+        name, kinds = found[1], found[2]
+        if kinds is None:
+            return found[0]
+        if kinds == "moment":
+            return f"(?:(?P<{name}>{MOMENT}){PADDING}*)"
+        members = f"[{self.members(kinds)}]" if self.members(kinds) else "(?!)"
+        return f"(?P<{name}>{members})" if name else members

@@ -1,0 +1,368 @@
+"""The grammar of numbers, one for all languages; what differs between them are the words and the `style` of numbers.yaml.
+
+    number    = [minus] (fraction | magnitude [tail] | indefinite)
+    magnitude = term {joint term}          each term smaller than the scale before it
+    term      = [group [point digits]] {scale}          at least one of the two
+    group     = [below100] hundred [joint below100] | below100
+    fraction  = [count] part [of] [scale]
+    tail      = joint fraction [scale] | less fraction
+
+`joint` is what stands between the parts of one number: و in Arabic, where nothing else will do; `and`, a hyphen or
+nothing in English. Every rule looks ahead a bounded number of items, so reading takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import isfinite
+
+from kashf.extraction.numerals.scan import Scan
+from kashf.extraction.numerals.senses import Number
+
+__all__ = ["read_number"]
+
+_Found = tuple[float, int]
+"""A value and the item after the words it was read from."""
+_SCALES = ("scale", "scale_alef", "scale_many")
+_DUAL_SCALE = 2.0
+_LONGEST = 40
+"""Items in one number; «nine hundred and ninety-nine quadrillion ...» in full takes fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term of a magnitude: 25 thousand is head 25, scale 1000."""
+
+    head: float
+    scale: float
+    after: int
+    digits: bool
+
+    @property
+    def value(self) -> float:
+        return self.head * self.scale
+
+
+def read_number(scan: Scan, at: int, split: bool = False) -> tuple[Number, int] | None:
+    """The number that begins at an item, and the item after it; None where none begins.
+
+    With `split` no و joins two parts: the reading of «بين خمسة وعشرين» as two numbers.
+    """
+    return _Reader(scan, split).number(at)
+
+
+class _Reader:
+    """The grammar over one scan. Every method takes an item and gives what begins there, None where nothing does."""
+
+    def __init__(self, scan: Scan, split: bool) -> None:
+        self.scan = scan
+        self.style = scan.tongue.style
+        self.split = split
+
+    def number(self, at: int) -> tuple[Number, int] | None:
+        """A number with its sign."""
+        start = self._sign(at)
+        found = self._unsigned(start if start is not None else at)
+        if found is None or not isfinite(found[0].value):
+            return None
+        number, after = found
+        return (replace(number, value=-number.value, digits=False) if start is not None else number), after
+
+    def _sign(self, at: int) -> int | None:
+        """The item after a minus sign or word, None where the item is neither."""
+        if self.scan.find(at, "minus"):
+            return at + 1
+        scan = self.scan
+        is_dash = at < len(scan) and scan.words(at, at) == "-" and at + 1 in scan.digits
+        return at + 1 if is_dash and scan.glued(at + 1) and not scan.glued(at) else None
+
+    def _unsigned(self, at: int) -> tuple[Number, int] | None:
+        article = self.scan.find(at, "a") is not None
+        if article:
+            return self._after_article(at + 1)
+        found = self._ordinal(at) or self._fraction(at) or self._indefinite(at) or self._cardinal(at)
+        return self._ratio(found) if found else None
+
+    def _after_article(self, at: int) -> tuple[Number, int] | None:
+        """A hundred, a million, a third: the article counts one of what follows it."""
+        counted = self.scan.find(at, "part_counted")
+        if counted:
+            return self._fraction_of(1 / int(counted.value), at + 1)
+        if any(self.scan.find(at, kind) for kind in ("hundred", "scale", "part", "score")):
+            return self._fraction(at) or self._cardinal(at)
+        return None
+
+    def _ratio(self, found: tuple[Number, int]) -> tuple[Number, int]:
+        """One in five, واحد على عشرين: two numbers that are one fraction."""
+        number, after = found
+        share, over = self.scan.find(after, "share"), self.scan.find(after, "over")
+        if number.kind != "cardinal" or not (over or (share and number.value == 1)):
+            return found
+        whole = self._cardinal(after + 1)
+        if whole is None or whole[0].value == 0 or (over and self.style.over_ends and self._is_noun(whole[1])):
+            return found
+        return Number(number.value / whole[0].value, "fraction"), whole[1]
+
+    def _is_noun(self, at: int) -> bool:
+        return at < len(self.scan) and self.scan.words(at, at)[0].isalpha()
+
+    # Ordinals: الثاني والعشرون، twenty-first, 3-й
+
+    def _ordinal(self, at: int) -> tuple[Number, int] | None:
+        scan = self.scan
+        if at in scan.digits:
+            hyphen = at + 1 < len(scan) and scan.words(at + 1, at + 1) == "-" and scan.glued(at + 1)
+            suffix = at + 1 + hyphen
+            is_ordinal = scan.glued(suffix) and scan.find(suffix, "suffix") is not None
+            return (Number(scan.digits[at].value, "ordinal"), suffix + 1) if is_ordinal else None
+        ordinal = scan.find(at, "ordinal")
+        if ordinal:
+            ten = scan.find(at + 2, "ten") if self.style.unit_first and scan.find(at + 1, "and") else None
+            return Number(float(ordinal.value) + (float(ten.value) if ten else 0), "ordinal"), at + (3 if ten else 1)
+        ten, joint = scan.find(at, "ten"), self._unit_joint(at + 1)
+        unit = scan.find(joint, "ordinal") if ten and not self.style.unit_first else None
+        if ten and unit and float(unit.value) < 10:
+            return Number(float(ten.value) + float(unit.value), "ordinal"), joint + 1
+        return None
+
+    # Fractions: نصف، ثلاثة أرباع، three quarters, 3/4
+
+    def _fraction(self, at: int) -> tuple[Number, int] | None:
+        found = self._parts(at)
+        if found is None:
+            return None
+        value, after = found
+        if self.scan.find(after - 1, "part_own") or self.scan.find(after - 1, "part_two_own"):
+            return Number(value, "fraction", owned=True), after
+        return self._fraction_of(value, after)
+
+    def _fraction_of(self, value: float, at: int) -> tuple[Number, int]:
+        """A fraction, or where a scale follows it, so much of that scale."""
+        scaled = self._scale_of_fraction(at)
+        if scaled is None:
+            return Number(value, "fraction"), at
+        scale, after = scaled
+        return Number(value * scale, head=value, scale=scale), after
+
+    def _scale_of_fraction(self, at: int) -> _Found | None:
+        """The scale a fraction is of: نصف مليون، half a million, three quarters of a billion."""
+        after = at
+        while self.scan.find(after, "of") or self.scan.find(after, "a"):
+            after += 1
+        return self._scale(after) if after - at <= 2 else None
+
+    def _parts(self, at: int) -> _Found | None:
+        """So many parts of one: ثلث، ثلثا، ثلاثة أخماس."""
+        scan = self.scan
+        for kind, times in (("part", 1.0), ("part_own", 1.0), ("part_two", 2.0), ("part_two_own", 2.0)):
+            sense = scan.find(at, kind)
+            if sense and not (kind == "part" and self._is_rather_a_number(at)):
+                return times / int(sense.value), at + 1
+        count = (scan.digits[at].value, at + 1) if at in scan.digits else self._below_hundred(at)
+        if count is None:
+            return None
+        part = scan.find(count[1], "part_many") or scan.find(count[1], "part_counted")
+        return (count[0] / int(part.value), count[1] + 1) if part else None
+
+    def _is_rather_a_number(self, at: int) -> bool:
+        """Whether a word that is a number or a part is the number: خمس is a fifth only of something definite."""
+        scan = self.scan
+        if not (scan.find(at, "digit") or scan.find(at, "teen")):
+            return False
+        return at in scan.definite or not self._is_definite(at + 1) or scan.find(at + 1, "unit") is not None
+
+    def _is_definite(self, at: int) -> bool:
+        article = self.style.article
+        return at < len(self.scan) and (
+            at in self.scan.definite or (bool(article) and self.scan.words(at, at).startswith(article))
+        )
+
+    # An order of magnitude: عشرات الآلاف، بضعة ملايين
+
+    def _indefinite(self, at: int) -> tuple[Number, int] | None:
+        scan = self.scan
+        few = scan.find(at, "few")
+        if few:
+            low, high = map(float, str(few.value).split("-"))
+            scale = self._scale(at + 1)
+            return (Number(low * scale[0], "indefinite", high * scale[0]), scale[1]) if scale else None
+        value, after = 1.0, at
+        while after - at < _LONGEST:
+            sense = scan.find(after, "indefinite") or scan.find(after, "scale_many")
+            if sense is None:
+                break
+            value, after = value * int(sense.value), after + 1
+            if scan.find(after, "of") and (scan.find(after + 1, "indefinite") or scan.find(after + 1, "scale_many")):
+                after += 1
+        return (Number(value, "indefinite"), after) if after > at else None
+
+    # Magnitudes
+
+    def _cardinal(self, at: int) -> tuple[Number, int] | None:
+        first = self._term(at)
+        if first is None:
+            return None
+        total, last = first.value, first
+        while last.scale > 1 and last.after - at < _LONGEST:
+            following = self._next_term(last)
+            if following is None:
+                break
+            total, last = total + following.value, following
+        part = self.scan.find(last.after, "part_many")
+        if part and last.after - at > 1:
+            return Number(total / int(part.value), "fraction"), last.after + 1
+        single = last is first
+        number = Number(total, head=first.head if single else total, scale=first.scale if single else 1.0)
+        if single and first.digits and first.after == at + 1:
+            number = replace(number, digits=True, width=self.scan.ends[at] - self.scan.starts[at])
+        return self._with_tail(number, last)
+
+    def _next_term(self, last: _Term) -> _Term | None:
+        joint = self._joint(last.after)
+        term = self._term(joint) if joint is not None else None
+        if term is None or term.scale >= last.scale or term.value >= last.scale:
+            return None
+        bare_digits = term.digits and joint == last.after and term.scale == 1
+        return None if bare_digits else term
+
+    def _joint(self, at: int) -> int | None:
+        """The item after what joins two terms, None where they may not be joined."""
+        if self.scan.find(at, "and"):
+            return None if self.split or not self.style.joins else at + 1
+        return None if self.style.must_join else at
+
+    def _term(self, at: int) -> _Term | None:
+        group = self._group(at)
+        dual = self.scan.find(at, "scale_two")
+        if group is None:
+            if dual:
+                return _Term(_DUAL_SCALE, float(dual.value), at + 1, False)
+            scale = self._scale(at)
+            if scale is None:
+                return None
+            head = _DUAL_SCALE if self._is_dual_alef(at) else 1.0
+            return _Term(head, scale[0], scale[1], False)
+        value, after = self._with_decimals(*group)
+        scale = self._scale(after)
+        digits = at in self.scan.digits
+        if scale is None:
+            return _Term(value, 1.0, after, digits)
+        decimal = self.scan.digits[at].decimal if digits else None
+        return _Term(value if decimal is None or after > at + 1 else decimal, scale[0], scale[1], digits)
+
+    def _is_dual_alef(self, at: int) -> bool:
+        """«ألفا قتيل»: the word before a noun is the dual, elsewhere the accusative."""
+        return self.scan.find(at, "scale_alef") is not None and (
+            self.scan.find(at + 1, "unit") is not None or self.scan.find(at + 1, "family") is not None
+        )
+
+    def _scale(self, at: int) -> _Found | None:
+        """The product of the scale words from an item on: ألف مليون."""
+        scale, after = 1.0, at
+        while after - at < _LONGEST:
+            sense = next((found for kind in _SCALES if (found := self.scan.find(after, kind))), None)
+            if sense is None and after > at - 1 and self.scan.glued(after):
+                sense = self.scan.find(after, "scale_letter")
+            if sense is None or (after > at and float(sense.value) < scale):
+                break
+            scale, after = scale * float(sense.value), after + 1
+        return (scale, after) if after > at else None
+
+    def _group(self, at: int) -> _Found | None:
+        """A number below a thousand in words, or any in digits."""
+        scan = self.scan
+        if at in scan.digits:
+            hundred = scan.find(at + 1, "hundred")
+            if hundred is None or hundred.value != 100:
+                return scan.digits[at].value, at + 1
+        low = (scan.digits[at].value, at + 1) if at in scan.digits else self._below_hundred(at)
+        at_hundred = low[1] if low else at
+        hundred = scan.find(at_hundred, "hundred")
+        if hundred is None:
+            return low
+        if low is not None and hundred.value != 100:
+            return low
+        value = (low[0] if low else 1.0) * int(hundred.value)
+        return self._with_rest(value, at_hundred + 1)
+
+    def _with_rest(self, hundreds: float, at: int) -> _Found:
+        """Hundreds and what is below a hundred after them."""
+        joint = self._joint(at)
+        if joint is None:
+            return hundreds, at
+        rest = self._below_hundred(joint)
+        if rest is None and joint > at and joint in self.scan.digits and self.scan.digits[joint].value < 100:
+            rest = self.scan.digits[joint].value, joint + 1
+        if rest is None or (joint > at and (self.scan.find(rest[1], "hundred") or self._is_numerator(*rest))):
+            return hundreds, at
+        return hundreds + rest[0], rest[1]
+
+    def _is_numerator(self, value: float, at: int) -> bool:
+        """Whether what was read counts the parts that follow: three in «a hundred and three quarters»."""
+        part = self.scan.find(at, "part_many") or self.scan.find(at, "part_counted")
+        return part is not None and value < int(part.value)
+
+    def _below_hundred(self, at: int) -> _Found | None:
+        scan = self.scan
+        for kind in ("teen", "zero"):
+            sense = scan.find(at, kind)
+            if sense:
+                return float(sense.value), at + 1
+        ten = scan.find(at, "ten")
+        if ten:
+            return self._ten_with_unit(float(ten.value), at + 1)
+        digit = scan.find(at, "digit")
+        if digit is None:
+            return None
+        following = scan.find(at + 2, "ten") if self.style.unit_first and scan.find(at + 1, "and") else None
+        if following and not self.split:
+            return float(digit.value) + float(following.value), at + 3
+        return float(digit.value), at + 1
+
+    def _ten_with_unit(self, ten: float, at: int) -> _Found:
+        if self.style.unit_first:
+            return ten, at
+        joint = self._unit_joint(at)
+        for kind in ("digit", "teen"):
+            unit = self.scan.find(joint, kind)
+            fits = unit and (kind == "digit" or ten in self.style.tens_with_teens)
+            if unit and fits and not (joint > at and self._is_numerator(float(unit.value), joint + 1)):
+                return ten + float(unit.value), joint + 1
+        return ten, at
+
+    def _unit_joint(self, at: int) -> int:
+        """The item after the hyphens and words that may stand between a ten and its unit (vingt-et-un)."""
+        after = at
+        while after - at < 3 and after < len(self.scan) and self.scan.words(after, after) in self.style.unit_joints:
+            after += 1
+        return after
+
+    def _with_decimals(self, value: float, at: int) -> _Found:
+        """What «فاصلة» or "point" adds: digits one by one, or a number read as the digits of its writing."""
+        if not self.scan.find(at, "point"):
+            return value, at
+        written, after = "", at + 1
+        while after - at < _LONGEST:
+            found = (
+                (self.scan.digits[after].value, after + 1) if after in self.scan.digits else self._below_hundred(after)
+            )
+            if found is None or not found[0].is_integer():
+                break
+            written, after = written + str(int(found[0])), found[1]
+        return (float(f"{value:.0f}.{written}"), after) if written else (value, at)
+
+    # Tails: ونصف، ونصف المليون، إلا ربعا
+
+    def _with_tail(self, number: Number, last: _Term) -> tuple[Number, int]:
+        after = last.after
+        less = self.scan.find(after, "less")
+        joint = after + 1 if less or self.scan.find(after, "and") or self.scan.find(after, "with") else None
+        parts = self._parts(joint) if joint is not None else None
+        if parts is None or self.split or self.scan.find(parts[1] - 1, "part_own"):
+            return number, after
+        named = self._scale_of_fraction(parts[1])
+        if named and named[0] > last.scale:
+            return number, after
+        scale, end = named or (last.scale, parts[1])
+        value = number.value + (-1 if less else 1) * parts[0] * scale
+        return Number(value, head=value / last.scale, scale=last.scale), end

@@ -1,0 +1,96 @@
+"""Numbers as items: after this, a number of many words is one item of the scan."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kashf.extraction.numerals.alphabet import number_kinds
+from kashf.extraction.numerals.grammar import read_number
+from kashf.extraction.numerals.scan import Scan, scan, tongue
+from kashf.extraction.numerals.senses import Number, Sense
+from kashf.records import Figure
+
+__all__ = ["numbers", "read"]
+
+_STARTS = (
+    "digits|vulgar|digit|zero|teen|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
+    "score|part|part_own|part_two|part_two_own|ordinal"
+)
+
+
+@cache
+def _starts(language: str) -> re.Pattern[str]:
+    """Where a number may begin."""
+    return tongue(language).alphabet.compile(_STARTS)
+
+
+def read(text: str, language: str) -> Scan:
+    """The text as items, each number one of them, with the senses of its word where it is a single word."""
+    return _collapse(scan(text, language), _starts(language))
+
+
+def numbers(text: str, language: str) -> tuple[Figure, ...]:
+    """Every number of a text, as written: no modifier, no unit, nothing left out for being a date or a label.
+
+    Ordinals are not among them. A fraction has the unit `fraction`. Raises DataError for a language without tables.
+
+    >>> [number.value for number in numbers("ثلاثة ملايين ونصف المليون", "ar")]
+    [3500000.0]
+    """
+    items = read(text, language)
+    return tuple(
+        _as_figure(items, text, item, number) for item, number in items.numbers.items() if number.kind != "ordinal"
+    )
+
+
+def _as_figure(items: Scan, text: str, item: int, number: Number) -> Figure:
+    start, end = items.folded.original(items.starts[item], items.ends[item])
+    unit = "fraction" if number.kind == "fraction" else None
+    if number.high is not None:
+        return Figure(start, end, text[start:end], low=number.value, high=number.high, modifier="between", unit=unit)
+    if number.kind == "indefinite":
+        return Figure(start, end, text[start:end], value=number.value, modifier="at_least")
+    return Figure(start, end, text[start:end], value=number.value, unit=unit)
+
+
+def _collapse(raw: Scan, starts: re.Pattern[str]) -> Scan:
+    """The scan with the items of each number made one."""
+    items = Scan(raw.tongue, raw.folded)
+    codes: list[str] = []
+    done = 0
+    for match in starts.finditer(raw.codes):
+        at = match.start()
+        if at < done:
+            continue
+        found = read_number(raw, at)
+        if found is None:
+            continue
+        _copy(raw, items, codes, done, at)
+        done = _add_number(raw, items, codes, at, found)
+    _copy(raw, items, codes, done, len(raw))
+    items.codes = "".join(codes)
+    return items
+
+
+def _copy(raw: Scan, items: Scan, codes: list[str], first: int, after: int) -> None:
+    shift = len(items.starts) - first
+    items.definite |= {item + shift for item in raw.definite if first <= item < after}
+    items.starts += raw.starts[first:after]
+    items.ends += raw.ends[first:after]
+    items.senses += raw.senses[first:after]
+    codes.append(raw.codes[first:after])
+
+
+def _add_number(raw: Scan, items: Scan, codes: list[str], at: int, found: tuple[Number, int]) -> int:
+    number, after = found
+    senses: tuple[Sense, ...] = raw.senses[at] if after == at + 1 else ()
+    item = len(items.starts)
+    items.numbers[item] = number
+    if at in raw.definite:
+        items.definite.add(item)
+    items.starts.append(raw.starts[at])
+    items.ends.append(raw.ends[after - 1])
+    items.senses.append(senses)
+    codes.append(raw.tongue.alphabet.codes[number_kinds(number) | {sense.kind for sense in senses}])
+    return after

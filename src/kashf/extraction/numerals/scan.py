@@ -1,0 +1,200 @@
+"""From text to items: one pass over the folded text, each word looked up, each phrase taken whole, each number read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kashf.extraction.numerals.alphabet import MARKS, Alphabet
+from kashf.extraction.numerals.digits import Digits, read_digits
+from kashf.extraction.numerals.lexicon import Lexicon, Node, Piece, lexicon
+from kashf.extraction.numerals.senses import Number, Sense
+from kashf.language import read_table
+from kashf.text import Folded, fold
+
+__all__ = ["Scan", "Tongue", "scan", "tongue"]
+
+_TOKEN = re.compile(
+    r"""(?P<word>[^\W\d_]+)
+    | (?P<stamp>\d{1,4}([/.-])\d{1,2}\3\d{1,4}(?!\d|[/.-]\d))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+    | (?P<ratio>\d{1,4}[ ]?/[ ]?\d{1,4}(?![\d/]))
+    | (?P<vulgar>\d*⁄\d+)
+    | (?P<digits>(?:\d{1,3}(?:[ ]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,،٬٫'·]\d+)*)
+        (?:e[+-]?\d{1,3}(?![^\W_])|\^[+-]*\d{1,3})?
+        | (?<![\w.,])[.,]\d+(?:\.?\d)*)
+    | (?P<mark>[^\s]|\n)
+    """,
+    re.VERBOSE,
+)
+_Token = tuple[str | None, int, int]
+"""What kind of token, and where it begins and ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a language writes its numbers; `style` of its `numbers.yaml`, where each is explained."""
+
+    thousands: str
+    joins: bool
+    must_join: bool
+    unit_first: bool
+    unit_joints: tuple[str, ...] = ()
+    tens_with_teens: tuple[int, ...] = ()
+    article: str = ""
+    over_ends: bool = False
+    day_first: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """All that reading a language takes: its words, its item classes, its habits in writing numbers."""
+
+    lexicon: Lexicon
+    alphabet: Alphabet
+    style: Style
+
+
+@cache
+def tongue(language: str) -> Tongue:
+    """What reading a language takes, put together once. Raises DataError where the language has no sound tables."""
+    words = lexicon(language)
+    style = Style(**read_table(language, "numbers")["style"])
+    return Tongue(words, Alphabet(words.kinds), style)
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text as items, in order: where each stands in the folded text, what it may mean, and its character.
+
+    `digits` and `numbers` hold the number of each item that is one, as written and as read; `definite` the items that bore the Arabic article.
+    """
+
+    tongue: Tongue
+    folded: Folded
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    senses: list[tuple[Sense, ...]] = field(default_factory=list)
+    codes: str = ""
+    definite: set[int] = field(default_factory=set)
+    digits: dict[int, Digits] = field(default_factory=dict)
+    numbers: dict[int, Number] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def find(self, item: int, kind: str) -> Sense | None:
+        """The item's sense of a kind, None where it has none or there is no such item."""
+        if 0 <= item < len(self.senses):
+            for sense in self.senses[item]:
+                if sense.kind == kind:
+                    return sense
+        return None
+
+    def words(self, first: int, last: int) -> str:
+        """The folded text of items first to last, both included."""
+        return self.folded.text[self.starts[first] : self.ends[last]]
+
+    def glued(self, item: int) -> bool:
+        """Whether nothing stands between the item and the one before it."""
+        return 0 < item < len(self.starts) and self.starts[item] == self.ends[item - 1]
+
+
+def scan(text: str, language: str) -> Scan:
+    """The text's items, numbers not yet read beyond their digits."""
+    reader = _Scanner(tongue(language), text)
+    reader.run()
+    return reader.scan
+
+
+class _Scanner:
+    """The pass over the tokens. Keeps the item lists at hand, for speed: this loop sees every word of every report."""
+
+    def __init__(self, speech: Tongue, text: str) -> None:
+        self.scan = Scan(speech, fold(text))
+        self.original = text
+        self.codes: list[str] = []
+        alphabet = speech.alphabet.codes
+        self.alphabet = alphabet
+        self.marks = {mark: alphabet[frozenset({kind})] for mark, kind in MARKS.items()}
+        self.mark = alphabet[frozenset({"mark"})]
+
+    def run(self) -> None:
+        text = self.scan.folded.text
+        tokens = [(match.lastgroup, match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        words = self.scan.tongue.lexicon
+        plain, at, count = self.scan.tongue.alphabet.plain, 0, len(tokens)
+        while at < count:
+            kind, start, end = tokens[at]
+            if kind == "word" or kind == "mark":
+                pieces = words[text[start:end]]
+                if pieces:
+                    at = self._phrase(pieces, tokens, at)
+                    continue
+                self._add(start, end, (), plain if kind == "word" else self.marks.get(text[start], self.mark))
+            else:
+                self._figures(str(kind), start, end)
+            at += 1
+        self.scan.codes = "".join(self.codes)
+
+    def _add(self, start: int, end: int, senses: tuple[Sense, ...], code: str) -> None:
+        self.scan.starts.append(start)
+        self.scan.ends.append(end)
+        self.scan.senses.append(senses)
+        self.codes.append(code)
+
+    def _phrase(self, pieces: tuple[Piece, ...], tokens: list[_Token], at: int) -> int:
+        """Adds the longest phrase that begins with a known word; gives the next token."""
+        _, start, end = tokens[at]
+        node, after = self._longest(pieces[-1].node, tokens, at + 1)
+        senses = self._fitting(node, start, tokens[after - 1][2])
+        if not senses:
+            self._add(start, end, (), self.scan.tongue.alphabet.plain)
+            return at + 1
+        for particle in pieces[:-1]:
+            where = start + particle.offset
+            self._add(where, where + particle.length, particle.node.senses, self._code(particle.node.senses))
+        if pieces[-1].definite:
+            self.scan.definite.add(len(self.codes))
+        self._add(start + pieces[-1].offset, tokens[after - 1][2], senses, self._code(senses))
+        return after
+
+    def _longest(self, node: Node, tokens: list[_Token], at: int) -> tuple[Node, int]:
+        """The node of the longest phrase on from a node, and the token after it."""
+        text = self.scan.folded.text
+        best, after = node, at
+        while node.children and at < len(tokens):
+            _, start, end = tokens[at]
+            following = node.children.get(text[start:end])
+            if following is None:
+                break
+            node, at = following, at + 1
+            if node.senses:
+                best, after = node, at
+        return best, after
+
+    def _fitting(self, node: Node, start: int, end: int) -> tuple[Sense, ...]:
+        """The senses of a node, currency codes only where they are written in capitals (ALL, TRY, CUP)."""
+        if not any(sense.kind == "code" for sense in node.senses):
+            return node.senses
+        first, last = self.scan.folded.original(start, end)
+        if self.original[first:last].isupper():
+            return node.senses
+        return tuple(sense for sense in node.senses if sense.kind != "code")
+
+    def _code(self, senses: tuple[Sense, ...]) -> str:
+        return self.alphabet[frozenset(sense.kind for sense in senses)]
+
+    def _figures(self, kind: str, start: int, end: int) -> None:
+        if kind != "digits":
+            self._add(start, end, (), self.alphabet[frozenset({kind})])
+            return
+        text, at = self.scan.folded.text, start
+        for digits in read_digits(text[start:end], self.scan.tongue.style.thousands):
+            first = start + digits.offset
+            if first > at:
+                self._add(at, first, (), self.marks.get(text[at], self.mark))
+            at = first + digits.length
+            self.scan.digits[len(self.codes)] = digits
+            self._add(first, at, (), self.alphabet[frozenset({kind})])

@@ -1,0 +1,66 @@
+"""A match of a time pattern: its items by name, with their senses and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kashf.extraction.numerals import Number, Scan, Sense
+from kashf.extraction.times.calendar import Interval
+
+__all__ = ["Found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One expression of time in a scan: what it is called in `times.yaml`, its items, and the report's day."""
+
+    name: str
+    match: re.Match[str]
+    scan: Scan
+    published: date | None
+    moments: Mapping[int, Interval] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        """The first item."""
+        return self.match.start()
+
+    @property
+    def last(self) -> int:
+        """The last item."""
+        return self.match.end() - 1
+
+    def item(self, name: str) -> int | None:
+        """The item of that name, None where the pattern has none or it did not take part."""
+        at = self.match.start(name) if name in self.match.re.groupindex else -1
+        return at if at >= 0 else None
+
+    def sense(self, name: str, *kinds: str) -> Sense | None:
+        """The sense of the named item, of the first of the kinds it has."""
+        at = self.item(name)
+        if at is None:
+            return None
+        return next((sense for kind in kinds or (name,) if (sense := self.scan.find(at, kind))), None)
+
+    def number(self, name: str) -> Number | None:
+        """The number of the named item."""
+        at = self.item(name)
+        return self.scan.numbers.get(at) if at is not None else None
+
+    def whole(self, name: str) -> int | None:
+        """The named item's number as a whole one."""
+        number = self.number(name)
+        return int(number.value) if number and number.value.is_integer() else None
+
+    def moment(self, name: str) -> Interval | None:
+        """The interval that stands at the named item, in compound expressions."""
+        at = self.item(name)
+        return self.moments.get(at) if at is not None else None
+
+    def text(self, name: str) -> str:
+        """The folded text of the named item."""
+        at = self.item(name)
+        return self.scan.words(at, at) if at is not None else ""

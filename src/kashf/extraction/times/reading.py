@@ -1,0 +1,126 @@
+"""Times in a text: patterns over its items, each match resolved, and what is said of those resolved in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from kashf.extraction.numerals import Scan, read
+from kashf.extraction.numerals.alphabet import MOMENT, PADDING
+from kashf.extraction.numerals.scan import tongue
+from kashf.extraction.times.calendar import Interval
+from kashf.extraction.times.compound import COMPOUND
+from kashf.extraction.times.found import Found
+from kashf.extraction.times.simple import SIMPLE
+from kashf.language import read_table
+from kashf.records import Moment
+
+__all__ = ["TimeSpan", "time_spans", "times"]
+
+_MACRO = re.compile(r"\{([A-Z]+)\}")
+_ROUNDS = 3
+"""How deep compounds go: from (the beginning of 2014) to (the end of (last month))."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A moment by its items, first and last."""
+
+    first: int
+    last: int
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    simple: tuple[tuple[str, re.Pattern[str]], ...]
+    compound: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    """The language's patterns, compiled once: the shared ones and its own."""
+    shared, own = read_table(None, "times"), read_table(language, "times").get("patterns", {})
+    macros = {**shared["macros"], **own.get("macros", {})}
+    alphabet = tongue(language).alphabet
+
+    def compiled(stage: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+        for table in (shared, own):
+            for name, patterns in table.get(stage, {}).items():
+                for pattern in patterns:
+                    yield name, alphabet.compile(_expand(pattern, macros))
+
+    return _Patterns(tuple(compiled("simple")), tuple(compiled("compound")))
+
+
+def _expand(pattern: str, macros: Mapping[str, str]) -> str:
+    while _MACRO.search(pattern):
+        pattern = _MACRO.sub(lambda found: f"({macros[found[1]]})", pattern)
+    return pattern
+
+
+def times(text: str, language: str, published: date | None) -> tuple[Moment, ...]:
+    """The times a text speaks of, each resolved to days where the report's day of publication allows.
+
+    >>> times("عاد قبل يومين", "ar", date(2017, 9, 14))[0].first
+    datetime.date(2017, 9, 12)
+    """
+    scan = read(text, language)
+    return tuple(_as_moment(scan, text, span) for span in time_spans(scan, published))
+
+
+def _as_moment(scan: Scan, text: str, span: TimeSpan) -> Moment:
+    start, end = scan.folded.original(scan.starts[span.first], scan.ends[span.last])
+    found = span.interval
+    return Moment(start, end, text[start:end], found.kind, found.first, found.last, found.calendar)
+
+
+def time_spans(scan: Scan, published: date | None) -> list[TimeSpan]:
+    """The times of a scan, in order, none overlapping another."""
+    patterns = _patterns(scan.tongue.lexicon.language)
+    found = (
+        Found(name, match, scan, published)
+        for name, pattern in patterns.simple
+        for match in pattern.finditer(scan.codes)
+    )
+    spans = _longest(_resolved(found, SIMPLE))
+    for _ in range(_ROUNDS):
+        compounds = _longest(_resolved(_compounds(patterns, scan, published, spans), COMPOUND))
+        if not compounds:
+            break
+        spans = _longest([*compounds, *spans])
+    return spans
+
+
+def _compounds(patterns: _Patterns, scan: Scan, published: date | None, spans: list[TimeSpan]) -> Iterator[Found]:
+    """The matches of the compound patterns over a scan in which the moments found are single items."""
+    pieces, done = [], 0
+    for span in spans:
+        pieces += [scan.codes[done : span.first], MOMENT, PADDING * (span.last - span.first)]
+        done = span.last + 1
+    codes = "".join([*pieces, scan.codes[done:]])
+    moments = {span.first: span.interval for span in spans}
+    for name, pattern in patterns.compound:
+        for match in pattern.finditer(codes) if moments else ():
+            yield Found(name, match, scan, published, moments)
+
+
+def _resolved(matches: Iterator[Found], meanings: Mapping[str, Callable[[Found], Interval | None]]) -> list[TimeSpan]:
+    spans = []
+    for found in matches:
+        interval = meanings[found.name](found)
+        if interval is not None:
+            spans.append(TimeSpan(found.first, found.last, interval))
+    return spans
+
+
+def _longest(spans: list[TimeSpan]) -> list[TimeSpan]:
+    """The longest of spans that overlap, in order of the text."""
+    kept: list[TimeSpan] = []
+    for span in sorted(spans, key=lambda span: (span.first, -span.last)):
+        if not kept or span.first > kept[-1].last:
+            kept.append(span)
+    return kept
