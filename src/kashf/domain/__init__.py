@@ -1,11 +1,14 @@
 """What we know of the subject, as data: groups, bodies, places and how names are compared."""
 
 from kashf.domain.bodies import Body, body_named, known_bodies, known_places, place_named, within
+from kashf.domain.meanings import concepts, kin_types
 from kashf.domain.naming import name_key, name_tokens, naming, plain_token
 
 __all__ = [
     "Body",
     "body_named",
+    "concepts",
+    "kin_types",
     "known_bodies",
     "known_places",
     "name_key",

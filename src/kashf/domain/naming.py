@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -33,6 +33,7 @@ class Naming:
     particles: frozenset[str]
     honorifics: frozenset[str]
     joined: frozenset[str]
+    trailing: Mapping[str, str]
     generic_titles: frozenset[str]
     linking: frozenset[str]
 
@@ -51,6 +52,9 @@ def naming() -> Naming:
             particles=_folded(person["particles"]),
             honorifics=_folded(person["honorifics"]),
             joined=_folded(person["joined"]),
+            trailing={
+                _without_article(search_key(full)): search_key(half) for full, half in person["trailing"].items()
+            },
             generic_titles=_folded(titles["generic"]),
             linking=_folded(titles["linking"]),
         )

@@ -1,0 +1,140 @@
+"""Same claim: claims of one proposition across reports, aligned into assertions.
+
+Two claims are one where type, roles, figures and times agree as far as both say them, or where their evidence is one
+passage of one shared quote. Claims of one report come together where they tell one proposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kashf.comparison.corpus import Corpus
+from kashf.comparison.grouping import Groups, blocked, neighbours
+from kashf.comparison.likeness import Likeness, compared
+from kashf.comparison.propositions import Proposition
+from kashf.domain import kin_types
+from kashf.records import Entity
+
+__all__ = ["Assertion", "Opposed", "align"]
+
+ALIKE_IN_STORY = 0.5
+ALIKE = 0.6
+ALIKE_KIN = 0.75
+ALIKE_DESPITE_FIGURES = 0.75
+"""Least score of two claims of one proposition: within one story; across stories; of kin types; of claims whose figures
+cannot both hold, which are one only where everything else says so. Set by hand on the labelled pair of write-ups."""
+LEAST_SUPPORT = 2.0
+SUPPORT_DESPITE_FIGURES = 3.0
+"""So much must agree: an actor and an object, or an amount; with conflicting figures more."""
+SAME_PASSAGE = 0.5
+"""Agreement of the evidence's words within one shared quote that makes two claims of one type one."""
+ASSERTION_DAYS = 30
+"""Outside a story, claims are of one proposition within a month of each other: what a group holds or earns changes."""
+MOST_COMPARED = 24
+MOST_CHECKED = 8
+"""Before two groups are joined, so many members of each are checked against each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One proposition and the claims that make it, in order of publication."""
+
+    claims: tuple[Proposition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two claims of one proposition, one of which denies what the other affirms."""
+
+    affirmed: Proposition
+    denied: Proposition
+
+
+def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertion, ...], tuple[Opposed, ...]]:
+    """Every claim in its assertion, and the pairs in which a denial meets an assertion."""
+    aligned: dict[tuple[int, int], Likeness] = {}
+    opposed: list[Opposed] = []
+    for one, other in _candidates(claims):
+        likeness = compared(claims[one], claims[other], corpus.entities)
+        if _one_proposition(claims[one], claims[other], likeness):
+            if claims[one].claim.polarity == claims[other].claim.polarity:
+                aligned[one, other] = likeness
+            else:
+                opposed.append(_opposed(claims[one], claims[other]))
+    groups = _grouped(claims, aligned, corpus.entities)
+    return tuple(Assertion(tuple(claims[index] for index in group)) for group in groups.all()), tuple(opposed)
+
+
+def _opposed(one: Proposition, other: Proposition) -> Opposed:
+    return Opposed(one, other) if other.claim.polarity == "denied" else Opposed(other, one)
+
+
+def _candidates(claims: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
+    return neighbours(blocked(map(_keys, claims)), MOST_COMPARED, lambda one, other: _near(claims[one], claims[other]))
+
+
+def _keys(proposition: Proposition) -> Iterator[Hashable]:
+    """What two claims of one proposition are expected to share: with the type an utterance, a story, an entity or a
+    meaning in a role; or a figure."""
+    for type_ in {proposition.claim.type} | kin_types().get(proposition.claim.type, frozenset()):
+        yield type_, "utterance", proposition.utterance
+        yield type_, "story", proposition.story
+        for role, fillers in proposition.fillers.items():
+            for filler in fillers:
+                yield from ((type_, role, known) for known in ({filler.entity} if filler.entity else filler.meaning))
+    for role, figures in proposition.figures.items():
+        yield from ((role, figure.value, figure.unit) for figure in figures if figure.value is not None)
+
+
+def _near(one: Proposition, other: Proposition) -> bool:
+    if one.story is not None and one.story == other.story:
+        return True
+    days = one.item.day, other.item.day
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= ASSERTION_DAYS
+
+
+def _one_proposition(one: Proposition, other: Proposition, likeness: Likeness) -> bool:
+    if likeness.contradiction is not None:
+        return False
+    if likeness.conflicting and one.item is other.item:
+        return False
+    if one.utterance and one.utterance == other.utterance and one.item is not other.item:
+        return likeness.words >= SAME_PASSAGE and one.claim.type == other.claim.type
+    least, support = _asked(one, other, likeness)
+    return likeness.telling and likeness.score >= least and likeness.support >= support
+
+
+def _asked(one: Proposition, other: Proposition, likeness: Likeness) -> tuple[float, float]:
+    """How high a score, and how much support, two claims need to be one."""
+    if likeness.conflicting:
+        return (ALIKE_DESPITE_FIGURES, SUPPORT_DESPITE_FIGURES) if _one_story(one, other) else (1.0, float("inf"))
+    if one.claim.type != other.claim.type:
+        return ALIKE_KIN, LEAST_SUPPORT
+    return (ALIKE_IN_STORY if _one_story(one, other) or one.item is other.item else ALIKE), LEAST_SUPPORT
+
+
+def _one_story(one: Proposition, other: Proposition) -> bool:
+    return one.story is not None and one.story == other.story
+
+
+def _grouped(
+    claims: Sequence[Proposition], aligned: Mapping[tuple[int, int], Likeness], entities: Mapping[str, Entity]
+) -> Groups:
+    """Groups of aligned claims, the surest pairs first; no group holds two claims that contradict each other."""
+    groups = Groups(len(claims))
+    for (one, other), _ in sorted(aligned.items(), key=lambda pair: (-pair[1].score, -pair[1].support, pair[0])):
+        if not groups.together(one, other) and _agree(claims, groups.of(one), groups.of(other), entities):
+            groups.join(one, other)
+    return groups
+
+
+def _agree(
+    claims: Sequence[Proposition], here: Sequence[int], there: Sequence[int], entities: Mapping[str, Entity]
+) -> bool:
+    for one in here[:MOST_CHECKED]:
+        for other in there[:MOST_CHECKED]:
+            likeness = compared(claims[one], claims[other], entities)
+            if likeness.contradiction or (likeness.conflicting and claims[one].item is claims[other].item):
+                return False
+    return True

@@ -1,0 +1,97 @@
+"""The reports that are compared, in order of publication, with what every comparison needs of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from kashf.comparison.words import folded_words
+from kashf.records import Entity, Record
+
+__all__ = ["LONG_QUOTE", "Corpus", "Item", "by_publication", "gather"]
+
+LONG_QUOTE = 8
+"""A quote of so many words or more is an utterance; a shorter one a name or a turn of phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One report of the corpus: its record, its place in the order of publication, and its own words, folded.
+
+    `words` are those of title and body; captions, bylines and boilerplate say nothing of the report's own. `unquoted`
+    are those that stand in no long quote: two write-ups of one speech share its words without copying each other.
+    """
+
+    position: int
+    record: Record
+    words: tuple[str, ...]
+    unquoted: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.record.report.id
+
+    @property
+    def day(self) -> int | None:
+        """The day of publication as a number, None where nothing says it."""
+        published = self.record.report.published
+        return published.toordinal() if published else None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All items in order of publication (undated ones last, then as they were given), and the entities they name."""
+
+    items: tuple[Item, ...]
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    _positions: Mapping[str, int] = field(default_factory=dict)
+
+    def item(self, report: str) -> Item:
+        """The item of a report's id."""
+        return self.items[self._positions[report]]
+
+    def ordered(self, reports: Iterable[str]) -> tuple[str, ...]:
+        """Report ids in order of publication, each once."""
+        return tuple(sorted(set(reports), key=self._positions.__getitem__))
+
+
+def gather(records: Sequence[Record], entities: Sequence[Entity] = ()) -> Corpus:
+    """The corpus of the records; a report that is given twice counts once."""
+    once = {record.report.id: record for record in records}
+    ordered = sorted(once.values(), key=by_publication)
+    items = tuple(_item(position, record) for position, record in enumerate(ordered))
+    return Corpus(items, {entity.id: entity for entity in entities}, {item.id: item.position for item in items})
+
+
+def by_publication(record: Record) -> date:
+    """Sorts records by publication, undated ones last."""
+    return record.report.published or date.max
+
+
+def _item(position: int, record: Record) -> Item:
+    text = record.text
+    spans = (
+        [(region.start, region.end) for region in record.report.spoken()] if record.report.regions else [(0, len(text))]
+    )
+    words = [word for start, end in spans for word in folded_words(text[start:end])]
+    quotes = sorted((quote.start, quote.end) for quote in record.quotes if _is_long(quote.text))
+    if not quotes:
+        return Item(position, record, tuple(words), tuple(words))
+    unquoted = [word for span in spans for part in _outside(span, quotes) for word in folded_words(text[slice(*part)])]
+    return Item(position, record, tuple(words), tuple(unquoted))
+
+
+def _is_long(quote: str) -> bool:
+    return len(folded_words(quote)) >= LONG_QUOTE
+
+
+def _outside(span: tuple[int, int], quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The parts of a span that lie in none of the quotes."""
+    start, end = span
+    for first, last in quotes:
+        if first < end and start < last:
+            yield start, first
+            start = max(start, last)
+    yield start, end

@@ -1,0 +1,118 @@
+"""What tells of which occasion a report speaks: its words, and what any language writes alike.
+
+The second are entities, numbers and the sounds of names, so that reports in different languages and scripts can meet.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kashf.comparison.corpus import Item
+from kashf.comparison.words import stem, written_in
+from kashf.domain import body_named, name_tokens, place_named
+from kashf.names import sounds
+from kashf.records import Record
+
+__all__ = ["Features", "cosine", "features"]
+
+LEAST_LETTERS = 4
+"""Shorter words are particles in all four languages, or too common to tell one occasion from the next."""
+LEAST_CONSONANTS = 4
+"""Names of fewer consonants sound like too many others."""
+LEAST_DIGITS = 2
+LEAST_REPORTS = 100
+"""A collection is taken to hold so many reports at least, so that in a small one a shared word is still told from a
+shared particle."""
+_NUMBER = re.compile(r"\d[\d.,٫٬]*\d|\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CAPITALISED = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]+)*")
+_HEARD = str.maketrans({**dict.fromkeys("aiuAIU@Y"), **dict(zip("xvpɣθðčžz", "hfbgtdšss", strict=True))})
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The weighted words and marks of one report (inverse document frequency, logarithmic counts), each of length 1.
+
+    `words` hold the marks too: within one language everything counts; `marks` alone are compared across languages.
+    """
+
+    language: str
+    words: Mapping[str, float]
+    marks: Mapping[str, float]
+
+
+def features(items: Sequence[Item]) -> tuple[Features, ...]:
+    """The features of each item, weighted over all of them."""
+    words = [Counter(_words(item)) for item in items]
+    marks = [Counter(_marks(item.record)) for item in items]
+    carriers = Counter(feature for counted in (*words, *marks) for feature in counted)
+    collection = max(len(items), LEAST_REPORTS) + 1
+    weights = {feature: math.log(collection / count) for feature, count in carriers.items()}
+    return tuple(
+        Features(_language(item), _weighted(words[index] + marks[index], weights), _weighted(marks[index], weights))
+        for index, item in enumerate(items)
+    )
+
+
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How alike two weighted sets are, 0 to 1, both being of length 1."""
+    shorter, longer = sorted((one, other), key=len)
+    return sum(weight * longer[feature] for feature, weight in shorter.items() if feature in longer)
+
+
+def _language(item: Item) -> str:
+    return item.record.report.language or written_in(item.record.text)
+
+
+def _weighted(counted: Mapping[str, int], weights: Mapping[str, float]) -> dict[str, float]:
+    weighted = {feature: (1 + math.log(count)) * weights[feature] for feature, count in counted.items()}
+    length = math.sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
+    return {feature: weight / length for feature, weight in weighted.items()}
+
+
+def _words(item: Item) -> Iterator[str]:
+    return (stem(word) for word in item.words if len(word) >= LEAST_LETTERS and not word.isdigit())
+
+
+def _marks(record: Record) -> Iterator[str]:
+    yield from (f"#{digits}" for digits in map(_digits, _NUMBER.findall(record.text)) if digits)
+    for figure in record.figures:
+        if figure.value is not None and (digits := _digits(f"{figure.value:f}".rstrip("0").rstrip("."))):
+            yield f"#{digits}"
+    if record.mentions:
+        yield from _mentioned(record)
+    else:
+        yield from _capitalised(record.text)
+
+
+def _digits(number: str) -> str | None:
+    """The significant digits of a number: 85,000 and «85 ألف» have them in common. None for years and small numbers."""
+    digits = "".join(character for character in number if character.isdigit())
+    significant = digits.rstrip("0")
+    return None if _YEAR.fullmatch(digits) or len(significant) < LEAST_DIGITS else significant
+
+
+def _mentioned(record: Record) -> Iterator[str]:
+    for mention in record.mentions:
+        if mention.entity is not None:
+            yield f"@{mention.entity}"
+        if not mention.pronominal:
+            yield from _sounding(mention.text)
+
+
+def _capitalised(text: str) -> Iterator[str]:
+    """Names that capital letters show, where no mentions were found: known ones by their key, all by their sound."""
+    for name in _CAPITALISED.findall(text):
+        known = body_named(name) or place_named(name)
+        if known is not None:
+            yield f"@{known.key}"
+        yield from _sounding(name)
+
+
+def _sounding(name: str) -> Iterator[str]:
+    heard = (sounds(token).translate(_HEARD) for token in name_tokens(name))
+    return (f"~{consonants}" for consonants in heard if len(consonants) >= LEAST_CONSONANTS)

@@ -1,0 +1,179 @@
+"""How alike two claims are: role by role, figure by figure, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kashf.comparison.figures import Relation, relation
+from kashf.comparison.propositions import Filler, Proposition
+from kashf.comparison.words import agreement
+from kashf.domain import kin_types, place_named, within
+from kashf.records import Entity
+
+__all__ = ["Likeness", "compared"]
+
+WEIGHTS: Mapping[str, float] = {
+    "actor": 1.0,
+    "object": 1.5,
+    "counterparty": 1.2,
+    "destination": 1.2,
+    "origin": 0.6,
+    "place": 0.8,
+    "channel": 0.7,
+    "purpose": 0.7,
+    "charge": 0.7,
+    "penalty": 0.7,
+}
+FIGURE_WEIGHT = 2.0
+WORDS_WEIGHT = 1.5
+"""What the agreement of each role, of figures and of the evidence's words counts for. Set by hand so that the labelled
+claims of a pair of write-ups of one announcement come together (8 of 8) and the others stay apart."""
+CONTRADICTING = frozenset({"actor", "object", "counterparty", "origin", "destination", "place"})
+"""Roles in which two different known fillers make two different claims."""
+FIGURE_WORTH = {Relation.EQUAL: 1.0, Relation.ROUNDING: 0.9, Relation.COMPATIBLE: 0.6, Relation.CONFLICTING: 0.0}
+SAME_WORDING = 0.75
+DAYS_APART = 3
+_COMPATIBLE_MODALITIES = (frozenset({"ended"}), frozenset({"required"}))
+"""What has ended or must be is not said to be; the other shades of certainty are told of one proposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The agreement of two claims.
+
+    `score` is the weighted mean agreement of what both say, 0 to 1; `support` the sum of what agrees; `figures` how
+    their figures stand to each other, by role; `words` the agreement of the evidence's words (0 across scripts);
+    `told` in which roles they agree; `contradiction` why they cannot be one, if so.
+    """
+
+    score: float = 0.0
+    support: float = 0.0
+    figures: Mapping[str, Relation] = field(default_factory=dict)
+    words: float = 0.0
+    told: tuple[str, ...] = ()
+    contradiction: str | None = None
+
+    @property
+    def conflicting(self) -> bool:
+        """Whether two figures of theirs cannot both hold."""
+        return Relation.CONFLICTING in self.figures.values()
+
+    @property
+    def telling(self) -> bool:
+        """Whether more agrees than who acts."""
+        return any(role != "actor" for role in self.told)
+
+
+def compared(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> Likeness:
+    """How alike two claims are. What only one of them says counts neither for nor against."""
+    contradiction = _contradiction(one, other)
+    if contradiction:
+        return Likeness(contradiction=contradiction)
+    agreements = dict(_roles(one, other, entities))
+    figures = dict(_figures(one, other))
+    words = agreement(one.words, other.words) if one.script == other.script else 0.0
+    total = sum(WEIGHTS[role] for role in agreements) + FIGURE_WEIGHT * len(figures)
+    support = sum(WEIGHTS[role] * agreed for role, agreed in agreements.items())
+    support += sum(FIGURE_WEIGHT * FIGURE_WORTH[related] for related in figures.values())
+    if one.script == other.script:
+        total, support = total + WORDS_WEIGHT, support + WORDS_WEIGHT * words
+    told = [role for role, agreed in agreements.items() if agreed >= 0.5]
+    told += [role for role, related in figures.items() if related is not Relation.CONFLICTING]
+    return Likeness(
+        score=support / total if total else 0.0,
+        support=support,
+        figures=figures,
+        words=words,
+        told=(*told, *(("wording",) if words >= SAME_WORDING else ())),
+        contradiction=_different_fillers(one, other, entities),
+    )
+
+
+def _contradiction(one: Proposition, other: Proposition) -> str | None:
+    kinds = one.claim.type, other.claim.type
+    if kinds[0] != kinds[1] and kinds[1] not in kin_types().get(kinds[0], frozenset()):
+        return f"{kinds[0]} is not {kinds[1]}"
+    for modality in _COMPATIBLE_MODALITIES:
+        if (one.claim.modality in modality) != (other.claim.modality in modality):
+            return f"{one.claim.modality} is not {other.claim.modality}"
+    return "their times lie apart" if _apart(one, other) else None
+
+
+def _apart(one: Proposition, other: Proposition) -> bool:
+    here, there = _days(one), _days(other)
+    if here is None or there is None:
+        return False
+    earlier, later = sorted((here, there))
+    return (later[0] - earlier[1]).days > DAYS_APART
+
+
+def _days(proposition: Proposition) -> tuple[date, date] | None:
+    """The days a claim says it happened in; None where they are open or not said."""
+    time = proposition.time
+    return (time.first, time.last) if time and time.first and time.last else None
+
+
+def _roles(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> Iterator[tuple[str, float]]:
+    for role in WEIGHTS:
+        here, there = one.fillers.get(role), other.fillers.get(role)
+        if here and there:
+            agreed = _agreed(here, there, entities)
+            if agreed is not None:
+                yield role, agreed
+
+
+def _agreed(here: Iterable[Filler], there: Iterable[Filler], entities: Mapping[str, Entity]) -> float | None:
+    """The mean of each filler's best counterpart, over the side that has fewer; None where nothing can be compared."""
+    fewer, more = sorted((tuple(here), tuple(there)), key=len)
+    best = [
+        max(
+            (agreed for counterpart in more if (agreed := _filler(filler, counterpart, entities)) is not None),
+            default=None,
+        )
+        for filler in fewer
+    ]
+    known = [agreed for agreed in best if agreed is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _filler(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> float | None:
+    """The agreement of two fillers; None where they are written in different scripts and share no meaning."""
+    if one.entity and other.entity:
+        return 1.0 if one.entity == other.entity or _contains(one, other, entities) else 0.0
+    common = one.meaning & other.meaning
+    if not common and one.script != other.script:
+        return None
+    fewest = min(len(one.meaning), len(other.meaning))
+    return len(common) / fewest if fewest else None
+
+
+def _contains(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> bool:
+    """Whether one of two places lies in the other, by its name or by the table of places."""
+    here, there = (entities.get(filler.entity or "") for filler in (one, other))
+    if here is None or there is None or (here.kind, there.kind) != ("place", "place"):
+        return False
+    if one.meaning and other.meaning and (one.meaning <= other.meaning or other.meaning <= one.meaning):
+        return True
+    known = place_named(here.name), place_named(there.name)
+    return bool(known[0] and known[1] and (within(known[0], known[1]) or within(known[1], known[0])))
+
+
+def _different_fillers(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> str | None:
+    """The role that two sets of known entities fill differently, in words."""
+    for role in sorted(CONTRADICTING):
+        here = [filler for filler in one.fillers.get(role, ()) if filler.entity]
+        there = [filler for filler in other.fillers.get(role, ()) if filler.entity]
+        if here and there and not any(_filler(filler, counter, entities) for filler in here for counter in there):
+            return f"{role}: {here[0].name} is not {there[0].name}"
+    return None
+
+
+def _figures(one: Proposition, other: Proposition) -> Iterator[tuple[str, Relation]]:
+    """How the figures of each role stand to each other: their best pair, so that coordinated amounts find their own."""
+    for role, figures in one.figures.items():
+        related = [relation(figure, counter) for figure in figures for counter in other.figures.get(role, ())]
+        comparable = [found for found in related if found is not Relation.INCOMPARABLE]
+        if comparable:
+            yield role, max(comparable, key=FIGURE_WORTH.__getitem__)

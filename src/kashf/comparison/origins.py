@@ -1,0 +1,256 @@
+"""Independent origins: how many sources really stand behind an assertion.
+
+A claim's origin is the last link of its chain. What is counted:
+
+1. One speaker, body or document is one origin, however many outlets carry its words; links before the last are relays.
+2. A source that is itself the outlet of a report with this claim is followed to that report's own origin.
+3. A person and the body that their title names are one origin within a story: who speaks for a body is the body.
+4. A claim in the outlet's own voice has the outlet for its origin; in a copy, that of the report that was first.
+5. Where reports share the very passage and name no source, they share its origin.
+6. Unnamed sources ("estimates", "intelligence reports") of one claim within a story are one: nobody can tell them
+   apart.
+7. Within a story the outlet's own voice and unnamed sources do not count beside a named origin: what cannot be told
+   from the named source's words is not a further source. They are listed as not counted, with the reason.
+
+Where in doubt, fewer are counted: a confirmation that is none does more harm than one that is missed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kashf.comparison.assertions import Assertion
+from kashf.comparison.copies import Copy
+from kashf.comparison.corpus import Corpus
+from kashf.comparison.grouping import Groups
+from kashf.comparison.propositions import Proposition
+from kashf.comparison.words import agreement, meanings
+from kashf.domain import name_key
+from kashf.records import Entity, Link, Origin
+
+__all__ = ["Credit", "Origins", "Sources", "Uncounted"]
+
+SAME_PASSAGE = 0.8
+LEAST_PASSAGE = 8
+"""So many words of evidence that agree so closely are one passage, copied from one place."""
+MOST_SOURCES = 60
+"""So many different sources of one claim are compared within a story."""
+CreditKind = Literal["named", "unnamed", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom one claim is credited to: the key under which origins are counted, the name shown, and the link."""
+
+    claim: Proposition
+    kind: CreditKind
+    key: str
+    name: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A source that is not counted as independent, and why."""
+
+    name: str
+    report: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The independent origins of an assertion, the earliest first, and the sources that are not counted."""
+
+    independent: tuple[Origin, ...]
+    uncounted: tuple[Uncounted, ...] = ()
+    named: int = 0
+
+
+class Sources:
+    """Tells the origins of assertions over one corpus."""
+
+    def __init__(self, corpus: Corpus, copies: Sequence[Copy]) -> None:
+        self._corpus = corpus
+        self._entities = _by_name(corpus.entities)
+        groups = Groups(len(corpus.items))
+        for copy in copies:
+            if copy.near:
+                groups.join(copy.first, copy.second)
+        self._first = {item.position: min(groups.of(item.position)) for item in corpus.items}
+
+    def credit(self, claim: Proposition) -> Credit:
+        """Whom a claim is credited to, by its own report."""
+        link = claim.claim.attribution.origin
+        if link is None or link.kind == "outlet":
+            first = self._corpus.items[self._first[claim.item.position]]
+            outlet = first.record.report.outlet
+            return Credit(
+                claim, "own", self._identity(outlet) if outlet else first.id, outlet or first.record.report.source
+            )
+        if link.kind == "unnamed":
+            return Credit(claim, "unnamed", f"?{name_key(link.text)}", link.text, link)
+        return Credit(
+            claim, "named", link.entity or self._identity(link.name or link.text), link.name or link.text, link
+        )
+
+    def origins(self, assertion: Assertion) -> Origins:
+        """The independent origins of an assertion."""
+        credited = self._inherited([self.credit(claim) for claim in assertion.claims])
+        credited = _followed(credited, self._outlets(credited))
+        groups = _one_origin(credited, self._corpus.entities)
+        gathered = [[credited[index] for index in group] for group in groups.all()]
+        counted, uncounted = _counted(gathered)
+        return Origins(
+            tuple(self._origin(group) for group in counted),
+            tuple(uncounted),
+            sum(any(credit.kind == "named" for credit in group) for group in counted),
+        )
+
+    def _identity(self, name: str) -> str:
+        """The entity of a name, where one goes by it, so that an outlet and a source of its name are one."""
+        key = name_key(name)
+        return self._entities.get(key, key)
+
+    def _outlets(self, credited: Sequence[Credit]) -> Mapping[str, str]:
+        """The outlets of an assertion's reports, each with the report that is first."""
+        outlets: dict[str, str] = {}
+        for credit in credited:
+            outlet = credit.claim.item.record.report.outlet
+            if outlet:
+                outlets.setdefault(self._identity(outlet), credit.claim.item.id)
+        return outlets
+
+    def _inherited(self, credited: Sequence[Credit]) -> list[Credit]:
+        """Credits in which a copy without a named source of its own has that of the report it reproduces."""
+        firsts: dict[int, Credit] = {}
+        inherited = []
+        for credit in credited:
+            first = firsts.setdefault(self._first[credit.claim.item.position], credit)
+            copied = credit.kind != "named" and first.claim.item is not credit.claim.item
+            inherited.append(replace(first, claim=credit.claim) if copied else credit)
+        return inherited
+
+    def _origin(self, group: Sequence[Credit]) -> Origin:
+        return Origin(_best(group).name, self._corpus.ordered(credit.claim.item.id for credit in group))
+
+
+def _best(group: Sequence[Credit]) -> Credit:
+    """The credit an origin is called after: a person's before a body's, a name before none."""
+    return min(group, key=lambda credit: (credit.kind != "named", not _is_person(credit), credit.claim.index))
+
+
+def _by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entity in entities.values():
+        if entity.kind in ("organisation", "group"):
+            for name in (entity.name, *entity.names):
+                found.setdefault(name_key(name), entity.id)
+    return found
+
+
+def _followed(credited: Sequence[Credit], outlets: Mapping[str, str]) -> list[Credit]:
+    """Credits in which a source that is an outlet of the assertion is replaced by the origin its own report gives."""
+    own: dict[str, Credit] = {}
+    for credit in credited:
+        own.setdefault(credit.claim.item.id, credit)
+    followed = []
+    for credit in credited:
+        report = outlets.get(credit.key)
+        deeper = own[report] if report is not None and credit.kind == "named" else None
+        passes = deeper is not None and deeper.claim.item is not credit.claim.item
+        followed.append(replace(deeper, claim=credit.claim) if deeper is not None and passes else credit)
+    return followed
+
+
+def _one_origin(credited: Sequence[Credit], entities: Mapping[str, Entity]) -> Groups:
+    """Groups of credited that are one origin."""
+    groups = Groups(len(credited))
+    first: dict[tuple[str, str], int] = {}
+    for index, credit in enumerate(credited):
+        for key in _keys(credit):
+            groups.join(first.setdefault(key, index), index)
+    for one, other in _compared_pairs(groups, credited):
+        if _body_and_speaker(credited[one], credited[other], entities) or _one_passage(credited[one], credited[other]):
+            groups.join(one, other)
+    return groups
+
+
+def _keys(credit: Credit) -> Iterator[tuple[str, str]]:
+    yield credit.kind if credit.kind == "unnamed" else "known", credit.key
+    if credit.kind == "unnamed":
+        yield "unnamed in", credit.claim.story or credit.claim.item.id
+
+
+def _compared_pairs(groups: Groups, credited: Sequence[Credit]) -> Iterator[tuple[int, int]]:
+    """Pairs of distinct origins in one story: one credit for each stands for it, so that copies cost nothing."""
+    by_story: dict[str | None, dict[int, int]] = defaultdict(dict)
+    for index, credit in enumerate(credited):
+        by_story[credit.claim.story].setdefault(min(groups.of(index)), index)
+    for representatives in by_story.values():
+        ordered = list(representatives.values())[:MOST_SOURCES]
+        yield from ((one, other) for place, one in enumerate(ordered) for other in ordered[place + 1 :])
+
+
+def _body_and_speaker(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> bool:
+    """Whether one is a person whose title names the other, in one story."""
+    if one.kind != "named" or other.kind != "named" or not _one_story(one, other):
+        return False
+    person, body = (one, other) if _is_person(one) else (other, one)
+    if not _is_person(person) or _is_person(body):
+        return False
+    named = meanings(body.link.text if body.link else body.name)
+    return bool(named) and any(named <= meanings(title) for title in _titles(person, entities))
+
+
+def _is_person(credit: Credit) -> bool:
+    return credit.link is not None and credit.link.kind == "person"
+
+
+def _titles(person: Credit, entities: Mapping[str, Entity]) -> Iterator[str]:
+    if person.link is not None and person.link.title:
+        yield person.link.title
+    if person.key in entities:
+        yield from entities[person.key].titles
+
+
+def _one_passage(one: Credit, other: Credit) -> bool:
+    if "named" in (one.kind, other.kind) or one.claim.item is other.claim.item:
+        return False
+    words = one.claim.words, other.claim.words
+    return min(map(len, words)) >= LEAST_PASSAGE and agreement(*words) >= SAME_PASSAGE
+
+
+def _one_story(one: Credit, other: Credit) -> bool:
+    return one.claim.item is other.claim.item or (one.claim.story is not None and one.claim.story == other.claim.story)
+
+
+def _counted(groups: Sequence[Sequence[Credit]]) -> tuple[list[list[Credit]], list[Uncounted]]:
+    """The groups that count as origins, and the sources that do not beside a named origin of the same story.
+
+    The reports of what is not counted are taken for carriers of the named origin.
+    """
+    named = [list(group) for group in groups if any(credit.kind == "named" for credit in group)]
+    counted, uncounted = list(named), []
+    for group in groups:
+        if any(credit.kind == "named" for credit in group):
+            continue
+        beside = next((other for other in named if all(_beside(credit, other) for credit in group)), None)
+        if beside is None:
+            counted.append(list(group))
+            continue
+        uncounted += [Uncounted(credit.name, credit.claim.item.id, _reason(credit, beside)) for credit in group]
+        beside += group
+    return sorted(counted, key=lambda group: min(credit.claim.index for credit in group)), uncounted
+
+
+def _beside(credit: Credit, named: Sequence[Credit]) -> bool:
+    return any(_one_story(credit, other) for other in named)
+
+
+def _reason(credit: Credit, named: Sequence[Credit]) -> str:
+    source = "an unnamed source" if credit.kind == "unnamed" else "the outlet's own voice"
+    return f"{source}, beside {_best(named).name} in the same story: it cannot be told from that source's words"

@@ -1,0 +1,95 @@
+"""Claims made ready to be compared: who and what fills each role, what its words mean, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kashf.comparison.corpus import Corpus, Item
+from kashf.comparison.quotes import SharedQuote
+from kashf.comparison.words import meanings, stems, written_in
+from kashf.records import Claim, Figure, Moment, Role
+
+__all__ = ["FIGURE_ROLES", "Filler", "Proposition", "propositions"]
+
+FIGURE_ROLES = ("amount", "price", "rate", "proceeds", "of_total")
+
+
+class Filler(NamedTuple):
+    """What fills a role: the entity where it is known, the words, what they mean and their script."""
+
+    entity: str | None
+    name: str
+    meaning: frozenset[str]
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One claim of one report.
+
+    `index` is its place among all propositions; `fillers` are by role; `figures` by role; `utterance` is the shared
+    quote its evidence stands in, `story` the story of its report.
+    """
+
+    index: int
+    item: Item
+    claim: Claim
+    fillers: Mapping[str, tuple[Filler, ...]]
+    figures: Mapping[str, tuple[Figure, ...]]
+    words: tuple[str, ...]
+    script: str
+    time: Moment | None
+    utterance: str | None
+    story: str | None
+
+    def entities(self, role: str) -> frozenset[str]:
+        """The known entities that fill a role."""
+        return frozenset(filler.entity for filler in self.fillers.get(role, ()) if filler.entity)
+
+
+def propositions(corpus: Corpus, quotes: Sequence[SharedQuote], story_of: Mapping[int, str]) -> tuple[Proposition, ...]:
+    """Every claim of the corpus, in order of publication and of the text."""
+    spoken: dict[str, list[tuple[int, int, str]]] = {}
+    for quote in quotes:
+        for utterance in quote.utterances:
+            spoken.setdefault(utterance.item.id, []).append((utterance.quote.start, utterance.quote.end, quote.id))
+    claims = ((item, claim) for item in corpus.items for claim in item.record.claims)
+    return tuple(
+        _proposition(index, item, claim, _spoken_in(claim, spoken.get(item.id, ())), story_of.get(item.position))
+        for index, (item, claim) in enumerate(claims)
+    )
+
+
+def _spoken_in(claim: Claim, quotes: Sequence[tuple[int, int, str]]) -> str | None:
+    """The shared quote that a claim's evidence stands in."""
+    return next(
+        (key for start, end, key in quotes if start <= claim.evidence.start and claim.evidence.end <= end), None
+    )
+
+
+def _proposition(index: int, item: Item, claim: Claim, utterance: str | None, story: str | None) -> Proposition:
+    figures: dict[str, list[Figure]] = {}
+    fillers: dict[str, list[Filler]] = {}
+    for role in claim.roles:
+        if role.figure is not None:
+            figures.setdefault(role.role, []).append(item.record.figures[role.figure])
+        elif role.role not in FIGURE_ROLES:
+            fillers.setdefault(role.role, []).append(_filler(role))
+    return Proposition(
+        index=index,
+        item=item,
+        claim=claim,
+        fillers={role: tuple(filled) for role, filled in fillers.items()},
+        figures={role: tuple(filled) for role, filled in figures.items()},
+        words=stems(claim.evidence.text),
+        script=written_in(claim.evidence.text),
+        time=item.record.times[claim.time] if claim.time is not None else None,
+        utterance=utterance,
+        story=story,
+    )
+
+
+def _filler(role: Role) -> Filler:
+    return Filler(role.entity, role.name or role.text, meanings(role.text), written_in(role.text))

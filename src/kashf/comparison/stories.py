@@ -1,0 +1,208 @@
+"""Stories: reports of one occasion, across outlets and languages.
+
+Reports are alike by their words within a language and by entities, numbers and names across languages; a copy or a
+shared quote makes them surely alike. Reports of one story lie within a few days of each other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kashf.comparison.copies import Copy
+from kashf.comparison.corpus import LONG_QUOTE, Corpus, Item
+from kashf.comparison.features import Features, cosine, features
+from kashf.comparison.grouping import Groups, blocked, neighbours
+from kashf.comparison.quotes import SharedQuote
+from kashf.records import Finding, content_id
+
+__all__ = ["Story", "find_stories", "story_findings", "story_of"]
+
+STORY_DAYS = 7
+"""Reports of one occasion lie so many days apart at most: in the labelled stories of the development reports that have
+a single occasion, three."""
+CLOSE_DAYS = 3
+LIKE_CLOSE = 0.18
+LIKE_APART = 0.24
+"""Least cosine of the words of two reports of one story: within three days of each other, and further apart or undated.
+Set on the development reports, where different stories of one week reach 0.12 and undated ones 0.20."""
+LIKE_ACROSS = 0.3
+"""Least cosine of what two languages write alike. On the development reports: one story 0.48, different ones 0.16."""
+SURE = 1.0
+LONGEST_STORY = 10
+"""A story spans so many days at most, however its reports are linked."""
+TELLING = 16
+"""A report's strongest features, of words and of marks each, by which it finds the reports it is compared with."""
+MOST_COMPARED = 24
+LINKED_SHARE = 0.2
+ENOUGH_LINKS = 3
+"""Two groups become one story where a fifth of their pairs are alike, or three: one digest does not tie two stories."""
+MOST_SHARED_NAMES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports of one occasion: positions in the corpus, in order."""
+
+    id: str
+    positions: tuple[int, ...]
+
+
+def find_stories(corpus: Corpus, copies: Sequence[Copy], quotes: Sequence[SharedQuote]) -> tuple[Story, ...]:
+    """Every story that two reports or more tell. Its id is made of its earliest report."""
+    links = dict(_alike(corpus))
+    links.update(((copy.first, copy.second), SURE) for copy in copies if _within(corpus, copy.first, copy.second))
+    links.update((pair, SURE) for pair in _quoting(corpus, quotes))
+    groups = _grouped(corpus, links)
+    return tuple(
+        Story(content_id("f", "story", corpus.items[group[0]].id), tuple(group)) for group in groups if len(group) > 1
+    )
+
+
+def _alike(corpus: Corpus) -> Iterator[tuple[tuple[int, int], float]]:
+    weighted = features(corpus.items)
+    blocks = blocked(map(_telling, weighted))
+    for one, other in neighbours(blocks, MOST_COMPARED, lambda one, other: _within(corpus, one, other)):
+        likeness, least = _likeness(weighted[one], weighted[other]), _least(corpus, weighted, one, other)
+        if likeness >= least:
+            yield (one, other), likeness
+
+
+def _telling(item: Features) -> list[str]:
+    return [*_strongest(item.words), *_strongest(item.marks)]
+
+
+def _strongest(weights: Mapping[str, float]) -> list[str]:
+    return sorted(weights, key=lambda feature: (-weights[feature], feature))[:TELLING]
+
+
+def _likeness(one: Features, other: Features) -> float:
+    if one.language == other.language:
+        return cosine(one.words, other.words)
+    return cosine(one.marks, other.marks)
+
+
+def _least(corpus: Corpus, weighted: Sequence[Features], one: int, other: int) -> float:
+    if weighted[one].language != weighted[other].language:
+        return LIKE_ACROSS
+    days = corpus.items[one].day, corpus.items[other].day
+    if days[0] is None or days[1] is None:
+        return LIKE_APART
+    return LIKE_CLOSE if abs(days[0] - days[1]) <= CLOSE_DAYS else LIKE_APART
+
+
+def _within(corpus: Corpus, one: int, other: int) -> bool:
+    """Whether two reports may be of one occasion by their dates; an unknown date forbids nothing."""
+    days = corpus.items[one].day, corpus.items[other].day
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= STORY_DAYS
+
+
+def _quoting(corpus: Corpus, quotes: Sequence[SharedQuote]) -> Iterator[tuple[int, int]]:
+    """Reports that carry one utterance: each with the next, which is enough to hold the group together."""
+    for quote in quotes:
+        if min(len(utterance.stems) for utterance in quote.utterances) >= LONG_QUOTE:
+            carriers = sorted({utterance.item.position for utterance in quote.utterances})
+            yield from (pair for pair in pairwise(carriers) if _within(corpus, *pair))
+
+
+def _grouped(corpus: Corpus, links: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The groups of linked reports: strongest links first, no group longer than a story, none tied by a chance link."""
+    groups = Groups(len(corpus.items))
+    linked: dict[int, set[int]] = defaultdict(set)
+    for one, other in links:
+        linked[one].add(other)
+        linked[other].add(one)
+    for (one, other), likeness in sorted(links.items(), key=lambda link: (-link[1], link[0])):
+        if groups.together(one, other):
+            continue
+        here, there = groups.of(one), groups.of(other)
+        if _span(corpus, (*here, *there)) <= LONGEST_STORY and (likeness >= SURE or _tied(here, there, linked)):
+            groups.join(one, other)
+    return groups.all()
+
+
+def _span(corpus: Corpus, positions: Iterable[int]) -> int:
+    days = [day for position in positions if (day := corpus.items[position].day) is not None]
+    return max(days) - min(days) if days else 0
+
+
+def _tied(here: Sequence[int], there: Sequence[int], linked: Mapping[int, set[int]]) -> bool:
+    fewer, more = sorted((here, there), key=len)
+    needed = min(ENOUGH_LINKS, math.ceil(LINKED_SHARE * len(fewer) * len(more)))
+    others = set(more)
+    return sum(len(linked[member] & others) for member in fewer) >= needed
+
+
+def story_findings(
+    corpus: Corpus, stories: Sequence[Story], copies: Sequence[Copy], quotes: Sequence[SharedQuote]
+) -> Iterator[Finding]:
+    """A finding for each story: its reports, its title (the earliest report's), when and in what languages."""
+    copied = Counter(_story_pairs(stories, ((copy.first, copy.second) for copy in copies)))
+    quoted = Counter(
+        _story_pairs(
+            stories, ((quote.utterances[0].item.position, quote.utterances[-1].item.position) for quote in quotes)
+        )
+    )
+    for story in stories:
+        items = [corpus.items[position] for position in story.positions]
+        reports = tuple(item.id for item in items)
+        yield Finding(
+            kind="story",
+            id=story.id,
+            reports=reports,
+            members=reports,
+            working=_working(corpus, items, copied[story.id], quoted[story.id]),
+            fields=_fields(items),
+        )
+
+
+def _story_pairs(stories: Sequence[Story], pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
+    told = story_of(stories)
+    for one, other in pairs:
+        if one in told and told[one] == told.get(other):
+            yield told[one]
+
+
+def _fields(items: Sequence[Item]) -> dict[str, object]:
+    dates = [item.record.report.published.isoformat() for item in items if item.record.report.published]
+    return {
+        "title": _title(items[0]),
+        "first": min(dates, default=None),
+        "last": max(dates, default=None),
+        "outlets": sorted({item.record.report.outlet for item in items if item.record.report.outlet}),
+        "languages": sorted({item.record.report.language for item in items if item.record.report.language}),
+    }
+
+
+def _title(item: Item) -> str:
+    lines = (line.strip() for line in item.record.text.splitlines())
+    return item.record.report.title or next((line for line in lines if line), item.record.report.source)
+
+
+def _working(corpus: Corpus, items: Sequence[Item], copies: int, quotes: int) -> str:
+    names = _shared_names(corpus, items)
+    told = [f"{len(items)} reports are alike in their words, names and numbers"]
+    if names:
+        told.append(f"most name {', '.join(names)}")
+    if copies:
+        told.append(f"{copies} pairs reproduce each other's text")
+    if quotes:
+        told.append(f"{quotes} utterances are quoted by several")
+    return "; ".join(told)
+
+
+def _shared_names(corpus: Corpus, items: Sequence[Item]) -> list[str]:
+    named = Counter(
+        entity for item in items for entity in {mention.entity for mention in item.record.mentions if mention.entity}
+    )
+    common = [entity for entity, count in named.items() if 2 * count > len(items) and entity in corpus.entities]
+    rarest = sorted(common, key=lambda entity: (len(corpus.entities[entity].reports), entity))
+    return [corpus.entities[entity].name for entity in rarest[:MOST_SHARED_NAMES]]
+
+
+def story_of(stories: Sequence[Story]) -> Mapping[int, str]:
+    """The story of each position that is in one."""
+    return {position: story.id for story in stories for position in story.positions}

@@ -1,0 +1,93 @@
+"""Words as comparison sees them: folded, and where two inflections should meet, cut to a stem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import LCSseq
+
+from kashf.domain import concepts, naming
+from kashf.text.folding import fold
+
+__all__ = ["agreement", "folded_words", "meanings", "shared", "stem", "stems", "written_in"]
+
+_WORD = re.compile(r"[^\W_]+")
+_ARABIC = re.compile(r"[\u0620-\u06ff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
+_SUFFIXES = ("هما", "كما", "تها", "ته", "ها", "هم", "هن", "نا", "كم", "ات", "ون", "ين", "ان", "يه", "ه", "ي", "ا")
+LEAST_STEM = 3
+"""An Arabic stem keeps so many letters: the root's."""
+LEAST_MEANING = 3
+"""Shorter words are particles."""
+LATIN_STEM = 6
+"""Words of the other scripts are cut after so many letters: inflection follows (sanction, sanctions, sanctioned)."""
+
+
+def folded_words(text: str) -> list[str]:
+    """The words and numbers of a text, folded, without marks; `#` and `_` part words.
+
+    >>> folded_words("باعَ #تنظيم_داعش 18 مليونًا")
+    ['باع', 'تنظيم', 'داعش', '18', 'مليونا']
+    """
+    return _WORD.findall(fold(text).text)
+
+
+@lru_cache(maxsize=262_144)
+def stem(word: str) -> str:
+    """What a folded word has in common with its inflections: a rough cut, made for comparing and for nothing else.
+
+    >>> stem("اموالهم") == stem("والاموال"), stem("sanctions") == stem("sanctioned")
+    (True, True)
+    """
+    if not _ARABIC.search(word):
+        return word[:LATIN_STEM]
+    for proclitic in _PROCLITICS:
+        if word.startswith(proclitic) and len(word) - len(proclitic) >= LEAST_STEM:
+            word = word[len(proclitic) :]
+            break
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= LEAST_STEM:
+            word = word[: -len(suffix)]
+    return word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order."""
+    return tuple(map(stem, folded_words(text)))
+
+
+def _stem_of(word: str) -> str:
+    return stem(folded_words(word)[0])
+
+
+@lru_cache(maxsize=131_072)
+def meanings(text: str) -> frozenset[str]:
+    """What a short phrase says, to compare it with another: the concepts of its words, and the stems of the rest.
+
+    >>> meanings("هجمات إرهابية") & meanings("terrorist operations") == {"attacks", "terrorism"}
+    True
+    """
+    known, linking = concepts(_stem_of), naming().linking
+    words = (word for word in folded_words(text) if len(word) >= LEAST_MEANING and word not in linking)
+    return frozenset(known.get(cut, cut) for cut in map(stem, words))
+
+
+def shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two sequences share in order (their longest common subsequence)."""
+    return int(LCSseq.similarity(one, other))
+
+
+def agreement(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of the shorter sequence's words that stand in the other in order: 0 to 1."""
+    return shared(one, other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def written_in(text: str) -> str:
+    """The script of a text: `arabic`, `cyrillic` or `latin`, by its first letter that is of one of them."""
+    arabic, cyrillic = _ARABIC.search(text), _CYRILLIC.search(text)
+    if arabic and (cyrillic is None or arabic.start() < cyrillic.start()):
+        return "arabic"
+    return "cyrillic" if cyrillic else "latin"

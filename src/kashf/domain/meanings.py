@@ -1,0 +1,32 @@
+"""Which words and which types of claims say one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from kashf.domain.tables import malformed, table
+
+__all__ = ["concepts", "kin_types"]
+
+
+@cache
+def concepts(stem: Callable[[str], str]) -> Mapping[str, str]:
+    """The concept of each word's stem, under the stemming that the caller compares by."""
+    found: dict[str, str] = {}
+    for concept, words in table("concepts").items():
+        if not isinstance(words, list):
+            raise malformed("concepts", concept, "it is no list of words.")
+        for word in words:
+            found.setdefault(stem(str(word)), concept)
+    return found
+
+
+@cache
+def kin_types() -> Mapping[str, frozenset[str]]:
+    """The types that an event of each type may also be given; a type without kin is not there."""
+    kin: dict[str, frozenset[str]] = {}
+    for family in table("kinship")["families"]:
+        for member in family:
+            kin[member] = kin.get(member, frozenset()) | frozenset(family)
+    return kin
