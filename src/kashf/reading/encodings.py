@@ -1,9 +1,9 @@
 """Encodings: bytes become text, by trial and not by what they are labelled.
 
 1. A byte order mark decides. 2. Text with zero bytes is tried as UTF-16 and UTF-32. 3. What is valid UTF-8 is UTF-8.
-4. Bytes that are UTF-8 but for a few lines are decoded line by line. 5. The rest is tried in each legacy encoding of our
-languages, and the trial that reads most like Arabic, English, French or Russian wins: by function words and by letters
-in their place. A label (HTML meta, mail header) breaks ties and no more, since labels are often wrong.
+4. Bytes that are UTF-8 but for a few lines are decoded line by line. 5. The rest is tried in each legacy encoding of
+our languages, and the trial that reads most like Arabic, English, French or Russian wins: by function words and by
+letters in their place. A label (HTML meta, mail header) breaks ties and no more, since labels are often wrong.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ __all__ = ["Decoded", "decode", "plausibility"]
 SAMPLE_BYTES = 20_000
 """As much as a trial decodes; a page's first 20 KB hold some thousand words."""
 LEGACY = ("cp1252", "cp1256", "iso8859_6", "cp1251", "koi8_r", "mac_arabic", "cp866")
-"""The encodings tried, the more frequent first: those that Arabic, Russian and Western news was written in before Unicode.
-Latin-1 is a part of cp1252; French letters stand alike in cp1252 and cp1256, Arabic ones in ISO-8859-6 and Mac Arabic."""
+"""The encodings tried, the more frequent first: those that Arabic, Russian and Western news was written in before
+Unicode. Latin-1 is a part of cp1252; French letters stand alike in cp1252 and cp1256, Arabic ones in ISO-8859-6 and
+Mac Arabic."""
 CLEAR_LEAD = 0.005
 """By so much a later one must score better."""
 LABEL_BONUS = 0.02
@@ -35,6 +36,8 @@ CONTROL_SHARE = 0.02
 """More control characters than that, and it is no text."""
 STRAY_SHARE = 0.01
 """Bytes that fit nowhere, as a share of all: up to here they become U+FFFD, beyond it the file is damaged."""
+LONGEST_CHARACTER = 4
+"""Bytes; what is cut off within one lacks up to three."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,16 +46,31 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_NAMES = {
+    "cp1256": "Windows-1256 (Arabic)",
+    "iso8859_6": "ISO-8859-6 (Arabic)",
+    "mac_arabic": "Mac Arabic",
+    "cp1251": "Windows-1251 (Cyrillic)",
+    "koi8_r": "KOI8-R (Cyrillic)",
+    "cp866": "DOS 866 (Cyrillic)",
+    "cp1252": "Windows-1252 (Western)",
+    "utf-16-le": "UTF-16 without a byte order mark",
+    "utf-16-be": "UTF-16 without a byte order mark",
+    "utf-32-le": "UTF-32 without a byte order mark",
+    "utf-32-be": "UTF-32 without a byte order mark",
+}
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _SCRIPTS = (("arabic", ("ar",)), ("latin", ("en", "fr")), ("cyrillic", ("ru",)))
 _ODD = re.compile(
     r"[a-zа-яё][A-ZА-ЯЁ]|[A-Za-z][А-яё\u0621-\u064a]|[А-яё][A-Za-z\u0621-\u064a]|[\u0621-\u064a][A-Za-zА-яё]"
     r"|\w[\u00a1-\u00a9\u00ac\u00ae-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u2500-\u259f‚„†‡‰]\w|[\u064b-\u0652]{3}"
-    r"|[^\W\d_][\u064b-\u0652]?[\ufffd]|[a-z’][ìíïðñòóõøúýþãåžšŸ]|[ةى][\u0621-\u064a]{2}|[À-ßá-äåæê-ïðñòóôõöøùúûüýþÿ]{2}"
+    r"|[^\W\d_][\u064b-\u0652]?[\ufffd]|[a-z’][ìíïðñòóõøúýþãåžšŸ]|[ةى][\u0621-\u064a]{2}"
+    r"|[À-ßá-äåæê-ïðñòóôõöøùúûüýþÿ]{2}"
 )
-"""What wrong decodings are full of and right ones are not: small letters before capitals, words of two alphabets, symbols
-within words, letters that only end words in the middle of one, runs of letters that French and English have few of."""
+"""What wrong decodings are full of and right ones are not: small letters before capitals, words of two alphabets,
+symbols within words, letters that only end words in the middle of one, runs of letters that French and English have
+few of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +151,17 @@ def _wide_sample(data: bytes, encoding: str) -> str | None:
 
 def _told(data: bytes, encoding: str) -> Decoded:
     found = _decoded(data, encoding)
-    return Decoded(found.text, encoding, (f"read as {_NAMES.get(encoding, encoding)}", *found.repairs))
+    return Decoded(found.text, encoding, (f"read as {_NAMES[encoding]}", *found.repairs))
 
 
 def _as_utf8(data: bytes) -> Decoded | None:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        if error.start < len(data) - 3 or error.start == 0:
-            return None
-    return Decoded(data[: error.start].decode("utf-8"), "utf-8", ("the file breaks off within its last character",))
+        sound = data[: error.start]
+    if not sound or len(sound) < len(data) - LONGEST_CHARACTER + 1:
+        return None
+    return Decoded(sound.decode("utf-8"), "utf-8", ("the file breaks off within its last character",))
 
 
 def _line_by_line(data: bytes) -> Decoded | None:
@@ -160,9 +179,7 @@ def _line_by_line(data: bytes) -> Decoded | None:
         return None
     for index, text in zip(foreign, other.text.split("\n"), strict=True):
         texts[index] = text
-    said = (
-        f"{len(foreign)} of {len(lines)} lines were in {_NAMES.get(other.encoding, other.encoding)}, the rest in UTF-8"
-    )
+    said = f"{len(foreign)} of {len(lines)} lines were in {_NAMES[other.encoding]}, the rest in UTF-8"
     return Decoded("\n".join(text or "" for text in texts), "utf-8", (said,))
 
 
@@ -204,18 +221,3 @@ def _codec(label: str) -> str | None:
 
 def _control_share(text: str) -> float:
     return (len(_CONTROL.findall(text)) - text.count("\x00\x00")) / (len(text) or 1)
-
-
-_NAMES = {
-    "cp1256": "Windows-1256 (Arabic)",
-    "iso8859_6": "ISO-8859-6 (Arabic)",
-    "mac_arabic": "Mac Arabic",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "koi8_r": "KOI8-R (Cyrillic)",
-    "cp866": "DOS 866 (Cyrillic)",
-    "cp1252": "Windows-1252 (Western)",
-    "utf-16-le": "UTF-16 without a byte order mark",
-    "utf-16-be": "UTF-16 without a byte order mark",
-    "utf-32-le": "UTF-32 without a byte order mark",
-    "utf-32-be": "UTF-32 without a byte order mark",
-}

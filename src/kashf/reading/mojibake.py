@@ -60,7 +60,7 @@ def _is_suspect(text: str) -> bool:
 
 
 def _shown(data: bytes, codec: str) -> str:
-    """How bytes show in an encoding, ready for a regular expression's class; undefined ones show as control characters."""
+    """How bytes show in an encoding, ready for a regular expression's class; undefined ones as control characters."""
     characters = (_forgiving(bytes([byte]), codec) for byte in data)
     return "".join(map(re.escape, characters))
 

@@ -1,9 +1,9 @@
-"""Normalising: one kind of line end, no characters that cannot be seen but deceive. Never a letter, digit or word changes.
+"""Normalising: one kind of line end, nothing unseen that deceives. Never a letter, digit or word changes.
 
 What is done, and in what order: half surrogates become U+FFFD; line ends of every kind become a newline; control
-characters go; so do bidirectional overrides, embeddings and isolates (the marks LRM, RLM and ALM, which merely help a page
-along, stay), tag characters and byte order marks; joints such as «., » that some pages leave between paragraphs become
-newlines; spaces at the ends of lines go, and runs of blank lines become one.
+characters go; so do bidirectional overrides, embeddings and isolates (the marks LRM, RLM and ALM, which merely help a
+page along, stay), tag characters and byte order marks; joints such as «., » that some pages leave between paragraphs
+become newlines; spaces at the ends of lines go, and runs of blank lines become one.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BLANK_LINES = re.compile("\n{3,}")
 _ANY_SPACE = re.compile(r"\s+")
 
 _ARABIC_JOINT = re.compile(r"""(?P<end>[\u0600-\u06ff)»”"\d][.!?؟]["»”]?|[\u0600-\u06ff]["»”]\.)(?:[ \t]*,)+[ \t]+""")
-"""A full stop and a Latin comma after Arabic: Arabic has a comma of its own, so this one joins what a page had apart."""
+"""A full stop and a Latin comma after Arabic, which has a comma of its own: this one joins what a page had apart."""
 _OTHER_JOINT = re.compile(
     r"""(?P<end>[a-zа-яёéèà]{4}[.!?]["»”]?|[a-zа-яё]{4}["»”]\.)(?:[ \t]*,)+[ \t]+(?=["«“]?[A-ZА-ЯЁÉÈÀ])"""
 )
@@ -82,7 +82,8 @@ def flatten(text: str) -> str:
 def unwrap(text: str) -> str:
     """The text with lines that were broken at a column's width joined into paragraphs.
 
-    Paragraphs are what blank lines separate; one whose lines are not all about equally wide (a list, verse) stays as it is.
+    Paragraphs are what blank lines separate; one whose lines are not all about equally wide (a list, verse) stays as
+    it is.
     """
     paragraphs = re.split(r"\n[^\S\n]*\n\s*", text.strip())
     return "\n\n".join(_joined(paragraph.splitlines()) for paragraph in paragraphs)

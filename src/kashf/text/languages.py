@@ -1,8 +1,8 @@
 """Languages: what a text is written in. Kashf reads Arabic, English, French and Russian, and names the others.
 
 First the script (`scripts.py`), then function words and letters that only one language of the script has
-(`languages.yaml`); where these do not decide, the statistical model of py3langid (after langid.py, Lui and Baldwin 2012),
-asked among the languages of the script only. The model is loaded when it is first needed.
+(`languages.yaml`); where these do not decide, the statistical model of py3langid (after langid.py, Lui and Baldwin
+2012), asked among the languages of the script only. The model is loaded when it is first needed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ DECISIVE_LEAD = 1.25
 DECISIVE_WORDS = 8
 """Shorter texts may show no function word of theirs at all."""
 DOUBTFUL = 0.6
-"""What the statistical model must say of a short text's language for a language that Kashf does not read to be believed."""
+"""How sure the statistical model must be that a short text is in a language we do not read, to be believed."""
 PREFIXES_A_WORD = 2
 """So many prefixes count as one function word: the Arabic article opens one word in four of Arabic, but also the Arabic
 names in Persian and Urdu."""
@@ -63,7 +63,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What tells the languages of one script apart: each function word with its languages; letters and prefixes by language."""
+    """What tells the languages of one script apart: function words by word, letters and prefixes by language."""
 
     words: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, str]
@@ -155,6 +155,7 @@ def _score(words: Sequence[str], traits: _Traits) -> Counter[str]:
 
 @cache
 def _model() -> Any:
+    """The statistical model: numpy and its tables take half a second to load, so only where it is asked."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -10,7 +10,8 @@ from functools import cache
 __all__ = ["ScriptShare", "count_words", "dominant_script", "words_in"]
 
 _SCRIPTS = {
-    "arabic": "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08c9\ufb50-\ufdfb\ufe70-\ufefc",
+    "arabic": "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08c9"
+    "\ufb50-\ufdfb\ufe70-\ufefc",
     "latin": "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\ufb00-\ufb06",
     "cyrillic": "\u0400-\u0481\u048a-\u052f\u1c80-\u1c8a\ua640-\ua69f",
     "greek": "\u0370-\u0373\u0376-\u03ff\u1f00-\u1fff",
@@ -25,7 +26,8 @@ _SCRIPTS = {
     "han": "\u3400-\u9fff\U00020000-\U0002fa1f",
     "hangul": "\u1100-\u11ff\uac00-\ud7af",
 }
-"""The Unicode blocks of the scripts a report may be written in (Unicode 15, Blocks.txt), as regular-expression ranges."""
+"""The Unicode blocks of the scripts a report may be written in (Unicode 15, Blocks.txt), as ranges of a regular
+expression's class."""
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c\u200d\u0300-\u036f"
 """Vowel marks, tatweel, joiners and combining accents stand inside words of any script."""
