@@ -59,7 +59,9 @@ class File:
     @property
     def name(self) -> str:
         """The file's own name, without the folders and archives before it."""
-        return PurePosixPath(self.location.replace("\\", "/").rpartition("!")[2].partition("?")[0]).name
+        if self.location.startswith(("http://", "https://")) and "!" not in self.location:
+            return PurePosixPath(self.location.partition("://")[2].partition("?")[0].partition("/")[2]).name
+        return PurePosixPath(self.location.replace("\\", "/").rpartition("!")[2]).name
 
     @property
     def suffix(self) -> str:
@@ -80,8 +82,9 @@ class Draft:
     """A report as its format gives it: text and metadata as written there, nothing cleaned or decided yet.
 
     `location` is the file's, with `#n` for the n-th report of a file of many. `published` is whatever stands for the
-    date of publication: text, or seconds since 1970. `wrapped` says that lines may end where a column ended and not a
-    paragraph; `mail` that replies may be quoted in it; `whole` is a report that needs no more than to be passed on.
+    date of publication: text, or seconds since 1970. `headed` says that the first line may be a title; `wrapped` that
+    lines may end where a column ended and not a paragraph; `mail` that letters may be quoted in it. `whole` is a
+    report that needs no more than to be passed on.
     """
 
     location: str
@@ -93,6 +96,7 @@ class Draft:
     language: str | None = None
     published: object = None
     repairs: tuple[str, ...] = ()
+    headed: bool = False
     wrapped: bool = False
     mail: bool = False
     whole: Report | None = None
