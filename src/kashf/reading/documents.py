@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kashf.errors import ReadingError
 from kashf.reading.files import Draft, File, Yielded
 from kashf.reading.options import ReadingOptions
 from kashf.reading.paragraphs import Row, find_heading, join_rows, without_furniture
-from kashf.reading.visual_order import Glyph, is_right_to_left, read_line
+from kashf.reading.visual_order import Glyph, is_right_to_left, join_pieces, read_line
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
@@ -89,15 +89,27 @@ def _rows(document: PdfDocument, number: int, file: File) -> list[Row]:
 
 
 def _read_rows(page: PdfTextPage) -> Iterator[Row]:
-    """The rows of a page; pdfium tells them apart, and those from right to left are read by their places."""
+    """The rows of a page. pdfium tells them apart; on pages from right to left they are read by the letters' places."""
+    whole = "".join(_character(page, index) for index in range(page.count_chars()))
+    backwards = is_right_to_left(whole)
+    pieces: list[list[Glyph]] = []
+    start = 0
+    for line in whole.split("\n"):
+        end = start + len(line)
+        if backwards:
+            pieces.append(list(_glyphs(page, start, end)))
+        else:
+            yield Row(line.strip(), _size(page, start, end))
+        start = end + 1
+    for glyphs in join_pieces(pieces):
+        yield Row(read_line(glyphs), max(glyph.size for glyph in glyphs))
+
+
+def _size(page: PdfTextPage, start: int, end: int) -> float:
+    """The size of the largest letters of a row, in points."""
     from pypdfium2 import raw
 
-    start = 0
-    for line in "".join(_character(page, index) for index in range(page.count_chars())).split("\n"):
-        end = start + len(line)
-        text = read_line(list(_glyphs(page, start, end))) if is_right_to_left(line) else line.strip()
-        yield Row(text, max((raw.FPDFText_GetFontSize(page, index) for index in range(start, end)), default=0.0))
-        start = end + 1
+    return max((raw.FPDFText_GetFontSize(page, index) for index in range(start, end)), default=0.0)
 
 
 def _character(page: PdfTextPage, index: int) -> str:
@@ -109,10 +121,16 @@ def _character(page: PdfTextPage, index: int) -> str:
 
 
 def _glyphs(page: PdfTextPage, start: int, end: int) -> Iterator[Glyph]:
+    """The glyphs between two indexes, each as wide as it moves the pen on."""
     from pypdfium2 import raw
 
-    edges: list[Any] = [ctypes.c_double() for _ in range(4)]
+    box = raw.FS_RECTF()
+    across, up = ctypes.c_double(), ctypes.c_double()
     for index in range(start, end):
         character = _character(page, index)
-        if character.isprintable() and raw.FPDFText_GetCharBox(page, index, *edges):
-            yield Glyph(character, edges[0].value, edges[1].value, raw.FPDFText_GetFontSize(page, index))
+        if (
+            character.isprintable()
+            and raw.FPDFText_GetLooseCharBox(page, index, box)
+            and raw.FPDFText_GetCharOrigin(page, index, across, up)
+        ):
+            yield Glyph(character, box.left, box.right, up.value, raw.FPDFText_GetFontSize(page, index))

@@ -8,8 +8,9 @@ dateline, the file's name. 6. Settle the outlet: metadata, address, what the rea
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from urllib.parse import urlsplit
@@ -30,6 +31,7 @@ FEWEST_LETTERS = 20
 """A text with fewer letters has nothing to say; the shortest report among ours has 428 characters."""
 LONGEST_TITLE = 500
 """Characters; what is longer was put in a title's place by mistake."""
+_SURROGATES = re.compile("[\ud800-\udfff]")
 SURE = 0.5
 """A language detected with less confidence gives way to the one that the metadata tell."""
 
@@ -49,6 +51,8 @@ def finish(draft: Draft, file: File, options: ReadingOptions) -> Report:
     Raises ReadingError where it has no text (`empty`), too much (`too_large`), or is in a language that Kashf does not
     read (`set_aside`).
     """
+    if draft.whole is not None:
+        return _pass_on(draft, draft.whole, options)
     clean = _clean(draft, options)
     language = options.language or _tell_language(draft, clean.text)
     regions = _regions(draft, clean)
@@ -68,6 +72,14 @@ def finish(draft: Draft, file: File, options: ReadingOptions) -> Report:
         regions=regions,
         repairs=(*draft.repairs, *clean.repairs, *notes),
     )
+
+
+def _pass_on(draft: Draft, report: Report, options: ReadingOptions) -> Report:
+    """A report that was read before, with its text as it was: offsets point into it."""
+    if not _has_letters(report.text) or _SURROGATES.search(report.text):
+        raise _error(draft, "is a record without a sound text.", "Export it again.", "damaged")
+    language = options.language or report.language or _tell_language(draft, report.text)
+    return replace(report, language=language, regions=report.regions or mark(report.text, report.title))
 
 
 # text
