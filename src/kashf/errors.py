@@ -10,13 +10,15 @@ class KashfError(Exception):
 
 
 class ReadingError(KashfError):
-    """A file, page or archive could not become a report. Carries where it happened and the remedy."""
+    """A file, page or archive could not become a report. Carries where it happened, the remedy, and what kind of
+    problem it is (one of `reading.outcome.ProblemKind`)."""
 
-    def __init__(self, what: str, *, source: str, remedy: str) -> None:
+    def __init__(self, what: str, *, source: str, remedy: str, kind: str = "damaged") -> None:
         super().__init__(f"{source}: {what} {remedy}")
         self.what = what
         self.source = source
         self.remedy = remedy
+        self.kind = kind
 
 
 class RecordError(KashfError):

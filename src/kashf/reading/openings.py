@@ -1,0 +1,147 @@
+"""Datelines and by-lines: the place, day, agency and author that stand before a report's first words.
+
+The shapes, on folded text («واشنطن (رويترز) -», "WASHINGTON, Sept 12 (Reuters) -", "PARIS (AFP) -", «МОСКВА, 12 сен —
+РИА Новости.», «فلان الفلاني - سبق - الرياض:»), and the lists of agencies and cities in `patterns.yaml`. A place
+without an agency must be a city on the list or stand in capitals, and a dash must follow: «الأزمة – التي طالت» opens a
+sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kashf.reading.dates import month_names
+from kashf.reading.patterns import load_patterns
+from kashf.text.folding import Folded
+
+__all__ = ["Opening", "find_opening", "is_byline", "is_date_line"]
+
+LONGEST_OPENING = 160
+"""Characters; the longest found («City, Country (Agency, Agency) -» with its day) has 90."""
+MOST_BYLINE_WORDS = 8
+
+_WORD = r"[^\W\d_][\w'.]*"
+_PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}?"
+_PLACES = rf"{_PLACE}(?: ?[,،] ?{_PLACE}){{0,2}}"
+_DASH = r" ?-[- ]*"
+_STOP = r" ?(?:[-:][-: ]*|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a paragraph: its kind, and where it ends in the paragraph as written."""
+
+    kind: Literal["byline", "dateline"]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    anywhere: tuple[re.Pattern[str], ...]
+    at_the_head: tuple[re.Pattern[str], ...]
+    in_capitals: re.Pattern[str]
+    byline: re.Pattern[str]
+    date_line: re.Pattern[str]
+
+
+@cache
+def _shapes() -> _Shapes:
+    patterns = load_patterns()
+    agency = rf'"?{patterns.agencies.alternatives()}(?!\w)"?'
+    city = rf"{patterns.cities.alternatives()}(?!\w)"
+    months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
+    month = rf"(?:{months})(?!\w)\.?"
+    year = r"(?:,? ?\d{4}(?!\d))?"
+    day = rf"(?:(?:في |le |on )?\d{{1,2}}(?:er|st|nd|rd|th)?\.? {month}{year}|{month} \d{{1,2}}{year})"
+    agencies = rf"{agency}(?:[ ,،/-]+{agency})*"
+    bracket = rf"\( ?{agencies} ?\)"
+    start = r"[*• ]*"
+    anywhere = (
+        rf"{start}{_PLACES}(?:,? {day})?[,.]? ?{bracket}{_STOP}",
+        rf"{start}{_PLACES}(?:,? {day})?[,.]? ?[-/]+ ?{agencies}(?: ?\(? ?{day} ?\)?)?(?:/|\.)?(?: ?[-:.]+ ?|$)",
+        rf"{start}{_PLACES},? {day}\.? ?[-/]? ?{agency}[/.]* ?[-.]* ?(?=\S|$)",
+        rf"{start}{agency} ?(?:[-/] ?{city}|\( ?{city} ?\)){_STOP}",
+        rf"{start}{city},? {day}\.? ?(?:{bracket})?(?: ?[-:./]+ ?|$)",
+    )
+    at_the_head = (
+        rf"{start}{city}(?: ?[,،] ?{_PLACE})?(?:,? {day})?{_DASH}(?=\S)",
+        rf"{start}{bracket}(?:{_DASH})? ?",
+    )
+    capitals = rf"(?P<place>{_PLACES})(?:,? {day})?{_DASH}(?=\S)"
+    name = rf"{_WORD}(?: {_WORD}){{0,3}}"
+    byline = rf"{name}(?: ?- ?{name}){{1,2}} ?:(?= |$)"
+    numeric = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    date_line = rf"\W*(?:{_WORD}[:,،]*\W+){{0,3}}(?:{day}|{numeric})(?:\W+\w+){{0,4}}\W*"
+    compiled = tuple(map(re.compile, anywhere)), tuple(map(re.compile, at_the_head))
+    return _Shapes(*compiled, re.compile(capitals), re.compile(byline), re.compile(date_line))
+
+
+def find_opening(folded: Folded, written: str, *, at_the_head: bool) -> Opening | None:
+    """The dateline or by-line a paragraph opens with, None where it has none.
+
+    `at_the_head` says that it is one of the report's first paragraphs, where less is asked of one.
+    """
+    head = folded.text[:LONGEST_OPENING]
+    shapes = _shapes()
+    byline = shapes.byline.match(head) if at_the_head else None
+    if byline and not _tells(byline[0]) and byline[0].count(" ") <= MOST_BYLINE_WORDS:
+        return Opening("byline", folded.end(byline.end()))
+    found = _first(shapes.anywhere, head) or (at_the_head and _first(shapes.at_the_head, head)) or None
+    if found is None and at_the_head:
+        found = _in_capitals(folded, written)
+    if found is None or _tells(found[0]):
+        return None
+    return Opening("dateline", folded.end(len(found[0].rstrip())))
+
+
+def _first(shapes: tuple[re.Pattern[str], ...], head: str) -> re.Match[str] | None:
+    return next((found for shape in shapes if (found := shape.match(head))), None)
+
+
+def _in_capitals(folded: Folded, written: str) -> re.Match[str] | None:
+    """A place in capitals before a dash, as English, French and Russian agencies write it."""
+    found = _shapes().in_capitals.match(folded.text[:LONGEST_OPENING])
+    if found is None:
+        return None
+    place = written[folded.start(found.start("place")) : folded.end(found.end("place"))]
+    return found if place.isupper() and len(place) > 2 else None
+
+
+def _tells(folded: str) -> bool:
+    """Whether there is a verb among the words, and they are part of a sentence."""
+    verbs = load_patterns().verbs.phrases
+    return any(word in verbs or word.removeprefix("و") in verbs for word in re.findall(r"\w+", folded))
+
+
+def is_byline(folded: str, written: str) -> bool:
+    """Whether a line names who wrote it («كتب: فلان», "By Jane Roe", «الخبر – المنامة») and is no sentence."""
+    words = folded.split()
+    if not 1 < len(words) <= MOST_BYLINE_WORDS or written.rstrip()[-1] in ".!?؟…" or any(map(str.isdigit, folded)):
+        return False
+    if load_patterns().bylines_that_begin.begin(folded):
+        return not _is_small(written)
+    return " - " in folded and not _tells(folded) and _names_place_or_agency(folded)
+
+
+def _is_small(written: str) -> bool:
+    """Whether words after the first begin with small letters, which names do not; scripts without capitals pass."""
+    cased = [word for word in written.split()[1:] if word[0].isalpha() and word[0].lower() != word[0].upper()]
+    return sum(word[0].islower() for word in cased) > len(cased) / 2
+
+
+def _names_place_or_agency(folded: str) -> bool:
+    patterns = load_patterns()
+    parts = [part.strip(' "()') for part in folded.split(" - ")]
+    return any(patterns.cities.are(part) or patterns.agencies.are(part) for part in parts)
+
+
+def is_date_line(folded: str) -> bool:
+    """Whether a whole line only says a day, as «الثلاثاء 12 سبتمبر 2017» and "Published: 12 September 2017" do."""
+    return (
+        any(map(str.isdigit, folded))
+        and len(folded) < LONGEST_OPENING // 2
+        and bool(_shapes().date_line.fullmatch(folded))
+    )
