@@ -40,8 +40,9 @@ def ledger_errors(path: Path) -> Iterator[None]:
     """Within it, what the database says of broken, full or locked files becomes a LedgerError with a remedy."""
     try:
         yield
-    except DBAPIError as error:
-        name = getattr(error.orig, "sqlite_errorname", "")
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        name = getattr(cause, "sqlite_errorname", "")
         trouble = _TROUBLES.get("_".join(name.split("_")[:2]))
         if trouble is None:
             raise
@@ -56,10 +57,9 @@ def open_to_write(path: Path) -> Engine:
     """
     engine = _engine(str(path.absolute()), begin="BEGIN IMMEDIATE")
     with ledger_errors(path):
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         with engine.begin() as connection:
             _named(path, connection, migrate)
+        _write_ahead(engine)
     return engine
 
 
@@ -79,6 +79,13 @@ def open_to_read(path: Path) -> Engine:
             engine = _engine(f"{path.absolute().as_uri()}?immutable=1", begin="BEGIN")
             _check(path, engine)
     return engine
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Writers do not wait for readers, nor readers for writers. The file itself remembers it."""
+    plain = engine.raw_connection()
+    plain.cursor().execute("PRAGMA journal_mode = WAL")
+    plain.close()
 
 
 def _check(path: Path, engine: Engine) -> None:

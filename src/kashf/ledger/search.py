@@ -146,7 +146,7 @@ class SearchIndex:
         first, *others = readings(word)
         if not others:
             return first
-        least = READING_RATIO * max(self._reports_with(first), 1)
+        least = max(READING_RATIO * self._reports_with(first), 1)
         return first.union(*(stems for stems in others if self._reports_with(stems) >= least))
 
     def _reports_with(self, stems: frozenset[str]) -> int:

@@ -126,4 +126,5 @@ def words(text: str) -> Iterator[Word]:
     folded = fold(text)
     for found in _WORD.finditer(folded.text):
         start, end = folded.original(found.start(), found.end())
-        yield Word(stem(search_key(found.group())), start, end)
+        # One character may fold to several words (¼ to 1 and 4): each of them stands in it.
+        yield Word(stem(search_key(found.group())), start, max(end, start + 1))
