@@ -16,7 +16,7 @@ from kashf.records import Claim, Record, Region, Report, Span
 
 REPORTS = {
     "ar": "تمويل الإرهاب\nقال الوزير إن التنظيم باع النفط عبر وسطاء في سوريا، وإنّ لداعش حسابات مصرفية في لبنان.",
-    "cells": "خلايا نائمة\nأوقفت الشرطة أفراد خليةٍ إرهابية كانت تنقل الأموال إلى شركاتها في الخارج، وصادرت الوزارة السلاح.",
+    "cells": "خلايا نائمة\nأوقفت الشرطة أفراد خليةٍ إرهابية تنقل الأموال إلى شركاتها في الخارج، وصادرت الوزارة السلاح.",
     "wheat": "محصول القمح\nزار الخبراء حقول الفلاحين وتفقد الصوامع الجديدة.",
     "en": "Oil wells burned\nThe group lost its oil wells, and the banks of the region closed their branches.",
     "wells": "Drinking water\nVillagers dug wells. There was no oil near them, said Société Générale des Eaux.",

@@ -43,6 +43,18 @@ class _Lazy(click.Group):
         return command
 
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Whoever reads our output (`| head`) may stop when they have seen enough."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is left in the buffer must go somewhere when the process ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return FINE
+        return result
+
+
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
         from importlib.metadata import version
@@ -92,17 +104,6 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; its exit code. Whatever a user can act on is told on stderr without a traceback."""
-    try:
-        code = _invoke(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads our output (`| head`) has seen enough. What is left in the buffer must go somewhere at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
-    return code
-
-
-def _invoke(arguments: Sequence[str]) -> int:
     try:
         result: Any = kashf.main(list(arguments), prog_name="kashf", standalone_mode=False)
     except click.ClickException as error:

@@ -28,11 +28,13 @@ opened here and its reports are spread over the workers, so that neither memory 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to read: through which rooms, by which runner, and whether to read again what has not changed."""
+    """How to read: through which rooms, by which runner, whether to read again what has not changed, and up to how many
+    bytes a source is given to one worker as a whole."""
 
     rooms: Rooms = STANDARD_ROOMS
     runner: Runner = field(default_factory=Spread)
     again: bool = False
+    whole_bytes: int = WHOLE_BYTES
 
 
 def read(
@@ -97,7 +99,7 @@ class _Run:
         source = Source(printable(located.location), digest, len(raw), self._manner)
         if self._is_unchanged(source):
             return
-        if len(raw) <= WHOLE_BYTES:
+        if len(raw) <= self.plan.whole_bytes:
             yield Task(source, raw)
             return
         for parsed in self._work.parsed(raw, source.location):
