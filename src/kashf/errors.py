@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AnchorError", "DataError", "KashfError", "LedgerError", "ReadingError", "RecordError"]
+__all__ = ["AnchorError", "DataError", "JudgementError", "KashfError", "LedgerError", "ReadingError", "RecordError"]
 
 
 class KashfError(Exception):
@@ -35,3 +35,7 @@ class DataError(KashfError):
 
 class LedgerError(KashfError):
     """The ledger cannot be opened, migrated or written."""
+
+
+class JudgementError(KashfError):
+    """A judgement names what is not there, or says what its kind has no place for."""

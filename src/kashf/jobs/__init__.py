@@ -1,1 +1,28 @@
-"""To be written."""
+"""Jobs: reading and comparing. The only room that ties the others together."""
+
+from kashf.jobs.compare import compare, refresh
+from kashf.jobs.read import Plan, read
+from kashf.jobs.rooms import STANDARD_ROOMS, Located, Resolved, Rooms, edition
+from kashf.jobs.runner import InProcess, Lost, Pool, Runner, Spread
+from kashf.jobs.summary import Progress, Step, Summary, say_nothing
+
+__all__ = [
+    "STANDARD_ROOMS",
+    "InProcess",
+    "Located",
+    "Lost",
+    "Plan",
+    "Pool",
+    "Progress",
+    "Resolved",
+    "Rooms",
+    "Runner",
+    "Spread",
+    "Step",
+    "Summary",
+    "compare",
+    "edition",
+    "read",
+    "refresh",
+    "say_nothing",
+]

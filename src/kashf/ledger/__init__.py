@@ -1,1 +1,35 @@
-"""To be written."""
+"""The ledger: evidence that only grows, judgements that are never erased, and what can be worked out again.
+
+One `Writer` at a time, any number of `View`s beside it.
+"""
+
+from kashf.ledger.contents import Totals
+from kashf.ledger.derived import Derivation
+from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
+from kashf.ledger.judgements import CORRECTABLE, GRADES, Decision, Judged, Standing, apply_standings
+from kashf.ledger.search import ClaimHit, Hit, Query
+from kashf.ledger.view import View
+from kashf.ledger.writer import Writer
+
+__all__ = [
+    "CORRECTABLE",
+    "GRADES",
+    "ClaimHit",
+    "Decision",
+    "Derivation",
+    "Failed",
+    "Hit",
+    "Judged",
+    "Kept",
+    "Known",
+    "Outcome",
+    "Query",
+    "SetAside",
+    "Source",
+    "Standing",
+    "Stored",
+    "Totals",
+    "View",
+    "Writer",
+    "apply_standings",
+]

@@ -1,0 +1,154 @@
+"""`kashf read`: from files, folders, archives and addresses into the ledger."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kashf.cli.session import Session, in_session, shown
+
+if TYPE_CHECKING:
+    from kashf.jobs import Progress, Step, Summary
+    from kashf.reading import ReadingOptions
+
+__all__ = ["command"]
+
+
+@click.command("read")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day of publication of what does not say its own (YYYY-MM-DD).",
+)
+@click.option("--outlet", metavar="NAME", help="The outlet of what does not name its own.")
+@click.option("--language", "written_in", metavar="CODE", help="The language the reports are written in (ar, en, ...).")
+@click.option("--allow-private", is_flag=True, help="Follow web addresses into this machine's own network.")
+@click.option("--again", is_flag=True, help="Read what has not changed too.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a line: each step when it is kept, and a summary."
+)
+@in_session
+def command(
+    session: Session, /, sources: tuple[str, ...], again: bool, quiet: bool, as_json: bool, **told: Any
+) -> None:
+    """Read reports into the ledger: files, folders, archives, web addresses and feeds.
+
+    Reading the same again takes what is new or changed. Killed or interrupted, it loses nothing it has told of, and
+    goes on where it stopped.
+    """
+    from kashf.jobs import Plan, read
+
+    session = Session(session.ledger, session.language, session.quiet or quiet)
+    if not session.ledger.exists():
+        session.note("new_ledger", path=session.ledger)
+    with _json_progress() if as_json else _bar(session) as progress:
+        summary = read(sources, session.ledger, _options(**told), progress, Plan(again=again))
+    if as_json:
+        click.echo(json.dumps({"summary": _plain(summary)}, ensure_ascii=False))
+    else:
+        _tell(session, summary)
+    raise click.exceptions.Exit(_exit_code(summary))
+
+
+def _exit_code(summary: Summary) -> int:
+    from kashf.cli import FAILED, FINE, INTERRUPTED
+
+    if summary.interrupted:
+        return INTERRUPTED
+    return FINE if summary.is_complete else FAILED
+
+
+def _options(
+    published: datetime | None, outlet: str | None, written_in: str | None, allow_private: bool
+) -> ReadingOptions:
+    from kashf.reading import ReadingOptions
+
+    return ReadingOptions(
+        published=published.date() if published else None,
+        outlet=outlet,
+        language=written_in,
+        today=date.today(),
+        allow_private=allow_private,
+    )
+
+
+@contextmanager
+def _json_progress() -> Iterator[Progress]:
+    def tell(step: Step) -> None:
+        told = {"location": step.location, "report": step.report, "claims": step.claims, "detail": step.detail}
+        said = {name: value for name, value in told.items() if value is not None}
+        click.echo(json.dumps({"step": step.kind, **said}, ensure_ascii=False))
+
+    yield tell
+
+
+@contextmanager
+def _bar(session: Session) -> Iterator[Progress]:
+    """A line that moves on stderr, where that is a terminal."""
+    from rich.console import Console
+
+    from kashf.jobs import say_nothing
+
+    console = Console(stderr=True)
+    if session.quiet or not console.is_terminal:
+        yield say_nothing
+        return
+    with console.status(session.say("reading")) as status:
+        counts = {"reports": 0, "set_aside": 0}
+
+        def tell(step: Step) -> None:
+            counts["reports"] += step.reports
+            counts["set_aside"] += step.kind == "set_aside"
+            status.update(shown(session.say("progress", **counts)))
+
+        yield tell
+
+
+def _tell(session: Session, summary: Summary) -> None:
+    """The summary on stdout; what could not be read after it, and in a quiet session on stderr alone."""
+    if not session.quiet:
+        for key in ("reports_read", "reports_set_aside", "reports_failed"):
+            click.echo(session.say(key, **_counts(summary)))
+        click.echo(session.say("in_ledger", **asdict(summary.totals)))
+    for line in _troubles(session, summary):
+        click.echo(shown(line), err=session.quiet)
+    if summary.interrupted:
+        click.echo(session.say("interrupted", path=session.ledger), err=True)
+
+
+def _counts(summary: Summary) -> dict[str, int]:
+    return {
+        "read": summary.read,
+        "new": summary.new,
+        "unchanged": summary.unchanged,
+        "versions": summary.versions,
+        "set_aside": len(summary.set_aside),
+        "failed": len(summary.failed),
+    }
+
+
+def _troubles(session: Session, summary: Summary) -> Iterator[str]:
+    if summary.set_aside:
+        yield session.say("set_aside_heading")
+        yield from (session.say("set_aside_line", **asdict(trouble)) for trouble in summary.set_aside)
+    if summary.failed:
+        yield session.say("failed_heading")
+        yield from (session.say("failed_line", **asdict(failed)) for failed in summary.failed)
+
+
+def _plain(summary: Summary) -> dict[str, object]:
+    troubles = {
+        "set_aside": [asdict(each) for each in summary.set_aside],
+        "failed": [asdict(each) for each in summary.failed],
+    }
+    ledger = {"ledger": asdict(summary.totals), "created": summary.created, "interrupted": summary.interrupted}
+    return {**_counts(summary), **troubles, **ledger}

@@ -1,0 +1,153 @@
+"""Reading: from files, folders and addresses to reports and records in a ledger, and findings over them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kashf.errors import ReadingError
+from kashf.jobs.compare import refresh
+from kashf.jobs.rooms import STANDARD_ROOMS, Located, Rooms, edition
+from kashf.jobs.runner import Lost, Runner, Spread
+from kashf.jobs.summary import Progress, Step, StepKind, Summary, Tally, say_nothing
+from kashf.jobs.work import Done, Task, Work, printable
+from kashf.ledger import Failed, Kept, SetAside, Source, View, Writer
+
+if TYPE_CHECKING:
+    from kashf.reading import ReadingOptions
+
+__all__ = ["Plan", "read"]
+
+WHOLE_BYTES = 4_000_000
+"""A source up to this size is parsed and extracted by one worker; a larger one (an archive, a file of many reports) is
+opened here and its reports are spread over the workers, so that neither memory nor one worker is filled by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to read: through which rooms, by which runner, whether to read again what has not changed, and up to how many
+    bytes a source is given to one worker as a whole."""
+
+    rooms: Rooms = STANDARD_ROOMS
+    runner: Runner = field(default_factory=Spread)
+    again: bool = False
+    whole_bytes: int = WHOLE_BYTES
+
+
+def read(
+    sources: Sequence[str],
+    ledger: Path,
+    options: ReadingOptions,
+    progress: Progress = say_nothing,
+    plan: Plan | None = None,
+) -> Summary:
+    """Read everything that is new or changed in the sources, keep it, and compare it with all that was read before.
+
+    Each report is committed before `progress` hears of it: killed at any moment, the run loses nothing it told of, and
+    the next one goes on where it stopped. Ctrl-C ends it early with a summary. A source or report that can not be
+    read, or in which extraction fails, is kept, marked and listed; it never stops the rest. Raises LedgerError.
+    """
+    with Writer(ledger) as writer:
+        run = _Run(writer, options, progress, plan or Plan())
+        interrupted = run.through(sources)
+        if not interrupted:
+            refresh(writer, run.plan.rooms)
+        with View(ledger) as view:
+            return run.tally.summary(view.totals(), created=writer.created, interrupted=interrupted)
+
+
+class _Run:
+    """One run of reading, with its ledger and its tally."""
+
+    def __init__(self, writer: Writer, options: ReadingOptions, progress: Progress, plan: Plan) -> None:
+        self.plan = plan
+        self.tally = Tally()
+        self._writer = writer
+        self._options = options
+        self._progress = progress
+        self._work = Work(plan.rooms.parse, plan.rooms.extract, options, edition())
+        told = (options.published, options.outlet, options.language)
+        self._manner = f"{edition()} {' '.join(str(each) for each in told)}"
+
+    def through(self, sources: Sequence[str]) -> bool:
+        """Read them all; whether that was interrupted."""
+        try:
+            for done in self.plan.runner.map(self._work, self._tasks(sources)):
+                self._keep(_accounted_for(done) if isinstance(done, Lost) else done)
+        except KeyboardInterrupt:
+            return True
+        return False
+
+    def _tasks(self, sources: Sequence[str]) -> Iterator[Task]:
+        for source in sources:
+            try:
+                for located in self.plan.rooms.locate(source, self._options):
+                    yield from self._tasks_of(located)
+            except ReadingError as error:
+                self._set_aside(_told(error))
+
+    def _tasks_of(self, located: Located) -> Iterator[Task]:
+        try:
+            raw = located.load()
+        except ReadingError as error:
+            self._set_aside(_told(error))
+            return
+        digest = hashlib.sha256(raw).hexdigest()
+        source = Source(printable(located.location), digest, len(raw), self._manner)
+        if self._is_unchanged(source):
+            return
+        if len(raw) <= self.plan.whole_bytes:
+            yield Task(source, raw)
+            return
+        for parsed in self._work.parsed(raw, source.location):
+            yield Task(source, parsed=parsed, last=False)
+        yield Task(source)
+
+    def _is_unchanged(self, source: Source) -> bool:
+        known = None if self.plan.again else self._writer.known(source)
+        if known is None:
+            return False
+        self.tally.unchanged += known.reports
+        self.tally.set_aside += known.set_aside
+        self._progress(Step("unchanged", source.location, reports=known.reports))
+        return True
+
+    def _keep(self, done: Done) -> None:
+        stored = self._writer.keep(done.source, done.outcomes, last=done.last)
+        self.tally.new += len(stored.new)
+        self.tally.unchanged += len(stored.known)
+        self.tally.versions += stored.versions
+        for outcome in done.outcomes:
+            if isinstance(outcome, SetAside):
+                self._set_aside(outcome)
+            else:
+                self._tell(outcome, new=outcome.report.id in stored.new)
+
+    def _tell(self, kept: Kept, *, new: bool) -> None:
+        if kept.record is None:
+            failure = kept.failure or ""
+            self.tally.failed.append(Failed(kept.report.id, kept.location, failure))
+            self._progress(Step("failed", kept.location, kept.report.id, detail=failure))
+        else:
+            kind: StepKind = "new" if new else "known"
+            self._progress(Step(kind, kept.location, kept.report.id, len(kept.record.claims), reports=1))
+
+    def _set_aside(self, trouble: SetAside) -> None:
+        self.tally.set_aside.append(trouble)
+        self._progress(Step("set_aside", trouble.location, detail=f"{trouble.what} {trouble.remedy}"))
+
+
+def _told(error: ReadingError) -> SetAside:
+    return SetAside(printable(error.source), printable(error.what), printable(error.remedy), error.kind)
+
+
+def _accounted_for(lost: Lost[Task]) -> Done:
+    """What there is to say of a source, or of a report in one, that ended the process which read it."""
+    task = lost.item
+    location = printable(task.parsed.location) if task.parsed is not None else task.source.location
+    what = "ended the process that read it: a library crashed, or memory ran out."
+    trouble = SetAside(location, what, "Read it alone, or convert it to plain text first.", "damaged")
+    return Done(task.source, (trouble,), task.last)

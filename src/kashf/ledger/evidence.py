@@ -1,0 +1,237 @@
+"""Evidence: what was read, from where, in which version, and what was found in it. It only grows."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
+
+from kashf.ledger.packing import pack_record, pack_report, unpack_report
+from kashf.ledger.schema import claims, raws, readings, records, reports, set_aside, sources
+from kashf.ledger.search import SearchIndex
+from kashf.records import Record, Report
+
+__all__ = ["Evidence", "Failed", "Kept", "Known", "Outcome", "SetAside", "Source", "Stored"]
+
+RAW_LIMIT = 32 * 1024 * 1024
+"""Bytes of a raw report above which they are not kept beside it: a news page has less than one megabyte, a scanned
+report of a hundred pages some thirty."""
+
+_NUMBERED = re.compile(r"#\d+$")
+"""The location of the n-th report of a file of many: another report may stand there when the file has grown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place that was read: where, the SHA-256 of its bytes, how many, and the manner (options and version)."""
+
+    location: str
+    digest: str
+    size: int
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report to keep, with its bytes and what was found in it: a record, or why there is none."""
+
+    report: Report
+    raw: bytes
+    digest: str
+    location: str
+    extractor: str
+    record: Record | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Something that could not become a report: where, what is wrong, what to do about it, and its kind."""
+
+    location: str
+    what: str
+    remedy: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A report that is kept, but in which extraction failed."""
+
+    report: str
+    location: str
+    failure: str
+
+
+Outcome = Kept | SetAside
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an unchanged source gave when it was last read."""
+
+    reports: int
+    set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What keeping outcomes changed: the ids of the reports that are new and of those that had been read before, and
+    how many reports took the place of an earlier version."""
+
+    new: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    versions: int = 0
+
+
+class Evidence:
+    """The evidence tables over one connection, within the caller's transaction.
+
+    `changed` tells afterwards whether anything is new that findings rest on.
+    """
+
+    def __init__(self, connection: Connection, now: datetime, raw_limit: int = RAW_LIMIT) -> None:
+        self._connection = connection
+        self._now = now
+        self._raw_limit = raw_limit
+        self.changed = False
+        self._search = SearchIndex(connection)
+
+    def begin(self, source: Source) -> int:
+        """A row for a reading of this source, which has only begun."""
+        row = {"location": source.location, "digest": source.digest, "size": source.size, "manner": source.manner}
+        begun = insert(sources).values(**row, read_at=self._now).returning(sources.c.id)
+        return int(self._connection.scalars(begun).one())
+
+    def keep(self, source_id: int, outcomes: Sequence[Outcome]) -> Stored:
+        """Store outcomes of a source, in their order."""
+        ordinal = self._next_ordinal(source_id)
+        new: list[str] = []
+        known: list[str] = []
+        for at, outcome in enumerate(outcomes, start=ordinal):
+            place = {"source_id": source_id, "ordinal": at, "location": outcome.location}
+            if isinstance(outcome, SetAside):
+                trouble = {"what": outcome.what, "remedy": outcome.remedy, "kind": outcome.kind}
+                self._connection.execute(insert(set_aside).values(**place, **trouble))
+                continue
+            (new if self._keep_report(outcome) else known).append(outcome.report.id)
+            self._connection.execute(insert(readings).values(**place, report_id=outcome.report.id))
+        return Stored(tuple(new), tuple(known))
+
+    def settle(self, source_id: int) -> int:
+        """Mark a source as read to its end; how many of its reports are new versions of earlier ones."""
+        versions = self._renew_versions(source_id)
+        self._connection.execute(update(sources).where(sources.c.id == source_id).values(settled_at=self._now))
+        return versions
+
+    def _next_ordinal(self, source_id: int) -> int:
+        ends = [
+            self._connection.scalar(select(func.max(place.c.ordinal)).where(place.c.source_id == source_id))
+            for place in (readings, set_aside)
+        ]
+        return max(-1 if end is None else end for end in ends) + 1
+
+    def _keep_report(self, kept: Kept) -> bool:
+        """Whether the report is new."""
+        stored = self._connection.scalar(select(reports.c.id).where(reports.c.id == kept.report.id))
+        if stored is None:
+            self._keep_raw(kept)
+            row = pack_report(kept.report)
+            self._connection.execute(insert(reports).values(**row, digest=kept.digest, read_at=self._now))
+            self._search.add(kept.report)
+        self._keep_record(kept)
+        return stored is None
+
+    def _keep_raw(self, kept: Kept) -> None:
+        if self._connection.scalar(select(raws.c.digest).where(raws.c.digest == kept.digest)) is None:
+            body = zlib.compress(kept.raw) if len(kept.raw) <= self._raw_limit else None
+            self._connection.execute(insert(raws).values(digest=kept.digest, size=len(kept.raw), body=body))
+
+    def _keep_record(self, kept: Kept) -> None:
+        body = pack_record(kept.record) if kept.record else None
+        latest = select(records).where(records.c.report_id == kept.report.id).order_by(records.c.id.desc()).limit(1)
+        last = self._connection.execute(latest).first()
+        if last and (last.extractor, last.body, last.failure) == (kept.extractor, body, kept.failure):
+            return
+        row = {"report_id": kept.report.id, "extractor": kept.extractor, "body": body, "failure": kept.failure}
+        self._connection.execute(insert(records).values(**row, made_at=self._now))
+        self.changed = True
+        self._keep_claims(kept.report.id, kept.record)
+
+    def _keep_claims(self, report_id: str, record: Record | None) -> None:
+        self._connection.execute(delete(claims).where(claims.c.report_id == report_id))
+        rows = [
+            {
+                "report_id": report_id,
+                "ordinal": ordinal,
+                "id": claim.id,
+                "type": claim.type,
+                "starts": claim.evidence.start,
+                "ends": claim.evidence.end,
+                "evidence": claim.evidence.text,
+                "fillers": [[role.role, role.text] for role in claim.roles],
+            }
+            for ordinal, claim in enumerate(record.claims if record else ())
+        ]
+        if rows:
+            self._connection.execute(insert(claims), rows)
+
+    def _renew_versions(self, source_id: int) -> int:
+        """A report takes the place of the one that stood at its location, or at its web address, before.
+
+        The older one stays and says by which it was superseded. One that the source still holds is not superseded:
+        it has only moved. A report that had been superseded and stands there again is current again.
+        """
+        before, now = self._held(self._previous(source_id)), self._held(source_id)
+        arrived = {place: report_id for place, report_id in now.items() if report_id not in before.values()}
+        versions = 0
+        for location, report_id in arrived.items():
+            older = {before[location]} if location in before and not _NUMBERED.search(location) else set()
+            older = (older | self._at_the_address_of(report_id)) - set(now.values())
+            self._make_current(report_id)
+            for each in sorted(older):
+                self._connection.execute(update(reports).where(reports.c.id == each).values(superseded_by=report_id))
+                self._search.remove(each)
+            versions += bool(older)
+        self.changed |= versions > 0
+        return versions
+
+    def _held(self, source_id: int | None) -> dict[str, str]:
+        rows = self._connection.execute(
+            select(readings.c.location, readings.c.report_id)
+            .where(readings.c.source_id == source_id)
+            .order_by(readings.c.ordinal)
+        )
+        return {row.location: row.report_id for row in rows}
+
+    def _previous(self, source_id: int) -> int | None:
+        """The last time this location was read to its end before."""
+        location = select(sources.c.location).where(sources.c.id == source_id).scalar_subquery()
+        settled = and_(sources.c.location == location, sources.c.id < source_id, sources.c.settled_at.is_not(None))
+        previous: int | None = self._connection.scalar(select(func.max(sources.c.id)).where(settled))
+        return previous
+
+    def _at_the_address_of(self, report_id: str) -> set[str]:
+        url = self._connection.scalar(select(reports.c.url).where(reports.c.id == report_id))
+        if url is None or not _names_a_page(url):
+            return set()
+        same = and_(reports.c.url == url, reports.c.id != report_id, reports.c.superseded_by.is_(None))
+        return set(self._connection.scalars(select(reports.c.id).where(same)))
+
+    def _make_current(self, report_id: str) -> None:
+        row = self._connection.execute(select(reports).where(reports.c.id == report_id)).mappings().one()
+        if row["superseded_by"] is not None:
+            self._connection.execute(update(reports).where(reports.c.id == report_id).values(superseded_by=None))
+            self.changed = True
+            self._search.add(unpack_report(row))
+
+
+def _names_a_page(url: str) -> bool:
+    """A site's front page is given as the address of many a page; it tells no two reports apart."""
+    parts = urlsplit(url)
+    return parts.path.strip("/") != "" or parts.query != ""

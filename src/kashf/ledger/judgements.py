@@ -1,0 +1,257 @@
+"""The analysts' judgements: rows with who and when, which can be undone and are never erased.
+
+| kind | subject | value |
+|---|---|---|
+| `accept`, `reject` | a claim's id | nothing |
+| `correct` | a claim's id | the corrected fields: `type`, `polarity`, `modality`, `phase` |
+| `merge` | an entity's id | `with`: the id of the other; `names`, `with_names`: the names both went by |
+| `split` | an entity's id | `mentions`: a list of `report`, `start`, `end`, `text`: those that are another's |
+| `grade` | an outlet's name | `grade`: A to F (the reliability of a source, STANAG 2511) |
+
+Of judgements on one subject the latest that is not undone holds: an `accept` after a `reject` restores the claim,
+a later `correct` wins field by field, a later `grade` replaces the earlier one.
+
+**Judgements survive re-reading.** The id of a claim is a hash of its content, so reading the same report again finds
+the same claim. Where the report itself has changed, or a newer extractor words the claim differently, its id is
+another one. Then the judgement follows the claim: to the one claim in the current version of its report that has the
+same type and the same words of evidence; among several such, the one with the same fillers. Where none or more than
+one is left, the judgement applies to nothing and is listed so; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, get_args
+
+from sqlalchemy import Connection, RowMapping, and_, insert, select, update
+
+from kashf.errors import JudgementError
+from kashf.ledger.schema import assignments, claims, entities, judgements, reports
+from kashf.records import Claim, Judgement, Record
+from kashf.records.claims import Modality, Phase, Polarity
+from kashf.records.standing import JudgementKind
+
+__all__ = ["CORRECTABLE", "GRADES", "Decision", "Judged", "Judgements", "Standing", "apply_standings"]
+
+GRADES = ("A", "B", "C", "D", "E", "F")
+"""Reliability of a source from completely reliable (A) to unreliable (E); F: can not be judged (STANAG 2511)."""
+
+CORRECTABLE: Mapping[str, tuple[str, ...]] = {
+    "type": (),
+    "polarity": get_args(Polarity),
+    "modality": get_args(Modality),
+    "phase": get_args(Phase),
+}
+"""The fields of a claim that an analyst may correct, and the values each may have; empty: any."""
+
+Plain = dict[str, Any]
+
+_ON_CLAIMS = ("accept", "reject", "correct")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands after all judgements on it: what was said of it last, and its corrected fields."""
+
+    verdict: str | None = None
+    corrections: Mapping[str, Any] = field(default_factory=dict)
+    judgements: tuple[int, ...] = ()
+
+    @property
+    def rejected(self) -> bool:
+        """Whether the claim is to be left out of everything."""
+        return self.verdict == "reject"
+
+    def after(self, judgement: Judgement) -> Standing:
+        """The standing after one more judgement."""
+        made = (*self.judgements, judgement.id)
+        if judgement.kind == "correct":
+            return Standing(self.verdict, {**self.corrections, **judgement.value}, made)
+        return Standing(judgement.kind, self.corrections, made)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement, and the current claim it applies to; `applies` is False where that claim is no more."""
+
+    judgement: Judgement
+    claim: str | None = None
+    applies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an analyst decides, before it is a row."""
+
+    kind: JudgementKind
+    subject: str
+    user: str
+    value: Mapping[str, Any] = field(default_factory=dict)
+    reason: str | None = None
+
+
+class Judgements:
+    """The judgements over one connection, within the caller's transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, decision: Decision, at: datetime) -> Judgement:
+        """Keep a decision. Raises JudgementError where its subject or value is not what its kind needs."""
+        value, about = self._checked(decision)
+        row = {"kind": decision.kind, "subject": decision.subject, "user": decision.user, "reason": decision.reason}
+        made = insert(judgements).values(**row, value=value, about=about, at=at).returning(judgements.c.id)
+        return self._one(self._connection.scalars(made).one())
+
+    def undo(self, number: int, user: str, at: datetime) -> Judgement:
+        """Take a judgement back; it stays, and says who took it back and when. Raises JudgementError."""
+        judgement = self._one(number)
+        if judgement.undone_at is not None:
+            raise JudgementError(
+                f"Judgement {number} was undone by {judgement.undone_by} at {judgement.undone_at:%Y-%m-%d %H:%M} UTC; "
+                "judge anew instead."
+            )
+        taken_back = update(judgements).where(judgements.c.id == number).values(undone_at=at, undone_by=user)
+        self._connection.execute(taken_back)
+        return self._one(number)
+
+    def all(self) -> tuple[Judgement, ...]:
+        """Every judgement ever made, the undone ones included, in order."""
+        rows = self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings()
+        return tuple(_judgement(row) for row in rows)
+
+    def judged(self) -> Iterator[Judged]:
+        """Every judgement with the claim that it applies to now."""
+        for row in self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings().all():
+            judgement = _judgement(row)
+            if judgement.kind not in _ON_CLAIMS:
+                yield Judged(judgement)
+            else:
+                claim = self._follow(row)
+                yield Judged(judgement, claim, claim is not None)
+
+    def standings(self) -> dict[str, Standing]:
+        """How each claim that was judged stands, by the claim's present id."""
+        standings: dict[str, Standing] = {}
+        for judged in self.judged():
+            if judged.claim is not None and judged.judgement.undone_at is None:
+                standings[judged.claim] = standings.get(judged.claim, Standing()).after(judged.judgement)
+        return standings
+
+    def grades(self) -> dict[str, str]:
+        """The grade of each outlet that was graded, by the outlet's name."""
+        graded = and_(judgements.c.kind == "grade", judgements.c.undone_at.is_(None))
+        rows = self._connection.execute(select(judgements).where(graded).order_by(judgements.c.id))
+        return {row.subject: row.value["grade"] for row in rows}
+
+    def _one(self, number: int) -> Judgement:
+        row = self._connection.execute(select(judgements).where(judgements.c.id == number)).mappings().first()
+        if row is None:
+            raise JudgementError(f"There is no judgement {number}. See them with: kashf judge list")
+        return _judgement(row)
+
+    def _checked(self, decision: Decision) -> tuple[Plain, Plain]:
+        """The value to keep, with the words it was decided on, and what the claim says, where it is about one."""
+        match decision.kind:
+            case "merge":
+                return self._merging(decision), {}
+            case "split":
+                return self._splitting(decision), {}
+            case "grade":
+                self._check_grade(decision)
+            case "correct":
+                _check_corrections(decision.value)
+        about = self._claim(decision.subject) if decision.kind in _ON_CLAIMS else {}
+        return dict(decision.value), about
+
+    def _merging(self, decision: Decision) -> Plain:
+        other = decision.value["with"]
+        if other == decision.subject:
+            raise JudgementError(f"{other} can not be merged with itself; name two entities.")
+        return {"with": other, "names": self._names(decision.subject), "with_names": self._names(other)}
+
+    def _splitting(self, decision: Decision) -> Plain:
+        self._names(decision.subject)
+        return {"mentions": [self._mention(decision.subject, mention) for mention in decision.value["mentions"]]}
+
+    def _names(self, entity_id: str) -> list[str]:
+        body = self._connection.scalar(select(entities.c.body).where(entities.c.id == entity_id))
+        if body is None:
+            raise JudgementError(f"There is no entity {entity_id}. Find its id with: kashf export --format records.")
+        return [body["name"], *(name for name in body.get("names", ()) if name != body["name"])]
+
+    def _mention(self, entity_id: str, mention: Mapping[str, Any]) -> Plain:
+        place = (mention["report"], mention["start"], mention["end"])
+        assigned = and_(
+            assignments.c.report_id == place[0],
+            assignments.c.starts == place[1],
+            assignments.c.ends == place[2],
+            assignments.c.entity_id == entity_id,
+        )
+        statement = select(reports.c.text).join(assignments).where(assigned)
+        text = self._connection.scalar(statement)
+        if text is None:
+            raise JudgementError(
+                f"{entity_id} is not mentioned in report {place[0]} at {place[1]} to {place[2]}. A mention is given "
+                "as REPORT:START:END, as the mentions of kashf export --format records have them."
+            )
+        return {"report": place[0], "start": place[1], "end": place[2], "text": text[place[1] : place[2]]}
+
+    def _claim(self, claim_id: str) -> Plain:
+        row = self._connection.execute(select(claims).where(claims.c.id == claim_id)).first()
+        if row is None:
+            raise JudgementError(f"There is no claim {claim_id}. Find its id with: kashf find, or in the brief.")
+        return {"report": row.report_id, "type": row.type, "evidence": row.evidence, "fillers": row.fillers}
+
+    def _check_grade(self, decision: Decision) -> None:
+        if decision.value.get("grade") not in GRADES:
+            raise JudgementError(f"A source is graded A to F, not {decision.value.get('grade')!r}.")
+        outlets = set(self._connection.scalars(select(reports.c.outlet).distinct()))
+        if decision.subject not in outlets:
+            known = ", ".join(sorted(outlet for outlet in outlets if outlet)) or "none yet"
+            raise JudgementError(f"No report of the outlet {decision.subject!r} was read. Outlets: {known}.")
+
+    def _follow(self, judged: RowMapping) -> str | None:
+        """The present id of a judged claim; None where it is not to be found for certain."""
+        about = judged["about"]
+        of_report = select(claims).where(claims.c.report_id == self._current_version(about["report"]))
+        if self._connection.execute(of_report.where(claims.c.id == judged["subject"])).first():
+            return str(judged["subject"])
+        alike = and_(claims.c.type == about["type"], claims.c.evidence == about["evidence"])
+        found = self._connection.execute(of_report.where(alike)).all()
+        if len(found) > 1:
+            found = [claim for claim in found if claim.fillers == about["fillers"]]
+        return str(found[0].id) if len(found) == 1 else None
+
+    def _current_version(self, report_id: str) -> str:
+        later = select(reports.c.superseded_by).where(reports.c.id == report_id)
+        superseded_by = self._connection.scalar(later)
+        return report_id if superseded_by is None else self._current_version(superseded_by)
+
+
+def _judgement(row: RowMapping) -> Judgement:
+    return Judgement(**{name: item for name, item in row.items() if name != "about"})
+
+
+def _check_corrections(value: Mapping[str, Any]) -> None:
+    if not value:
+        raise JudgementError(f"A correction names a field and its value: {', '.join(CORRECTABLE)}.")
+    for name, item in value.items():
+        if name not in CORRECTABLE:
+            raise JudgementError(f"{name!r} can not be corrected; what can: {', '.join(CORRECTABLE)}.")
+        if CORRECTABLE[name] and item not in CORRECTABLE[name]:
+            raise JudgementError(f"{item!r} is no {name}; it is one of: {', '.join(CORRECTABLE[name])}.")
+
+
+def apply_standings(record: Record, standings: Mapping[str, Standing]) -> Record:
+    """The record as the analysts have it: without the rejected claims, with the corrected ones corrected."""
+    if not any(claim.id in standings for claim in record.claims):
+        return record
+    stands = (claim for claim in record.claims if not standings.get(claim.id, Standing()).rejected)
+    return replace(record, claims=tuple(_corrected(claim, standings.get(claim.id, Standing())) for claim in stands))
+
+
+def _corrected(claim: Claim, standing: Standing) -> Claim:
+    return replace(claim, **standing.corrections) if standing.corrections else claim

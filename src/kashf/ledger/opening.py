@@ -1,0 +1,130 @@
+"""Opening a ledger's database, and saying in words what goes wrong with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from kashf.errors import LedgerError
+from kashf.ledger.migrations import migrate, steps, version_of
+
+__all__ = ["ledger_errors", "open_to_read", "open_to_write"]
+
+BUSY_SECONDS = 10.0
+"""How long a statement waits for another process's transaction. Ours take milliseconds; backups may take seconds."""
+
+_TROUBLES = {
+    "SQLITE_NOTADB": ("is not a Kashf ledger, or is damaged.", "Name another file with --ledger."),
+    "SQLITE_CORRUPT": ("is damaged.", "Put back a copy of it, or read the reports again into a new ledger."),
+    "SQLITE_FULL": (
+        "could not grow: the disk is full.",
+        "Make room and run the command again; what was committed is kept.",
+    ),
+    "SQLITE_READONLY": ("can not be written.", "Change the rights of the file and its folder, or copy it elsewhere."),
+    "SQLITE_CANTOPEN": ("can not be opened.", "Check that the folder exists and that you may read and write in it."),
+    "SQLITE_PERM": ("can not be opened.", "Check that you may read and write the file."),
+    "SQLITE_BUSY": ("is being written by another program.", "Wait until that has finished and try again."),
+    "SQLITE_IOERR": ("could not be read or written: the disk reports an error.", "Check the disk, then try again."),
+}
+"""SQLite's result codes (https://www.sqlite.org/rescode.html): what each means for a ledger, and what to do."""
+
+
+@contextmanager
+def ledger_errors(path: Path) -> Iterator[None]:
+    """Within it, what the database says of broken, full or locked files becomes a LedgerError with a remedy."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        name = getattr(cause, "sqlite_errorname", "")
+        trouble = _TROUBLES.get("_".join(name.split("_")[:2]))
+        if trouble is None:
+            raise
+        raise LedgerError(f"The ledger {path} {' '.join(trouble)}") from error
+
+
+def open_to_write(path: Path) -> Engine:
+    """An engine on the ledger at this path, made where it does not exist and brought up to date where it is older.
+
+    Transactions take the write lock when they begin. Each commit is on the disk before it returns. Raises
+    LedgerError.
+    """
+    engine = _engine(str(path.absolute()), begin="BEGIN IMMEDIATE")
+    with ledger_errors(path):
+        with engine.begin() as connection:
+            _named(path, connection, migrate)
+        _write_ahead(engine)
+    return engine
+
+
+def open_to_read(path: Path) -> Engine:
+    """An engine that only reads the ledger at this path, next to whoever writes it. Raises LedgerError."""
+    if not path.is_file():
+        raise LedgerError(f"There is no ledger {path}. Make one with: kashf read SOURCE, or name one with --ledger.")
+    engine = _engine(f"{path.absolute().as_uri()}?mode=ro", begin="BEGIN")
+    with ledger_errors(path):
+        try:
+            _check(path, engine)
+        except DBAPIError:
+            if Path(f"{path}-wal").exists():
+                raise
+            # In a folder that can not be written SQLite can not lay its shared memory beside the file. Without a
+            # write-ahead log nobody is writing there either, and the file can be taken as it stands.
+            engine = _engine(f"{path.absolute().as_uri()}?immutable=1", begin="BEGIN")
+            _check(path, engine)
+    return engine
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Writers do not wait for readers, nor readers for writers. The file itself remembers it."""
+    plain = engine.raw_connection()
+    plain.cursor().execute("PRAGMA journal_mode = WAL")
+    plain.close()
+
+
+def _check(path: Path, engine: Engine) -> None:
+    with engine.connect() as connection:
+        version = _named(path, connection, version_of)
+    latest = steps()[-1].number
+    if version > latest:
+        raise LedgerError(
+            f"The ledger {path} has schema version {version}, this Kashf knows {latest}. Upgrade Kashf to open it."
+        )
+    if version < latest:
+        raise LedgerError(
+            f"The ledger {path} has schema version {version}, this Kashf needs {latest}. "
+            "Bring it up to date with: kashf compare"
+        )
+
+
+def _named(path: Path, connection: Connection, step: Any) -> Any:
+    """What the step returns; a LedgerError it raises is told with the ledger's path."""
+    try:
+        return step(connection)
+    except LedgerError as error:
+        raise LedgerError(f"{path}: {error}") from error
+
+
+def _engine(address: str, begin: str) -> Engine:
+    def connect() -> sqlite3.Connection:
+        uri = address.startswith("file:")
+        return sqlite3.connect(address, BUSY_SECONDS, isolation_level=None, uri=uri, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

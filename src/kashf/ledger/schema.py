@@ -1,0 +1,232 @@
+"""The tables of the ledger as the code sees them; the migrations make them. Nothing here is SQLite's alone.
+
+Three kinds of table. **Evidence** only grows: `sources`, `raws`, `reports`, `readings`, `set_aside`, `records`.
+**Judgements** are rows that can be undone and are never erased. **Derived** tables (`claims`, `entities`,
+`assignments`, `resolved`, `findings`, and the search index beside them) can be thrown away and made again.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+__all__ = [
+    "DERIVED",
+    "Instant",
+    "assignments",
+    "claims",
+    "entities",
+    "findings",
+    "judgements",
+    "ledger_schema",
+    "metadata",
+    "raws",
+    "readings",
+    "records",
+    "reports",
+    "resolved",
+    "set_aside",
+    "sources",
+    "state",
+]
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC. Stored without its zone, which every database can do alike; handed out with it."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: object) -> datetime | None:
+        """To the database: the same moment in UTC, zone left off."""
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any, _dialect: object) -> datetime | None:
+        """From the database: the zone put back."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData()
+
+ledger_schema = Table("ledger_schema", metadata, Column("version", Integer, nullable=False))
+
+state = Table(
+    "state",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""`evidence` counts the changes to evidence and judgements, `derived` says which count the derived tables show."""
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("location", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("manner", Text, nullable=False),
+    Column("read_at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    Index("sources_by_location", "location", "id"),
+)
+"""One row each time a place is read. `manner` stands for the options and the version it was read with; a source
+without `settled_at` was not read to its end."""
+
+raws = Table(
+    "raws",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("body", LargeBinary),
+)
+"""The bytes of a report as they were read, compressed; the body is left out above the limit."""
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("digest", Text, ForeignKey("raws.digest"), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("published", Date),
+    Column("story", Text),
+    Column("regions", JSON, nullable=False),
+    Column("repairs", JSON, nullable=False),
+    Column("read_at", Instant, nullable=False),
+    Column("superseded_by", Text, ForeignKey("reports.id")),
+    Index("reports_by_url", "url"),
+    Index("reports_by_outlet", "outlet"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("source_id", Integer, ForeignKey("sources.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("location", Text, nullable=False),
+    Column("report_id", Text, ForeignKey("reports.id"), nullable=False),
+    Index("readings_by_report", "report_id"),
+)
+"""Which reports a source held when it was read, in order."""
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("source_id", Integer, ForeignKey("sources.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("location", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("remedy", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+)
+"""What a source held that could not become a report, and why."""
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", Text, ForeignKey("reports.id"), nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("body", LargeBinary),
+    Column("failure", Text),
+    Index("records_by_report", "report_id", "id"),
+)
+"""What was found in a report, compressed JSON without the text; or, in `failure`, why extraction failed. The
+latest row of a report counts."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("report_id", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("starts", Integer, nullable=False),
+    Column("ends", Integer, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("fillers", JSON, nullable=False),
+    Index("claims_by_id", "id"),
+    Index("claims_by_type", "type"),
+)
+"""The claims of the latest records, one a row, so that they can be found."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("reason", Text),
+    Column("about", JSON, nullable=False),
+    Column("undone_at", Instant),
+    Column("undone_by", Text),
+    Index("judgements_by_subject", "subject"),
+)
+"""`about` keeps what a claim said when it was judged, so that the judgement can follow it through re-reading."""
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+)
+
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("report_id", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("starts", Integer, primary_key=True),
+    Column("ends", Integer, primary_key=True),
+    Column("entity_id", Text, nullable=False),
+    Index("assignments_by_entity", "entity_id"),
+)
+"""Which mention stands for which entity."""
+
+resolved = Table(
+    "resolved",
+    metadata,
+    Column("report_id", Text, ForeignKey("reports.id"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""The records with their entities put in; before judgements on claims, which are applied when they are read."""
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("findings_by_kind", "kind"),
+)
+
+DERIVED = (assignments, resolved, entities, findings)
+"""What comparing makes, in the order in which it can be emptied."""

@@ -1,0 +1,246 @@
+"""Search over the current reports: words in any spelling, phrases, the best first, and where in the text they stand.
+
+The index holds a shadow of each report, its words folded and stemmed by `stems`; nothing of the full-text engine
+shows outside `SearchIndex`, and nothing a user types reaches the engine as its syntax.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import (
+    Connection,
+    Float,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    column,
+    exists,
+    select,
+    table,
+    text,
+)
+
+from kashf.ledger.schema import claims, reports
+from kashf.ledger.stems import Word, readings, words
+from kashf.records import Region, Report
+from kashf.text import search_key
+
+__all__ = ["ClaimHit", "Hit", "Query", "SearchIndex"]
+
+TITLE_WEIGHT = 4.0
+"""How much a word in the title counts against one in the text. Chosen, not tuned: a title has a tenth of the words."""
+
+READING_RATIO = 4
+"""A word of a query is read with its first letter as a clitic («لداعش» for «داعش») where that finds so many times the
+reports; on Arabic news «وزارة» must not look for «زار», nor «سلاح» for «لاح»."""
+
+SNIPPET_LENGTH = 160
+"""Characters of text shown around what was found: two lines of a terminal."""
+
+_QUOTED = re.compile(r'"([^"]*)"')
+_PART = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for: words (all must be there; in quotation marks, side by side) and what the report must be.
+
+    `type` asks for reports with a claim of that type, `since` for those published on that day or later.
+    """
+
+    words: str = ""
+    type: str | None = None
+    outlet: str | None = None
+    since: date | None = None
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimHit:
+    """A claim of a report found: its id, its type, and its evidence."""
+
+    id: str
+    type: str
+    start: int
+    end: int
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report found. `start` and `end` are the snippet's span in the report's text, `found` the words' spans in it."""
+
+    report: str
+    title: str | None
+    outlet: str | None
+    published: date | None
+    start: int
+    end: int
+    snippet: str
+    found: tuple[tuple[int, int], ...]
+    claims: tuple[ClaimHit, ...]
+
+    def without(self, rejected: Container[str]) -> Hit:
+        """The hit without the claims of these ids."""
+        return replace(self, claims=tuple(claim for claim in self.claims if claim.id not in rejected))
+
+
+Term = tuple[frozenset[str], ...]
+"""The words that must stand side by side, each as the stems it may have; mostly one word."""
+
+
+class SearchIndex:
+    """The search index of a ledger, over one connection to it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def create(self) -> None:
+        """Make the index where there is none yet."""
+        run = self._connection.exec_driver_sql
+        if run("SELECT 1 FROM sqlite_master WHERE name = 'search'").first() is None:
+            run("CREATE VIRTUAL TABLE search USING fts5(report_id UNINDEXED, title, body, tokenize = 'unicode61')")
+            run("CREATE VIRTUAL TABLE search_words USING fts5vocab(search, 'row')")
+            run(f"INSERT INTO search (search, rank) VALUES ('rank', 'bm25(0.0, {TITLE_WEIGHT}, 1.0)')")  # noqa: S608
+
+    def add(self, report: Report) -> None:
+        """Put a report in, in place of what stands there under its id."""
+        self.remove(report.id)
+        body = " ".join(word.stem for word in _searchable(report.text, report.regions))
+        title = " ".join(word.stem for word in words(report.title or ""))
+        self._connection.execute(
+            text("INSERT INTO search (rowid, report_id, title, body) VALUES (:row, :report, :title, :body)"),
+            {"row": _row_number(report.id), "report": report.id, "title": title, "body": body},
+        )
+
+    def remove(self, report_id: str) -> None:
+        """Take a report out."""
+        self._connection.execute(text("DELETE FROM search WHERE rowid = :row"), {"row": _row_number(report_id)})
+
+    def find(self, query: Query) -> Iterator[Hit]:
+        """The reports that answer the query, the best first; the newest first where it has no words."""
+        terms = self._terms(query.words)
+        if query.words.strip() and not terms:
+            return
+        remaining = query.limit
+        for row in self._connection.execute(self._candidates(query, terms)):
+            if remaining == 0:
+                return
+            places = _places(row, terms)
+            if all(places):
+                remaining -= 1
+                yield self._hit(row, query, sorted({place for found in places for place in found}))
+
+    def _terms(self, typed: str) -> tuple[Term, ...]:
+        parts = [part for index, part in enumerate(_QUOTED.split(search_key(typed))) for part in _parts(index, part)]
+        phrases = (_PART.findall(part) for part in parts)
+        return tuple(tuple(self._best_reading(word) for word in phrase) for phrase in phrases if phrase)
+
+    def _best_reading(self, word: str) -> frozenset[str]:
+        first, *others = readings(word)
+        if not others:
+            return first
+        least = max(READING_RATIO * self._reports_with(first), 1)
+        return first.union(*(stems for stems in others if self._reports_with(stems) >= least))
+
+    def _reports_with(self, stems: frozenset[str]) -> int:
+        counted = text("SELECT coalesce(sum(doc), 0) FROM search_words WHERE term IN :stems")
+        statement = counted.bindparams(bindparam("stems", expanding=True))
+        return int(self._connection.scalars(statement, {"stems": sorted(stems)}).one())
+
+    def _candidates(self, query: Query, terms: Sequence[Term]) -> Select[tuple[object, ...]]:
+        statement = select(reports).where(reports.c.superseded_by.is_(None))
+        if query.outlet:
+            statement = statement.where(reports.c.outlet == query.outlet)
+        if query.since:
+            statement = statement.where(reports.c.published >= query.since)
+        if query.type:
+            statement = statement.where(exists().where(claims.c.report_id == reports.c.id, claims.c.type == query.type))
+        if not terms:
+            return statement.order_by(reports.c.published.desc(), reports.c.id)
+        search = table("search", column("report_id", Text), column("rank", Float))
+        statement = statement.join(search, search.c.report_id == reports.c.id)
+        return statement.where(text("search MATCH :match").bindparams(match=_match(terms))).order_by(
+            search.c.rank, reports.c.id
+        )
+
+    def _hit(self, row: Row[tuple[object, ...]], query: Query, found: Sequence[tuple[int, int]]) -> Hit:
+        start, end = _snippet(row.text, found)
+        shown = tuple((first, last) for first, last in found if start <= first and last <= end)
+        told = tuple(self._claims(row.id, query, found))
+        return Hit(row.id, row.title, row.outlet, row.published, start, end, row.text[start:end], shown, told)
+
+    def _claims(self, report_id: str, query: Query, found: Sequence[tuple[int, int]]) -> Iterator[ClaimHit]:
+        statement = select(claims).where(claims.c.report_id == report_id).order_by(claims.c.ordinal)
+        if query.type:
+            statement = statement.where(claims.c.type == query.type)
+        for row in self._connection.execute(statement):
+            if not found or any(row.starts <= start and end <= row.ends for start, end in found):
+                yield ClaimHit(row.id, row.type, row.starts, row.ends, row.evidence)
+
+
+def _parts(index: int, part: str) -> Sequence[str]:
+    """Every second part was between quotation marks and stays whole; the others fall into their words."""
+    return [part] if index % 2 else part.split()
+
+
+def _match(terms: Sequence[Term]) -> str:
+    """The query in the engine's language: quoted stems alone, none of what the user typed."""
+    wanted = (" OR ".join(f'"{stem}"' for stem in sorted(stems)) for term in terms for stems in term)
+    return " AND ".join(f"({stems})" for stems in wanted)
+
+
+def _row_number(report_id: str) -> int:
+    """A number for a report that stays the same: rows of the index are found by it."""
+    return int.from_bytes(hashlib.blake2b(report_id.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _searchable(body: str, regions: Sequence[Region]) -> list[Word]:
+    boilerplate = [region for region in regions if region.kind == "boilerplate"]
+    return [word for word in words(body) if not any(region.start <= word.start < region.end for region in boilerplate)]
+
+
+def _places(row: Row[tuple[object, ...]], terms: Sequence[Term]) -> list[list[tuple[int, int]]]:
+    """For each term, where in the text it stands."""
+    if not terms:
+        return []
+    shadow = _searchable(row.text, [Region(**region) for region in row.regions])
+    return [_places_of(term, shadow) for term in terms]
+
+
+def _places_of(term: Term, shadow: Sequence[Word]) -> list[tuple[int, int]]:
+    last = len(term) - 1
+    return [
+        (shadow[at].start, shadow[at + last].end)
+        for at in range(len(shadow) - last)
+        if all(shadow[at + step].stem in stems for step, stems in enumerate(term))
+    ]
+
+
+def _snippet(body: str, found: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The stretch of text that shows most of what was found, from word to word."""
+    if not found:
+        return _trimmed(body, 0, min(len(body), SNIPPET_LENGTH))
+
+    def shown(first: tuple[int, int]) -> int:
+        return sum(first[0] <= start and end <= first[0] + SNIPPET_LENGTH // 2 for start, end in found)
+
+    best = max(found, key=lambda place: (shown(place), -place[0]))
+    start = max(0, best[0] - SNIPPET_LENGTH // 4)
+    start, end = _trimmed(body, start, min(len(body), max(best[1], start + SNIPPET_LENGTH)))
+    return min(start, best[0]), max(end, best[1])
+
+
+def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the pieces of words at its ends."""
+    while 0 < start < end and not (body[start - 1].isspace() and not body[start].isspace()):
+        start += 1
+    while start < end < len(body) and not (body[end].isspace() and not body[end - 1].isspace()):
+        end -= 1
+    return start, end

@@ -1,0 +1,158 @@
+"""Reading a ledger: any number of views at a time, next to the one that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from kashf.ledger.contents import Contents, Totals
+from kashf.ledger.derived import Derived
+from kashf.ledger.evidence import Failed, SetAside
+from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standings
+from kashf.ledger.opening import ledger_errors, open_to_read
+from kashf.ledger.search import Hit, Query, SearchIndex
+from kashf.records import Entity, Finding, Judgement, Record, Report
+
+__all__ = ["View"]
+
+
+class View:
+    """A view of a ledger as it stood when it was first read from; `refresh` shows what was written since.
+
+    Only current versions of reports are shown, but where it says otherwise; rejected claims are left out and corrected
+    ones shown corrected, but in `extracted`. Every method raises LedgerError where the ledger can not be read. One
+    view belongs to one thread.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Open the ledger. Raises LedgerError where there is none, or none that this code can read."""
+        with ExitStack() as stack:
+            engine = open_to_read(self.path)
+            stack.callback(engine.dispose)
+            self._opened = stack.enter_context(engine.connect())
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the view."""
+        self._stack.close()
+
+    def refresh(self) -> None:
+        """Show from now on what is in the ledger now."""
+        self._opened.rollback()
+
+    def reports(self) -> Iterator[Report]:
+        """The current reports, oldest publication first, those without a date last."""
+        with self._connection() as connection:
+            yield from Contents(connection).reports()
+
+    def report(self, report_id: str) -> Report | None:
+        """One report, superseded or not; None where there is none of that id."""
+        with self._connection() as connection:
+            return Contents(connection).report(report_id)
+
+    def versions(self, report_id: str) -> tuple[str, ...]:
+        """The ids of all versions of a report: the current one, then those it superseded, the latest first."""
+        with self._connection() as connection:
+            return Contents(connection).versions(report_id)
+
+    def raw(self, report_id: str) -> bytes | None:
+        """The bytes a report was read from; None where they were above the limit, or there is no such report."""
+        with self._connection() as connection:
+            return Contents(connection).raw(report_id)
+
+    def extracted(self) -> Iterator[Record]:
+        """The records as extraction left them: entities have keys of the record's own, no judgement is applied."""
+        with self._connection() as connection:
+            yield from Contents(connection).extracted()
+
+    def records(self) -> Iterator[Record]:
+        """The records with their entities, as the analysts have them: the ones to show and to export."""
+        with self._connection() as connection:
+            standings = Judgements(connection).standings()
+            for record in Contents(connection).resolved():
+                yield apply_standings(record, standings)
+
+    def record(self, report_id: str) -> Record | None:
+        """The record of one current report, as `records` gives it; None where there is none."""
+        with self._connection() as connection:
+            standings = Judgements(connection).standings()
+            found = (apply_standings(record, standings) for record in Contents(connection).resolved(report_id))
+            return next(found, None)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities over all that has been read, the most mentioned first."""
+        with self._connection() as connection:
+            return tuple(Derived(connection).entities())
+
+    def findings(self, *kinds: str) -> tuple[Finding, ...]:
+        """What comparing found, of these kinds or of all, in the order in which it gave them."""
+        with self._connection() as connection:
+            return tuple(Derived(connection).findings(*kinds))
+
+    def find(self, query: Query) -> tuple[Hit, ...]:
+        """The reports that answer a query, the best first, each with the claims that do."""
+        with self._connection() as connection:
+            rejected = {claim for claim, standing in Judgements(connection).standings().items() if standing.rejected}
+            return tuple(hit.without(rejected) for hit in SearchIndex(connection).find(query))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement ever made, the undone ones too, in order."""
+        with self._connection() as connection:
+            return Judgements(connection).all()
+
+    def judged(self) -> tuple[Judged, ...]:
+        """Every judgement with the claim that it applies to now."""
+        with self._connection() as connection:
+            return tuple(Judgements(connection).judged())
+
+    def standings(self) -> Mapping[str, Standing]:
+        """How each judged claim stands, by its present id."""
+        with self._connection() as connection:
+            return Judgements(connection).standings()
+
+    def grades(self) -> Mapping[str, str]:
+        """The analysts' grade, A to F, of each outlet that has one."""
+        with self._connection() as connection:
+            return Judgements(connection).grades()
+
+    def failed(self) -> tuple[Failed, ...]:
+        """The current reports in which extraction failed, and why."""
+        with self._connection() as connection:
+            return tuple(Contents(connection).failed())
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """What could not become a report when each place was last read, and why."""
+        with self._connection() as connection:
+            return tuple(Contents(connection).set_aside())
+
+    def totals(self) -> Totals:
+        """How much the ledger holds."""
+        with self._connection() as connection:
+            return Contents(connection).totals()
+
+    def revision(self) -> int:
+        """How many times evidence or judgements have changed."""
+        with self._connection() as connection:
+            return Derived(connection).revision()
+
+    def is_stale(self, by: str) -> bool:
+        """Whether entities and findings show other evidence than there is, or were made by another version."""
+        with self._connection() as connection:
+            return Derived(connection).is_stale(by)
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        with ledger_errors(self.path):
+            yield self._opened

@@ -1,0 +1,114 @@
+"""Writing a ledger: one process at a time, one transaction for each thing that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from kashf.ledger.contents import Contents
+from kashf.ledger.derived import Derivation, Derived
+from kashf.ledger.evidence import RAW_LIMIT, Evidence, Known, Outcome, Source, Stored
+from kashf.ledger.judgements import Decision, Judgements
+from kashf.ledger.lock import WriterLock
+from kashf.ledger.opening import ledger_errors, open_to_write
+from kashf.ledger.search import SearchIndex
+from kashf.records import Judgement
+
+__all__ = ["Clock", "Writer", "utc_now"]
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Writer:
+    """The one that writes a ledger, from `with` to its end. Any number of views may read meanwhile.
+
+    The ledger is made where it does not exist (`created` says so) and brought up to date where it is older. What a
+    method has returned from is committed and on the disk: a process killed at any moment loses nothing of it.
+    Every method raises LedgerError where the ledger can not be written.
+    """
+
+    def __init__(self, path: Path, *, clock: Clock = utc_now, raw_limit: int = RAW_LIMIT) -> None:
+        self.path = path
+        self.created = False
+        self._clock = clock
+        self._raw_limit = raw_limit
+        self._stack = ExitStack()
+        self._open_sources: dict[Source, int] = {}
+
+    def __enter__(self) -> Self:
+        """Take the lock and open the ledger. Raises LedgerError, naming who is writing, where another process is."""
+        with ExitStack() as stack:
+            stack.enter_context(WriterLock(self.path))
+            self.created = not self.path.exists()
+            engine = open_to_write(self.path)
+            stack.callback(engine.dispose)
+            self._connection = stack.enter_context(engine.connect())
+            with self._transaction() as connection:
+                SearchIndex(connection).create()
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the ledger and let go of the lock."""
+        self._stack.close()
+
+    def keep(self, source: Source, outcomes: Sequence[Outcome], *, last: bool = True) -> Stored:
+        """Keep what a source gave: all of it in one transaction, together with the source.
+
+        A large source may be kept piece by piece; `last` tells that it was read to its end. Until then it does not
+        count as read, and its reports do not supersede earlier versions.
+        """
+        with self._transaction() as connection:
+            evidence = Evidence(connection, self._clock(), self._raw_limit)
+            number = self._open_sources.pop(source, None) or evidence.begin(source)
+            stored = evidence.keep(number, outcomes)
+            if last:
+                stored = replace(stored, versions=evidence.settle(number))
+            if evidence.changed:
+                Derived(connection).touch()
+        if not last:
+            self._open_sources[source] = number
+        return stored
+
+    def known(self, source: Source) -> Known | None:
+        """What a source gave, if it was read to its end, nothing in it failed, and it has not changed since."""
+        with self._transaction() as connection:
+            return Contents(connection).known(source)
+
+    def judge(self, decision: Decision) -> Judgement:
+        """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds."""
+        with self._transaction() as connection:
+            judgement = Judgements(connection).add(decision, self._clock())
+            Derived(connection).touch()
+        return judgement
+
+    def undo(self, number: int, user: str) -> Judgement:
+        """Take a judgement back. Raises JudgementError where there is none, or it was undone before."""
+        with self._transaction() as connection:
+            judgement = Judgements(connection).undo(number, user, self._clock())
+            Derived(connection).touch()
+        return judgement
+
+    def derive(self, derivation: Derivation) -> None:
+        """Put what comparing made in the place of what it had made before."""
+        with self._transaction() as connection:
+            Derived(connection).store(derivation)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with ledger_errors(self.path), self._connection.begin():
+            yield self._connection

@@ -1,0 +1,99 @@
+"""The command line, run in this process over stand-in rooms, or in one of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kashf.cli import run
+
+ROOMS = Path(__file__).parents[1] / "jobs"
+"""Where the stand-in rooms are."""
+
+LAUNCHER = """
+import sys
+
+sys.path.insert(0, {rooms!r})
+
+import fake_rooms
+import kashf.comparison
+import kashf.extraction
+import kashf.names
+import kashf.reading
+
+for room, step in {steps!r}:
+    setattr(sys.modules[room], step, getattr(fake_rooms, step))
+
+if __name__ == "__main__":
+    from kashf.cli import main
+
+    main()
+"""
+
+STEPS = [
+    ("kashf.reading", "locate"),
+    ("kashf.reading", "parse"),
+    ("kashf.extraction", "extract"),
+    ("kashf.names", "resolve"),
+    ("kashf.comparison", "compare"),
+]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a run of the command line came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A folder with two reports in it, which is the current one."""
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_text("Oil trade\nAlpha sold oil.\nBeta lost gold.", encoding="utf-8")
+    (tmp_path / "reports" / "b.txt").write_text("تجارة النفط\nAlpha sold oil.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name in ("KASHF_LEDGER", "KASHF_LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def kashf(here, monkeypatch, capsys) -> Callable[..., Told]:
+    """Runs a command line in this process, over the stand-in rooms."""
+    monkeypatch.syspath_prepend(str(ROOMS))
+    import fake_rooms
+
+    for room, step in STEPS:
+        monkeypatch.setattr(f"{room}.{step}", getattr(fake_rooms, step), raising=False)
+
+    def call(*arguments: str) -> Told:
+        capsys.readouterr()
+        code = run(arguments)
+        return Told(code, *capsys.readouterr())
+
+    yield call
+    sys.modules.pop("fake_rooms", None)
+
+
+@pytest.fixture
+def process(here) -> Callable[..., subprocess.Popen[str]]:
+    """Starts a command line in a process of its own, over the stand-in rooms."""
+    launcher = here / "launcher.py"
+    launcher.write_text(LAUNCHER.format(rooms=str(ROOMS), steps=STEPS))
+
+    def start(*arguments: str, **told: object) -> subprocess.Popen[str]:
+        given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"} | told
+        environment = os.environ | {"PYTHONIOENCODING": "utf-8"} | given.pop("env", {})
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # fifty processes need not compile the same modules
+        return subprocess.Popen([sys.executable, str(launcher), *arguments], cwd=here, env=environment, **given)
+
+    return start

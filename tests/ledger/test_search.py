@@ -1,0 +1,221 @@
+"""Finding reports: in any spelling, the best first, with the words' places in the text. The sentences are made up."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kashf.ledger import Kept, Query, Source, View, Writer
+from kashf.ledger.search import _trimmed
+from kashf.ledger.stems import stem, words
+from kashf.records import Claim, Record, Region, Report, Span
+
+REPORTS = {
+    "ar": "تمويل الإرهاب\nقال الوزير إن التنظيم باع النفط عبر وسطاء في سوريا، وإنّ لداعش حسابات مصرفية في لبنان.",
+    "cells": "خلايا نائمة\nأوقفت الشرطة أفراد خليةٍ إرهابية تنقل الأموال إلى شركاتها في الخارج، وصادرت الوزارة السلاح.",
+    "wheat": "محصول القمح\nزار الخبراء حقول الفلاحين وتفقد الصوامع الجديدة.",
+    "en": "Oil wells burned\nThe group lost its oil wells, and the banks of the region closed their branches.",
+    "wells": "Drinking water\nVillagers dug wells. There was no oil near them, said Société Générale des Eaux.",
+    "ru": "Нефть\nБоевики продавали нефть посредникам, сообщили в министерстве.",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """A ledger with the reports above."""
+    path = tmp_path_factory.mktemp("library") / "kashf.db"
+    with Writer(path) as writer:
+        for name, text in REPORTS.items():
+            title = text.split("\n")[0]
+            report = Report(
+                name, f"{name}.txt", text, title, outlet=name[:2], regions=(Region("title", 0, len(title)),)
+            )
+            body = text[len(title) + 1 :]
+            claims = (Claim(f"c-{name}", "sell", Span(len(title) + 1, len(text), body)),)
+            digest = hashlib.sha256(text.encode()).hexdigest()
+            kept = Kept(report, text.encode(), digest, report.source, "test", Record(report, claims=claims))
+            writer.keep(Source(report.source, digest, 1, ""), [kept])
+    with View(path) as view:
+        yield view
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        # hamza, vowels, tatweel, final ya, ta marbuta
+        ("الارهاب", {"ar", "cells"}),
+        ("الإرهاب", {"ar", "cells"}),
+        ("إِرْهَاب", {"ar", "cells"}),
+        ("ارهـــاب", {"ar", "cells"}),
+        ("سورية", {"ar"}),
+        ("السوريين", {"ar"}),
+        ("إرهابيه", {"ar", "cells"}),
+        # article and clitics, in the text and in the query
+        ("تنظيم", {"ar"}),
+        ("للتنظيم", {"ar"}),
+        ("والتنظيمات", {"ar"}),
+        ("داعش", {"ar"}),
+        ("وداعش", {"ar"}),
+        ("بالنفط", {"ar"}),
+        ("نفط", {"ar"}),
+        ("شركة", {"cells"}),
+        ("اللبنانيون", {"ar"}),
+        # letters of the root that look like clitics are left alone
+        ("وزارة", {"cells"}),
+        ("سلاح", {"cells"}),
+        # other scripts
+        ("BANK", {"en"}),
+        ("societe", {"wells"}),
+        ("нефти", {"ru"}),
+        ("министерство", {"ru"}),
+        # all words must be there; phrases side by side
+        ("oil wells", {"en", "wells"}),
+        ('"oil wells"', {"en"}),
+        ("«oil wells»", {"en"}),
+        ('"بيع النفط"', set()),
+        ('"باع نفط"', {"ar"}),
+        ('"oil wells" banks', {"en"}),
+        ("oil-wells", {"en"}),
+        ("oil wheat", set()),
+    ],
+)
+def test_words_are_found_in_any_spelling(library, typed, found):
+    assert {hit.report for hit in library.find(Query(typed))} == found
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"',
+        '""',
+        "*",
+        "AND",
+        "OR NOT",
+        "NEAR(oil)",
+        "title:oil",
+        "oil*",
+        "-oil",
+        "(oil",
+        "^oil",
+        "{x}",
+        "';--",
+        "ـ",
+        "+",
+        "\x00",
+    ],
+)
+def test_nothing_typed_is_taken_for_syntax(library, typed):
+    library.find(Query(typed))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=30))
+def test_anything_can_be_typed(library, typed):
+    library.find(Query(typed))
+
+
+def test_words_without_a_letter_find_nothing(library):
+    assert library.find(Query("؟!")) == ()
+
+
+def test_the_title_counts_more(library):
+    assert [hit.report for hit in library.find(Query("oil"))] == ["en", "wells"]
+
+
+def test_the_limit_holds(library):
+    assert len(library.find(Query("oil", limit=1))) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query("oil", outlet="we"), {"wells"}),
+        (Query(type="sell"), set(REPORTS)),
+        (Query(type="ransom"), set()),
+        (Query("oil", type="sell"), {"en", "wells"}),
+        (Query(outlet="ru"), {"ru"}),
+    ],
+)
+def test_reports_can_be_chosen_by_what_they_are(library, query, found):
+    assert {hit.report for hit in library.find(query)} == found
+
+
+def test_reports_can_be_chosen_by_day(store, view, day):
+    store("undated", location="1")
+    store("early", location="2", published=day("2020-01-01"))
+    late = store("late", location="3", published=day("2020-03-01"))
+    assert [hit.report for hit in view.find(Query(since=day("2020-02-01")))] == [late.report.id]
+
+
+@pytest.mark.parametrize("typed", ["الارهاب", "داعش", '"oil wells"', "societe", "نفط"])
+def test_what_was_found_stands_where_the_hit_says(library, typed):
+    for hit in library.find(Query(typed)):
+        text = REPORTS[hit.report]
+        assert text[hit.start : hit.end] == hit.snippet
+        assert hit.found
+        wanted = {word.stem for word in words(typed)}
+        for start, end in hit.found:
+            stems = {word.stem for word in words(text[start:end])}
+            assert all(any(want in stem for stem in stems) for want in wanted)
+
+
+def test_claims_are_shown_where_the_words_stand_in_their_evidence(library):
+    assert [[claim.id for claim in hit.claims] for hit in library.find(Query("burned"))] == [[]]
+    assert [[claim.id for claim in hit.claims] for hit in library.find(Query("branches"))] == [["c-en"]]
+
+
+def test_boilerplate_is_not_searched(writer, view, kept, source):
+    made = kept("Oil sold\nSubscribe now")
+    report = replace(made.report, regions=(Region("boilerplate", 9, 22),))
+    writer.keep(source(made), [replace(made, report=report, record=replace(made.record, report=report))])
+    assert view.find(Query("subscribe")) == ()
+    assert len(view.find(Query("oil"))) == 1
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "سوريا سوري سورية السوريين والسورية السوريون",
+        "إرهاب الإرهاب للإرهاب إرهابي الإرهابيين إرهابية",
+        "تنظيم للتنظيم التنظيمات تنظيمه والتنظيم",
+        "شركة شركتها الشركات شركات شركتين",
+        "أوروبا الأوروبية أوروبيين",
+        "ألمانيا الألماني المانيا الالمانية",
+        "لبنان اللبناني لبنانيين",
+        "bank banks Banks",
+        "source sources",
+        "company companies",
+        "нефть нефти нефтью",
+        "банк банков банками",
+    ],
+)
+def test_the_forms_of_a_word_come_to_one_stem(forms):
+    assert len({word.stem for word in words(forms)}) == 1
+
+
+@pytest.mark.parametrize("pair", ["لبنان لبن", "ايران اير", "سلاح فلاح", "class clas", "was wa"])
+def test_words_that_only_look_alike_do_not(pair):
+    first, second = (word.stem for word in words(pair))
+    assert first != second
+
+
+@given(st.text(alphabet="والبفكسهيانتم", min_size=1, max_size=12))
+def test_stemming_twice_changes_nothing(word):
+    assert stem(stem(word)) == stem(word)
+
+
+@given(st.text(max_size=60))
+def test_words_stand_where_they_say(text):
+    places = [(word.start, word.end) for word in words(text)]
+    assert places == sorted(places)
+    assert all(0 <= start < end <= len(text) for start, end in places)
+
+
+@given(st.text(alphabet="ab \n", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_a_snippet_is_cut_between_words(text, start, end):
+    first, last = _trimmed(text, min(start, len(text)), min(end, len(text)))
+    assert first >= min(start, len(text))
+    assert first >= last or not text[first:last].startswith(" ") or first == 0
