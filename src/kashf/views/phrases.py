@@ -1,0 +1,185 @@
+"""Claims as plain sentences, each with who says so, from the phrases of its type (`views/phrases/<language>.yaml`).
+
+An allegation, a plan or a denial is worded as one: what qualifies a claim is part of its verb or noun, never an afterthought.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kashf.records import Claim, Role
+from kashf.views.amounts import figure_words, is_partitive
+from kashf.views.dossier import Located
+from kashf.views.lens import Lens, anchor, same_words
+from kashf.views.pieces import Piece, Sentence, listed
+from kashf.views.tables import read_table
+from kashf.views.texts import shown
+
+__all__ = ["claim_sentence", "filler_pieces"]
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_MOST_FILLERS = 6
+"""More of one role than this make a sentence that nobody finishes; the evidence has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a sentence about one claim is made of: the phrases of its type and the fillers of its roles."""
+
+    claim: Claim
+    phrases: Mapping[str, Any]
+    lexeme: Mapping[str, Any]
+    fillers: Mapping[str, tuple[Sentence, ...]]
+    partitive: bool
+    lens: Lens
+
+    @property
+    def subject(self) -> str | None:
+        """The role that is the subject of the sentence, where one is filled."""
+        return next((role for role in self.lexeme.get("subject", ("actor",)) if self.fillers.get(role)), None)
+
+    @property
+    def verbal(self) -> bool:
+        """Whether the sentence has a verb; without a subject, or in a language that needs none, it has a noun."""
+        return self.subject is not None and "verb" in self.lexeme
+
+    @property
+    def own_slots(self) -> tuple[str, ...]:
+        """The slots that the type gives an order and preposition of its own."""
+        return tuple(self.lexeme.get("slots", ()))
+
+    def told(self, role: str) -> Sentence:
+        """All fillers of a role in a row."""
+        return listed(self.fillers.get(role, ()), self.lens.words)
+
+
+def claim_sentence(located: Located, sources: Sentence, lens: Lens) -> Sentence:
+    """The claim as a sentence that begins with who says so."""
+    telling = _telling(located, lens)
+    says = telling.phrases["says"]["clause" if telling.verbal else "noun"]
+    return _joined([*_filled(says, {"sources": sources}), *_denial(telling), *_core(telling)])
+
+
+def filler_pieces(role: Role, located: Located, lens: Lens) -> Sentence:
+    """One filler: a figure in normal form, a resolved name, or the report's own words."""
+    if role.figure is not None:
+        figure = located.record.figures[role.figure]
+        return (Piece("figure", figure_words(figure, lens.words), report=shown(role.text)),)
+    name = lens.filler_name(role)
+    if name is None:
+        return (Piece("words", shown(role.text)),)
+    words = None if same_words(name, role.text) else shown(role.text)
+    return (Piece("name", name, report=words, entity=anchor(role.entity) if role.entity else None),)
+
+
+def _telling(located: Located, lens: Lens) -> _Telling:
+    phrases = read_table("phrases", lens.words.code)
+    types = phrases["types"]
+    claim = located.claim
+    figures = [located.record.figures[role.figure] for role in claim.fillers("amount") if role.figure is not None]
+    return _Telling(
+        claim=claim,
+        phrases=phrases,
+        lexeme=types.get(claim.type, types["other"]),
+        fillers=_fillers(located, lens, phrases),
+        partitive=bool(figures) and all(map(is_partitive, figures)),
+        lens=lens,
+    )
+
+
+def _fillers(located: Located, lens: Lens, phrases: Mapping[str, Any]) -> dict[str, tuple[Sentence, ...]]:
+    fillers: dict[str, list[Sentence]] = {}
+    for role in located.claim.roles:
+        pieces = filler_pieces(role, located, lens)
+        known = fillers.setdefault(role.role, [])
+        if pieces not in known and len(known) < _MOST_FILLERS:
+            known.append(pieces)
+    if fillers.get("amount") and fillers.get("of_total"):
+        parts = {"amount": fillers["amount"].pop(0), "total": fillers.pop("of_total")[0]}
+        fillers["amount"].insert(0, _filled(phrases["out_of"], parts))
+    return {role: tuple(several) for role, several in fillers.items()}
+
+
+def _denial(telling: _Telling) -> Sentence:
+    if telling.claim.polarity == "affirmed":
+        return ()
+    return (Piece("text", telling.phrases["denied"]["clause" if telling.verbal else "noun"]),)
+
+
+def _core(telling: _Telling) -> Iterator[Piece]:
+    head = Piece("text", _head(telling))
+    subject = telling.told(telling.subject) if telling.subject else ()
+    if telling.verbal:
+        yield from (*subject, Piece("text", " "), head)
+    else:
+        yield from (head, *((Piece("text", " "), *subject) if subject else ()))
+    linking = "" if telling.verbal or subject else telling.phrases["of"]
+    for preposition, filler in _slots(telling):
+        yield Piece("text", f" {preposition or linking} " if preposition or linking else " ")
+        yield from filler
+        linking = ""
+
+
+def _head(telling: _Telling) -> str:
+    """The verb or the noun, as its phase and its modality make it."""
+    forms = {"noun": telling.lexeme["noun"]}
+    if telling.verbal:
+        forms |= dict(zip(("verb", "past", "ing"), telling.lexeme["verb"], strict=True))
+    phase, modality = telling.claim.phase, telling.claim.modality
+    if phase and phase != modality:
+        templates = telling.phrases["phases"][phase]
+        forms = {form: templates[form].format(**forms) for form in forms}
+    template = telling.phrases["modalities"][modality]["past" if telling.verbal else "noun"]
+    return str(template.format(**forms))
+
+
+def _slots(telling: _Telling) -> Iterator[tuple[str, Sentence]]:
+    """The fillers after the verb with their prepositions, the type's own slots first."""
+    taken = {telling.subject}
+    for slot in (*telling.own_slots, *telling.phrases["slots"]):
+        preposition, _, role = slot.rpartition(" ")
+        if role in taken:
+            continue
+        taken.add(role)
+        filler = _things(telling, taken) if role == "object" else telling.told(role)
+        if filler:
+            yield preposition, filler
+
+
+def _things(telling: _Telling, taken: set[str | None]) -> Sentence:
+    """The object, and with it the amount unless that stands elsewhere: in pairs, as a share of it, or beside it."""
+    objects, amounts = telling.fillers.get("object", ()), telling.fillers.get("amount", ())
+    if not objects or not amounts or "amount" in taken or _has_slot(telling, "amount"):
+        return telling.told("object")
+    taken.add("amount")
+    template = telling.phrases["share" if telling.partitive else "beside"]
+    if len(objects) == len(amounts):
+        pairs = [_filled(template, {"object": one, "amount": many}) for one, many in zip(objects, amounts, strict=True)]
+        return listed(pairs, telling.lens.words)
+    return _filled(template, {"object": telling.told("object"), "amount": telling.told("amount")})
+
+
+def _has_slot(telling: _Telling, role: str) -> bool:
+    return any(slot.rpartition(" ")[2] == role for slot in telling.own_slots)
+
+
+def _filled(template: str, values: Mapping[str, Sentence]) -> Sentence:
+    """A template with sentences put in at its {names}."""
+    parts: list[Piece] = []
+    for position, part in enumerate(_PLACEHOLDER.split(template)):
+        parts.extend(values[part] if position % 2 else (Piece("text", part),))
+    return tuple(parts)
+
+
+def _joined(pieces: Sequence[Piece]) -> Sentence:
+    """The pieces with neighbouring stretches of our own text made one, and empty ones gone."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "text" and joined and joined[-1].kind == "text":
+            joined[-1] = Piece("text", joined[-1].text + piece.text)
+        elif piece.text:
+            joined.append(piece)
+    return tuple(joined)
