@@ -42,7 +42,16 @@ def amount(value: float, unit: str | None, words: Words, *, governed: bool = Fal
     """A number with its unit; a unit `u/p` is so many u per p."""
     counted, _, per = (unit or "").partition("/")
     told = _counted(value, counted, words, governed)
-    return words.say("per", amount=told, unit=words.name("per_units", shown(per))) if per else told
+    return _per(told, per, words)
+
+
+def _per(amount: str, per: str, words: Words) -> str:
+    if not per:
+        return amount
+    rate = words.entries["rates"].get(per)
+    if rate:
+        return str(rate).format(amount=amount)
+    return words.say("per", amount=amount, unit=words.name("per_units", shown(per)))
 
 
 def _counted(value: float, unit: str, words: Words, governed: bool) -> str:
@@ -71,7 +80,7 @@ def _scale(value: float, words: Words) -> Mapping[str, Any] | None:
     for scale in words.entries["scales"]:
         scaled = value / scale["at"]
         if abs(scaled) >= 1:
-            return scale if scaled == round(scaled, 2) else None  # type: ignore[no-any-return]
+            return scale if scaled == round(scaled, 2) else None
     return None
 
 
@@ -80,7 +89,7 @@ def unit_words(unit: str | None, words: Words) -> str:
     counted, _, per = (unit or "").partition("/")
     forms = words.entries["units"].get(counted)
     name = str(forms["other"]).format(n="").strip() if forms else shown(counted)
-    return words.say("per", amount=name, unit=words.name("per_units", shown(per))) if per else name
+    return _per(name, per, words)
 
 
 def is_partitive(figure: Figure) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kashf.records import Record
+from kashf.text.folding import fold
+from kashf.text.sentences import sentences
+from kashf.text.tokens import tokenise
 from kashf.views.texts import direction_of, shown
 from kashf.views.words import Direction
 
 __all__ = ["Passage", "passage"]
 
-_BOUNDARY = re.compile(r"\n+|(?<=[.!?؟…])[\"»”')\]]*\s+|\.,+\s*")
-"""Where a sentence ends; a full stop followed by a comma is a paragraph break that some pages are joined with."""
 _MOST_CONTEXT = 260
 """Characters of the sentence kept on either side of the evidence; a newspaper sentence rarely has 500."""
 
@@ -31,29 +31,42 @@ class Passage:
 
 
 def passage(record: Record, start: int, end: int) -> Passage:
-    """The stretch of the report's text in its sentence."""
+    """The stretch of the report's text in its sentence, or in its sentences where it runs over several."""
     text = record.text
-    before, after = _before(text, start), _after(text, end)
+    first, last = _around(text, start, end)
     words = shown(text[start:end])
-    direction = direction_of(words) or direction_of(before + after) or "ltr"
-    return Passage(before, words, after, start, end, record.report.language, direction)
+    return Passage(
+        before=_before(text[first:start]),
+        words=words,
+        after=_after(text[end:last]),
+        start=start,
+        end=end,
+        language=record.report.language,
+        direction=direction_of(words) or direction_of(text[first:last]) or "ltr",
+    )
 
 
-def _before(text: str, start: int) -> str:
-    window = text[max(0, start - 2 * _MOST_CONTEXT) : start]
-    breaks = [match.end() for match in _BOUNDARY.finditer(window)]
-    sentence = window[breaks[-1] if breaks else 0 :]
-    if len(sentence) <= _MOST_CONTEXT and (breaks or start <= 2 * _MOST_CONTEXT):
-        return shown(sentence).lstrip()
-    cut = sentence[-_MOST_CONTEXT:]
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that the stretch stands in."""
+    line = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    tokens = tokenise(fold(text[line:line_end]))
+    spans = [(line + tokens[one.first].start, line + tokens[one.last - 1].end) for one in sentences(tokens)]
+    first = max((begin for begin, _ in spans if begin <= start), default=start)
+    last = min((finish for _, finish in spans if finish >= end), default=end)
+    return first, last
+
+
+def _before(context: str) -> str:
+    if len(context) <= _MOST_CONTEXT:
+        return shown(context)
+    cut = context[-_MOST_CONTEXT:]
     return "… " + shown(cut[cut.find(" ") + 1 :])
 
 
-def _after(text: str, end: int) -> str:
-    window = text[end : end + 2 * _MOST_CONTEXT]
-    found = _BOUNDARY.search(window)
-    sentence = window[: found.start()] + found.group().rstrip() if found else window
-    if len(sentence) <= _MOST_CONTEXT:
-        return shown(sentence).rstrip().removesuffix(".,")
-    cut = sentence[:_MOST_CONTEXT]
+def _after(context: str) -> str:
+    if len(context) <= _MOST_CONTEXT:
+        return shown(context)
+    cut = context[:_MOST_CONTEXT]
     return shown(cut[: cut.rfind(" ")]) + " …"

@@ -1,13 +1,13 @@
 """Claims as plain sentences, each with who says so, from the phrases of its type (`views/phrases/<language>.yaml`).
 
-An allegation, a plan or a denial is worded as one: what qualifies a claim is part of its verb or noun, never an afterthought.
+An allegation, a plan or a denial is worded as one: what qualifies a claim is part of its verb or noun.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kashf.records import Claim, Role
@@ -18,7 +18,7 @@ from kashf.views.pieces import Piece, Sentence, listed
 from kashf.views.tables import read_table
 from kashf.views.texts import shown
 
-__all__ = ["claim_sentence", "filler_pieces"]
+__all__ = ["claim_sentence", "filler_pieces", "is_counted_noun"]
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _MOST_FILLERS = 6
@@ -37,9 +37,14 @@ class _Telling:
     lens: Lens
 
     @property
+    def subjects(self) -> tuple[str, ...]:
+        """The roles that may be the subject of the sentence."""
+        return tuple(self.lexeme.get("subject", ("actor",)))
+
+    @property
     def subject(self) -> str | None:
-        """The role that is the subject of the sentence, where one is filled."""
-        return next((role for role in self.lexeme.get("subject", ("actor",)) if self.fillers.get(role)), None)
+        """The role that is, where one is filled."""
+        return next((role for role in self.subjects if self.fillers.get(role)), None)
 
     @property
     def verbal(self) -> bool:
@@ -60,7 +65,8 @@ def claim_sentence(located: Located, sources: Sentence, lens: Lens) -> Sentence:
     """The claim as a sentence that begins with who says so."""
     telling = _telling(located, lens)
     says = telling.phrases["says"]["clause" if telling.verbal else "noun"]
-    return _joined([*_filled(says, {"sources": sources}), *_denial(telling), *_core(telling)])
+    stop = Piece("text", telling.phrases["stop"])
+    return _joined([*_filled(says, {"sources": sources}), *_denial(telling), *_core(telling), stop])
 
 
 def filler_pieces(role: Role, located: Located, lens: Lens) -> Sentence:
@@ -93,14 +99,38 @@ def _telling(located: Located, lens: Lens) -> _Telling:
 def _fillers(located: Located, lens: Lens, phrases: Mapping[str, Any]) -> dict[str, tuple[Sentence, ...]]:
     fillers: dict[str, list[Sentence]] = {}
     for role in located.claim.roles:
+        if is_counted_noun(role, located):
+            continue
         pieces = filler_pieces(role, located, lens)
         known = fillers.setdefault(role.role, [])
         if pieces not in known and len(known) < _MOST_FILLERS:
             known.append(pieces)
     if fillers.get("amount") and fillers.get("of_total"):
-        parts = {"amount": fillers["amount"].pop(0), "total": fillers.pop("of_total")[0]}
+        parts = {"amount": fillers["amount"].pop(0), "total": _bare_total(located, lens)}
+        del fillers["of_total"]
         fillers["amount"].insert(0, _filled(phrases["out_of"], parts))
     return {role: tuple(several) for role, several in fillers.items()}
+
+
+def is_counted_noun(role: Role, located: Located) -> bool:
+    """Whether a role is the noun that an amount counts, which the amount already says: the «dinars» of «100 dinars»."""
+    amounts = (one for one in located.claim.fillers("amount") if one.figure is not None)
+    return role.role == "object" and any(
+        one.start <= role.start and role.end <= one.end and not is_partitive(located.record.figures[one.figure or 0])
+        for one in amounts
+    )
+
+
+def _bare_total(located: Located, lens: Lens) -> Sentence:
+    """The whole that a number is a part of; its unit is the part's, and not said twice."""
+    total, part = located.claim.fillers("of_total")[0], located.claim.fillers("amount")[0]
+    if total.figure is None or part.figure is None:
+        return filler_pieces(total, located, lens)
+    figures = located.record.figures
+    whole = figures[total.figure]
+    same = whole.unit == figures[part.figure].unit
+    told = figure_words(replace(whole, unit=None) if same else whole, lens.words)
+    return (Piece("figure", told, report=shown(total.text)),)
 
 
 def _denial(telling: _Telling) -> Sentence:
@@ -111,7 +141,7 @@ def _denial(telling: _Telling) -> Sentence:
 
 def _core(telling: _Telling) -> Iterator[Piece]:
     head = Piece("text", _head(telling))
-    subject = telling.told(telling.subject) if telling.subject else ()
+    subject = _subject(telling)
     if telling.verbal:
         yield from (*subject, Piece("text", " "), head)
     else:
@@ -123,11 +153,23 @@ def _core(telling: _Telling) -> Iterator[Piece]:
         linking = ""
 
 
+def _subject(telling: _Telling) -> Sentence:
+    """Who does it; where it is a number of persons that comes and goes, with the number."""
+    if telling.subject is None:
+        return ()
+    subject, amount = telling.told(telling.subject), telling.told("amount")
+    if telling.subject == "amount" or not amount or "amount" not in telling.subjects:
+        return subject
+    return _filled(telling.phrases["beside"], {"object": subject, "amount": amount})
+
+
 def _head(telling: _Telling) -> str:
     """The verb or the noun, as its phase and its modality make it."""
-    forms = {"noun": telling.lexeme["noun"]}
+    has_object = telling.fillers.get("object") or telling.fillers.get("amount")
+    lexeme = telling.lexeme if has_object else {**telling.lexeme, **telling.lexeme.get("bare", {})}
+    forms = {"noun": lexeme["noun"]}
     if telling.verbal:
-        forms |= dict(zip(("verb", "past", "ing"), telling.lexeme["verb"], strict=True))
+        forms |= dict(zip(("verb", "past", "ing"), lexeme["verb"], strict=True))
     phase, modality = telling.claim.phase, telling.claim.modality
     if phase and phase != modality:
         templates = telling.phrases["phases"][phase]
@@ -138,7 +180,7 @@ def _head(telling: _Telling) -> str:
 
 def _slots(telling: _Telling) -> Iterator[tuple[str, Sentence]]:
     """The fillers after the verb with their prepositions, the type's own slots first."""
-    taken = {telling.subject}
+    taken = set(telling.subjects) if telling.subject else set()
     for slot in (*telling.own_slots, *telling.phrases["slots"]):
         preposition, _, role = slot.rpartition(" ")
         if role in taken:
@@ -149,12 +191,14 @@ def _slots(telling: _Telling) -> Iterator[tuple[str, Sentence]]:
             yield preposition, filler
 
 
-def _things(telling: _Telling, taken: set[str | None]) -> Sentence:
+def _things(telling: _Telling, taken: set[str]) -> Sentence:
     """The object, and with it the amount unless that stands elsewhere: in pairs, as a share of it, or beside it."""
     objects, amounts = telling.fillers.get("object", ()), telling.fillers.get("amount", ())
-    if not objects or not amounts or "amount" in taken or _has_slot(telling, "amount"):
+    if not amounts or "amount" in taken or _has_slot(telling, "amount"):
         return telling.told("object")
     taken.add("amount")
+    if not objects:
+        return telling.told("amount")
     template = telling.phrases["share" if telling.partitive else "beside"]
     if len(objects) == len(amounts):
         pairs = [_filled(template, {"object": one, "amount": many}) for one, many in zip(objects, amounts, strict=True)]

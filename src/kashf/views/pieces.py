@@ -18,7 +18,7 @@ PieceKind = Literal["text", "name", "words", "figure"]
 class Piece:
     """A stretch of a sentence: our `text`, a resolved `name`, the report's own `words`, or a `figure` in normal form.
 
-    `report` is how the report puts a name or a figure, where that differs from `text`; `entity` the anchor of the entity.
+    `report` is how the report puts a name or a figure, where that differs from `text`; `entity` the entity's anchor.
     """
 
     kind: PieceKind

@@ -1,32 +1,35 @@
-"""Statements: claims that say the same, told once, with their weight, the chains behind them and every sentence that says so.
+"""Statements: claims that say the same, told once, with their weight and every chain and sentence behind them.
 
-A statement is an assertion found across reports, or a claim that stands alone. It is told in the words of the member that
-says most, and among those with the member that is most hedged: nobody's allegation becomes a fact by being repeated.
+A statement is an assertion found across reports, or a claim that stands alone. Where its members differ it is told by
+one that hedges, among these by the one that says most: nobody's allegation becomes a fact by being repeated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from kashf.records import Claim, Finding
+from kashf.records import Claim, Finding, Report
 from kashf.views.chains import Hop, OriginLine, chain, origin_lines, sources_sentence
 from kashf.views.dossier import Located
 from kashf.views.lens import Lens, anchor
 from kashf.views.passages import Passage, passage
 from kashf.views.phrases import claim_sentence
 from kashf.views.pieces import Sentence, plain
+from kashf.views.texts import shown
 
-__all__ = ["Evidence", "Grade", "Marker", "ReportLine", "Statement", "Weight", "heaviest", "statements"]
+__all__ = ["Evidence", "Grade", "Mark", "Marker", "ReportLine", "Statement", "Weight", "heaviest", "statements"]
 
 _GRADE_LAST = "9"
 _STATED = "asserted"
+_VERDICT_TONES = {"consistent": "good", "inconsistent": "caution"}
+_JUDGED = {"accept": "accepted", "correct": "corrected"}
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What a reader must see before the sentence: denied, alleged, planned... `tone` is `caution`, `plain` or `good`."""
+    """What a reader must see before the sentence: denied, alleged, planned. `tone` is `caution` or `plain`."""
 
     key: str
     text: str
@@ -52,14 +55,16 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A report by what identifies it to a reader."""
+    """A report by what identifies it to a reader; `name` is its title, else the place it was read from."""
 
     id: str
     anchor: str
     outlet: str
     title: str | None
+    name: str
     published: date | None
     day: str
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,25 @@ class Evidence:
     last: date | None = None
     confidence: float = 1.0
     extractor: str = ""
+    judged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """That a conflict or a check concerns a statement, and where it stands."""
+
+    text: str
+    tone: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing that is said, by whom, how often and how independently. `text` is the sentence without its pieces."""
+    """One thing that is said, by whom, how often and how independently.
+
+    `text` is the sentence without its pieces, `teller` the claim whose roles it tells; `shared` whether several reports
+    carry it.
+    """
 
     id: str
     anchor: str
@@ -100,8 +119,9 @@ class Statement:
     origins: tuple[OriginLine, ...]
     evidence: tuple[Evidence, ...]
     grade: Grade | None = None
+    marks: tuple[Mark, ...] = ()
+    teller: str = ""
     shared: bool = False
-    located: Located | None = field(default=None, repr=False, compare=False)
 
 
 def statements(lens: Lens) -> tuple[Statement, ...]:
@@ -110,7 +130,7 @@ def statements(lens: Lens) -> tuple[Statement, ...]:
     gathered = {evidence.claim for statement in told if statement for evidence in statement.evidence}
     alone = [located for id_, located in lens.index.claims.items() if id_ not in gathered]
     every = [*filter(None, told), *(_statement(None, (located,), lens) for located in alone)]
-    order = [*lens.groups, "other"]
+    order = [*(group for group in lens.groups if group != "other"), "other"]
     return tuple(sorted(every, key=lambda one: (order.index(one.group), *_heaviness(one))))
 
 
@@ -153,10 +173,11 @@ def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens
         text=plain(sentence, lens.words),
         weight=_weight(finding, members, len(origins), lens),
         origins=origins,
-        evidence=tuple(evidence(member, lens) for member in members),
+        evidence=tuple(evidence(member, lens) for member in (teller, *(one for one in members if one is not teller))),
         grade=information_grade(finding.grade if finding else None, lens),
+        marks=_marks(members, lens),
+        teller=claim.id,
         shared=finding is not None and len({member.record.report.id for member in members}) > 1,
-        located=teller,
     )
 
 
@@ -201,7 +222,31 @@ def evidence(located: Located, lens: Lens) -> Evidence:
         last=moment.last if moment else None,
         confidence=claim.confidence,
         extractor=claim.extractor,
+        judged=tuple(_judgements(claim.id, lens)),
     )
+
+
+def _judgements(claim: str, lens: Lens) -> Iterator[str]:
+    """What analysts decided about the claim and did not take back."""
+    for judgement in lens.dossier.judgements:
+        if judgement.subject == claim and judgement.undone_at is None and judgement.kind in _JUDGED:
+            yield lens.words.say(f"labels.{_JUDGED[judgement.kind]}", user=shown(judgement.user))
+
+
+def _marks(members: tuple[Located, ...], lens: Lens) -> tuple[Mark, ...]:
+    """The conflicts and checks that the claims are part of."""
+    found = {finding.id: finding for one in members for finding in lens.index.findings_of.get(one.claim.id, ())}
+    marks = (_mark(finding, lens) for finding in found.values())
+    return tuple(mark for mark in marks if mark)
+
+
+def _mark(finding: Finding, lens: Lens) -> Mark | None:
+    place = f"d-{anchor(finding.id)}"
+    if finding.kind == "conflict":
+        return Mark(lens.words.name("marks", "conflict"), "caution", place)
+    if finding.kind == "check" and finding.verdict in _VERDICT_TONES:
+        return Mark(lens.words.name("marks", finding.verdict), _VERDICT_TONES[finding.verdict], place)
+    return None
 
 
 def report_line(report_id: str, lens: Lens) -> ReportLine:
@@ -209,10 +254,20 @@ def report_line(report_id: str, lens: Lens) -> ReportLine:
     record = lens.record(report_id)
     place = f"r-{anchor(report_id)}"
     if record is None:
-        return ReportLine(report_id, place, lens.words.say("unknown_outlet"), None, None, lens.words.say("undated"))
+        return ReportLine(
+            report_id, place, lens.words.say("unknown_outlet"), None, report_id, None, lens.words.say("undated")
+        )
     report = record.report
     day = lens.words.day(report.published) if report.published else lens.words.say("undated")
-    return ReportLine(report_id, place, lens.outlet(report), report.title, report.published, day)
+    title = shown(report.title) or None
+    name = title or shown(report.source)
+    return ReportLine(report_id, place, lens.outlet(report), title, name, report.published, day, _address(report))
+
+
+def _address(report: Report) -> str | None:
+    """The web address of a report; anything else that stands there is no link."""
+    address = shown(report.url)
+    return address if address.startswith(("https://", "http://")) else None
 
 
 def information_grade(grade: str | None, lens: Lens) -> Grade | None:

@@ -10,8 +10,8 @@ from kashf.views.words import Direction
 __all__ = ["direction_of", "isolated", "script_of", "shortened", "shown"]
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]|[\ud800-\udfff]")
-"""Control characters, lone surrogates, and the bidirectional embeddings, overrides and isolates, with which a text can be
-made to read otherwise than it is written (Unicode Technical Report 36)."""
+"""Control characters, lone surrogates, and the bidirectional embeddings, overrides and isolates, with which a text can
+be made to read otherwise than it is written (Unicode Technical Report 36)."""
 _SPACES = re.compile(r"\s+")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _SCRIPTS = (("ARABIC", "arabic"), ("CYRILLIC", "cyrillic"), ("HEBREW", "hebrew"), ("LATIN", "latin"))
@@ -34,7 +34,7 @@ def direction_of(text: str) -> Direction | None:
 
 
 def isolated(text: str, around: Direction) -> str:
-    """A text to stand in a line that runs the given way, in isolates (UAX 9) where it holds letters of the other way."""
+    """A text to stand in a line that runs the given way; in isolates (UAX 9) where it has letters of the other."""
     other = ("L",) if around == "rtl" else ("R", "AL")
     if any(unicodedata.bidirectional(character) in other for character in text):
         return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal
 
@@ -56,38 +56,42 @@ class Words:
         """
         return self.inflect(self.entries["nouns"][noun], number)
 
-    def inflect(self, forms: Mapping[str, str], number: float, *, written: str | None = None, governed: bool = False) -> str:
-        """The form of a noun for a number; `written` is how the number itself is written.
+    def inflect(self, forms: Mapping[str, str], number: float, *, governed: bool = False) -> str:
+        """The form of a noun for a number, with the number in it.
 
         `governed`: a word before it puts the noun in the genitive, which shows in the Arabic dual.
         """
         form = plural_form(self.code, number)
         if form == "two" and governed and "governed" in forms:
             form = "governed"
-        return forms.get(form, forms["other"]).format(n=written if written is not None else self.number(number))
+        return str(forms.get(form, forms["other"])).format(n=self.number(number))
 
     def number(self, number: float) -> str:
         """A number in digits with separators, up to three decimals, without trailing zeros."""
         whole, _, fraction = f"{number:,.3f}".partition(".")
-        digits = whole.replace(",", self.entries["thousands"])
+        digits = whole.replace(",", str(self.entries["thousands"]))
         fraction = fraction.rstrip("0")
-        return f"{digits}{self.entries['decimal']}{fraction}" if fraction else digits
+        return digits + (str(self.entries["decimal"]) + fraction if fraction else "")
 
     def listed(self, items: Sequence[str]) -> str:
         """Several things in a row: «a, b and c»."""
         if len(items) < 2:
             return "".join(items)
         joints = self.entries["joints"]
-        return joints["between"].join(items[:-1]) + str(joints["last"]) + items[-1]
+        return str(joints["between"]).join(items[:-1]) + str(joints["last"]) + items[-1]
 
     def separated(self, items: Sequence[str]) -> str:
         """Several short notes in a row: «2 carriers, 1 origin»."""
-        return str(self.entries["joints"]["between"]).join(items)
+        return str(self.entries["comma"]).join(items)
 
     def day(self, day: date) -> str:
         """A date in words."""
         month = self.entries["months"][day.month - 1]
         return self.say("date", day=day.day, month=month, year=day.year)
+
+    def moment(self, moment: datetime) -> str:
+        """A date in words with the time of day."""
+        return self.separated([self.day(moment.date()), f"{moment:%H:%M}"])
 
     def interval(self, first: date | None, last: date | None) -> str:
         """A day, or the interval between two, either of which may be open; empty where both are."""
