@@ -17,9 +17,12 @@ _PARTITIVE = frozenset(
 """Units of a share or a mass, which go with a noun («90% of the wells»); counts of persons and money do not."""
 
 
-def figure_words(figure: Figure, words: Words) -> str:
-    """The value of a figure, its modifier and its unit, and the count it was worked out to where it was."""
-    told = _told(figure, words)
+def figure_words(figure: Figure, words: Words, *, governed: bool = False) -> str:
+    """The value of a figure, its modifier and its unit, and the count it was worked out to where it was.
+
+    `governed`: it stands after a word that puts it in the genitive.
+    """
+    told = _told(figure, words, governed)
     if figure.resolved is None:
         return told
     resolved = amount(figure.resolved.value, figure.resolved.unit, words)
@@ -27,13 +30,13 @@ def figure_words(figure: Figure, words: Words) -> str:
     return f"{told} ({words.say('resolved', value=modified)})"
 
 
-def _told(figure: Figure, words: Words) -> str:
+def _told(figure: Figure, words: Words, governed: bool) -> str:
     if figure.value is None:
         if figure.low is None or figure.high is None:
             return shown(figure.text)
         high = amount(figure.high, figure.unit, words, governed=True)
         return words.say("modifiers.between", low=amount(figure.low, None, words), high=high)
-    governed = figure.modifier != "exact"
+    governed = governed or figure.modifier != "exact"
     modifier = "about" if figure.modifier == "between" else figure.modifier
     return words.say(f"modifiers.{modifier}", value=amount(figure.value, figure.unit, words, governed=governed))
 

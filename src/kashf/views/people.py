@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from kashf.records import Claim, Entity
-from kashf.text.folding import fold, search_key
+from kashf.text.folding import fold
 from kashf.views.chains import chain
 from kashf.views.dossier import Located
 from kashf.views.lens import Lens, anchor, same_words
+from kashf.views.standing import standing
 from kashf.views.statements import Statement
 from kashf.views.tables import read_table
 from kashf.views.texts import script_of, shown
@@ -19,8 +18,6 @@ from kashf.views.texts import script_of, shown
 __all__ = ["NameLine", "Person", "Status", "TitleLine", "people", "statuses"]
 
 _KINDS = ("person", "group", "organisation")
-_CLEARING = frozenset(("acquitted", "dismissed", "delisted", "released", "denied"))
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,39 +152,14 @@ def statuses(entity: str, spoken: Sequence[Located], lens: Lens) -> tuple[Status
     """Where an entity stands before the law and sanctions authorities, what clears its name first."""
     claimed: dict[str, list[Located]] = {}
     for located in spoken:
-        key = _status(located.claim, entity)
+        key = standing(located.claim, lens.group_of(located.claim.type), entity)
         if key:
             claimed.setdefault(key, []).append(located)
     return tuple(_told_status(key, claimed[key], lens) for key in read_table("statuses") if key in claimed)
-
-
-def _status(claim: Claim, entity: str) -> str | None:
-    """The first status whose conditions the claim meets; a hedged or denied measure is none."""
-    return next((key for key, rule in read_table("statuses").items() if _meets(claim, entity, rule)), None)
-
-
-def _meets(claim: Claim, entity: str, rule: Mapping[str, Any]) -> bool:
-    types = rule.get("types")
-    return (
-        _fills(claim, entity, rule["role"])
-        and (types is None or claim.type in types)
-        and claim.polarity == rule.get("polarity", "affirmed")
-        and claim.modality == rule.get("modality", "asserted" if types else claim.modality)
-        and _speaks(claim, rule.get("words"))
-    )
-
-
-def _speaks(claim: Claim, beginnings: Sequence[str] | None) -> bool:
-    """Whether the evidence holds a word, or words, with one of the beginnings, Arabic prefixes aside."""
-    if beginnings is None:
-        return True
-    folded = " " + " ".join(_WORD.findall(search_key(claim.evidence.text)))
-    return any(re.search(rf" (?:[وفبل]|ال|وال|بال|لل)?{re.escape(search_key(one))}", folded) for one in beginnings)
 
 
 def _told_status(key: str, claimed: Sequence[Located], lens: Lens) -> Status:
 
     says = dict.fromkeys(chain(one, lens)[-1].name for one in claimed)
     claims = tuple(f"c-{anchor(one.claim.id)}" for one in claimed)
-    tone = "good" if key in _CLEARING else "caution"
-    return Status(key, lens.words.name("statuses", key), claims, tuple(says), tone)
+    return Status(key, lens.words.name("statuses", key), claims, tuple(says), read_table("statuses")[key]["tone"])

@@ -15,6 +15,7 @@ from kashf.views.amounts import figure_words, is_partitive
 from kashf.views.dossier import Located
 from kashf.views.lens import Lens, anchor, same_words
 from kashf.views.pieces import Piece, Sentence, listed
+from kashf.views.standing import outcome
 from kashf.views.tables import read_table
 from kashf.views.texts import shown
 
@@ -73,7 +74,7 @@ def filler_pieces(role: Role, located: Located, lens: Lens) -> Sentence:
     """One filler: a figure in normal form, a resolved name, or the report's own words."""
     if role.figure is not None:
         figure = located.record.figures[role.figure]
-        return (Piece("figure", figure_words(figure, lens.words), report=shown(role.text)),)
+        return (Piece("figure", figure_words(figure, lens.words, governed=True), report=shown(role.text)),)
     name = lens.filler_name(role)
     if name is None:
         return (Piece("words", shown(role.text)),)
@@ -89,11 +90,18 @@ def _telling(located: Located, lens: Lens) -> _Telling:
     return _Telling(
         claim=claim,
         phrases=phrases,
-        lexeme=types.get(claim.type, types["other"]),
+        lexeme=_lexeme(claim, types),
         fillers=_fillers(located, lens, phrases),
         partitive=bool(figures) and all(map(is_partitive, figures)),
         lens=lens,
     )
+
+
+def _lexeme(claim: Claim, types: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The phrases of a claim's type; of a measure that came to something, those of what it came to."""
+    lexeme: Mapping[str, Any] = types.get(claim.type, types["other"])
+    variant = lexeme.get("outcomes", {}).get(outcome(claim))
+    return {**lexeme, **variant} if variant else lexeme
 
 
 def _fillers(located: Located, lens: Lens, phrases: Mapping[str, Any]) -> dict[str, tuple[Sentence, ...]]:
@@ -129,7 +137,7 @@ def _bare_total(located: Located, lens: Lens) -> Sentence:
     figures = located.record.figures
     whole = figures[total.figure]
     same = whole.unit == figures[part.figure].unit
-    told = figure_words(replace(whole, unit=None) if same else whole, lens.words)
+    told = figure_words(replace(whole, unit=None) if same else whole, lens.words, governed=True)
     return (Piece("figure", told, report=shown(total.text)),)
 
 

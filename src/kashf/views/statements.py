@@ -17,6 +17,8 @@ from kashf.views.lens import Lens, anchor
 from kashf.views.passages import Passage, passage
 from kashf.views.phrases import claim_sentence
 from kashf.views.pieces import Sentence, plain
+from kashf.views.standing import outcome
+from kashf.views.tables import read_table
 from kashf.views.texts import shown
 
 __all__ = ["Evidence", "Grade", "Mark", "Marker", "ReportLine", "Statement", "Weight", "heaviest", "statements"]
@@ -29,7 +31,7 @@ _JUDGED = {"accept": "accepted", "correct": "corrected"}
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """What a reader must see before the sentence: denied, alleged, planned. `tone` is `caution` or `plain`."""
+    """What a reader must see before the sentence: denied, alleged, planned. `tone`: `caution`, `good`, `plain`."""
 
     key: str
     text: str
@@ -193,12 +195,15 @@ def _weight(finding: Finding | None, members: tuple[Located, ...], named: int, l
 
 
 def _markers(claim: Claim, lens: Lens) -> tuple[Marker, ...]:
-    """Denials and hedges first, then how far what is claimed has come."""
+    """Denials and hedges first, then what a measure came to, and how far what is claimed has come."""
     found = []
     if claim.polarity == "denied":
         found.append(Marker("denied", lens.words.name("polarities", "denied")))
     if claim.modality != _STATED:
         found.append(Marker(claim.modality, lens.words.name("modalities", claim.modality)))
+    key = outcome(claim)
+    if key:
+        found.append(Marker(key, lens.words.name("statuses", key), read_table("statuses")[key]["tone"]))
     if claim.phase and claim.phase != claim.modality:
         found.append(Marker(claim.phase, lens.words.name("phases", claim.phase), "plain"))
     return tuple(found)

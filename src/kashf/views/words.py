@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, Literal
 
@@ -96,10 +96,21 @@ class Words:
     def interval(self, first: date | None, last: date | None) -> str:
         """A day, or the interval between two, either of which may be open; empty where both are."""
         if first and last:
-            return self.day(first) if first == last else self.say("dates", first=self.day(first), last=self.day(last))
+            return self._days(first, last)
         if first:
             return self.say("from_date", first=self.day(first))
         return self.say("until_date", last=self.day(last)) if last else ""
+
+    def _days(self, first: date, last: date) -> str:
+        """A day, a whole month, a whole year, or from one day to another."""
+        ends = last + timedelta(days=1)
+        if first == last:
+            return self.day(first)
+        if first.day == ends.day == 1 and (ends.year - first.year) * 12 + ends.month - first.month == 1:
+            return self.say("month", month=self.entries["months"][first.month - 1], year=first.year)
+        if (first.month, first.day, ends.month, ends.day) == (1, 1, 1, 1) and ends.year - first.year == 1:
+            return str(first.year)
+        return self.say("dates", first=self.day(first), last=self.day(last))
 
     def quoted(self, text: str) -> str:
         """Words of a report, in the language's quotation marks."""
