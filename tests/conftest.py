@@ -14,15 +14,6 @@ from kashf.records import Entity, Finding, Judgement, Record, structure
 from kashf.views import BriefOptions, Dossier, Problem
 
 _DATA = Path(__file__).parent / "data"
-_GROUPS = {
-    "raise": ("earn", "sell", "extort", "ransom", "receive", "capture", "trade", "traffic", "forge", "divert"),
-    "move": ("transfer", "smuggle", "convert", "launder", "broker", "invest"),
-    "hold": ("control", "lose", "produce", "hold", "issue"),
-    "use": ("fund", "supply", "pay", "buy", "attack"),
-    "people": ("travel", "return", "flee", "recruit", "train", "lead", "kidnap", "kill"),
-    "counter": ("designate", "freeze", "seize", "arrest", "charge", "investigate", "strike", "disrupt", "release"),
-    "other": ("estimate",),
-}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,17 +40,11 @@ def invented() -> Dossier:
     return _dossier(yaml.safe_load((_DATA / "invented.yaml").read_text(encoding="utf-8")))
 
 
-@pytest.fixture(scope="session")
-def groups() -> Mapping[str, tuple[str, ...]]:
-    """Claim types by group."""
-    return _GROUPS
-
-
 @pytest.fixture
-def options(groups: Mapping[str, tuple[str, ...]]) -> Callable[..., BriefOptions]:
+def options() -> Callable[..., BriefOptions]:
     """Options of a brief of the invented dossier, made at a fixed moment."""
     made = datetime(2021, 3, 6, 12, 30)
-    return lambda **changed: BriefOptions(**{"groups": groups, "made": made, "ledger": "harbour.db", **changed})
+    return lambda **changed: BriefOptions(**{"made": made, "ledger": "harbour.db", **changed})
 
 
 def _dossier(plain: Mapping[str, Any]) -> Dossier:

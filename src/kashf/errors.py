@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["AnchorError", "DataError", "KashfError", "LedgerError", "ReadingError", "RecordError"]
+__all__ = ["AnchorError", "DataError", "KashfError", "LedgerError", "NotFoundError", "ReadingError", "RecordError"]
 
 
 class KashfError(Exception):
@@ -33,3 +33,7 @@ class DataError(KashfError):
 
 class LedgerError(KashfError):
     """The ledger cannot be opened, migrated or written."""
+
+
+class NotFoundError(KashfError):
+    """Nothing has the id or name that was asked for, or more than one thing has; the message names what is near."""

@@ -21,7 +21,7 @@ from kashf.views.statements import Evidence, Marker, Statement
 from kashf.views.texts import isolated
 from kashf.views.words import Words, words
 
-__all__ = ["print_brief", "told_chain", "told_evidence", "told_statement"]
+__all__ = ["TONES", "print_brief", "told_chain", "told_evidence", "told_line", "told_sentence", "told_statement"]
 
 MOST_FIGURES = 20
 MOST_REFERENCES = 2
@@ -70,20 +70,21 @@ def _print_statements(key: str, statements: Iterable[Statement], told: Words, co
 
 def told_statement(one: Statement, told: Words) -> Text:
     """Weight, markers and sentence."""
-    return Text.assemble((f"{one.weight.text}  ", "bold"), _markers(one.markers), _sentence(one.sentence, told))
+    return Text.assemble((f"{one.weight.text}  ", "bold"), _markers(one.markers), told_sentence(one.sentence, told))
 
 
 def told_line(one: Statement, told: Words) -> Text:
     """A statement as an item of a list: its weight in figures, markers and sentence."""
     weight = (f"{one.weight.origins}/{one.weight.carriers}  ", "bold" if one.weight.origins > 1 else "dim")
-    return Text.assemble(weight, _markers(one.markers), _sentence(one.sentence, told))
+    return Text.assemble(weight, _markers(one.markers), told_sentence(one.sentence, told))
 
 
 def _markers(markers: Iterable[Marker]) -> Text:
     return Text.assemble(*((f"[{marker.text}] ", TONES[marker.tone]) for marker in markers))
 
 
-def _sentence(sentence: Iterable[Piece], told: Words) -> Text:
+def told_sentence(sentence: Iterable[Piece], told: Words) -> Text:
+    """A sentence with its names and figures set off."""
     styles = {"text": "", "name": "bold", "words": "", "figure": "bold cyan"}
     return Text.assemble(*((_piece(piece, told), styles[piece.kind]) for piece in sentence))
 
@@ -116,7 +117,9 @@ def _print_figures(rows: tuple[FigureRow, ...], told: Words, console: Console) -
         table.add_column(told.say(f"labels.{column}"))
     for row in rows[:MOST_FIGURES]:
         says = told.separated([isolated(name, told.direction) for name in row.says or row.outlets])
-        table.add_row(Text(row.value.told, "bold"), _sentence(row.of, told), _sentence(row.where, told), Text(says))
+        table.add_row(
+            Text(row.value.told, "bold"), told_sentence(row.of, told), told_sentence(row.where, told), Text(says)
+        )
     console.print(table)
     if len(rows) > MOST_FIGURES:
         console.print(Text(told.say("more", n=len(rows) - MOST_FIGURES), style="dim"))

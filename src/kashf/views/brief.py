@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from kashf.domain.predicates import group_order
 from kashf.views.disputes import Dispute, checks, conflicts
 from kashf.views.dossier import Dossier
 from kashf.views.figures_table import FigureRow, figures_table
@@ -30,11 +31,10 @@ HEAVIEST = 10
 class BriefOptions:
     """How a brief is made: in which language, of what, and what it says of its own making.
 
-    `groups` are the claim types by group, in the order in which they are told; `about` narrows to an entity or to
-    words, `types` to types of claim; `made` is the moment of making, None to leave it out; `ledger` the ledger's name.
+    `about` narrows to an entity or to words, `types` to types of claim; `made` is the moment of making, None to leave
+    it out; `ledger` the ledger's name.
     """
 
-    groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
     language: str = "en"
     about: str | None = None
     types: tuple[str, ...] = ()
@@ -75,8 +75,7 @@ class Brief:
 
 def brief(dossier: Dossier, options: BriefOptions) -> Brief:
     """The brief of a dossier."""
-    groups = {group: tuple(types) for group, types in options.groups.items()}
-    seen = lens(narrowed(dossier, options.about, options.types), options.language, groups)
+    seen = lens(narrowed(dossier, options.about, options.types), options.language)
     told = statements(seen)
     names = tuple(seen.words.name("types", one) for one in options.types)
     return Brief(
@@ -100,6 +99,5 @@ def brief(dossier: Dossier, options: BriefOptions) -> Brief:
 
 def _groups(told: Sequence[Statement], seen: Lens) -> tuple[Group, ...]:
     """The groups that have statements, in their order."""
-    keys = (*(key for key in seen.groups if key != "other"), "other")
-    gathered = {key: tuple(one for one in told if one.group == key) for key in keys}
+    gathered = {key: tuple(one for one in told if one.group == key) for key in group_order()}
     return tuple(Group(key, seen.words.name("groups", key), found) for key, found in gathered.items() if found)

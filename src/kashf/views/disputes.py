@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from kashf.records import Finding
 from kashf.views.chains import origin_lines, sources_sentence
@@ -12,8 +14,11 @@ from kashf.views.phrases import claim_sentence
 from kashf.views.pieces import plain
 from kashf.views.statements import Evidence, ReportLine, evidence, report_line
 from kashf.views.texts import shown
+from kashf.views.workings import kind_of, working
 
-__all__ = ["Dispute", "Side", "checks", "conflicts"]
+__all__ = ["Dispute", "Side", "checks", "conflicts", "finding_sides"]
+
+_SET_AGAINST = frozenset(("titles", "sources"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +57,44 @@ def checks(lens: Lens) -> tuple[Dispute, ...]:
 
 
 def _dispute(finding: Finding, table: str, lens: Lens) -> Dispute:
-    kind = str(finding.fields.get("kind", "other"))
+    kind = kind_of(finding)
     named = lens.words.find(f"{table}.{kind}") or lens.words.say(f"{table}.other")
-    verdict = finding.verdict
+    verdict = finding.verdict if finding.kind == "check" else None
     return Dispute(
         id=finding.id,
         anchor=f"d-{anchor(finding.id)}",
         kind=kind,
         name=str(named),
-        working=shown(finding.working),
-        sides=_sides(finding, lens),
+        working=working(finding, lens),
+        sides=finding_sides(finding, lens),
         verdict=verdict,
         verdict_name=lens.words.name("verdicts", verdict) if verdict else None,
     )
 
 
-def _sides(finding: Finding, lens: Lens) -> tuple[Side, ...]:
-    """The claims the finding is made of; without any, what its fields set against each other."""
+def finding_sides(finding: Finding, lens: Lens) -> tuple[Side, ...]:
+    """What a finding sets side by side."""
+    return tuple(_sides(finding, lens))
+
+
+def _sides(finding: Finding, lens: Lens) -> Iterator[Side]:
+    """The titles or sources that are set against each other; else the claims the finding is made of."""
     members = lens.index.located(finding.members)
-    if members:
-        return tuple(_claim_side(member, lens) for member in members)
-    sides = finding.fields.get("sides")
-    return tuple(_plain_side(side, lens) for side in sides) if isinstance(sides, list | tuple) else ()
+    for title in finding.fields.get("titles", ()):
+        yield Side(shown(title["title"]), reports=tuple(report_line(one, lens) for one in title["reports"]))
+    for source in finding.fields.get("sources", ()):
+        yield _source_side(source, members, lens)
+    if not _SET_AGAINST.intersection(finding.fields):
+        yield from (_claim_side(member, lens) for member in members)
+
+
+def _source_side(source: Mapping[str, Any], members: tuple[Located, ...], lens: Lens) -> Side:
+    """One of the sources of the same words, with the first claim that rests on it."""
+    claim = next((one for one in members if one.record.report.id in source["reports"]), None)
+    reports = () if claim else tuple(report_line(one, lens) for one in source["reports"])
+    return Side(shown(source["source"]), evidence(claim, lens) if claim else None, reports)
 
 
 def _claim_side(member: Located, lens: Lens) -> Side:
     sources = sources_sentence(origin_lines((member,), None, lens), lens)
     return Side(plain(claim_sentence(member, sources, lens), lens.words), evidence(member, lens))
-
-
-def _plain_side(side: object, lens: Lens) -> Side:
-    if not isinstance(side, dict):
-        return Side(shown(str(side)))
-    reports = side.get("reports", ())
-    return Side(shown(str(side.get("text", ""))), reports=tuple(report_line(str(one), lens) for one in reports))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kashf.records import Link, Record, Report, Role, content_id
+from kashf.domain import body_named, place_named
+from kashf.domain.predicates import claim_types
+from kashf.records import Entity, Link, Record, Report, Role, content_id
 from kashf.text.folding import fold
 from kashf.views.dossier import Dossier, Index, index
 from kashf.views.texts import script_of, shown
 from kashf.views.words import Words, words
 
-__all__ = ["Lens", "anchor", "lens"]
+__all__ = ["Lens", "anchor", "best_name", "known_name", "lens", "same_words"]
 
 _SCRIPT_OF_LANGUAGE = {"ar": "arabic", "en": "latin"}
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,80}")
@@ -20,23 +22,23 @@ _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,80}")
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """A dossier with its index, the words of the language it is told in, and the groups of claim types in order."""
+    """A dossier with its index and the words of the language it is told in."""
 
     dossier: Dossier
     index: Index
     words: Words
-    groups: Mapping[str, tuple[str, ...]]
 
     def group_of(self, claim_type: str) -> str:
         """The group a claim type belongs to; `other` for a type that no group has."""
-        return next((group for group, types in self.groups.items() if claim_type in types), "other")
+        known = claim_types().get(claim_type)
+        return known.group if known else "other"
 
     def entity_name(self, entity: str | None, otherwise: str | None) -> str | None:
-        """The name of an entity that suits the language: the first in its script, else the entity's best name."""
+        """The name of an entity that suits the language: a known body's or place's, else the first in its script."""
         known = self.index.entities.get(entity) if entity else None
         if known is None:
             return shown(otherwise) or None
-        return shown(best_name((known.name, *known.names), self.words.code))
+        return shown(known_name(known, self.words.code) or best_name((known.name, *known.names), self.words.code))
 
     def filler_name(self, filler: Role | Link) -> str | None:
         """The name of what the words of a role or a link stand for; None where they stand for themselves."""
@@ -55,9 +57,16 @@ class Lens:
         return self.words.count(noun, things if isinstance(things, int) else len(tuple(things)))
 
 
-def lens(dossier: Dossier, language: str, groups: Mapping[str, tuple[str, ...]]) -> Lens:
+def lens(dossier: Dossier, language: str) -> Lens:
     """A lens for a dossier, in a language of `views/words`."""
-    return Lens(dossier, index(dossier), words(language), groups)
+    return Lens(dossier, index(dossier), words(language))
+
+
+def known_name(entity: Entity, language: str) -> str | None:
+    """What the language calls an entity that is a body or a place known by name."""
+    named = {"place": place_named, "group": body_named, "organisation": body_named}.get(entity.kind)
+    body = named(entity.name) if named else None
+    return next(iter(body.names.get(language, ())), None) if body else None
 
 
 def best_name(names: tuple[str, ...], language: str) -> str:

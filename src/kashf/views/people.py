@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.records import Claim, Entity
@@ -11,7 +11,7 @@ from kashf.views.chains import chain
 from kashf.views.dossier import Located
 from kashf.views.lens import Lens, anchor, same_words
 from kashf.views.standing import standing
-from kashf.views.statements import Statement
+from kashf.views.statements import Mark, Statement, marks
 from kashf.views.tables import read_table
 from kashf.views.texts import script_of, shown
 
@@ -66,12 +66,16 @@ class Person:
     claims: tuple[str, ...]
     counts: str
     reason: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
-def people(statements: Sequence[Statement], lens: Lens) -> tuple[Person, ...]:
-    """Persons, groups and organisations of the dossier: those with a standing first, then by the claims they are in."""
+def people(statements: Sequence[Statement], lens: Lens, kinds: Collection[str] | None = _KINDS) -> tuple[Person, ...]:
+    """Persons, groups and organisations, or entities of other kinds, None for all.
+
+    Those with a standing come first, then those in most claims.
+    """
     spoken = _spoken(statements, lens)
-    named = (entity for entity in lens.dossier.entities if entity.kind in _KINDS)
+    named = (entity for entity in lens.dossier.entities if kinds is None or entity.kind in kinds)
     return tuple(sorted((_person(entity, spoken.get(entity.id, []), lens) for entity in named), key=_prominence))
 
 
@@ -115,6 +119,7 @@ def _person(entity: Entity, spoken: list[Located], lens: Lens) -> Person:
         claims=tuple(f"c-{anchor(one.claim.id)}" for one in spoken),
         counts=_counts({"as_actor": acting, "as_source": speaking, "as_other": named}, entity, lens),
         reason=shown(entity.reason),
+        marks=marks(lens.index.findings_of.get(entity.id, ()), lens),
     )
 
 

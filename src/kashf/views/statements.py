@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kashf.domain.predicates import group_order
 from kashf.records import Claim, Finding, Report
 from kashf.views.chains import Hop, OriginLine, chain, origin_lines, sources_sentence
 from kashf.views.dossier import Located
@@ -19,9 +20,20 @@ from kashf.views.phrases import claim_sentence
 from kashf.views.pieces import Sentence, plain
 from kashf.views.standing import outcome
 from kashf.views.tables import read_table
-from kashf.views.texts import shown
+from kashf.views.texts import isolated, shown
 
-__all__ = ["Evidence", "Grade", "Mark", "Marker", "ReportLine", "Statement", "Weight", "heaviest", "statements"]
+__all__ = [
+    "Evidence",
+    "Grade",
+    "Mark",
+    "Marker",
+    "ReportLine",
+    "Statement",
+    "Weight",
+    "heaviest",
+    "marks",
+    "statements",
+]
 
 _GRADE_LAST = "9"
 _STATED = "asserted"
@@ -106,7 +118,7 @@ class Statement:
     """One thing that is said, by whom, how often and how independently.
 
     `text` is the sentence without its pieces, `teller` the claim whose roles it tells; `shared` whether several reports
-    carry it.
+    carry it; `uncounted` names the sources that are not counted as independent, in words.
     """
 
     id: str
@@ -124,6 +136,7 @@ class Statement:
     marks: tuple[Mark, ...] = ()
     teller: str = ""
     shared: bool = False
+    uncounted: str = ""
 
 
 def statements(lens: Lens) -> tuple[Statement, ...]:
@@ -132,7 +145,7 @@ def statements(lens: Lens) -> tuple[Statement, ...]:
     gathered = {evidence.claim for statement in told if statement for evidence in statement.evidence}
     alone = [located for id_, located in lens.index.claims.items() if id_ not in gathered]
     every = [*filter(None, told), *(_statement(None, (located,), lens) for located in alone)]
-    order = [*(group for group in lens.groups if group != "other"), "other"]
+    order = group_order()
     return tuple(sorted(every, key=lambda one: (order.index(one.group), *_heaviness(one))))
 
 
@@ -158,6 +171,14 @@ def _assertion(finding: Finding, lens: Lens) -> Statement | None:
     return _statement(finding, members, lens) if members else None
 
 
+def _uncounted(finding: Finding | None, lens: Lens) -> str:
+    """Which sources comparing did not count as further origins."""
+    sources = finding.fields.get("uncounted") if finding else None
+    names = dict.fromkeys(shown(str(one["source"])) for one in sources or ())
+    told = [isolated(name, lens.words.direction) for name in names]
+    return lens.words.say("labels.uncounted", names=lens.words.separated(told)) if told else ""
+
+
 def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens) -> Statement:
     teller = max(members, key=lambda one: (_is_hedged(one.claim), len(one.claim.roles)))
     claim = teller.claim
@@ -177,8 +198,9 @@ def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens
         origins=origins,
         evidence=tuple(evidence(member, lens) for member in (teller, *(one for one in members if one is not teller))),
         grade=information_grade(finding.grade if finding else None, lens),
-        marks=_marks(members, lens),
+        marks=marks(_findings(members, lens), lens),
         teller=claim.id,
+        uncounted=_uncounted(finding, lens),
         shared=finding is not None and len({member.record.report.id for member in members}) > 1,
     )
 
@@ -238,11 +260,14 @@ def _judgements(claim: str, lens: Lens) -> Iterator[str]:
             yield lens.words.say(f"labels.{_JUDGED[judgement.kind]}", user=shown(judgement.user))
 
 
-def _marks(members: tuple[Located, ...], lens: Lens) -> tuple[Mark, ...]:
-    """The conflicts and checks that the claims are part of."""
-    found = {finding.id: finding for one in members for finding in lens.index.findings_of.get(one.claim.id, ())}
-    marks = (_mark(finding, lens) for finding in found.values())
-    return tuple(mark for mark in marks if mark)
+def _findings(members: tuple[Located, ...], lens: Lens) -> Iterable[Finding]:
+    """What the claims are part of, once."""
+    return {found.id: found for one in members for found in lens.index.findings_of.get(one.claim.id, ())}.values()
+
+
+def marks(findings: Iterable[Finding], lens: Lens) -> tuple[Mark, ...]:
+    """The conflicts, and the checks that came out, among findings."""
+    return tuple(mark for mark in (_mark(finding, lens) for finding in findings) if mark)
 
 
 def _mark(finding: Finding, lens: Lens) -> Mark | None:

@@ -7,7 +7,7 @@ import unicodedata
 
 from kashf.views.words import Direction
 
-__all__ = ["direction_of", "isolated", "script_of", "shortened", "shown"]
+__all__ = ["direction_of", "isolated", "masked", "script_of", "shortened", "shown"]
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]|[\ud800-\udfff]")
 """Control characters, lone surrogates, and the bidirectional embeddings, overrides and isolates, with which a text can
@@ -20,6 +20,11 @@ _SCRIPTS = (("ARABIC", "arabic"), ("CYRILLIC", "cyrillic"), ("HEBREW", "hebrew")
 def shown(text: str | None) -> str:
     """A text of a report, made safe to show: unsafe characters gone, runs of space made one."""
     return _SPACES.sub(" ", _UNSAFE.sub("", text or ""))
+
+
+def masked(text: str) -> str:
+    """A text of a report with its offsets kept: each unsafe character becomes one replacement character."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def direction_of(text: str) -> Direction | None:

@@ -9,7 +9,7 @@ from datetime import date
 from kashf.records import Finding
 from kashf.views.lens import Lens, anchor
 from kashf.views.statements import ReportLine, Statement, report_line
-from kashf.views.texts import shown
+from kashf.views.workings import working
 
 __all__ = ["Copy", "Happening", "Story", "copies", "stories", "timeline"]
 
@@ -53,7 +53,7 @@ def stories(lens: Lens) -> tuple[Story, ...]:
 
 def _story(finding: Finding, lens: Lens) -> Story:
     reports = tuple(report_line(report, lens) for report in finding.reports)
-    return Story(finding.id, f"t-{anchor(finding.id)}", reports, shown(finding.working))
+    return Story(finding.id, f"t-{anchor(finding.id)}", reports, working(finding, lens))
 
 
 def copies(lens: Lens) -> tuple[Copy, ...]:
@@ -61,7 +61,7 @@ def copies(lens: Lens) -> tuple[Copy, ...]:
     found = []
     for finding in lens.dossier.found("copy"):
         original, *others = (report_line(report, lens) for report in finding.reports)
-        found.append(Copy(finding.id, original, tuple(others), shown(finding.working)))
+        found.append(Copy(finding.id, original, tuple(others), working(finding, lens)))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from kashf.records import Record, Role
 from kashf.views.lens import Lens, anchor
 from kashf.views.statements import Statement
 from kashf.views.texts import shown
+from kashf.views.workings import working
 
 __all__ = ["Reference", "Unknown", "unknowns"]
 
@@ -77,7 +78,7 @@ def _statements(statements: Sequence[Statement], test: Callable[[Statement], boo
 
 def _open_checks(lens: Lens) -> tuple[Reference, ...]:
     return tuple(
-        Reference(shown(finding.working) or finding.id, f"d-{anchor(finding.id)}")
+        Reference(working(finding, lens) or finding.id, f"d-{anchor(finding.id)}")
         for finding in lens.dossier.found("check")
         if finding.verdict == "not computable"
     )
