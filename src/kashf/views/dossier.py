@@ -3,12 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from kashf.records import Claim, Entity, Finding, Judgement, Record
 
-__all__ = ["Dossier", "Index", "Located", "Problem", "index"]
+__all__ = ["Dossier", "Index", "Located", "Problem", "Readable", "gather", "index"]
+
+
+class _SetAside(Protocol):
+    @property
+    def location(self) -> str: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def remedy(self) -> str: ...
+
+
+class _Failed(Protocol):
+    @property
+    def location(self) -> str: ...
+    @property
+    def failure(self) -> str: ...
+
+
+class Readable(Protocol):
+    """What a dossier is gathered from: a view of a ledger, or whatever answers like one."""
+
+    def records(self) -> Iterable[Record]:
+        """The records, resolved and judged."""
+
+    def entities(self) -> Iterable[Entity]:
+        """The entities."""
+
+    def findings(self) -> Iterable[Finding]:
+        """The findings."""
+
+    def grades(self) -> Mapping[str, str]:
+        """The grade of each outlet that has one."""
+
+    def judgements(self) -> Iterable[Judgement]:
+        """Every judgement."""
+
+    def set_aside(self) -> Iterable[_SetAside]:
+        """What could not become a report."""
+
+    def failed(self) -> Iterable[_Failed]:
+        """The reports in which extraction failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +79,20 @@ class Dossier:
     def found(self, kind: str) -> tuple[Finding, ...]:
         """The findings of one kind."""
         return tuple(finding for finding in self.findings if finding.kind == kind)
+
+
+def gather(ledger: Readable) -> Dossier:
+    """Everything that stands in a ledger."""
+    unread = (Problem(one.location, one.what, one.remedy) for one in ledger.set_aside())
+    failed = (Problem(one.location, one.failure) for one in ledger.failed())
+    return Dossier(
+        records=tuple(ledger.records()),
+        entities=tuple(ledger.entities()),
+        findings=tuple(ledger.findings()),
+        grades=ledger.grades(),
+        judgements=tuple(ledger.judgements()),
+        problems=(*unread, *failed),
+    )
 
 
 @dataclass(frozen=True, slots=True)

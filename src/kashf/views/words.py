@@ -35,7 +35,7 @@ class Words:
             entry = entry.get(key) if isinstance(entry, Mapping) else None
         return entry
 
-    def say(self, path: str, **values: object) -> str:
+    def say(self, path: str, /, **values: object) -> str:
         """The words at a path, with the values put in. Raises DataError where the catalogue has no such entry."""
         entry = self.find(path)
         if not isinstance(entry, str):
