@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["AnchorError", "DataError", "JudgementError", "KashfError", "LedgerError", "ReadingError", "RecordError"]
+__all__ = [
+    "AnchorError",
+    "DataError",
+    "JudgementError",
+    "KashfError",
+    "LedgerError",
+    "NotFoundError",
+    "ReadingError",
+    "RecordError",
+]
 
 
 class KashfError(Exception):
@@ -39,3 +48,7 @@ class LedgerError(KashfError):
 
 class JudgementError(KashfError):
     """A judgement names what is not there, or says what its kind has no place for."""
+
+
+class NotFoundError(KashfError):
+    """Nothing has the id or name that was asked for, or more than one thing has; the message names what is near."""

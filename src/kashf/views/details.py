@@ -1,0 +1,204 @@
+"""One thing in full: a claim, an entity, a report or a finding, with everything that hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kashf.records import Claim, Finding, Record
+from kashf.views.amounts import figure_words
+from kashf.views.chains import OriginLine
+from kashf.views.disputes import Side, finding_sides
+from kashf.views.dossier import Dossier, Located
+from kashf.views.lens import Lens, lens
+from kashf.views.lookup import found
+from kashf.views.people import Person, people
+from kashf.views.phrases import filler_pieces
+from kashf.views.pieces import Sentence
+from kashf.views.statements import (
+    Evidence,
+    Grade,
+    Mark,
+    ReportLine,
+    Statement,
+    evidence,
+    information_grade,
+    marks,
+    report_line,
+    statements,
+)
+from kashf.views.texts import masked, shown
+from kashf.views.workings import kind_of
+
+__all__ = ["ClaimDetail", "Detail", "EntityDetail", "FindingDetail", "Layer", "ReportDetail", "RoleLine", "detail"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """A role of a claim: its name in words, what fills it, and the report's words for that."""
+
+    role: str
+    name: str
+    filler: Sentence
+    words: str
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """A claim: its evidence and chain, its roles, and the statement it is part of with that statement's weight."""
+
+    claim: str
+    type: str
+    evidence: Evidence
+    roles: tuple[RoleLine, ...]
+    statement: Statement
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDetail:
+    """An entity of any kind, and the statements it fills a role of or is a source of."""
+
+    entity: Person
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A stretch of a report's text and what was found there; `label` says in words what it is."""
+
+    kind: str
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDetail:
+    """A report: its text with everything found in it, in layers, and its statements.
+
+    `text` has the offsets of the report's own, with unsafe characters replaced one by one.
+    """
+
+    report: ReportLine
+    source: str
+    author: str
+    language: str
+    repairs: tuple[str, ...]
+    text: str
+    layers: tuple[Layer, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDetail:
+    """A finding across reports: what it is made of, the reason or sum, its origins, its grade or verdict."""
+
+    finding: str
+    kind: str
+    name: str
+    working: str
+    reports: tuple[ReportLine, ...]
+    origins: tuple[OriginLine, ...]
+    sides: tuple[Side, ...]
+    statement: Statement | None
+    grade: Grade | None
+    verdict: str | None
+
+
+Detail = ClaimDetail | EntityDetail | ReportDetail | FindingDetail
+
+
+def detail(dossier: Dossier, wanted: str, language: str) -> Detail:
+    """What has the id, or the only one that begins so, or is the only entity of that name.
+
+    Raises NotFoundError, with what is near, where there is none or more than one.
+    """
+    seen = lens(dossier, language)
+    kind, id_ = found(seen, wanted)
+    if kind == "claim":
+        return _claim(seen.index.claims[id_], seen)
+    if kind == "entity":
+        return _entity(id_, seen)
+    if kind == "report":
+        return _report(seen.index.records[id_], seen)
+    return _finding(seen.index.findings[id_], seen)
+
+
+def _claim(located: Located, seen: Lens) -> ClaimDetail:
+    claim = located.claim
+    return ClaimDetail(
+        claim=claim.id,
+        type=seen.words.name("types", claim.type),
+        evidence=evidence(located, seen),
+        roles=tuple(_roles(located, seen)),
+        statement=next(one for one in statements(seen) if _holds(one, claim)),
+        marks=marks(seen.index.findings_of.get(claim.id, ()), seen),
+    )
+
+
+def _holds(statement: Statement, claim: Claim) -> bool:
+    return any(one.claim == claim.id for one in statement.evidence)
+
+
+def _roles(located: Located, seen: Lens) -> Iterator[RoleLine]:
+    for role in located.claim.roles:
+        filler = filler_pieces(role, located, seen)
+        yield RoleLine(role.role, seen.words.name("roles", role.role), filler, shown(role.text), role.entity)
+
+
+def _entity(entity: str, seen: Lens) -> EntityDetail:
+    told = statements(seen)
+    person = next(one for one in people(told, seen, kinds=None) if one.id == entity)
+    return EntityDetail(
+        person, tuple(one for one in told if set(person.claims) & {each.anchor for each in one.evidence})
+    )
+
+
+def _report(record: Record, seen: Lens) -> ReportDetail:
+    report = record.report
+    told = (one for one in statements(seen) if any(each.report.id == report.id for each in one.evidence))
+    return ReportDetail(
+        report=report_line(report.id, seen),
+        source=shown(report.source),
+        author=shown(report.author),
+        language=seen.words.name("languages", report.language or "unknown"),
+        repairs=tuple(map(shown, report.repairs)),
+        text=masked(record.text),
+        layers=tuple(sorted(_layers(record, seen), key=lambda layer: (layer.start, -layer.end))),
+        statements=tuple(told),
+    )
+
+
+def _layers(record: Record, seen: Lens) -> Iterator[Layer]:
+    for claim in record.claims:
+        label = f"{claim.id} {seen.words.name('types', claim.type)}"
+        yield Layer("claim", claim.evidence.start, claim.evidence.end, label)
+    for mention in record.mentions:
+        name = seen.entity_name(mention.entity, mention.name) or shown(mention.text)
+        yield Layer("mention", mention.start, mention.end, name)
+    for figure in record.figures:
+        yield Layer("figure", figure.start, figure.end, figure_words(figure, seen.words))
+    for moment in record.times:
+        when = seen.words.interval(moment.first, moment.last) or moment.kind
+        yield Layer("time", moment.start, moment.end, when)
+    for quote in record.quotes:
+        speaker = seen.entity_name(quote.speaker.entity, quote.speaker.name) if quote.speaker else None
+        yield Layer("quote", quote.start, quote.end, speaker or seen.words.say("not_said"))
+
+
+def _finding(finding: Finding, seen: Lens) -> FindingDetail:
+    statement = next((one for one in statements(seen) if one.id == finding.id), None)
+    return FindingDetail(
+        finding=finding.id,
+        kind=kind_of(finding),
+        name=seen.words.name("finding_kinds", finding.kind),
+        working=shown(finding.working),
+        reports=tuple(report_line(report, seen) for report in finding.reports),
+        origins=statement.origins if statement else (),
+        sides=finding_sides(finding, seen),
+        statement=statement,
+        grade=information_grade(finding.grade, seen),
+        verdict=seen.words.name("verdicts", finding.verdict) if finding.verdict else None,
+    )

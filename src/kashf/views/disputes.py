@@ -1,0 +1,100 @@
+"""Conflicts and checks: where what was read cannot all be so, and whether its figures agree, with the working."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kashf.records import Finding
+from kashf.views.chains import origin_lines, sources_sentence
+from kashf.views.dossier import Located
+from kashf.views.lens import Lens, anchor
+from kashf.views.phrases import claim_sentence
+from kashf.views.pieces import plain
+from kashf.views.statements import Evidence, ReportLine, evidence, report_line
+from kashf.views.texts import shown
+from kashf.views.workings import kind_of, working
+
+__all__ = ["Dispute", "Side", "checks", "conflicts", "finding_sides"]
+
+_SET_AGAINST = frozenset(("titles", "sources"))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the accounts that are set against each other, and the claim it stands in where there is one."""
+
+    text: str
+    evidence: Evidence | None = None
+    reports: tuple[ReportLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A conflict, or a check with its verdict. `name` is its kind in words, `working` the reason or the sum."""
+
+    id: str
+    anchor: str
+    kind: str
+    name: str
+    working: str
+    sides: tuple[Side, ...]
+    verdict: str | None = None
+    verdict_name: str | None = None
+
+
+def conflicts(lens: Lens) -> tuple[Dispute, ...]:
+    """Every conflict, in the order in which they were found."""
+    return tuple(_dispute(finding, "conflicts", lens) for finding in lens.dossier.found("conflict"))
+
+
+def checks(lens: Lens) -> tuple[Dispute, ...]:
+    """Every check: what does not add up first, what could not be computed last."""
+    order = {"inconsistent": 0, "consistent": 1}
+    found = sorted(lens.dossier.found("check"), key=lambda finding: order.get(finding.verdict or "", 2))
+    return tuple(_dispute(finding, "checks", lens) for finding in found)
+
+
+def _dispute(finding: Finding, table: str, lens: Lens) -> Dispute:
+    kind = kind_of(finding)
+    named = lens.words.find(f"{table}.{kind}") or lens.words.say(f"{table}.other")
+    verdict = finding.verdict if finding.kind == "check" else None
+    return Dispute(
+        id=finding.id,
+        anchor=f"d-{anchor(finding.id)}",
+        kind=kind,
+        name=str(named),
+        working=working(finding, lens),
+        sides=finding_sides(finding, lens),
+        verdict=verdict,
+        verdict_name=lens.words.name("verdicts", verdict) if verdict else None,
+    )
+
+
+def finding_sides(finding: Finding, lens: Lens) -> tuple[Side, ...]:
+    """What a finding sets side by side."""
+    return tuple(_sides(finding, lens))
+
+
+def _sides(finding: Finding, lens: Lens) -> Iterator[Side]:
+    """The titles or sources that are set against each other; else the claims the finding is made of."""
+    members = lens.index.located(finding.members)
+    for title in finding.fields.get("titles", ()):
+        yield Side(shown(title["title"]), reports=tuple(report_line(one, lens) for one in title["reports"]))
+    for source in finding.fields.get("sources", ()):
+        yield _source_side(source, members, lens)
+    if not _SET_AGAINST.intersection(finding.fields):
+        yield from (_claim_side(member, lens) for member in members)
+
+
+def _source_side(source: Mapping[str, Any], members: tuple[Located, ...], lens: Lens) -> Side:
+    """One of the sources of the same words, with the first claim that rests on it."""
+    claim = next((one for one in members if one.record.report.id in source["reports"]), None)
+    reports = () if claim else tuple(report_line(one, lens) for one in source["reports"])
+    return Side(shown(source["source"]), evidence(claim, lens) if claim else None, reports)
+
+
+def _claim_side(member: Located, lens: Lens) -> Side:
+    sources = sources_sentence(origin_lines((member,), None, lens), lens)
+    return Side(plain(claim_sentence(member, sources, lens), lens.words), evidence(member, lens))

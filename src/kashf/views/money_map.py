@@ -1,0 +1,140 @@
+"""The money map: what is raised from where, in whose hands it is, whereto it is moved and what it is used for.
+
+Nodes are goods, places and organisations in layers; each line is what one or several statements say, as heavy as their
+independent origins, and broken where all of them only allege, plan, expect or deny it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from kashf.records import Role
+from kashf.text.folding import fold
+from kashf.views.lens import Lens, anchor
+from kashf.views.map_layout import Column, Edge, MoneyMap, Node, laid_out
+from kashf.views.statements import Statement
+from kashf.views.tables import read_table
+from kashf.views.texts import shown
+
+__all__ = ["Column", "Edge", "MoneyMap", "Node", "money_map"]
+
+_HEDGED = frozenset(("attempted", "planned", "expected", "possible", "required", "alleged", "denied"))
+_LOST = "lose"
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One end of a line: a node by its layer and what identifies it there."""
+
+    layer: str
+    key: str
+    label: str
+    entity: str | None
+
+
+def money_map(statements: Sequence[Statement], lens: Lens) -> MoneyMap:
+    """The map of the statements' flows, laid out; lines whose nodes find no room are counted in `left_out`."""
+    lines: dict[tuple[_End, _End], list[Statement]] = {}
+    for statement in statements:
+        for ends in _lines(statement, lens):
+            lines.setdefault(ends, []).append(statement)
+    kept_ends = _heaviest_ends(lines)
+    kept = {ends: told for ends, told in lines.items() if kept_ends.issuperset(ends)}
+    nodes = _nodes(kept)
+    edges = [_edge(source, target, told) for (source, target), told in kept.items()]
+    titles = {layer: lens.words.name("columns", layer) for layer in read_table("money_map")["layers"]}
+    return laid_out(nodes, edges, titles, left_out=len(lines) - len(kept))
+
+
+def _lines(statement: Statement, lens: Lens) -> Iterator[tuple[_End, _End]]:
+    """The lines of one statement: from each source to each target, by way of what it passes through."""
+    rule = _rule(statement)
+    if rule is None:
+        return
+    sources, passed, targets = (_station(statement, rule.get(part), lens) for part in ("source", "through", "target"))
+    if not sources or not targets:
+        return
+    for starts, ends in pairwise(station for station in (sources, passed, targets) if station):
+        yield from ((start, end) for start in starts for end in ends if start.key != end.key)
+
+
+def _rule(statement: Statement) -> Mapping[str, Any] | None:
+    table = read_table("money_map")
+    found: Mapping[str, Any] | None = table["types"].get(statement.type) or table["groups"].get(statement.group)
+    return found
+
+
+def _station(statement: Statement, rule: tuple[str, Sequence[str]] | None, lens: Lens) -> list[_End]:
+    """The nodes of one layer that a line starts from, passes or ends at: the first of the roles that is filled."""
+    if rule is None:
+        return []
+    layer, roles = rule
+    claim = lens.index.claims[statement.teller].claim
+    for role in roles:
+        fillers = [one for one in claim.fillers(role) if _can_stand(one, lens)]
+        if fillers:
+            return list(dict.fromkeys(_end(one, layer, lens) for one in fillers))
+    return []
+
+
+def _can_stand(filler: Role, lens: Lens) -> bool:
+    entity = lens.index.entities.get(filler.entity or "")
+    return filler.role != "actor" or entity is None or entity.kind not in read_table("money_map")["no_holder"]
+
+
+def _end(filler: Role, layer: str, lens: Lens) -> _End:
+    label = lens.filler_name(filler) or shown(filler.text)
+    return _End(layer, filler.entity or fold(label).text, label, anchor(filler.entity) if filler.entity else None)
+
+
+def _heaviest_ends(lines: Mapping[tuple[_End, _End], Sequence[Statement]]) -> set[_End]:
+    """The nodes that find room: of each layer the heaviest."""
+    most = read_table("money_map")["most"]
+    layers: dict[str, list[_End]] = {}
+    weights = _weights(lines)
+    for end in sorted(weights, key=lambda one: -weights[one]):
+        layers.setdefault(end.layer, []).append(end)
+    return {end for ends in layers.values() for end in ends[:most]}
+
+
+def _weights(lines: Mapping[tuple[_End, _End], Sequence[Statement]]) -> dict[_End, int]:
+    """How much each node carries: the weight of its lines, nodes in the order in which they are met."""
+    weights: dict[_End, int] = {}
+    for ends, told in lines.items():
+        for end in ends:
+            weights[end] = weights.get(end, 0) + _weight(told)
+    return weights
+
+
+def _weight(told: Sequence[Statement]) -> int:
+    """The origins behind a line. Statements may share theirs, so the most any has, never their sum."""
+    return max(statement.weight.origins for statement in told)
+
+
+def _node_id(end: _End) -> str:
+    return f"{end.layer}/{end.key}"
+
+
+def _nodes(lines: Mapping[tuple[_End, _End], Sequence[Statement]]) -> list[Node]:
+    return [
+        Node(_node_id(end), end.layer, end.label, weight=weight, entity=f"e-{end.entity}" if end.entity else None)
+        for end, weight in _weights(lines).items()
+    ]
+
+
+def _edge(source: _End, target: _End, told: Sequence[Statement]) -> Edge:
+    hedged = all(_HEDGED.intersection(marker.key for marker in one.markers) for one in told)
+    return Edge(
+        source=_node_id(source),
+        target=_node_id(target),
+        group=told[0].group,
+        weight=_weight(told),
+        hedged=hedged,
+        lost=all(one.type == _LOST for one in told),
+        statements=tuple(one.id for one in told),
+        anchor=told[0].anchor,
+        texts=tuple(one.text for one in told),
+    )

@@ -1,0 +1,305 @@
+"""Statements: claims that say the same, told once, with their weight and every chain and sentence behind them.
+
+A statement is an assertion found across reports, or a claim that stands alone. Where its members differ it is told by
+one that hedges, among these by the one that says most: nobody's allegation becomes a fact by being repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kashf.domain.predicates import group_order
+from kashf.records import Claim, Finding, Report
+from kashf.views.chains import Hop, OriginLine, chain, origin_lines, sources_sentence
+from kashf.views.dossier import Located
+from kashf.views.lens import Lens, anchor
+from kashf.views.passages import Passage, passage
+from kashf.views.phrases import claim_sentence
+from kashf.views.pieces import Sentence, plain
+from kashf.views.standing import outcome
+from kashf.views.tables import read_table
+from kashf.views.texts import isolated, shown
+
+__all__ = [
+    "Evidence",
+    "Grade",
+    "Mark",
+    "Marker",
+    "ReportLine",
+    "Statement",
+    "Weight",
+    "heaviest",
+    "marks",
+    "statements",
+]
+
+_GRADE_LAST = "9"
+_STATED = "asserted"
+_VERDICT_TONES = {"consistent": "good", "inconsistent": "caution"}
+_JUDGED = {"accept": "accepted", "correct": "corrected"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a reader must see before the sentence: denied, alleged, planned. `tone`: `caution`, `good`, `plain`."""
+
+    key: str
+    text: str
+    tone: str = "caution"
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """An Admiralty grade with its meaning in words."""
+
+    grade: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much stands behind a statement: independent origins first, then the reports that carry it."""
+
+    origins: int
+    carriers: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report by what identifies it to a reader; `name` is its title, else the place it was read from."""
+
+    id: str
+    anchor: str
+    outlet: str
+    title: str | None
+    name: str
+    published: date | None
+    day: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim of a statement: where it stands, on whose word, and how it is qualified there.
+
+    `when` is the time of what is claimed, in words; `first` and `last` its days; `confidence` runs from 0 to 1.
+    """
+
+    claim: str
+    anchor: str
+    report: ReportLine
+    chain: tuple[Hop, ...]
+    mode: str
+    passage: Passage
+    markers: tuple[Marker, ...] = ()
+    when: str = ""
+    when_words: str = ""
+    first: date | None = None
+    last: date | None = None
+    confidence: float = 1.0
+    extractor: str = ""
+    judged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """That a conflict or a check concerns a statement, and where it stands."""
+
+    text: str
+    tone: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that is said, by whom, how often and how independently.
+
+    `text` is the sentence without its pieces, `teller` the claim whose roles it tells; `shared` whether several reports
+    carry it; `uncounted` names the sources that are not counted as independent, in words.
+    """
+
+    id: str
+    anchor: str
+    type: str
+    type_name: str
+    group: str
+    markers: tuple[Marker, ...]
+    sentence: Sentence
+    text: str
+    weight: Weight
+    origins: tuple[OriginLine, ...]
+    evidence: tuple[Evidence, ...]
+    grade: Grade | None = None
+    marks: tuple[Mark, ...] = ()
+    teller: str = ""
+    shared: bool = False
+    uncounted: str = ""
+
+
+def statements(lens: Lens) -> tuple[Statement, ...]:
+    """Every statement of the dossier: in the order of the groups, the heaviest of each type first."""
+    told = [_assertion(finding, lens) for finding in lens.dossier.found("assertion")]
+    gathered = {evidence.claim for statement in told if statement for evidence in statement.evidence}
+    alone = [located for id_, located in lens.index.claims.items() if id_ not in gathered]
+    every = [*filter(None, told), *(_statement(None, (located,), lens) for located in alone)]
+    order = group_order()
+    return tuple(sorted(every, key=lambda one: (order.index(one.group), *_heaviness(one))))
+
+
+def heaviest(every: Iterable[Statement], most: int) -> tuple[Statement, ...]:
+    """The statements that rest on the most independent origins, then on the most carriers, then on the best grade."""
+    order = {"raise": 0, "move": 0, "hold": 0, "use": 0}
+    return tuple(sorted(every, key=lambda one: (*_heaviness(one)[:3], order.get(one.group, 1), _place(one)))[:most])
+
+
+def _heaviness(statement: Statement) -> tuple[int, int, str, tuple[str, int]]:
+    grade = statement.grade.grade if statement.grade else _GRADE_LAST
+    return (-statement.weight.origins, -statement.weight.carriers, grade, _place(statement))
+
+
+def _place(statement: Statement) -> tuple[str, int]:
+    """Where the statement first stands, so that equals keep the order of the reports."""
+    first = statement.evidence[0]
+    return (str(first.report.published or "9999"), first.passage.start)
+
+
+def _assertion(finding: Finding, lens: Lens) -> Statement | None:
+    members = lens.index.located(finding.members)
+    return _statement(finding, members, lens) if members else None
+
+
+def _uncounted(finding: Finding | None, lens: Lens) -> str:
+    """Which sources comparing did not count as further origins."""
+    sources = finding.fields.get("uncounted") if finding else None
+    names = dict.fromkeys(shown(str(one["source"])) for one in sources or ())
+    told = [isolated(name, lens.words.direction) for name in names]
+    return lens.words.say("labels.uncounted", names=lens.words.separated(told)) if told else ""
+
+
+def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens) -> Statement:
+    teller = max(members, key=lambda one: (_is_hedged(one.claim), len(one.claim.roles)))
+    claim = teller.claim
+    origins = origin_lines(members, finding, lens)
+    sentence = claim_sentence(teller, sources_sentence(origins, lens), lens)
+    id_ = finding.id if finding else claim.id
+    return Statement(
+        id=id_,
+        anchor=f"s-{anchor(id_)}",
+        type=claim.type,
+        type_name=lens.words.name("types", claim.type),
+        group=lens.group_of(claim.type),
+        markers=_markers(claim, lens),
+        sentence=sentence,
+        text=plain(sentence, lens.words),
+        weight=_weight(finding, members, len(origins), lens),
+        origins=origins,
+        evidence=tuple(evidence(member, lens) for member in (teller, *(one for one in members if one is not teller))),
+        grade=information_grade(finding.grade if finding else None, lens),
+        marks=marks(_findings(members, lens), lens),
+        teller=claim.id,
+        uncounted=_uncounted(finding, lens),
+        shared=finding is not None and len({member.record.report.id for member in members}) > 1,
+    )
+
+
+def _is_hedged(claim: Claim) -> bool:
+    return claim.modality != _STATED or claim.polarity == "denied"
+
+
+def _weight(finding: Finding | None, members: tuple[Located, ...], named: int, lens: Lens) -> Weight:
+    origins = finding.independent_origins if finding and finding.independent_origins is not None else named
+    carriers = len({member.record.report.id for member in members})
+    text = lens.words.separated([lens.count("carrier", carriers), lens.count("origin", origins)])
+    return Weight(origins, carriers, text)
+
+
+def _markers(claim: Claim, lens: Lens) -> tuple[Marker, ...]:
+    """Denials and hedges first, then what a measure came to, and how far what is claimed has come."""
+    found = []
+    if claim.polarity == "denied":
+        found.append(Marker("denied", lens.words.name("polarities", "denied")))
+    if claim.modality != _STATED:
+        found.append(Marker(claim.modality, lens.words.name("modalities", claim.modality)))
+    key = outcome(claim)
+    if key:
+        found.append(Marker(key, lens.words.name("statuses", key), read_table("statuses")[key]["tone"]))
+    if claim.phase and claim.phase != claim.modality:
+        found.append(Marker(claim.phase, lens.words.name("phases", claim.phase), "plain"))
+    return tuple(found)
+
+
+def evidence(located: Located, lens: Lens) -> Evidence:
+    """One claim with its report, chain and sentence."""
+    record, claim = located.record, located.claim
+    moment = record.times[claim.time] if claim.time is not None else None
+    return Evidence(
+        claim=claim.id,
+        anchor=f"c-{anchor(claim.id)}",
+        report=report_line(record.report.id, lens),
+        chain=chain(located, lens),
+        mode=lens.words.name("modes", claim.attribution.mode),
+        passage=passage(record, claim.evidence.start, claim.evidence.end),
+        markers=_markers(claim, lens),
+        when=lens.words.interval(moment.first, moment.last) if moment else "",
+        when_words=moment.text if moment else "",
+        first=moment.first if moment else None,
+        last=moment.last if moment else None,
+        confidence=claim.confidence,
+        extractor=claim.extractor,
+        judged=tuple(_judgements(claim.id, lens)),
+    )
+
+
+def _judgements(claim: str, lens: Lens) -> Iterator[str]:
+    """What analysts decided about the claim and did not take back."""
+    for judgement in lens.dossier.judgements:
+        if judgement.subject == claim and judgement.undone_at is None and judgement.kind in _JUDGED:
+            yield lens.words.say(f"labels.{_JUDGED[judgement.kind]}", user=shown(judgement.user))
+
+
+def _findings(members: tuple[Located, ...], lens: Lens) -> Iterable[Finding]:
+    """What the claims are part of, once."""
+    return {found.id: found for one in members for found in lens.index.findings_of.get(one.claim.id, ())}.values()
+
+
+def marks(findings: Iterable[Finding], lens: Lens) -> tuple[Mark, ...]:
+    """The conflicts, and the checks that came out, among findings."""
+    return tuple(mark for mark in (_mark(finding, lens) for finding in findings) if mark)
+
+
+def _mark(finding: Finding, lens: Lens) -> Mark | None:
+    place = f"d-{anchor(finding.id)}"
+    if finding.kind == "conflict":
+        return Mark(lens.words.name("marks", "conflict"), "caution", place)
+    if finding.kind == "check" and finding.verdict in _VERDICT_TONES:
+        return Mark(lens.words.name("marks", finding.verdict), _VERDICT_TONES[finding.verdict], place)
+    return None
+
+
+def report_line(report_id: str, lens: Lens) -> ReportLine:
+    """A report by its outlet, title and day; one that is not in the dossier by its id."""
+    record = lens.record(report_id)
+    place = f"r-{anchor(report_id)}"
+    if record is None:
+        return ReportLine(
+            report_id, place, lens.words.say("unknown_outlet"), None, report_id, None, lens.words.say("undated")
+        )
+    report = record.report
+    day = lens.words.day(report.published) if report.published else lens.words.say("undated")
+    title = shown(report.title) or None
+    name = title or shown(report.source)
+    return ReportLine(report_id, place, lens.outlet(report), title, name, report.published, day, _address(report))
+
+
+def _address(report: Report) -> str | None:
+    """The web address of a report; anything else that stands there is no link."""
+    address = shown(report.url)
+    return address if address.startswith(("https://", "http://")) else None
+
+
+def information_grade(grade: str | None, lens: Lens) -> Grade | None:
+    """A grade 1 to 6 with what it means."""
+    return Grade(grade, lens.words.name("information_grades", grade)) if grade else None

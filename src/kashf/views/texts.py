@@ -1,0 +1,65 @@
+"""Text as a reader may be shown it: no character that hides, reorders or ends what stands around it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kashf.views.words import Direction
+
+__all__ = ["direction_of", "isolated", "masked", "script_of", "shortened", "shown"]
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]|[\ud800-\udfff]")
+"""Control characters, lone surrogates, and the bidirectional embeddings, overrides and isolates, with which a text can
+be made to read otherwise than it is written (Unicode Technical Report 36)."""
+_SPACES = re.compile(r"\s+")
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_SCRIPTS = (("ARABIC", "arabic"), ("CYRILLIC", "cyrillic"), ("HEBREW", "hebrew"), ("LATIN", "latin"))
+
+
+def shown(text: str | None) -> str:
+    """A text of a report, made safe to show: unsafe characters gone, runs of space made one."""
+    return _SPACES.sub(" ", _UNSAFE.sub("", text or ""))
+
+
+def masked(text: str) -> str:
+    """A text of a report with its offsets kept: each unsafe character becomes one replacement character."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def direction_of(text: str) -> Direction | None:
+    """Which way a text runs, by its first strong character; None where it has none."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return None
+
+
+def isolated(text: str, around: Direction) -> str:
+    """A text to stand in a line that runs the given way; in isolates (UAX 9) where it has letters of the other."""
+    other = ("L",) if around == "rtl" else ("R", "AL")
+    if any(unicodedata.bidirectional(character) in other for character in text):
+        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    return text
+
+
+def script_of(text: str) -> str:
+    """The script most letters of a text are in: `arabic`, `latin`, `cyrillic`, `hebrew` or `other`."""
+    counts = dict.fromkeys((name for _, name in _SCRIPTS), 0)
+    for character in filter(str.isalpha, text):
+        name = unicodedata.name(character, "")
+        for prefix, script in _SCRIPTS:
+            counts[script] += name.startswith(prefix)
+    best = max(counts, key=lambda script: counts[script])
+    return best if counts[best] else "other"
+
+
+def shortened(text: str, length: int, ellipsis: str = "…") -> str:
+    """The text cut at a word to at most `length` characters, with an ellipsis where it was."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[length // 2 :] else cut).rstrip(" ،,;؛") + ellipsis
