@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 import kashf
 import kashf.cli
@@ -150,3 +151,14 @@ def test_every_page_is_in_the_index() -> None:
     index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
     missing = [page.name for page in (ROOT / "docs").glob("*.md") if page.name != "index.md" and page.name not in index]
     assert not missing
+
+
+TYPES = ROOT / "src" / "kashf" / "domain" / "finance" / "types.yaml"
+
+
+@pytest.mark.skipif(not TYPES.exists(), reason="the table of claim types is not there yet")
+def test_every_type_and_role_is_explained() -> None:
+    page = (ROOT / "docs" / "how-a-claim-is-read.md").read_text(encoding="utf-8")
+    types = yaml.safe_load(TYPES.read_text(encoding="utf-8"))["types"]
+    roles = {role for entry in types.values() for role in entry["roles"]}
+    assert not [name for name in (*types, *sorted(roles)) if f"`{name}`" not in page]
