@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+FILES = sorted((EXAMPLES / "reports").iterdir())
 EXPECTED: dict[str, Any] = yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8"))
 REPORTS: dict[str, dict[str, Any]] = EXPECTED["reports"]
 AT_LEAST = {"ar": 9, "en": 5, "fr": 3, "ru": 3}
@@ -27,7 +28,7 @@ ADDRESS = re.compile(r"[\w.-]+\.(?:org|com|net)\b")
 @cache
 def _text(key: str) -> str:
     name, _, line = key.partition("#")
-    raw = (EXAMPLES / name).read_text(encoding="utf-8")
+    raw = (EXAMPLES / "reports" / name).read_text(encoding="utf-8")
     if line:
         raw = raw.splitlines()[int(line) - 1]
     if line or name.endswith(".json"):
@@ -45,10 +46,10 @@ def _text(key: str) -> str:
 
 def _keys() -> set[str]:
     keys = set()
-    for path in EXAMPLES.iterdir():
+    for path in FILES:
         if path.suffix == ".jsonl":
             keys |= {f"{path.name}#{line}" for line, _ in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)}
-        elif path.name not in ("README.md", "expected.yaml"):
+        else:
             keys.add(path.name)
     return keys
 
@@ -63,7 +64,7 @@ def test_four_languages_are_there() -> None:
 
 
 def test_all_formats_are_there() -> None:
-    assert {path.suffix for path in EXAMPLES.iterdir()} >= {".txt", ".json", ".jsonl", ".html", ".eml"}
+    assert {path.suffix for path in FILES} == {".txt", ".json", ".jsonl", ".html", ".eml"}
 
 
 def test_every_report_has_its_place() -> None:
@@ -77,7 +78,7 @@ def test_a_report_is_as_long_as_a_news_item(key: str) -> None:
     assert len(re.findall(r"[\w'’-]+", _text(key))) in WORDS
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*FILES, EXAMPLES / "README.md"], ids=lambda path: path.name)
 def test_only_example_addresses_are_named(path: Path) -> None:
     addresses = set(ADDRESS.findall(path.read_text(encoding="utf-8"))) - {"creativecommons.org"}
     assert not {address for address in addresses if not re.search(r"(^|\.)example\.(org|com|net)$", address)}
