@@ -220,12 +220,23 @@ def _dataclass_options(node: ast.ClassDef) -> set[str] | None:
     return None
 
 
-def test_dataclasses_are_frozen_and_slotted() -> None:
-    classes = [
-        (Found(path, node), _dataclass_options(node))
-        for path in FILES
-        for node in ast.walk(_tree(path))
-        if isinstance(node, ast.ClassDef)
-    ]
-    loose = [found.place for found, options in classes if options is not None and not {"frozen", "slots"} <= options]
-    assert not loose, f"@dataclass(frozen=True, slots=True):{_listed(loose)}"
+def _dataclasses() -> Iterator[tuple[Found, set[str]]]:
+    for path in FILES:
+        for node in ast.walk(_tree(path)):
+            options = _dataclass_options(node) if isinstance(node, ast.ClassDef) else None
+            if options is not None:
+                assert isinstance(node, ast.ClassDef)
+                yield Found(path, node), options
+
+
+def test_dataclasses_are_slotted() -> None:
+    loose = [found.place for found, options in _dataclasses() if "slots" not in options]
+    assert not loose, f"@dataclass(slots=True):{_listed(loose)}"
+
+
+def test_what_a_room_hands_on_is_frozen() -> None:
+    """Inside a room a value may grow while it is made; what other rooms are given never changes."""
+    offered = {name for path in FILES if path.stem == "__init__" for name in _exported(path) or ()}
+    mutable = [found.place for found, options in _dataclasses() if "frozen" not in options]
+    handed_on = [place for place in mutable if place.split()[-1] in offered]
+    assert not handed_on, f"@dataclass(frozen=True, slots=True):{_listed(handed_on)}"
