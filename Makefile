@@ -1,15 +1,20 @@
 # make demo: read the bundled example reports and open the brief.   make test: everything that CI runs.
 # Both need only Python 3.11 or newer, make and git; the environment is made in .venv.
-PYTHON ?= python3
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 SYNCED := .venv/.synced
+WORKERS ?= 2
 
-.PHONY: demo test lint types contracts unit docs lock clean
+.PHONY: demo test lint types contracts unit browser lock clean
 .DEFAULT_GOAL := demo
 
 $(SYNCED): pyproject.toml uv.lock
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Kashf needs Python 3.11 or newer; name one with: make PYTHON=python3.12 demo"; exit 1; }
-	@test -x $(BIN)/uv || { $(PYTHON) -m venv .venv && $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'; }
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Kashf needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3.12 demo"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv \
+	  || { rm -rf .venv; echo "This Python makes no environments; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
 	$(BIN)/uv sync --quiet --frozen --inexact
 	@touch $@
 
@@ -28,11 +33,19 @@ types: $(SYNCED)
 contracts: $(SYNCED)
 	$(BIN)/lint-imports
 
-unit: $(SYNCED)
+unit: $(SYNCED) browser
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage run -m pytest -q -n $(WORKERS)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
+
+# The tests of pages in a browser need Debian's Chromium. It is installed where that needs no one's leave; else they are skipped.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && echo "Installing Chromium for the tests of pages" \
+	       && { timeout 300 apt-get install -qq -y --no-install-recommends chromium >/dev/null 2>&1 \
+	            || { timeout 120 apt-get update -qq && timeout 300 apt-get install -qq -y --no-install-recommends chromium; } >/dev/null 2>&1; }; } \
+	  || echo "No Chromium: the tests of pages in a browser are skipped"
 
 lock: $(SYNCED)
 	$(BIN)/uv lock

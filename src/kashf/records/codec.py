@@ -24,10 +24,21 @@ __all__ = ["finding_from_json", "finding_to_json", "record_from_json", "record_t
 
 T = TypeVar("T")
 
+_PLAIN: Mapping[type, tuple[type, ...]] = {str: (str,), int: (int,), float: (int, float), bool: (bool,)}
+"""What JSON may hold for each plain type; nothing is turned into another type on the quiet (null into "None")."""
+
+
+def _plain(value: object, kind: type) -> Any:
+    if not isinstance(value, _PLAIN[kind]) or (isinstance(value, bool) and kind is not bool):
+        raise TypeError(f"{kind.__name__} expected, not {value!r}")
+    return float(value) if kind is float else value  # type: ignore[arg-type]
+
 
 @cache
 def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(unstruct_collection_overrides={tuple: list})
+    for plain in _PLAIN:
+        converter.register_structure_hook(plain, _plain)
     for kind in (date, datetime):
         converter.register_unstructure_hook(kind, lambda moment: moment.isoformat())
         converter.register_structure_hook(kind, lambda value, to: to.fromisoformat(value))

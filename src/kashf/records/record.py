@@ -48,7 +48,7 @@ class Record:
 
     def _check_anchor(self, span: Anchored) -> None:
         start, end = span.start, span.end
-        if start is None or end is None or not 0 <= start < end or self.text[start:end] != span.text:
+        if start is None or end is None or not 0 <= start < end <= len(self.text) or self.text[start:end] != span.text:
             found = self.text[start:end] if start is not None and end is not None else None
             raise AnchorError(
                 f"{self.report.source}: {type(span).__name__.lower()} {start}:{end} says {span.text!r}, "

@@ -52,8 +52,13 @@ class Folded:
         return self.offsets[position] if self.offsets is not None else position
 
     def end(self, position: int) -> int:
-        """The original offset of a folded one, as the end of a span: marks on its last letter belong to it."""
-        return self.offsets[position] if self.offsets is not None else position
+        """The original offset of a folded one, as the end of a span: marks on its last letter belong to it.
+
+        A span that ends inside a ligature takes the whole ligature, so that no span of letters is empty.
+        """
+        if self.offsets is None or position == 0:
+            return self.start(position)
+        return max(self.offsets[position], self.offsets[position - 1] + 1)
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The original's span for a folded one."""
@@ -81,8 +86,15 @@ def _fold_character(character: str) -> str:
         return "\n" if category in ("Zl", "Zp") else " "
     compatible = unicodedata.normalize("NFKC", character)
     if compatible == character:
-        return character.casefold()
+        return _without_marks(character.casefold())
     return "".join(_fold_character(part) if part != character else part for part in compatible).strip() or " "
+
+
+def _without_marks(letters: str) -> str:
+    """Letters whose small form has a mark of its own («İ») lose it, or folding twice would differ from folding once."""
+    if len(letters) == 1:
+        return letters
+    return "".join(letter for letter in letters if unicodedata.category(letter) not in _DROPPED_CATEGORIES)
 
 
 _table = _Table()
