@@ -1,0 +1,45 @@
+"""Evaluation: what the extractor is worth, measured on annotated texts, and the gates that keep it so."""
+
+from kashf.evaluation.corpus import GATES_FILE, digest, load_corpus, load_items, load_reports
+from kashf.evaluation.gates import Gates, Shortfall, pin, read_gates, shortfalls, write_gates
+from kashf.evaluation.gold import GoldClaim, GoldFigure, GoldProposition, GoldQuote, GoldReport, GoldSpeaker
+from kashf.evaluation.measuring import Extractor, Measurement, measure, measure_records, select
+from kashf.evaluation.parsing import parse_gold
+from kashf.evaluation.scores import Layer, Scores, Share, total
+from kashf.evaluation.scoring import Assessment, Slip, judge
+from kashf.evaluation.table import as_plain, as_table
+
+__all__ = [
+    "GATES_FILE",
+    "Assessment",
+    "Extractor",
+    "Gates",
+    "GoldClaim",
+    "GoldFigure",
+    "GoldProposition",
+    "GoldQuote",
+    "GoldReport",
+    "GoldSpeaker",
+    "Layer",
+    "Measurement",
+    "Scores",
+    "Share",
+    "Shortfall",
+    "Slip",
+    "as_plain",
+    "as_table",
+    "digest",
+    "judge",
+    "load_corpus",
+    "load_items",
+    "load_reports",
+    "measure",
+    "measure_records",
+    "parse_gold",
+    "pin",
+    "read_gates",
+    "select",
+    "shortfalls",
+    "total",
+    "write_gates",
+]
