@@ -42,7 +42,6 @@ class _Lazy(click.Group):
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
         return command
 
-
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command. Whoever reads our output (`| head`) may stop when they have seen enough."""
         try:

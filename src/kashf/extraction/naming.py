@@ -72,10 +72,14 @@ def _matched(at: Sequence[Word], position: int, parts: tuple[str, ...]) -> int:
     for number, part in enumerate(parts):
         while number and position < len(at) and at[position].norm in ("_", "-"):
             position += 1
-        if position >= len(at) or _bare(at[position]) != part or (number and at[position].split.conjunction):
+        if position >= len(at) or not _is_part(at[position], part) or (number and at[position].split.conjunction):
             return 0
         position += 1
     return position
+
+
+def _is_part(word: Word, part: str) -> bool:
+    return part in (_bare(word), bare(word.norm))
 
 
 def _fits(word: Word, definite: bool) -> bool:

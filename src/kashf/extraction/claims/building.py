@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, best_match
-from kashf.extraction.claims.qualifying import qualify
+from kashf.extraction.claims.qualifying import qualify, steering
 from kashf.extraction.claims.subjects import Actor, Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, Scope
@@ -47,11 +47,13 @@ class _Maker:
     draft: Draft
     subjects: Subjects
     events: Sequence[Event]
+    previous: Sequence[Phrase]
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.subjects = Subjects(draft)
         self.events = ()
+        self.previous = ()
 
     def _end(self, phrase: Phrase) -> int:
         """Where a filler ends; one that is an act ends with what it is done to."""
@@ -63,15 +65,20 @@ class _Maker:
         """The claims of one sentence."""
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
-            match = best_match(event, actor.phrases if actor else (), self.draft.words)
-            if (
-                match is not None
-                and not event.descriptive
-                and not self._is_aim(clauses, event)
-                and not _only_describes(event, match)
-            ):
+            match = self._match(clauses, event, actor)
+            if match is not None and self._stands_alone(clauses, event, match):
                 yield self._claim(clauses, event, match, actor)
         self.subjects.leave(clauses)
+        self.previous = [phrase for phrase in reversed(clauses.phrases) if phrase is not None]
+
+    def _match(self, clauses: Clauses, event: Event, actor: Actor | None) -> Match | None:
+        before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
+        return best_match(event, actor.phrases if actor else (), self.draft.words, [*before, *self.previous])
+
+    def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
+        """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
+        fought = any(above.steers("counter") for above in steering(clauses, event))
+        return not (event.descriptive or fought or self._is_aim(clauses, event) or _only_describes(event, match))
 
     def _is_aim(self, clauses: Clauses, event: Event) -> bool:
         """What another claim's act is for («لشراء السلاح») is that claim's purpose and no claim of its own."""
@@ -79,10 +86,7 @@ class _Maker:
             return False
         governor = clauses.events[event.governor]
         actor = self.subjects.of(clauses, governor)
-        return (
-            bool(governor.predicates)
-            and best_match(governor, actor.phrases if actor else (), self.draft.words) is not None
-        )
+        return bool(governor.predicates) and self._match(clauses, governor, actor) is not None
 
     def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
         roles = tuple(self._roles(clauses, event, match))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
@@ -25,15 +25,56 @@ class Match:
     fillers: Mapping[str, Sequence[Phrase]]
 
 
-def best_match(event: Event, actor: Sequence[Phrase], words: Sequence[Word]) -> Match | None:
-    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does."""
+def best_match(
+    event: Event, actor: Sequence[Phrase], words: Sequence[Word], before: Sequence[Phrase] = ()
+) -> Match | None:
+    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does.
+
+    `before` are the phrases that a pronoun ending of the event may stand for, nearest first.
+    """
     for predicate in event.predicates:
         if not _in_company(predicate, event, words):
             continue
         fillers = _fill(predicate, event, actor)
+        if "object" not in fillers and "direct" in predicate.roles.get("object", ()):
+            meant = _pronoun_object(predicate, event, words, before)
+            if meant is not None:
+                fillers["object"] = [meant]
+                _count(fillers, ("actor", *claim_types()[predicate.type].roles))
         if _holds(predicate, fillers):
             return Match(predicate, fillers)
     return None
+
+
+def _pronoun_object(
+    predicate: Predicate, event: Event, words: Sequence[Word], before: Sequence[Phrase]
+) -> Phrase | None:
+    """What an object ending («لبيعها») stands for: the nearest phrase before of a kind the predicate asks for."""
+    ending = words[event.word].split.ending
+    wanted = {kind for need in predicate.needs for kind in need.get("object", ())}
+    if event.direct or ending not in _AGREES or not wanted:
+        return None
+    return next(
+        (p for p in before if p.is_a(*wanted) and not p.pronoun and _AGREES[ending](words[_head(p, words)])), None
+    )
+
+
+def _head(phrase: Phrase, words: Sequence[Word]) -> int:
+    return next(
+        (p for p in range(phrase.first, phrase.last) if words[p].category in ("noun", "name", "title")), phrase.first
+    )
+
+
+def _feminine(word: Word) -> bool:
+    return word.stem.endswith(("ه", "ات")) or any(reading.number == "p" for reading in word.readings)
+
+
+_AGREES: Mapping[str, Callable[[Word], bool]] = {
+    "ه": lambda word: not _feminine(word),
+    "ها": _feminine,
+    "هم": lambda word: bool(word.classes & {"people", "persons"}),
+    "هما": lambda word: True,
+}
 
 
 def _in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words import Word
+from kashf.language.arabic import words as table_words
 from kashf.records.claims import Modality, Phase, Polarity
 
-__all__ = ["Quality", "qualify"]
+__all__ = ["Quality", "qualify", "steering"]
 
 _MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("accuse", "alleged"),
@@ -36,12 +37,12 @@ class Quality:
 
 def qualify(clauses: Clauses, event: Event, words: Sequence[Word]) -> Quality:
     """Reads them off the event and what steers it."""
-    chain = tuple(_steering(clauses, event))
+    chain = tuple(steering(clauses, event))
     denied = _denied(event, chain)
     return Quality("denied" if denied else "affirmed", _modality(clauses, event, chain, words), _phase(chain))
 
 
-def _steering(clauses: Clauses, event: Event) -> Iterator[Event]:
+def steering(clauses: Clauses, event: Event) -> Iterator[Event]:
     """The events above an event, nearest first."""
     seen = {event.index}
     while event.governor is not None and event.governor not in seen:
@@ -64,9 +65,18 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
             return modality
     if any(above.steers("end") and not above.negated for above in chain):
         return "ended"
+    if _charged(clauses, event, words):
+        return "alleged"
     if event.future or any(above.future for above in chain) or _coming(clauses, event, words):
         return "expected"
     return "possible" if _maybe(clauses, event, words) else "asserted"
+
+
+def _charged(clauses: Clauses, event: Event, words: Sequence[Word]) -> bool:
+    """«بتهمة تمويل», «في قضية تحويل أموال»: the act is what somebody is charged with."""
+    before = range(max(clauses.sentence.first, event.word - 2), event.word)
+    charges = table_words("reporting", "charges")
+    return event.form == "noun" and any(words[position].stem in charges for position in before)
 
 
 def _coming(clauses: Clauses, event: Event, words: Sequence[Word]) -> bool:

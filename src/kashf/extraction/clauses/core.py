@@ -113,6 +113,8 @@ def read_before(parse: Parse, event: Event) -> None:
             event.antecedent = parse.with_joined_before(index)
     elif parse.kind(index) == "relative":
         event.antecedent = _antecedent(parse, index)
+    elif index == event.unit - 1 and parse.carries(index):
+        event.antecedent = parse.by_unit[index].antecedent
     elif parse.kind(index) == "phrase" and event.form == "verb":
         _read_phrase_before(parse, event, _past_modifiers(parse, index))
 

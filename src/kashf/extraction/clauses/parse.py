@@ -81,6 +81,11 @@ class Parse:
             return False
         return self.units[index].conjoined or self.kind(index - 1) == "comma"
 
+    def carries(self, index: int) -> bool:
+        """Whether the event of a unit is a helping verb, whose clause the next verb shares («كان يسيطر»)."""
+        event = self.by_unit.get(index)
+        return event is not None and event.form == "verb" and event.steers("be", "begin", "go_on", "act", "undergo")
+
     def word(self, event: Event) -> Word:
         """The word of an event."""
         return self.words[event.word]

@@ -53,6 +53,9 @@ def _resumed(parse: Parse, event: Event) -> bool:
     The pronoun agrees with the relative: «الشرطة التي أوقفته» has the police as its subject, for ه is somebody else.
     """
     endings = [parse.word(event).split.ending, *(phrase.pronoun for _, phrase in event.marked)]
+    helped = parse.by_unit.get(event.unit + 1) if parse.carries(event.unit) else None
+    if helped is not None:
+        endings += [parse.word(helped).split.ending, *(phrase.pronoun for _, phrase in helped.marked)]
     relative = next(
         (parse.words[parse.units[i].first].stem for i in range(event.unit - 1, -1, -1) if parse.kind(i) == "relative"),
         "",

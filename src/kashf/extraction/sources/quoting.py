@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from kashf.extraction.words import Word
 from kashf.text.sentences import Sentence
 
-__all__ = ["Quotation", "find_quotations"]
+__all__ = ["Quotation", "find_fragments", "find_quotations"]
 
 SHORTEST_SPEECH = 4
 """Words; a shorter stretch between marks is a name or a doubtful word unless a verb of speech and a colon lead to it."""
+SHORTEST_FRAGMENT = 3
+"""Words and numbers of a quoted fragment within reported speech; one or two words are a name or a doubtful word."""
 _SPEECH_BEFORE = 12
 """How many words back from a colon the verb of speech may stand: the speaker, title and occasion come between."""
 
@@ -33,6 +35,31 @@ def find_quotations(words: Sequence[Word], sentences: Sequence[Sentence]) -> tup
         if verb is not None:
             found.append(Quotation(first, last, verb))
     return tuple(found)
+
+
+def find_fragments(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
+    """Shorter stretches between marks that are speech where they stand in what somebody is reported to say.
+
+    A name behind a noun that it names («شركة "…"») is none, nor is a word or two without a verb.
+    """
+    return tuple(
+        Quotation(first, last, first)
+        for first, last in _paired(words, sentences)
+        if _speech_verb(words, first, last) is None and _is_fragment(words, first, last)
+    )
+
+
+_NAMING = frozenset({"organisation", "group", "state", "facility", "site", "outlet", "people", "currency", "document"})
+
+
+def _is_fragment(words: Sequence[Word], first: int, last: int) -> bool:
+    before = words[first - 2] if first >= 2 else None
+    if before is not None and (before.category == "noun" and before.classes & _NAMING):
+        return False
+    if any(word.category == "name" for word in words[first : first + 1]):
+        return False
+    tokens = sum(word.category != "mark" for word in words[first:last])
+    return tokens >= SHORTEST_FRAGMENT
 
 
 def _paired(words: Sequence[Word], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
@@ -68,9 +95,11 @@ def _speech_verb(words: Sequence[Word], first: int, last: int) -> int | None:
     verb = _before(words, first) if led else None
     if verb is not None:
         return verb
+    behind = _behind(words, last)
+    if behind is not None and any(word.category == "verb" for word in words[first:last]):
+        return behind
     if _count(words, first, last) < SHORTEST_SPEECH:
         return None
-    behind = _behind(words, last)
     if behind is not None:
         return behind
     holds_verb = any(word.category == "verb" for word in words[first:last])

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kashf.extraction.clauses.events import Event
-from kashf.extraction.draft import Clauses, Draft, Scope
-from kashf.extraction.sources.quoting import Quotation, find_quotations
+from kashf.extraction.draft import Clauses, Draft, Scope, words_within
+from kashf.extraction.sources.quoting import Quotation, find_fragments, find_quotations
 from kashf.extraction.sources.speakers import link_of, same_source
 from kashf.records import Link, Quote, Speaker
 
 __all__ = ["attribute"]
 
 _PUBLISHING = frozenset({"نشر", "بث", "نقل", "اورد", "اذاع", "تناقل"})
+_APPEARING = frozenset({"جاء", "ورد"})
 _CARRIES_ON = frozenset({"فيما", "كما", "بينما", "كذلك", "في حين"})
 
 
@@ -38,27 +39,38 @@ class _Attributor:
         self.last: tuple[Link, ...] = ()
         self.standing: tuple[Link, ...] = ()
         self.paragraph = -1
+        self.documents: dict[str, Link] = {}
 
     def run(self) -> Draft:
         for clauses in self.draft.clauses:
             self._sentence(clauses)
+        self._fragments()
         return replace(
             self.draft, quotes=tuple(sorted(self.quotes, key=lambda quote: quote.start)), scopes=tuple(self.scopes)
         )
+
+    def _fragments(self) -> None:
+        """Quoted pieces of what somebody is reported to say are their words too."""
+        for fragment in find_fragments(self.words, self.draft.sentences):
+            start, end = self.words[fragment.first].token.start, self.words[fragment.last - 1].token.end
+            around = [scope for scope in self.scopes if scope.start <= start and end <= scope.end]
+            if not around or any(scope.direct for scope in around):
+                continue
+            inner = min(around, key=lambda scope: scope.end - scope.start)
+            if inner.links[-1].kind != "document":
+                self._add_quote(start, end, inner.links, inner.links[-1].verb)
 
     def _sentence(self, clauses: Clauses) -> None:
         if clauses.sentence.paragraph != self.paragraph:
             self.standing, self.paragraph = (), clauses.sentence.paragraph
         before = len(self.scopes)
         self._announced(clauses)
-        steps: list[tuple[int, Event | None]] = [
-            (event.unit, event) for event in clauses.events if event.steers("say", "accuse")
-        ]
+        steps: list[tuple[int, Event | None]] = [(event.unit, event) for event in clauses.events if _reports(event)]
         steps += [(index, None) for index, unit in enumerate(clauses.units) if unit.kind == "source"]
         for index, event in sorted(steps, key=lambda step: step[0]):
             if event is None:
                 self._according_to(clauses, index)
-            elif event.steers("say"):
+            elif not event.steers("accuse"):
                 self._said(clauses, event)
             else:
                 self._accused(clauses, event)
@@ -118,7 +130,7 @@ class _Attributor:
 
     def _speaker(self, clauses: Clauses, event: Event) -> tuple[Link, ...]:
         verb = self.words[event.word].norm
-        relay = self._relayed(event)
+        relay = self._relayed(event) or self._stood_in(event)
         if relay:
             return relay
         subject = () if event.form == "participle" else event.subject
@@ -138,6 +150,12 @@ class _Attributor:
         verb = self.words[event.word].norm
         phrases = (*event.subject, *event.marks("عن"))
         return tuple(link for phrase in phrases if (link := link_of(self.draft, phrase, verb)) is not None)
+
+    def _stood_in(self, event: Event) -> tuple[Link, ...]:
+        """«جاء في بيان للوزارة أن»: the document is the source."""
+        if event.lemma not in _APPEARING:
+            return ()
+        return tuple(link for phrase in event.marks("في") if (link := link_of(self.draft, phrase)) is not None)
 
     def _publishers(self, clauses: Clauses, event: Event) -> Iterator[Link]:
         """«… في تصريحات نشرتها وسائل الإعلام، أن»: who carried the words, between the speaker and what is said."""
@@ -195,10 +213,13 @@ class _Attributor:
 
     def _quoted(self, quotation: Quotation, event: Event, links: tuple[Link, ...]) -> None:
         start, end = self.words[quotation.first].token.start, self.words[quotation.last - 1].token.end
-        speaker = links[-1]
-        named = Speaker(speaker.text, speaker.start, speaker.end, speaker.entity, speaker.name, speaker.title)
         verb = self.words[event.word]
-        self.quotes.append(Quote(start, end, self.draft.text[start:end], self.draft.text[verb.start : verb.end], named))
+        self._add_quote(start, end, links, self.draft.text[verb.start : verb.end])
+
+    def _add_quote(self, start: int, end: int, links: tuple[Link, ...], verb: str | None) -> None:
+        said_by = links[-1]
+        speaker = Speaker(said_by.text, said_by.start, said_by.end, said_by.entity, said_by.name, said_by.title)
+        self.quotes.append(Quote(start, end, self.draft.text[start:end], verb, speaker))
         self.scopes.append(Scope(start, end, links, direct=True))
 
     # An accusation.
@@ -279,10 +300,27 @@ class _Attributor:
 
     def _open(self, start: int, end: int, links: tuple[Link, ...]) -> None:
         if start < end:
-            self.scopes.append(Scope(start, end, links))
+            self.scopes.append(Scope(start, end, tuple(map(self._known_document, links))))
+
+    def _known_document(self, link: Link) -> Link:
+        """«الدراسة نفسها» is the study named before: the links share a key and the fuller name."""
+        if link.kind != "document" or link.start is None or link.entity:
+            return link
+        first, _ = words_within(self.words, link.start, link.end or link.start + 1)
+        head = self.words[first]
+        known = self.documents.get(head.stem)
+        if known is None or not head.split.article:
+            known = replace(link, entity=f"document {head.stem} {link.start}", name=link.text)
+            self.documents[head.stem] = known
+            return known
+        return replace(link, entity=known.entity, name=known.name)
 
     def _char(self, word: int) -> int:
         return self.words[word].token.start if word < len(self.words) else len(self.draft.text)
 
     def _sentence_end(self, clauses: Clauses) -> int:
         return self.words[clauses.sentence.last - 1].token.end
+
+
+def _reports(event: Event) -> bool:
+    return event.steers("say", "accuse") or (event.lemma in _APPEARING and bool(event.marks("في")))
