@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from kashf.domain.tables import table
 from kashf.errors import DataError
 from kashf.text.folding import fold
 
@@ -46,36 +45,23 @@ class Predicate:
     never: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def _table(name: str) -> Mapping[str, Any]:
-    path = files("kashf.domain").joinpath("finance", f"{name}.yaml")
-    if not path.is_file():
-        return {}
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
-        raise DataError(f"domain/finance/{name}.yaml: {error}; mend the file.") from error
-    if not isinstance(content, dict):
-        raise DataError(f"domain/finance/{name}.yaml: its top is not a mapping; write `entry: ...` lines.")
-    return content
-
-
 @cache
 def claim_types() -> Mapping[str, ClaimType]:
     """All types of claim by name, in the order of the table."""
-    types = _table("types")["types"]
+    types = table("finance/types")["types"]
     return {name: ClaimType(name, entry["group"], (*entry["roles"], "time")) for name, entry in types.items()}
 
 
 @cache
 def group_order() -> tuple[str, ...]:
     """The groups of types in the order in which money goes: raise, move, hold, use, people, counter, other."""
-    return tuple(_table("types")["groups"])
+    return tuple(table("finance/types")["groups"])
 
 
 @cache
 def broader_kinds(kind: str) -> frozenset[str]:
     """A kind of filler and everything it also is: `oil` is `goods`."""
-    broader = _table("kinds")["broader"]
+    broader = table("finance/kinds")["broader"]
     found = {kind}
     waiting = [kind]
     while waiting:
@@ -86,16 +72,22 @@ def broader_kinds(kind: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _of(language: str) -> Mapping[str, Any]:
+    """A language's predicates; empty for a language that has none yet."""
+    name = f"finance/predicates.{language}"
+    return table(name) if files("kashf.domain").joinpath("finance", f"predicates.{language}.yaml").is_file() else {}
+
+
 @cache
 def default_marks(language: str) -> Mapping[str, tuple[str, ...]]:
     """Where roles stand by default in a language, for every type that has them."""
-    return {role: _words(marks) for role, marks in (_table(f"predicates.{language}").get("marks") or {}).items()}
+    return {role: _words(marks) for role, marks in (_of(language).get("marks") or {}).items()}
 
 
 @cache
 def predicates(language: str) -> tuple[Predicate, ...]:
     """All predicates of a language. Raises DataError where an entry names a type, role or key that does not exist."""
-    table = _table(f"predicates.{language}").get("predicates") or {}
+    table = _of(language).get("predicates") or {}
     return tuple(
         _predicate(language, name, number, entry)
         for name, entries in table.items()

@@ -1,4 +1,4 @@
-"""Reading this room's tables: YAML beside this file, a mapping at the top of each."""
+"""Reading this room's tables: YAML beside this file, a mapping at the top of each, read as strictly as a language's."""
 
 from __future__ import annotations
 
@@ -7,24 +7,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from kashf.errors import DataError
+from kashf.language.loading import read_strictly
 
 __all__ = ["malformed", "table"]
 
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
-    """The table of this name. Raises DataError where there is none or it is no mapping."""
-    path = files("kashf.domain").joinpath(f"{name}.yaml")
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, yaml.YAMLError) as error:
-        raise DataError(f"domain/{name}.yaml: {error}; mend the file.") from error
-    if not isinstance(content, dict):
-        raise DataError(f"domain/{name}.yaml: its top is not a mapping; write `entry: ...` lines.")
-    return content
+    """The table of this name (`groups`, `finance/types`). Raises DataError where there is none or it is not sound."""
+    return read_strictly(files("kashf.domain").joinpath(*f"{name}.yaml".split("/")), f"domain/{name}.yaml")
 
 
 def malformed(name: str, entry: object, what: str) -> DataError:

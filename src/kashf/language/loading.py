@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 else:
     _FastestLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-__all__ = ["LANGUAGES", "malformed", "read_table"]
+__all__ = ["LANGUAGES", "malformed", "read_strictly", "read_table"]
 
 LANGUAGES = ("ar", "en", "fr", "ru")
 
@@ -63,9 +64,13 @@ def read_table(language: str | None, name: str) -> Mapping[str, Any]:
     file and the entry, where there is no such table or it is not sound YAML with a mapping at its top.
     """
     path = files("kashf.language").joinpath(*((language,) if language else ()), f"{name}.yaml")
-    where = _file(language, name)
+    return read_strictly(path, _file(language, name))
+
+
+def read_strictly(path: Traversable, where: str) -> Mapping[str, Any]:
+    """The mapping at the top of a YAML file, unchangeable; `where` is how errors name the file. Raises DataError."""
     if not path.is_file():
-        raise DataError(f"{where}: there is no such table; name one of the files of kashf/language.")
+        raise DataError(f"{where}: there is no such table; name one that is.")
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_TableLoader)  # noqa: S506 - a safe loader's child
     except yaml.MarkedYAMLError as error:

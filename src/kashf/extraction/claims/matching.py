@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
-from kashf.extraction.clauses.marked import suits
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.marked import suits
 from kashf.extraction.words import Word
 
 __all__ = ["Match", "best_match"]
