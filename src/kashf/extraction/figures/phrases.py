@@ -55,6 +55,8 @@ class PhraseReader:
             amount.modifier = "between"
         elif number.kind == "indefinite":
             amount.modifier = "at_least"
+        elif number.about:
+            amount.modifier = "about"
         unit = self._before(item) or (None if number.owned else self.units.after(item + 1, number))
         if unit is not None and not (amount.fraction and not unit.known):
             amount.take(unit)
@@ -97,7 +99,7 @@ class PhraseReader:
         joint = low.last + 1
         opened = scan.find(low.first - 1, "range_open") is not None
         number = joint + 1
-        while scan.find(number, "range_open") or scan.find(number, "before"):
+        while number < joint + 3 and (scan.find(number, "before") or self.units.is_sign(number)):
             number += 1
         if number not in scan.numbers or scan.numbers[number].kind != "cardinal":
             return None

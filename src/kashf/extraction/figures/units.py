@@ -48,6 +48,11 @@ class UnitReader:
             return Unit(self.units.money(str(family.value), None), CURRENCY, at, at)
         return self._named(sense, at, at) if sense else None
 
+    def is_sign(self, at: int) -> bool:
+        """Whether the item is a sign or code of money, such as may stand before its number."""
+        sense = self.unit_sense(at)
+        return sense is not None and self.units.measure(str(sense.value)) == CURRENCY
+
     def unit_sense(self, at: int) -> Sense | None:
         """The item's sense as a unit, where it has one."""
         return self.scan.find(at, "unit") or self.scan.find(at, "code")

@@ -23,7 +23,8 @@ __all__ = ["read_number"]
 
 _Found = tuple[float, int]
 """A value and the item after the words it was read from."""
-_SCALES = ("scale", "scale_alef", "scale_many")
+_SCALES = ("scale", "scale_alef", "scale_many", "round")
+_COUNTED_BY_ARTICLE = ("hundred", "scale", "part", "part_counted", "round")
 _DUAL_SCALE = 2.0
 _LONGEST = 40
 """Items in one number; «nine hundred and ninety-nine quadrillion ...» in full takes fewer."""
@@ -73,24 +74,26 @@ class _Reader:
         if self.scan.find(at, "minus"):
             return at + 1
         scan = self.scan
-        is_dash = at < len(scan) and scan.words(at, at) == "-" and at + 1 in scan.digits
+        if at + 1 >= len(scan) or scan.words(at, at) != "-":
+            return None
+        is_dash = at + 1 in scan.digits or scan.codes[at + 1] in scan.tongue.quotients
         return at + 1 if is_dash and scan.glued(at + 1) and not scan.glued(at) else None
 
     def _unsigned(self, at: int) -> tuple[Number, int] | None:
-        article = self.scan.find(at, "a") is not None
-        if article:
-            return self._after_article(at + 1)
-        found = self._ordinal(at) or self._fraction(at) or self._indefinite(at) or self._cardinal(at)
+        if self.scan.find(at, "a"):
+            counts = any(self.scan.find(at + 1, kind) for kind in _COUNTED_BY_ARTICLE)
+            return self._fraction(at) or self._cardinal(at + 1) if counts else None
+        if self._is_pronoun(at):
+            return None
+        found = (
+            self._ordinal(at) or self._written_fraction(at) or self._fraction(at) or self._indefinite(at)
+        ) or self._cardinal(at)
         return self._ratio(found) if found else None
 
-    def _after_article(self, at: int) -> tuple[Number, int] | None:
-        """A hundred, a million, a third: the article counts one of what follows it."""
-        counted = self.scan.find(at, "part_counted")
-        if counted:
-            return self._fraction_of(1 / int(counted.value), at + 1)
-        if any(self.scan.find(at, kind) for kind in ("hundred", "scale", "part", "score")):
-            return self._fraction(at) or self._cardinal(at)
-        return None
+    def _is_pronoun(self, at: int) -> bool:
+        """«The one», "no one": the word stands for a thing and counts nothing."""
+        digit = self.scan.find(at, "digit")
+        return digit is not None and digit.value == 1 and self.scan.find(at - 1, "not_one") is not None
 
     def _ratio(self, found: tuple[Number, int]) -> tuple[Number, int]:
         """One in five, واحد على عشرين: two numbers that are one fraction."""
@@ -125,7 +128,30 @@ class _Reader:
             return Number(float(ten.value) + float(unit.value), "ordinal"), joint + 1
         return None
 
-    # Fractions: نصف، ثلاثة أرباع، three quarters, 3/4
+    # Fractions in digits: ½, 3/4, 2 1/4
+
+    def _written_fraction(self, at: int) -> tuple[Number, int] | None:
+        whole = self.scan.digits.get(at)
+        place = at + 1 if whole and whole.value.is_integer() else at
+        part = self._quotient(place)
+        if part is None or (place > at and not 0 < part < 1):
+            return None
+        if place == at:
+            return Number(part, "fraction" if 0 < part < 1 else "cardinal"), at + 1
+        return Number(whole.value + part if whole else part), place + 1
+
+    def _quotient(self, at: int) -> float | None:
+        """The value of an item that is one number over another."""
+        if at >= len(self.scan) or self.scan.codes[at] not in self.scan.tongue.quotients:
+            return None
+        above, _, below = self.scan.words(at, at).replace(" ", "").replace("⁄", "/").partition("/")
+        if int(below) == 0:
+            return None
+        if "⁄" in self.scan.words(at, at):
+            return int(above[:-1] or 0) + int(above[-1]) / int(below)
+        return int(above) / int(below)
+
+    # Fractions in words: نصف، ثلاثة أرباع، three quarters, 3/4
 
     def _fraction(self, at: int) -> tuple[Number, int] | None:
         found = self._parts(at)
@@ -154,6 +180,9 @@ class _Reader:
     def _parts(self, at: int) -> _Found | None:
         """So many parts of one: ثلث، ثلثا، ثلاثة أخماس."""
         scan = self.scan
+        if scan.find(at, "a"):
+            part = scan.find(at + 1, "part") or scan.find(at + 1, "part_counted")
+            return (1 / int(part.value), at + 2) if part else None
         for kind, times in (("part", 1.0), ("part_own", 1.0), ("part_two", 2.0), ("part_two_own", 2.0)):
             sense = scan.find(at, kind)
             if sense and not (kind == "part" and self._is_rather_a_number(at)):
@@ -161,8 +190,11 @@ class _Reader:
         count = (scan.digits[at].value, at + 1) if at in scan.digits else self._below_hundred(at)
         if count is None:
             return None
-        part = scan.find(count[1], "part_many") or scan.find(count[1], "part_counted")
-        return (count[0] / int(part.value), count[1] + 1) if part else None
+        place = self._unit_joint(count[1])
+        part = scan.find(place, "part_many") or scan.find(place, "part_counted")
+        if part is None and count[0] == 1:
+            part = scan.find(place, "part")
+        return (count[0] / int(part.value), place + 1) if part else None
 
     def _is_rather_a_number(self, at: int) -> bool:
         """Whether a word that is a number or a part is the number: خمس is a fifth only of something definite."""
@@ -183,9 +215,7 @@ class _Reader:
         scan = self.scan
         few = scan.find(at, "few")
         if few:
-            low, high = map(float, str(few.value).split("-"))
-            scale = self._scale(at + 1)
-            return (Number(low * scale[0], "indefinite", high * scale[0]), scale[1]) if scale else None
+            return self._few(str(few.value), at + 1)
         value, after = 1.0, at
         while after - at < _LONGEST:
             sense = scan.find(after, "indefinite") or scan.find(after, "scale_many")
@@ -195,6 +225,15 @@ class _Reader:
             if scan.find(after, "of") and (scan.find(after + 1, "indefinite") or scan.find(after + 1, "scale_many")):
                 after += 1
         return (Number(value, "indefinite"), after) if after > at else None
+
+    def _few(self, bounds: str, at: int) -> tuple[Number, int] | None:
+        """A few thousand: the bounds of `few`, so many times the scale."""
+        low, high = map(float, bounds.split("-"))
+        hundred = self.scan.find(at, "hundred")
+        scale = self._scale(at + 1 if hundred else at)
+        times, after = scale or (1.0, at + 1)
+        times *= 100 if hundred else 1
+        return (Number(low * times, "indefinite", high * times), after) if scale or hundred else None
 
     # Magnitudes
 
@@ -215,11 +254,15 @@ class _Reader:
         number = Number(total, head=first.head if single else total, scale=first.scale if single else 1.0)
         if single and first.digits and first.after == at + 1:
             number = replace(number, digits=True, width=self.scan.ends[at] - self.scan.starts[at])
+        if self.scan.find(last.after - 1, "round"):
+            number = replace(number, about=True)
         return self._with_tail(number, last)
 
     def _next_term(self, last: _Term) -> _Term | None:
         joint = self._joint(last.after)
-        term = self._term(joint) if joint is not None else None
+        if joint is None or (joint > last.after and self._parts(joint)):
+            return None
+        term = self._term(joint)
         if term is None or term.scale >= last.scale or term.value >= last.scale:
             return None
         bare_digits = term.digits and joint == last.after and term.scale == 1
@@ -326,7 +369,8 @@ class _Reader:
         for kind in ("digit", "teen"):
             unit = self.scan.find(joint, kind)
             fits = unit and (kind == "digit" or ten in self.style.tens_with_teens)
-            if unit and fits and not (joint > at and self._is_numerator(float(unit.value), joint + 1)):
+            joined = joint > at and self.scan.find(joint - 1, "and") is not None
+            if unit and fits and not (joined and self._is_numerator(float(unit.value), joint + 1)):
                 return ten + float(unit.value), joint + 1
         return ten, at
 
@@ -357,12 +401,18 @@ class _Reader:
         after = last.after
         less = self.scan.find(after, "less")
         joint = after + 1 if less or self.scan.find(after, "and") or self.scan.find(after, "with") else None
-        parts = self._parts(joint) if joint is not None else None
+        parts = self._tail_parts(joint) if joint is not None else None
         if parts is None or self.split or self.scan.find(parts[1] - 1, "part_own"):
             return number, after
         named = self._scale_of_fraction(parts[1])
         if named and named[0] > last.scale:
-            return number, after
+            whole = Number(number.value + parts[0]).scaled(named[0])
+            return (replace(whole, head=number.value + parts[0]), named[1]) if last.scale == 1 else (number, after)
         scale, end = named or (last.scale, parts[1])
         value = number.value + (-1 if less else 1) * parts[0] * scale
         return Number(value, head=value / last.scale, scale=last.scale), end
+
+    def _tail_parts(self, at: int) -> _Found | None:
+        """The parts a tail adds; some words are parts only there: et demi, с половиной."""
+        part = self.scan.find(at, "part_tail")
+        return (1 / int(part.value), at + 1) if part else self._parts(at)

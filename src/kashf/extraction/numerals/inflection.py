@@ -11,6 +11,7 @@ Paradigms = Mapping[str, Mapping[str, Sequence[str]]]
 """Endings by paradigm and grammatical number: `{"f": {"one": [""], "many": ["-ات"]}}`; with a hyphen an ending takes
 the place of the last letter."""
 
+_PARADIGM = re.compile(r"(?<=\w)~([a-z_]+)")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -34,12 +35,12 @@ def inflect(form: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
     Raises KeyError for a paradigm that the language does not have.
     """
     for written in expand(form):
-        stem, tilde, rest = written.partition("~")
-        if not tilde:
+        named = _PARADIGM.search(written)
+        if named is None:
             yield written, "any"
             continue
-        name, space, tail = rest.partition(" ")
+        stem, name, tail = written[: named.start()], named[1], written[named.end() :]
         for number, endings in paradigms[name].items():
             for ending in endings:
                 word = stem[:-1] + ending[1:] if ending.startswith("-") else stem + ending
-                yield word + space + tail, number
+                yield word + tail, number

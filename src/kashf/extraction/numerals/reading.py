@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kashf.extraction.numerals.alphabet import number_kinds
@@ -13,8 +14,9 @@ from kashf.records import Figure
 
 __all__ = ["numbers", "read"]
 
+_DIGITS = re.compile(r"\d+")
 _STARTS = (
-    "digits|vulgar|digit|zero|teen|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
+    "digits|vulgar|ratio|digit|zero|teen|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
     "score|part|part_own|part_two|part_two_own|ordinal"
 )
 
@@ -39,9 +41,25 @@ def numbers(text: str, language: str) -> tuple[Figure, ...]:
     [3500000.0]
     """
     items = read(text, language)
-    return tuple(
-        _as_figure(items, text, item, number) for item, number in items.numbers.items() if number.kind != "ordinal"
-    )
+    found = [
+        _as_figure(items, text, item, number)
+        for item, number in items.numbers.items()
+        if number.kind != "ordinal" and not _is_measure(items, item)
+    ]
+    return tuple(sorted((*found, *_numbers_of_dates(items, text)), key=lambda number: number.start))
+
+
+def _is_measure(items: Scan, item: int) -> bool:
+    """Whether letters are written on to the number: 180ml is a measure of its own."""
+    return items.numbers[item].digits and items.glued(item + 1) and items.words(item + 1, item + 1)[0].isalpha()
+
+
+def _numbers_of_dates(items: Scan, text: str) -> Iterator[Figure]:
+    stamp = items.tongue.alphabet.codes[frozenset({"stamp"})]
+    for item in (at for at, code in enumerate(items.codes) if code == stamp):
+        for part in _DIGITS.finditer(items.words(item, item)):
+            start, end = items.folded.original(items.starts[item] + part.start(), items.starts[item] + part.end())
+            yield Figure(start, end, text[start:end], value=float(part[0]))
 
 
 def _as_figure(items: Scan, text: str, item: int, number: Number) -> Figure:
@@ -92,5 +110,6 @@ def _add_number(raw: Scan, items: Scan, codes: list[str], at: int, found: tuple[
     items.starts.append(raw.starts[at])
     items.ends.append(raw.ends[after - 1])
     items.senses.append(senses)
-    codes.append(raw.tongue.alphabet.codes[number_kinds(number) | {sense.kind for sense in senses}])
+    ratio = {"ratio"} if after == at + 1 and raw.codes[at] in raw.tongue.quotients[0] else set()
+    codes.append(raw.tongue.alphabet.codes[number_kinds(number) | {sense.kind for sense in senses} | ratio])
     return after

@@ -54,6 +54,7 @@ class Tongue:
     lexicon: Lexicon
     alphabet: Alphabet
     style: Style
+    quotients: str
 
 
 @cache
@@ -61,7 +62,8 @@ def tongue(language: str) -> Tongue:
     """What reading a language takes, put together once. Raises DataError where the language has no sound tables."""
     words = lexicon(language)
     style = Style(**read_table(language, "numbers")["style"])
-    return Tongue(words, Alphabet(words.kinds), style)
+    alphabet = Alphabet(words.kinds)
+    return Tongue(words, alphabet, style, alphabet.codes[frozenset({"ratio"})] + alphabet.codes[frozenset({"vulgar"})])
 
 
 @dataclass(slots=True)

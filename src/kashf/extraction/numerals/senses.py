@@ -27,7 +27,7 @@ class Number:
     `high` is there where the words span a range by themselves («بضعة آلاف»). `head` and `scale` are the number before
     its last scale word and that scale: 25 and 1000 for «25 ألفا», so that «بين 20 و25 ألفا» can share it. `digits` says that
     it stands in figures alone, `width` then how many of them, 0 otherwise. `owned` marks a fraction with its whole as
-    a pronoun («نصفهم»).
+    a pronoun («نصفهم»), `about` a noun that counts about so many (une centaine).
     """
 
     value: float
@@ -38,7 +38,7 @@ class Number:
     digits: bool = False
     width: int = 0
     owned: bool = False
-    joined: bool = False
+    about: bool = False
 
     def scaled(self, scale: float) -> Number:
         """The same number in thousands, millions, ..."""
