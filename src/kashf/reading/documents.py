@@ -6,7 +6,6 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kashf.errors import ReadingError
 from kashf.reading.files import Draft, File, Yielded
 from kashf.reading.options import ReadingOptions
 from kashf.reading.paragraphs import Row, find_heading, join_rows, without_furniture
@@ -35,7 +34,11 @@ def read_document(file: File, options: ReadingOptions) -> Iterator[Yielded]:
     rows = without_furniture(pages)
     text = join_rows(rows)
     if len(text) < FEWEST_CHARACTERS:
-        raise _nothing(file, len(pages))
+        raise file.error(
+            f"is a PDF document of {len(pages)} page(s) without text: most likely a scan.",
+            "Have its text recognised (OCR) and read the PDF or text that comes of it.",
+            "empty",
+        )
     yield Draft(file.location, text, title=find_heading(rows), headed=True)
 
 
@@ -48,16 +51,6 @@ def _open(file: File) -> PdfDocument:
         if "assword" in str(error) or "ecurity" in str(error):
             raise file.error("is locked with a password.", "Save it without one.", "encrypted") from error
         raise file.error("is not a whole PDF document.", "Download or export it again.") from error
-
-
-def _nothing(file: File, pages: int) -> ReadingError:
-    if not pages:
-        return file.error("is a PDF document without pages.", "Export it again.", "empty")
-    return file.error(
-        f"is a PDF document of {pages} page(s) without text: most likely a scan.",
-        "Have its text recognised (OCR) and read the PDF or text that comes of it.",
-        "empty",
-    )
 
 
 def _pages(document: PdfDocument, file: File, most: int) -> list[list[Row]]:

@@ -32,10 +32,12 @@ LABEL_BONUS = 0.02
 """What a label adds to its encoding's score; the right trial leads by ten times as much on a line of text."""
 ACCEPTABLE = 0.35
 """The least a trial must score. Right decodings of news score 0.9 and over; random bytes score below 0.2."""
-CONTROL_SHARE = 0.02
+CONTROL_SHARE = 0.05
 """More control characters than that, and it is no text."""
 STRAY_SHARE = 0.01
 """Bytes that fit nowhere, as a share of all: up to here they become U+FFFD, beyond it the file is damaged."""
+LONGEST_WORDS = 30
+"""Characters a word on average; what has fewer spaces is no text in UTF-16 or UTF-32."""
 LONGEST_CHARACTER = 4
 """Bytes; what is cut off within one lacks up to three."""
 
@@ -60,7 +62,9 @@ _NAMES = {
     "utf-32-be": "UTF-32 without a byte order mark",
 }
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_LATER_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
+"""What undefined bytes become; in UTF-8 they are rather a trace of mojibake, which is mended later."""
 _SCRIPTS = (("arabic", ("ar",)), ("latin", ("en", "fr")), ("cyrillic", ("ru",)))
 _ODD = re.compile(
     r"[a-zа-яё][A-ZА-ЯЁ]|[A-Za-z][А-яё\u0621-\u064a]|[А-яё][A-Za-z\u0621-\u064a]|[\u0621-\u064a][A-Za-zА-яё]"
@@ -146,7 +150,8 @@ def _wide_sample(data: bytes, encoding: str) -> str | None:
         text = data[: min(len(data), SAMPLE_BYTES) // width * width].decode(encoding, errors="strict")
     except UnicodeDecodeError:
         return None
-    return text if _control_share(text) < CONTROL_SHARE else None
+    spaced = (text.count(" ") + text.count("\n")) * LONGEST_WORDS > len(text)
+    return text if spaced and _control_share(text) < CONTROL_SHARE else None
 
 
 def _told(data: bytes, encoding: str) -> Decoded:
@@ -208,7 +213,7 @@ def _by_trial(data: bytes, labels: Sequence[str]) -> Decoded | None:
 def _trials(sample: bytes) -> Iterator[tuple[float, str]]:
     for encoding in LEGACY:
         text = sample.decode(encoding, errors="replace")
-        strays = text.count("\ufffd") + len(_CONTROL.findall(text))
+        strays = text.count("\ufffd") + len(_CONTROL.findall(text)) + len(_LATER_CONTROL.findall(text))
         yield plausibility(text) - 5 * strays / (len(text) or 1), encoding
 
 
@@ -220,4 +225,4 @@ def _codec(label: str) -> str | None:
 
 
 def _control_share(text: str) -> float:
-    return (len(_CONTROL.findall(text)) - text.count("\x00\x00")) / (len(text) or 1)
+    return len(_CONTROL.findall(text)) / (len(text) or 1)

@@ -25,7 +25,7 @@ from kashf.reading.options import ReadingOptions
 from kashf.records.report import Region, Report
 from kashf.text.languages import LANGUAGES_READ, detect, name_language
 
-__all__ = ["finish", "host_of"]
+__all__ = ["finish", "has_letters", "host_of"]
 
 FEWEST_LETTERS = 20
 """A text with fewer letters has nothing to say; the shortest report among ours has 428 characters."""
@@ -76,7 +76,7 @@ def finish(draft: Draft, file: File, options: ReadingOptions) -> Report:
 
 def _pass_on(draft: Draft, report: Report, options: ReadingOptions) -> Report:
     """A report that was read before, with its text as it was: offsets point into it."""
-    if not _has_letters(report.text) or _SURROGATES.search(report.text):
+    if not has_letters(report.text) or _SURROGATES.search(report.text):
         raise _error(draft, "is a record without a sound text.", "Export it again.", "damaged")
     language = options.language or report.language or _tell_language(draft, report.text)
     return replace(report, language=language, regions=report.regions or mark(report.text, report.title))
@@ -95,7 +95,7 @@ def _clean(draft: Draft, options: ReadingOptions) -> _Text:
         )
     mended = mend(draft.text)
     normal = normalise(mended.text)
-    if not _has_letters(normal.text):
+    if not has_letters(normal.text):
         raise _error(
             draft,
             "has no text to read.",
@@ -110,7 +110,8 @@ def _error(draft: Draft, what: str, remedy: str, kind: str) -> ReadingError:
     return ReadingError(what, source=draft.location, remedy=remedy, kind=kind)
 
 
-def _has_letters(text: str) -> bool:
+def has_letters(text: str) -> bool:
+    """Whether a text has enough letters to say anything."""
     return sum(1 for _ in islice(filter(str.isalpha, text), FEWEST_LETTERS)) == FEWEST_LETTERS
 
 
@@ -133,7 +134,7 @@ def _one_line(value: str | None) -> str | None:
 def _regions(draft: Draft, clean: _Text) -> tuple[Region, ...]:
     regions = mark(clean.text, clean.title, mail=draft.mail)
     spoken = (clean.text[region.start : region.end] for region in regions if region.kind in ("title", "body"))
-    if not _has_letters(" ".join(spoken)):
+    if not has_letters(" ".join(spoken)):
         raise _error(
             draft,
             "has no text of its own, only what pages carry beside it (by-lines, links, notices).",

@@ -110,6 +110,7 @@ def _parts(message: Message, file: File) -> Iterator[_Part]:
 
 def _leaf(part: Message, file: File, number: int) -> Iterator[_Part]:
     kind = part.get_content_type()
+    kind = "text/plain" if part.get_content_maintype() == "multipart" else kind  # a container that is none
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes) or _PASSED_OVER.match(kind):
         return

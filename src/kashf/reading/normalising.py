@@ -9,7 +9,7 @@ become newlines; spaces at the ends of lines go, and runs of blank lines become 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 __all__ = ["Normalised", "flatten", "normalise", "unwrap"]
@@ -32,6 +32,8 @@ FEWEST_JOINTS = 3
 
 NARROWEST_COLUMN, WIDEST_COLUMN = 40, 120
 """Characters a line: text wrapped by mail programs and typists lies between."""
+MOST_STOPS = 0.5
+"""Where so many lines end a sentence, each is a paragraph of its own."""
 FULL_LINE = 0.6
 """How much of the longest line's width every line but a paragraph's last fills in wrapped text."""
 
@@ -101,6 +103,8 @@ def _is_wrapped(lines: list[str]) -> bool:
     return NARROWEST_COLUMN <= widest <= WIDEST_COLUMN and min(widths[:-1]) >= FULL_LINE * widest and _flows(lines)
 
 
-def _flows(lines: Iterable[str]) -> bool:
-    """Whether no line begins like an item of a list or a quoted reply."""
-    return not any(re.match(r"\s*(?:[-*•>]\s|\d{1,2}[.)]\s|>)", line) for line in lines)
+def _flows(lines: Sequence[str]) -> bool:
+    """Whether sentences run over the lines' ends, and no line begins like an item of a list or a quoted reply."""
+    stops = sum(line.rstrip(" \"'»”’)]").endswith((".", "!", "?", "؟", ":")) for line in lines[:-1])
+    items = any(re.match(r"\s*(?:[-*•>]\s|\d{1,2}[.)]\s|>)", line) for line in lines)
+    return not items and stops < MOST_STOPS * (len(lines) - 1)

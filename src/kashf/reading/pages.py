@@ -15,6 +15,7 @@ from kashf.errors import ReadingError
 from kashf.reading.encodings import decode
 from kashf.reading.fields import plain_words
 from kashf.reading.files import Draft, File, Yielded
+from kashf.reading.finishing import has_letters
 from kashf.reading.markup import drop_unseen, parse_markup, text_of_element, text_of_markup
 from kashf.reading.options import ReadingOptions
 from kashf.reading.page_facts import PageFacts, forward_address, gather_facts
@@ -49,7 +50,7 @@ def read_page(file: File, _options: ReadingOptions) -> Iterator[Yielded]:
     target = forward_address(tree)
     hidden = drop_unseen(tree)
     text = _body(tree, facts)
-    if not text:
+    if not has_letters(text):
         raise _nothing(file, target)
     notes = (f"{hidden} pieces of text that the page hides were left out",) if hidden else ()
     yield Draft(
