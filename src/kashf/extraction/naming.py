@@ -43,6 +43,8 @@ def find_names(at: Sequence[Word], knowledge: Knowledge) -> tuple[Name, ...]:
     persons = _Persons(at, taken)
     found = [*known, *persons.find()]
     taken |= {position for name in found for position in range(name.first, name.last)}
+    found.extend(_quoted(at, taken))
+    taken |= {position for name in found for position in range(name.first, name.last)}
     found.extend(_headed(at, taken))
     return tuple(sorted(found, key=lambda name: name.first))
 
@@ -246,6 +248,36 @@ class _Persons:
         while last < len(self.at) and last - head < LONGEST_TITLE and self._in_title(last):
             last += 1
         return head, last
+
+
+LONGEST_QUOTED = 5
+"""Words between quotation marks that may be a name."""
+
+
+def _quoted(at: Sequence[Word], taken: set[int]) -> Iterator[Name]:
+    """Names between quotation marks: behind the noun they name («شركة "أطياف"») or with it («"كتائب الساحل"»)."""
+    marks = [position for position, word in enumerate(at) if word.norm == '"']
+    for opening, closing in zip(marks, marks[1:], strict=False):
+        first, last = opening + 1, closing
+        if not 0 < last - first <= LONGEST_QUOTED or taken & set(range(first, last)):
+            continue
+        if not all(word.category in NOMINAL for word in at[first:last]) or at[first].split.preposition:
+            continue
+        kind = _quoted_kind(at, opening, first, last)
+        if kind is not None:
+            yield Name(first, last, kind, " ".join(_bare(word) for word in at[first:last]))
+
+
+def _quoted_kind(at: Sequence[Word], opening: int, first: int, last: int) -> MentionKind | None:
+    before = at[opening - 1] if opening else None
+    if before is not None and before.category == "noun":
+        kind = next((kind for name, kind in _HEADS if name in before.classes), None)
+        if kind is not None:
+            return kind
+    head = at[first]
+    kind = next((kind for name, kind in _HEADS if name in head.classes), None) if head.category == "noun" else None
+    proper = last - first > 1 and (at[first + 1].split.article or not at[first + 1].readings) and not head.definite
+    return kind if kind is not None and proper and not at[first + 1].norm.endswith(("يه", "يين")) else None
 
 
 def _headed(at: Sequence[Word], taken: set[int]) -> Iterator[Name]:

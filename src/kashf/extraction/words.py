@@ -177,7 +177,7 @@ def _settle(word: Word, before: Word | None, following: Token | None, verb_follo
         chosen = verb if _verb_rather(word, before, verb, following) else noun
     else:
         chosen = verb or noun or word.readings[0]
-    if chosen is verb and verb is not None and _cannot_be_verb(word, before) and noun is None:
+    if chosen is verb and verb is not None and noun is None and _cannot_be_verb(word, before, verb):
         return replace(word, category="unknown", readings=())
     category = "unknown" if chosen.category == "whole" else chosen.category
     return replace(word, category=category, reading=chosen)
@@ -211,8 +211,13 @@ def _expects_verb(word: Word, before: Word | None, verb: Reading, verb_follows: 
     return named and verb.tense == "past" and not word.split.conjunction and not verb_follows
 
 
-def _cannot_be_verb(word: Word, before: Word | None) -> bool:
-    return word.split.article or (before is not None and before.category == "preposition" and not before.split.ending)
+def _cannot_be_verb(word: Word, before: Word | None, verb: Reading) -> bool:
+    """Behind a preposition or article no verb stands, and behind an indefinite noun none of the first person."""
+    if word.split.article or before is None:
+        return word.split.article
+    if before.category in ("noun", "title", "unknown") and verb.person.startswith("1") and verb.tense == "present":
+        return not word.split.conjunction
+    return before.category == "preposition" and not before.split.ending
 
 
 def _verb_rather(word: Word, before: Word | None, verb: Reading, following: Token | None) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kashf.domain.predicates import Predicate, claim_types, default_marks
+from kashf.domain.predicates import Predicate, broader_kinds, claim_types, default_marks
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.marked import suits
 from kashf.extraction.words import Word
@@ -14,6 +14,7 @@ __all__ = ["Match", "best_match"]
 
 Fillers = dict[str, list[Phrase]]
 _PLACED = frozenset({"place", "origin", "destination"})
+_ON = frozenset({"علي", "ل"})
 _COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
 
 
@@ -35,7 +36,7 @@ def best_match(
     for predicate in event.predicates:
         if not _in_company(predicate, event, words):
             continue
-        fillers = _fill(predicate, event, actor)
+        fillers = _fill(predicate, event, actor, words)
         if "object" not in fillers and "direct" in predicate.roles.get("object", ()):
             meant = _pronoun_object(predicate, event, words, before)
             if meant is not None:
@@ -99,7 +100,7 @@ def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> boo
     )
 
 
-def _fill(predicate: Predicate, event: Event, actor: Sequence[Phrase]) -> Fillers:
+def _fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], words: Sequence[Word]) -> Fillers:
     fillers: Fillers = {}
     roles = ("actor", *claim_types()[predicate.type].roles)
     marks = {role: at for role, at in default_marks("ar").items() if role in roles and role not in predicate.roles}
@@ -110,8 +111,20 @@ def _fill(predicate: Predicate, event: Event, actor: Sequence[Phrase]) -> Filler
         marks["actor"] = tuple(place for place in marks["actor"] if place != "subject")
     for role, places in marks.items():
         _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=False)
+    if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
+        fillers["counterparty"] = list(_genitives(event, words))
     _count(fillers, roles)
-    return fillers
+    return {role: phrases for role, phrases in fillers.items() if phrases}
+
+
+def _genitives(event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
+    """Whose the object is, where its genitive says so: «رواتب المقاتلين»."""
+    for phrase in event.direct:
+        second = phrase.first + 1
+        if second < phrase.last and not words[phrase.first].definite:
+            kinds = frozenset(kind for each in words[second].classes for kind in broader_kinds(each))
+            if kinds & {"agent", "people", "persons"}:
+                yield Phrase(second, phrase.last, kinds)
 
 
 def _standing(
@@ -140,6 +153,10 @@ def _meant(event: Event, phrase: Phrase) -> Sequence[Phrase]:
 def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], *, explicit: bool) -> None:
     """Puts phrases in a role. One phrase fills one role; a place goes to a role of places rather than to an object."""
     for place, phrase in found:
+        if role == "purpose" and place in _ON and phrase.is_a("agent"):
+            fillers.setdefault("counterparty", []).append(phrase)  # «أنفق على المقاتلين»: spent on people is given them
+            taken.add(phrase.first)
+            continue
         if phrase.first in taken and not (role in _COUNTED or place == "subject"):
             continue
         if (

@@ -36,7 +36,7 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
         event.subject = event.subject or event.antecedent
     if event.subject:
         event.direct = groups[0] if groups else []
-    elif groups and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
+    elif groups and not _carries_subject(parse, event) and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
         event.subject = tuple(groups[0])
         event.direct = groups[1] if len(groups) > 1 else []
     else:
@@ -45,6 +45,12 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
     _turn_passive(event)
     if event.antecedent and resumed and not event.direct:
         event.direct = list(event.antecedent)
+
+
+def _carries_subject(parse: Parse, event: Event) -> bool:
+    """A verb in the plural or dual, or the first person, has its subject in its ending: what follows is the object."""
+    reading = parse.word(event).reading
+    return reading is not None and (reading.person[:2] in ("3p", "3d") or reading.person[:1] in ("1", "2"))
 
 
 def _resumed(parse: Parse, event: Event) -> bool:

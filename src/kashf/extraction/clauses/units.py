@@ -79,6 +79,7 @@ _WORDS: Mapping[str, UnitKind] = {
 _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")
 
 
+_APPEARING = frozenset({"ورد", "جاء"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
@@ -120,7 +121,10 @@ class _Cutter:
         return not marked and not (following is not None and following.category == "preposition")
 
     def _verb_of_speech(self, position: int) -> bool:
-        return position < self.last and "say" in self.words[position].classes
+        if position >= self.last:
+            return False
+        word = self.words[position]
+        return "say" in word.classes or (word.reading is not None and word.reading.lemma in _APPEARING)
 
     def _plain(self, position: int, word: Word) -> int:
         if word.category == "mark":

@@ -251,7 +251,7 @@ class _Attributor:
             unit, phrase = clauses.units[position], clauses.phrases[position]
             if unit.kind == "event":
                 event = next(event for event in clauses.events if event.unit == position)
-                if event.form == "verb" and event.steers("say"):
+                if event.form == "verb" and _reports(event):
                     yield from self._subjects(event)
                 return
             if unit.kind in ("comma", "quote") and self._list_goes_on(clauses, position):
@@ -266,6 +266,7 @@ class _Attributor:
                 yield link
 
     def _subjects(self, event: Event) -> Iterator[Link]:
+        yield from self._stood_in(event)
         for subject in event.subject:
             link = link_of(self.draft, subject, speaks=True)
             if link is not None:
@@ -292,8 +293,9 @@ class _Attributor:
         """A sentence of the same paragraph that opens with «فيما» or «كما» keeps the source the one before it stood on."""
         if len(self.scopes) > before or not self.standing or not clauses.units:
             return
-        opening = self.words[clauses.units[0].first].norm
-        if opening in _CARRIES_ON:
+        opening = self.words[clauses.units[0].first]
+        joined = clauses.units[0].kind == "event" and clauses.units[0].conjoined
+        if opening.norm in _CARRIES_ON or joined:
             self._open(self.words[clauses.sentence.first].token.start, self._sentence_end(clauses), self.standing)
         else:
             self.standing = ()
