@@ -15,7 +15,7 @@ def concepts(stem: Callable[[str], str]) -> Mapping[str, str]:
     """The concept of each word's stem, under the stemming that the caller compares by."""
     found: dict[str, str] = {}
     for concept, words in table("concepts").items():
-        if not isinstance(words, list):
+        if not isinstance(words, list | tuple):
             raise malformed("concepts", concept, "it is no list of words.")
         for word in words:
             found.setdefault(stem(str(word)), concept)
