@@ -89,7 +89,7 @@ def changed(claim: Claim, **changes: Any) -> Claim:
     [
         ({"modality": "planned"}, {"modality"}),
         ({"polarity": "denied"}, {"polarity"}),
-        ({"attribution": Attribution("own")}, {"origin", "mode"}),
+        ({"attribution": Attribution("own")}, {"source", "mode"}),
         ({"roles": ()}, {"roles", "actor", "destination", "amount"}),
         ({"roles": (role("destination", "Sami"), *MOVED.roles[1:])}, {"roles", "actor"}),
         ({"roles": (*MOVED.roles[:2], role("amount", "half", figure=1))}, {"amount"}),
@@ -165,7 +165,7 @@ def test_the_speaker_of_a_quote(name: str | None, right: int) -> None:
 def test_a_source_in_the_outlets_own_voice() -> None:
     own = gold(claims=[{**GOLD["claims"][0], "source": "outlet", "mode": "own"}])
     parts = judge(own, record(changed(MOVED, attribution=Attribution("own")))).scores.claims.parts
-    assert (parts["origin"].right, parts["mode"].right) == (1, 1)
+    assert (parts["source"].right, parts["mode"].right) == (1, 1)
 
 
 def test_where_the_gold_is_silent_nothing_is_judged() -> None:

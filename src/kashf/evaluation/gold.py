@@ -82,7 +82,7 @@ class GoldClaim:
 
     `types` are the types that are right, the best first. `fillers` are the words that fill each role, `values` the
     numbers of the roles that hold figures (amount, price, rate, proceeds, of_total). `sources` are speakers' keys, or
-    the words that name a source, or `outlet`; where none is given, origin and mode are not judged.
+    the words that name a source, or `outlet`; where none is given, the source is not judged.
     """
 
     types: tuple[str, ...]

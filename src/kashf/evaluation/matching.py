@@ -74,7 +74,7 @@ def match_claims(gold: GoldReport, record: Record) -> Matched[GoldClaim, Claim]:
     """Claims of the gold and of the record."""
 
     def closeness(wanted: GoldClaim, found: Claim) -> float:
-        accepted = found.type in accepted_types(wanted, gold.edition)
+        accepted = found.type in _accepted_types(wanted, gold.edition)
         return within(wanted.evidence, found.evidence.text) if accepted else 0.0
 
     def excused(found: Claim) -> bool:
@@ -84,7 +84,7 @@ def match_claims(gold: GoldReport, record: Record) -> Matched[GoldClaim, Claim]:
     return _pair(gold.claims, record.claims, closeness, LEAST_CLAIM).excusing(excused)
 
 
-def accepted_types(wanted: GoldClaim, edition: int) -> frozenset[str]:
+def _accepted_types(wanted: GoldClaim, edition: int) -> frozenset[str]:
     """The types that are right for a claim: its own, and on gold of the first edition those that came after."""
     later = _editions()["stands_for"].get(wanted.type, ()) if edition < 2 else ()
     return frozenset((*wanted.types, *later))

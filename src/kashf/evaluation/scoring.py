@@ -7,7 +7,7 @@ Parts are judged on matched pairs only: precision and recall say how much was fo
 - A role: every filler wanted must be among those found for that role, by its words (0.6) or its resolved name (0.8).
   `roles` counts the eight roles of persons, places and things together.
 - `amount` is right where any figure of the claim has the value; the other roles of figures only in their own role.
-- `origin`: every source wanted stands in the chain, by two thirds of its words; in the outlet's own voice the mode
+- `source`: every source wanted stands in the chain, by two thirds of its words; in the outlet's own voice the mode
   must be `own`. Where the gold names no source, it is not judged; likewise `mode` and `phase`.
 """
 
@@ -165,11 +165,11 @@ def _value_part(role: str, what: str, wanted: GoldValue, given: Sequence[Figure]
 def _source_parts(gold: GoldReport, what: str, wanted: GoldClaim, found: Claim) -> Iterator[_Part]:
     mode = found.attribution.mode
     if OUTLET in wanted.sources:
-        yield _Part("origin", mode == "own", what, OUTLET, mode)
+        yield _Part("source", mode == "own", what, OUTLET, mode)
     elif wanted.sources:
         said = [text for link in found.attribution.chain for text in (link.text, link.name, link.title) if text]
         right = all(_named(gold.names_of(source), said) for source in wanted.sources)
-        yield _Part("origin", right, what, " and ".join(wanted.sources), " → ".join(said))
+        yield _Part("source", right, what, " and ".join(wanted.sources), " → ".join(said))
     if wanted.mode:
         yield _same("mode", what, wanted.mode, mode)
 
