@@ -16,7 +16,7 @@ def concepts(key: Callable[[str], str]) -> Mapping[str, str]:
     concepts share («عملة» and «عمليات» have one stem) tells neither."""
     found: dict[str, set[str]] = {}
     for concept, words in table("concepts").items():
-        if not isinstance(words, list):
+        if not isinstance(words, list | tuple):
             raise malformed("concepts", concept, "it is no list of words.")
         for word in words:
             found.setdefault(key(str(word)), set()).add(concept)
