@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from kashf.comparison.corpus import Corpus
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.likeness import Likeness, compared
-from kashf.comparison.propositions import Proposition
-from kashf.domain import kin_types
+from kashf.comparison.propositions import Filler, Proposition
 from kashf.records import Entity
 
 __all__ = ["Assertion", "Opposed", "align"]
@@ -22,8 +21,9 @@ ALIKE_IN_STORY = 0.5
 ALIKE = 0.6
 ALIKE_KIN = 0.75
 ALIKE_DESPITE_FIGURES = 0.75
-"""Least score of two claims of one proposition: within one story; across stories; of kin types; of claims whose figures
-cannot both hold, which are one only where everything else says so. Set by hand on the labelled pair of write-ups."""
+"""Least score of two claims of one proposition: of two reports of one story; otherwise; of kin types; of claims whose
+figures cannot both hold, which are one only where everything else says so. Set by hand on a labelled pair of write-ups
+of one announcement."""
 LEAST_SUPPORT = 2.0
 SUPPORT_DESPITE_FIGURES = 3.0
 """So much must agree: an actor and an object, or an amount; with conflicting figures more."""
@@ -31,7 +31,9 @@ SAME_PASSAGE = 0.5
 """Agreement of the evidence's words within one shared quote that makes two claims of one type one."""
 ASSERTION_DAYS = 30
 """Outside a story, claims are of one proposition within a month of each other: what a group holds or earns changes."""
-MOST_COMPARED = 24
+MOST_COMPARED = 12
+"""A claim is compared with so many others at most that share one key with it and follow it."""
+TELLING_ROLES = frozenset({"object", "counterparty", "origin", "destination", "channel", "purpose", "charge"})
 MOST_CHECKED = 8
 """Before two groups are joined, so many members of each are checked against each other."""
 
@@ -75,16 +77,28 @@ def _candidates(claims: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
 
 
 def _keys(proposition: Proposition) -> Iterator[Hashable]:
-    """What two claims of one proposition are expected to share: with the type an utterance, a story, an entity or a
-    meaning in a role; or a figure."""
-    for type_ in {proposition.claim.type} | kin_types().get(proposition.claim.type, frozenset()):
-        yield type_, "utterance", proposition.utterance
-        yield type_, "story", proposition.story
-        for role, fillers in proposition.fillers.items():
-            for filler in fillers:
-                yield from ((type_, role, known) for known in ({filler.entity} if filler.entity else filler.meaning))
+    """What two claims of one proposition are expected to share: an utterance; a figure; with the type a story, what
+    fills a telling role, or who and where together; of kin types, what fills a telling role in one story."""
+    type_, story = proposition.claim.type, proposition.story
+    if proposition.utterance:
+        yield proposition.utterance
+    if story:
+        yield type_, story
+    for role, fillers in proposition.fillers.items():
+        if role in TELLING_ROLES:
+            for known in _known(fillers):
+                yield type_, role, known
+                yield story or proposition.item.id, role, known
+    for actor in _known(proposition.fillers.get("actor", ())):
+        yield from ((type_, actor, place) for place in _known(proposition.fillers.get("place", ())))
     for role, figures in proposition.figures.items():
         yield from ((role, figure.value, figure.unit) for figure in figures if figure.value is not None)
+
+
+def _known(fillers: Sequence[Filler]) -> Iterator[str]:
+    """What fillers are compared by: entities where they are known, else meanings."""
+    for filler in fillers:
+        yield from (filler.entity,) if filler.entity else filler.meaning
 
 
 def _near(one: Proposition, other: Proposition) -> bool:
@@ -97,7 +111,7 @@ def _near(one: Proposition, other: Proposition) -> bool:
 def _one_proposition(one: Proposition, other: Proposition, likeness: Likeness) -> bool:
     if likeness.contradiction is not None:
         return False
-    if likeness.conflicting and one.item is other.item:
+    if one.item is other.item and (likeness.conflicting or one.claim.type != other.claim.type):
         return False
     if one.utterance and one.utterance == other.utterance and one.item is not other.item:
         return likeness.words >= SAME_PASSAGE and one.claim.type == other.claim.type
@@ -111,7 +125,7 @@ def _asked(one: Proposition, other: Proposition, likeness: Likeness) -> tuple[fl
         return (ALIKE_DESPITE_FIGURES, SUPPORT_DESPITE_FIGURES) if _one_story(one, other) else (1.0, float("inf"))
     if one.claim.type != other.claim.type:
         return ALIKE_KIN, LEAST_SUPPORT
-    return (ALIKE_IN_STORY if _one_story(one, other) or one.item is other.item else ALIKE), LEAST_SUPPORT
+    return (ALIKE_IN_STORY if _one_story(one, other) and one.item is not other.item else ALIKE), LEAST_SUPPORT
 
 
 def _one_story(one: Proposition, other: Proposition) -> bool:

@@ -32,7 +32,7 @@ LONG_REPORT = 256
 """Reports of more shingles than this are looked up by their sample alone."""
 MOST_CARRIERS = 400
 """A shingle that stands in more reports than this is a formula of the trade and finds no candidates."""
-MOST_CANDIDATES = 64
+MOST_CANDIDATES = 24
 """A report is compared with so many others at most, those first that share most with it."""
 
 

@@ -15,7 +15,7 @@ LONG_QUOTE = 8
 """A quote of so many words or more is an utterance; a shorter one a name or a turn of phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
     """One report of the corpus: its record, its place in the order of publication, and its own words, folded.
 

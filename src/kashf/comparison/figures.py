@@ -81,20 +81,18 @@ def relation(one: Figure, other: Figure) -> Relation:
     """How two figures stand to each other, each with its modifier."""
     if unit_of(one) != unit_of(other):
         return Relation.INCOMPARABLE
-    if quantity(one) == quantity(other):
+    here, there = quantity(one), quantity(other)
+    if here == there:
         return Relation.EQUAL
-    if _roundings(one, other):
+    counted = unit_of(one) in COUNTED
+    if not counted and here[0] == here[1] and there[0] == there[1] and _roundings(here[0], there[0]):
         return Relation.ROUNDING
     return Relation.COMPATIBLE if interval(one).meets(interval(other)) else Relation.CONFLICTING
 
 
-def _roundings(one: Figure, other: Figure) -> bool:
-    values = quantity(one)[0], quantity(other)[0]
-    if quantity(one) != (values[0],) * 2 or quantity(other) != (values[1],) * 2 or unit_of(one) in COUNTED:
-        return False
-    coarser = max(map(_last_digit, values))
-    apart = abs(values[0] - values[1])
-    return apart <= coarser and apart <= ROUNDED_DIGITS * max(map(abs, values))
+def _roundings(one: float, other: float) -> bool:
+    apart = abs(one - other)
+    return apart <= ROUNDED_DIGITS * max(abs(one), abs(other)) and apart <= max(_last_digit(one), _last_digit(other))
 
 
 def _last_digit(value: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -43,9 +43,9 @@ _COMPATIBLE_MODALITIES = (frozenset({"ended"}), frozenset({"required"}))
 class Likeness:
     """The agreement of two claims.
 
-    `score` is the weighted mean agreement of what both say, 0 to 1; `support` the sum of what agrees; `figures` how
-    their figures stand to each other, by role; `words` the agreement of the evidence's words (0 across scripts);
-    `told` in which roles they agree; `contradiction` why they cannot be one, if so.
+    `score` is the weighted mean agreement of what both say, 0 to 1, figures that conflict left aside; `support` the
+    sum of what agrees; `figures` how their figures stand to each other, by role; `words` the agreement of the
+    evidence's words (0 across scripts); `told` in which roles they agree; `contradiction` why they cannot be one.
     """
 
     score: float = 0.0
@@ -68,15 +68,16 @@ class Likeness:
 
 def compared(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> Likeness:
     """How alike two claims are. What only one of them says counts neither for nor against."""
-    contradiction = _contradiction(one, other)
+    contradiction = _contradiction(one, other) or _different_fillers(one, other, entities)
     if contradiction:
         return Likeness(contradiction=contradiction)
     agreements = dict(_roles(one, other, entities))
     figures = dict(_figures(one, other))
     words = agreement(one.words, other.words) if one.script == other.script else 0.0
-    total = sum(WEIGHTS[role] for role in agreements) + FIGURE_WEIGHT * len(figures)
+    weighed = [related for related in figures.values() if related is not Relation.CONFLICTING]
+    total = sum(WEIGHTS[role] for role in agreements) + FIGURE_WEIGHT * len(weighed)
     support = sum(WEIGHTS[role] * agreed for role, agreed in agreements.items())
-    support += sum(FIGURE_WEIGHT * FIGURE_WORTH[related] for related in figures.values())
+    support += sum(FIGURE_WEIGHT * FIGURE_WORTH[related] for related in weighed)
     if one.script == other.script:
         total, support = total + WORDS_WEIGHT, support + WORDS_WEIGHT * words
     told = [role for role, agreed in agreements.items() if agreed >= 0.5]
@@ -87,7 +88,6 @@ def compared(one: Proposition, other: Proposition, entities: Mapping[str, Entity
         figures=figures,
         words=words,
         told=(*told, *(("wording",) if words >= SAME_WORDING else ())),
-        contradiction=_different_fillers(one, other, entities),
     )
 
 
@@ -116,26 +116,27 @@ def _days(proposition: Proposition) -> tuple[date, date] | None:
 
 
 def _roles(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> Iterator[tuple[str, float]]:
-    for role in WEIGHTS:
-        here, there = one.fillers.get(role), other.fillers.get(role)
-        if here and there:
+    for role, here in one.fillers.items():
+        there = other.fillers.get(role)
+        if there and role in WEIGHTS:
             agreed = _agreed(here, there, entities)
             if agreed is not None:
                 yield role, agreed
 
 
-def _agreed(here: Iterable[Filler], there: Iterable[Filler], entities: Mapping[str, Entity]) -> float | None:
+def _agreed(here: Sequence[Filler], there: Sequence[Filler], entities: Mapping[str, Entity]) -> float | None:
     """The mean of each filler's best counterpart, over the side that has fewer; None where nothing can be compared."""
-    fewer, more = sorted((tuple(here), tuple(there)), key=len)
-    best = [
-        max(
-            (agreed for counterpart in more if (agreed := _filler(filler, counterpart, entities)) is not None),
-            default=None,
-        )
-        for filler in fewer
-    ]
+    if len(here) == 1 == len(there):
+        return _filler(here[0], there[0], entities)
+    fewer, more = sorted((here, there), key=len)
+    best = (_best(filler, more, entities) for filler in fewer)
     known = [agreed for agreed in best if agreed is not None]
     return sum(known) / len(known) if known else None
+
+
+def _best(filler: Filler, counterparts: Sequence[Filler], entities: Mapping[str, Entity]) -> float | None:
+    agreements = (_filler(filler, counterpart, entities) for counterpart in counterparts)
+    return max((agreed for agreed in agreements if agreed is not None), default=None)
 
 
 def _filler(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> float | None:
@@ -162,10 +163,13 @@ def _contains(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> boo
 
 def _different_fillers(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> str | None:
     """The role that two sets of known entities fill differently, in words."""
-    for role in sorted(CONTRADICTING):
-        here = [filler for filler in one.fillers.get(role, ()) if filler.entity]
-        there = [filler for filler in other.fillers.get(role, ()) if filler.entity]
-        if here and there and not any(_filler(filler, counter, entities) for filler in here for counter in there):
+    for role, fillers in one.fillers.items():
+        counters = other.fillers.get(role)
+        if counters is None or role not in CONTRADICTING or not one.entities[role].isdisjoint(other.entities[role]):
+            continue
+        here = [filler for filler in fillers if filler.entity]
+        there = [filler for filler in counters if filler.entity]
+        if here and there and not any(_contains(filler, counter, entities) for filler in here for counter in there):
             return f"{role}: {here[0].name} is not {there[0].name}"
     return None
 

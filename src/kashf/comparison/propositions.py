@@ -25,11 +25,12 @@ class Filler(NamedTuple):
     script: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Proposition:
-    """One claim of one report.
+    """One claim of one report; two of them are one only where they are the same object.
 
-    `index` is its place among all propositions; `fillers` are by role; `figures` by role; `utterance` is the shared
+    `index` is its place among all propositions; `fillers`, the known `entities` among them, and `figures`
+    are by role; `utterance` is the shared
     quote its evidence stands in, `story` the story of its report.
     """
 
@@ -37,16 +38,13 @@ class Proposition:
     item: Item
     claim: Claim
     fillers: Mapping[str, tuple[Filler, ...]]
+    entities: Mapping[str, frozenset[str]]
     figures: Mapping[str, tuple[Figure, ...]]
     words: tuple[str, ...]
     script: str
     time: Moment | None
     utterance: str | None
     story: str | None
-
-    def entities(self, role: str) -> frozenset[str]:
-        """The known entities that fill a role."""
-        return frozenset(filler.entity for filler in self.fillers.get(role, ()) if filler.entity)
 
 
 def propositions(corpus: Corpus, quotes: Sequence[SharedQuote], story_of: Mapping[int, str]) -> tuple[Proposition, ...]:
@@ -82,6 +80,9 @@ def _proposition(index: int, item: Item, claim: Claim, utterance: str | None, st
         item=item,
         claim=claim,
         fillers={role: tuple(filled) for role, filled in fillers.items()},
+        entities={
+            role: frozenset(filler.entity for filler in filled if filler.entity) for role, filled in fillers.items()
+        },
         figures={role: tuple(filled) for role, filled in figures.items()},
         words=stems(claim.evidence.text),
         script=written_in(claim.evidence.text),

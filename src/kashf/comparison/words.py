@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
-from kashf.domain import concepts, naming
+from kashf.domain import concepts, naming, plain_token
 from kashf.text.folding import fold
 
 __all__ = ["agreement", "folded_words", "meanings", "shared", "stem", "stems", "written_in"]
@@ -16,7 +16,7 @@ __all__ = ["agreement", "folded_words", "meanings", "shared", "stem", "stems", "
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_PROCLITICS = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
+_PROCLITIC = re.compile(r"ال|لل|[وفبكل]")
 _SUFFIXES = ("هما", "كما", "تها", "ته", "ها", "هم", "هن", "نا", "كم", "ات", "ون", "ين", "ان", "يه", "ه", "ي", "ا")
 LEAST_STEM = 3
 """An Arabic stem keeps so many letters: the root's."""
@@ -39,15 +39,17 @@ def folded_words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """What a folded word has in common with its inflections: a rough cut, made for comparing and for nothing else.
 
+    Letters that may be clitics are cut as often as they stand there, so that «وزارة», «لوزارة» and «الوزارة» meet.
+
     >>> stem("اموالهم") == stem("والاموال"), stem("sanctions") == stem("sanctioned")
     (True, True)
     """
     if not _ARABIC.search(word):
         return word[:LATIN_STEM]
-    for proclitic in _PROCLITICS:
-        if word.startswith(proclitic) and len(word) - len(proclitic) >= LEAST_STEM:
-            word = word[len(proclitic) :]
-            break
+    found = _PROCLITIC.match(word)
+    while found and len(word) - found.end() >= LEAST_STEM:
+        word = word[found.end() :]
+        found = _PROCLITIC.match(word)
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= LEAST_STEM:
             word = word[: -len(suffix)]
@@ -59,8 +61,18 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(map(stem, folded_words(text)))
 
 
+def _plain(word: str) -> str:
+    return plain_token(folded_words(word)[0])
+
+
 def _stem_of(word: str) -> str:
     return stem(folded_words(word)[0])
+
+
+@lru_cache(maxsize=131_072)
+def _meaning(word: str) -> str:
+    cut = stem(word)
+    return concepts(_plain).get(plain_token(word)) or concepts(_stem_of).get(cut, cut)
 
 
 @lru_cache(maxsize=131_072)
@@ -70,9 +82,10 @@ def meanings(text: str) -> frozenset[str]:
     >>> meanings("هجمات إرهابية") & meanings("terrorist operations") == {"attacks", "terrorism"}
     True
     """
-    known, linking = concepts(_stem_of), naming().linking
-    words = (word for word in folded_words(text) if len(word) >= LEAST_MEANING and word not in linking)
-    return frozenset(known.get(cut, cut) for cut in map(stem, words))
+    linking = naming().linking
+    return frozenset(
+        _meaning(word) for word in folded_words(text) if len(word) >= LEAST_MEANING and word not in linking
+    )
 
 
 def shared(one: Sequence[str], other: Sequence[str]) -> int:

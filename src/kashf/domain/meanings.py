@@ -11,15 +11,16 @@ __all__ = ["concepts", "kin_types"]
 
 
 @cache
-def concepts(stem: Callable[[str], str]) -> Mapping[str, str]:
-    """The concept of each word's stem, under the stemming that the caller compares by."""
-    found: dict[str, str] = {}
+def concepts(key: Callable[[str], str]) -> Mapping[str, str]:
+    """The concept of each listed word, under the key that the caller compares words by; a key that words of two
+    concepts share («عملة» and «عمليات» have one stem) tells neither."""
+    found: dict[str, set[str]] = {}
     for concept, words in table("concepts").items():
         if not isinstance(words, list | tuple):
             raise malformed("concepts", concept, "it is no list of words.")
         for word in words:
-            found.setdefault(stem(str(word)), concept)
-    return found
+            found.setdefault(key(str(word)), set()).add(concept)
+    return {shared: next(iter(told)) for shared, told in found.items() if len(told) == 1}
 
 
 @cache

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kashf.comparison import compare
+from kashf.records import Entity, Finding
+
+Pick = Callable[..., list[Finding]]
+HELD = "أوقفت شرطة الجزيرة {} من مهربي الذهب في المرفأ"
+
+
+@pytest.fixture
+def entities(entity: Callable[..., Entity]) -> list[Entity]:
+    return [entity("e-samer", "سامر حداد", "person"), entity("e-police", "شرطة الجزيرة")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("وكيل وزارة المال", "مدير دائرة الجمارك", True),
+        ("وكيل وزارة المال", "الوكيل المساعد لوزارة المال", False),
+        ("المسؤول", "مدير دائرة الجمارك", False),
+        ("وكيل وزارة المال", "Deputy finance minister", False),
+    ],
+)
+def test_one_person_under_two_titles(
+    draft: Any, entities: list[Entity], of_kind: Pick, one: str, other: str, conflict: bool
+) -> None:
+    records = [
+        draft("قال سامر حداد كلاما", outlet, day).name("سامر حداد", "e-samer", "person", title).record()
+        for outlet, day, title in (("Alpha", 1, one), ("Beta", 2, other))
+    ]
+    found = of_kind(compare(records, entities), "conflict", "title")
+    assert bool(found) is conflict
+    if conflict:
+        assert [title["title"] for title in found[0].fields["titles"]] == [one, other]
+        assert found[0].reports == tuple(record.report.id for record in records)
+
+
+def test_a_report_that_knows_both_titles_settles_it(draft: Any, entities: list[Entity], of_kind: Pick) -> None:
+    text = "قال سامر حداد شيئا ثم قال سامر حداد غيره"
+    both = draft(text).name("سامر حداد", "e-samer", "person", "وكيل وزارة المال")
+    both.name("سامر حداد", "e-samer", "person", "مدير دائرة الجمارك")
+    assert of_kind(compare([both.record()], entities), "conflict") == []
+
+
+def credited(draft: Any, outlet: str, text: str, source: tuple[str, str] | None) -> Any:
+    tail = f" {source[1]}" if source else ""
+    made = draft(text + tail, outlet).name("شرطة الجزيرة", "e-police")
+    return made.claim(
+        f"{outlet}-1", "arrest", text, actor="شرطة الجزيرة", object="مهربي الذهب", place="المرفأ", source=source or ()
+    ).record()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        (("unnamed", "تقديرات أجنبية سرية"), ("unnamed", "بعض التقديرات"), True),
+        (("organisation", "وزارة المال"), ("organisation", "مصرف الواحة"), True),
+        (("organisation", "وزارة المال"), ("organisation", "وزارة المال"), False),
+        (("unnamed", "تقديرات"), ("unnamed", "تقديرات أجنبية"), False),
+        (("organisation", "وزارة المال"), None, False),
+    ],
+)
+def test_the_same_words_under_two_sources(
+    draft: Any, entities: list[Entity], of_kind: Pick, one: Any, other: Any, conflict: bool
+) -> None:
+    text = HELD.format("عددا")
+    records = [credited(draft, "Alpha", text, one), credited(draft, "Beta", text, other)]
+    found = of_kind(compare(records, entities), "conflict", "source")
+    assert bool(found) is conflict
+    if conflict:
+        assert [source["source"] for source in found[0].fields["sources"]] == [one[1], other[1]]
+        assert found[0].members == ("Alpha-1", "Beta-1")
+
+
+def test_two_sources_in_words_of_their_own_confirm_each_other(
+    draft: Any, entities: list[Entity], of_kind: Pick
+) -> None:
+    other = "مهربي الذهب الذين دخلوا المرفأ ليلا صاروا بيد شرطة الجزيرة منذ يومين"
+    records = [
+        credited(draft, "Alpha", HELD.format("عددا"), ("organisation", "وزارة المال")),
+        credited(draft, "Beta", other, ("organisation", "مصرف الواحة")),
+    ]
+    found = compare(records, entities)
+    assert [len(assertion.members) for assertion in of_kind(found, "assertion")] == [2]
+    assert of_kind(found, "conflict") == []
+
+
+def held(draft: Any, outlet: str, words: str, value: float, modifier: str = "exact", **qualified: Any) -> Any:
+    text = HELD.format(words)
+    made = draft(text, outlet, language="ar").name("شرطة الجزيرة", "e-police")
+    figure = (words, value, "person", modifier)
+    roles = {"actor": "شرطة الجزيرة", "object": "مهربي الذهب", "place": "المرفأ", "amount": figure, **qualified}
+    return made.claim(f"{outlet}-1", "arrest", text, **roles).record()
+
+
+def test_figures_that_cannot_both_hold(draft: Any, entities: list[Entity], of_kind: Pick) -> None:
+    records = [held(draft, "Alpha", "اثنين", 2), held(draft, "Beta", "خمسة", 5)]
+    found = compare(records, entities)
+    (conflict,) = of_kind(found, "conflict", "figure")
+    assert conflict.working == "2 person and 5 person cannot both hold"
+    (assertion,) = of_kind(found, "assertion")
+    assert assertion.fields["conflicts"] == [conflict.id]
+    assert (assertion.fields["figures"]["amount"]["low"], assertion.fields["figures"]["amount"]["high"]) == (2, 5)
+
+
+def test_modifiers_reconcile_figures(draft: Any, entities: list[Entity], of_kind: Pick) -> None:
+    records = [held(draft, "Alpha", "ما لا يقل عن اثنين", 2, "at_least"), held(draft, "Beta", "ثلاثة", 3)]
+    assert of_kind(compare(records, entities), "conflict") == []
+
+
+def test_a_denial_meets_the_assertion(draft: Any, entities: list[Entity], of_kind: Pick) -> None:
+    records = [held(draft, "Alpha", "اثنين", 2), held(draft, "Beta", "اثنين", 2, polarity="denied")]
+    found = compare(records, entities)
+    (conflict,) = of_kind(found, "conflict", "denial")
+    assert conflict.members == ("Alpha-1", "Beta-1")
+    assert {assertion.fields["polarity"] for assertion in of_kind(found, "assertion")} == {"affirmed", "denied"}

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kashf.comparison import compare
+from kashf.records import Entity, Finding
+
+Pick = Callable[..., list[Finding]]
+PERSON = ("person", "سامر حداد")
+BODY = ("organisation", "وزارة الجزيرة")
+OTHER = ("organisation", "مصرف الواحة")
+AGENCY = ("organisation", "وكالة الساحل")
+RUMOUR = ("unnamed", "بعض المصادر")
+ESTIMATES = ("unnamed", "تقديرات غير رسمية")
+NAMES = {
+    "سامر حداد": ("e-samer", "person"),
+    "وزارة الجزيرة": ("e-body", "organisation"),
+    "مصرف الواحة": ("e-bank", "organisation"),
+    "وكالة الساحل": ("e-agency", "organisation"),
+}
+WORDINGS = (
+    "باع تنظيم الورد خمسين طنا من الذهب",
+    "خمسون طنا من ذهب البلاد باعها الورد",
+    "الورد يبيع من الذهب خمسين طنا في صمت",
+)
+
+
+@pytest.fixture
+def entities(entity: Callable[..., Entity]) -> list[Entity]:
+    offices = {"e-samer": {"titles": {"وكيل وزارة الجزيرة": ("r",)}}}
+    known = [entity(key, name, kind, **offices.get(key, {})) for name, (key, kind) in NAMES.items()]
+    return [*known, entity("e-ward", "الورد")]
+
+
+@pytest.fixture
+def told(draft: Any, entities: list[Entity], of_kind: Pick) -> Callable[..., Finding]:
+    """The one assertion of reports that tell one claim, each under its sources, in a wording of its own or as given."""
+
+    def build(*sources: Any, outlets: tuple[str, ...] = (), wordings: tuple[str, ...] = WORDINGS) -> Finding:
+        records = []
+        for index, source in enumerate(sources):
+            outlet = outlets[index] if outlets else f"Outlet {index}"
+            text, links = wordings[index], source if isinstance(source, list) else [source] if source else []
+            tail = " ".join(words for _, words, *_ in links)
+            made = draft(f"{text} {tail}", outlet, index + 1, language="ar").name("الورد", "e-ward")
+            made.keys.update({name: key for name, (key, _) in NAMES.items()})
+            amount = ("خمسين طنا" if "خمسين طنا" in text else "خمسون طنا", 50, "tonne")
+            what = "الذهب" if "الذهب" in text else "ذهب"
+            made.claim(f"c-{index}", "sell", text, actor="الورد", object=what, amount=amount, source=links)
+            records.append(made.record())
+        (found,) = of_kind(compare(records, entities), "assertion")
+        return found
+
+    return build
+
+
+def names(found: Finding) -> list[tuple[str, int]]:
+    return [(origin.name, len(origin.carriers)) for origin in found.origins]
+
+
+def test_two_carriers_of_one_speaker_are_one_origin(told: Callable[..., Finding]) -> None:
+    found = told(PERSON, PERSON)
+    assert names(found) == [("سامر حداد", 2)]
+    assert found.independent_origins == 1
+
+
+def test_relays_are_carriers(told: Callable[..., Finding]) -> None:
+    assert names(told([AGENCY, PERSON], [("organisation", "وكالة البحر"), PERSON])) == [("سامر حداد", 2)]
+
+
+def test_an_agency_that_stands_last_is_the_origin(told: Callable[..., Finding]) -> None:
+    assert names(told(AGENCY, AGENCY)) == [("وكالة الساحل", 2)]
+
+
+def test_two_bodies_are_two_origins(told: Callable[..., Finding]) -> None:
+    assert names(told(BODY, OTHER)) == [("وزارة الجزيرة", 1), ("مصرف الواحة", 1)]
+
+
+def test_a_person_speaks_for_the_body_of_their_title(told: Callable[..., Finding]) -> None:
+    assert names(told(PERSON, BODY)) == [("سامر حداد", 2)]
+
+
+def test_outlets_in_their_own_voice_are_origins(told: Callable[..., Finding]) -> None:
+    assert names(told(None, None)) == [("Outlet 0", 1), ("Outlet 1", 1)]
+
+
+def test_a_copy_carries_the_first_report(told: Callable[..., Finding]) -> None:
+    copied = f"{WORDINGS[0]} إلى تجار في ثلاث مدن على الساحل"
+    found = told(None, None, wordings=(copied, copied))
+    assert names(found) == [("Outlet 0", 2)]
+
+
+def test_unnamed_sources_of_one_story_are_one(told: Callable[..., Finding]) -> None:
+    assert told(RUMOUR, ESTIMATES).independent_origins == 1
+
+
+def test_own_voice_and_unnamed_sources_do_not_count_beside_a_named_one(told: Callable[..., Finding]) -> None:
+    found = told(PERSON, None, RUMOUR)
+    assert names(found) == [("سامر حداد", 3)]
+    assert [source["source"] for source in found.fields["uncounted"]] == ["Outlet 1", "بعض المصادر"]
+    assert all("سامر حداد" in source["reason"] for source in found.fields["uncounted"])
+
+
+def test_an_outlet_named_as_source_is_followed_to_its_own_source(told: Callable[..., Finding]) -> None:
+    found = told(PERSON, AGENCY, outlets=("وكالة الساحل", "Beta"))
+    assert names(found) == [("سامر حداد", 2)]
+
+
+def test_an_outlet_named_as_source_is_the_origin_of_its_own_words(told: Callable[..., Finding]) -> None:
+    found = told(None, AGENCY, outlets=("وكالة الساحل", "Beta"))
+    assert names(found) == [("وكالة الساحل", 2)]
+
+
+def test_the_working_names_carriers_and_origins(told: Callable[..., Finding]) -> None:
+    assert str(told(PERSON, PERSON).working).startswith("2 carriers, 1 independent origin (سامر حداد)")
