@@ -49,12 +49,12 @@ def test_a_correction_shows_in_what_is_exported(kashf):
 
 
 def test_entities_are_merged_and_split(kashf):
-    mentions = {mention["text"]: mention for record in exported(kashf) for mention in record["mentions"]}
-    assert kashf("judge", "merge", mentions["Alpha"]["entity"], mentions["Beta"]["entity"]).code == 0
-    record = next(record for record in exported(kashf) if len(record["mentions"]) == 2)
-    mention = record["mentions"][0]
-    place = f"{record['report']['id']}:{mention['start']}:{mention['end']}"
-    assert kashf("judge", "split", mention["entity"], place).code == 0
+    entities = {mention["text"]: mention["entity"] for record in exported(kashf) for mention in record["mentions"]}
+    report = exported(kashf)[0]["report"]["id"]
+    assert kashf("judge", "merge", entities["Alpha"], entities["Beta"]).code == 0
+    assert kashf("judge", "split", entities["Beta"], report, "Beta").code == 2  # it is not in every report
+    told = kashf("judge", "list", "--json").out
+    assert json.loads(told)["value"] == {"entity": entities["Beta"], "names": ["Alpha"]}
 
 
 def test_an_outlet_is_graded(kashf):
@@ -111,8 +111,8 @@ def test_somebody_must_judge(kashf, monkeypatch):
     [
         (["reject", "c-0"], "There is no claim c-0."),
         (["correct", "c-0", "type"], "FIELD=VALUE"),
-        (["merge", "e-0", "e-1"], "There is no entity e-0."),
-        (["split", "e-0", "nonsense"], "REPORT:START:END"),
+        (["merge", "e-0", "e-1"], "There is no entity e-1."),
+        (["split", "e-0", "Alpha"], "There is no entity e-0."),
         (["grade", "The Paper", "G"], "'G' is not one of"),
         (["grade", "A Paper", "B"], "Outlets: The Paper."),
         (["undo", "7"], "There is no judgement 7."),

@@ -123,3 +123,16 @@ def test_killed_at_any_moment_nothing_told_of_is_lost(process, here):
     out, _ = process("read", "--json", "reports").communicate()
     assert json.loads(out.splitlines()[-1])["summary"]["read"] == 32
     assert len(held(path)) == 32
+
+
+def test_a_folder_that_has_not_changed_is_passed_over_quickly(process, here):
+    """Two hundred reports within two seconds, the start of the program included: nothing heavy is imported or done."""
+    write_reports(here, 200)
+    process("read", "-q", "reports").communicate()
+    took = []
+    for _ in range(2):
+        start = time.monotonic()
+        out, _ = process("read", "reports").communicate()
+        took.append(time.monotonic() - start)
+        assert out.startswith("Reports read: 202 (new: 0, unchanged: 202, new versions: 0)")
+    assert min(took) < 2

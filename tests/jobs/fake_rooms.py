@@ -44,10 +44,11 @@ class File:
             raise ReadingError("can not be read.", source=self.location, remedy="Look.", kind="denied") from error
 
 
-def locate(source: str, options: ReadingOptions) -> Iterator[File]:
+def locate(source: str, options: ReadingOptions) -> Iterator[File | Problem]:
     path = Path(source)
     if not path.exists():
-        raise ReadingError("is not there.", source=source, remedy="Check the path.", kind="missing")
+        yield Problem(source, "is not there.", "Check the path.", "missing")
+        return
     paths = sorted(path.iterdir()) if path.is_dir() else [path]
     yield from (File(str(each)) for each in paths)
 
@@ -101,7 +102,7 @@ class Resolution:
 
 def resolve(records: Sequence[Record], judgements: Sequence[Judgement]) -> Resolution:
     names = sorted({mention.text for record in records for mention in record.mentions})
-    merged = {judgement.value["with_names"][0] for judgement in judgements if judgement.kind == "merge"}
+    merged = {judgement.value["names"][0] for judgement in judgements if judgement.kind == "merge"}
     return Resolution(
         tuple(
             Entity(content_id("e", "merged" if name in merged else name), "group", name)

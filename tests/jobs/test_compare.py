@@ -60,7 +60,7 @@ def test_grades_are_told_to_comparison(judge, view):
 
 def test_merges_are_told_to_resolution_until_they_are_undone(fakes, ledger, judge, view):
     alpha, beta = sorted(view.entities(), key=lambda entity: entity.name)
-    made = judge("merge", alpha.id, **{"with": beta.id})
+    made = judge("merge", beta.id, entity=alpha.id)
     view.refresh()
     assert beta not in view.entities()
     with Writer(ledger) as writer:

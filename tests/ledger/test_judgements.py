@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kashf.errors import JudgementError
@@ -154,44 +152,51 @@ class TestFollowing:
 
 @pytest.fixture
 def resolved(writer, store):
-    """A ledger with two entities in one report."""
-    kept = store(TEXT, *CLAIMS)
-    entities = (Entity("e-1", "group", "Alpha", names=("Alpha", "the Alphas")), Entity("e-2", "group", "Beta"))
-    mentions = {"1": "e-2", "0": "e-1"}
-    record = replace(
-        kept.record,
-        mentions=tuple(replace(mention, entity=mentions[mention.entity]) for mention in kept.record.mentions),
+    """A ledger with two entities in one report; gives what was kept of it."""
+    kept = store(TEXT, *CLAIMS, outlet="The Paper")
+    reports = (kept.report.id,)
+    entities = (
+        Entity("e-1", "group", "Alpha", names=("Alpha", "the Alphas"), reports=reports),
+        Entity("e-2", "group", "Beta", names=("Beta",), reports=reports),
     )
-    writer.derive(Derivation(entities, (record,), (), 1, "test"))
+    writer.derive(Derivation(entities, (), (), 1, "test"))
     return kept
 
 
 @pytest.mark.usefixtures("resolved")
 class TestEntities:
-    def test_merging_keeps_the_names_both_went_by(self, judge):
-        assert judge("merge", "e-1", **{"with": "e-2"}).value == {
-            "with": "e-2",
-            "names": ["Alpha", "the Alphas"],
-            "with_names": ["Beta"],
-        }
+    def test_merging_keeps_the_names_it_went_by(self, judge):
+        assert judge("merge", "e-1", entity="e-2").value == {"entity": "e-2", "names": ["Alpha", "the Alphas"]}
 
-    def test_splitting_keeps_the_words_of_the_mentions(self, resolved, judge):
-        mention = {"report": resolved.report.id, "start": 6, "end": 11}
-        assert judge("split", "e-1", mentions=[mention]).value == {"mentions": [mention | {"text": "Alpha"}]}
+    @pytest.mark.parametrize("value", [{"names": ["the Alphas"]}, {"reports": []}])
+    def test_splitting_keeps_what_is_split_off(self, judge, value):
+        assert judge("split", "e-1", **value).value == value
 
     @pytest.mark.parametrize(
         ("kind", "subject", "value", "complaint"),
         [
-            ("merge", "e-1", {"with": "e-9"}, "no entity e-9"),
-            ("merge", "e-9", {"with": "e-1"}, "no entity e-9"),
-            ("merge", "e-1", {"with": "e-1"}, "with itself"),
-            ("split", "e-9", {"mentions": []}, "no entity e-9"),
-            ("split", "e-2", {"mentions": [{"report": "r-0", "start": 6, "end": 11}]}, "not mentioned in report r-0"),
+            ("merge", "e-1", {"entity": "e-9"}, "no entity e-9"),
+            ("merge", "e-9", {"entity": "e-1"}, "no entity e-9"),
+            ("merge", "e-1", {"entity": "e-1"}, "with itself"),
+            ("split", "e-9", {"names": ["Alpha"]}, "no entity e-9"),
+            ("split", "e-1", {"names": ["Beta"]}, "'Beta' is none of the names of e-1: Alpha, the Alphas"),
+            ("split", "e-1", {"reports": ["r-0"]}, "'r-0' is none of the reports of e-1"),
         ],
     )
     def test_what_is_not_there_can_not_be_judged(self, judge, kind, subject, value, complaint):
         with pytest.raises(JudgementError, match=complaint):
             judge(kind, subject, **value)
+
+    def test_resolution_is_told_of_what_is_not_undone(self, judge, writer, view):
+        merged, split = judge("merge", "e-1", entity="e-2"), judge("split", "e-1", names=["Alpha"])
+        judge("grade", "The Paper", grade="B")
+        writer.undo(merged.id, "ana")
+        assert view.judgements_on_entities() == (split,)
+
+    def test_a_split_goes_for_the_current_version_of_a_report(self, resolved, judge, store, view):
+        judge("split", "e-1", reports=[resolved.report.id])
+        new = store("Alpha sold oil again.", outlet="The Paper")
+        assert [each.value for each in view.judgements_on_entities()] == [{"reports": [new.report.id]}]
 
 
 class TestGrades:

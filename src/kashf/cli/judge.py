@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_REPORT_ID = re.compile(r"r-[0-9a-f]{16}")
 _GRADES = ("A", "B", "C", "D", "E", "F")
 
 
@@ -97,8 +99,8 @@ def correct(session: Session, /, claim: str, fields: tuple[str, ...], **who: Any
 @_because
 @in_session
 def merge(session: Session, /, entity: str, other: str, **who: Any) -> None:
-    """Say that ENTITY and OTHER are one."""
-    _decide(session, "merge", entity, value={"with": other}, **who)
+    """Say that ENTITY and OTHER are one; the two go by the id of OTHER."""
+    _decide(session, "merge", entity, value={"entity": other}, **who)
 
 
 @command.command("split")
@@ -108,15 +110,10 @@ def merge(session: Session, /, entity: str, other: str, **who: Any) -> None:
 @_because
 @in_session
 def split(session: Session, /, entity: str, mentions: tuple[str, ...], **who: Any) -> None:
-    """Say that these mentions of an ENTITY are another's. A MENTION is written REPORT:START:END."""
-    _decide(session, "split", entity, value={"mentions": [_mention(each) for each in mentions]}, **who)
-
-
-def _mention(written: str) -> dict[str, object]:
-    report, *offsets = written.split(":")
-    if len(offsets) != 2 or not all(offset.isdecimal() for offset in offsets):
-        raise click.UsageError(f"A mention is written REPORT:START:END, not {written}")
-    return {"report": report, "start": int(offsets[0]), "end": int(offsets[1])}
+    """Say that mentions of an ENTITY are another's: a MENTION is a name it goes by, or the id of a report it is in."""
+    reports = [each for each in mentions if _REPORT_ID.fullmatch(each)]
+    names = [each for each in mentions if each not in reports]
+    _decide(session, "split", entity, value={"reports": reports, "names": names}, **who)
 
 
 @command.command("grade")

@@ -207,7 +207,7 @@ def _figure_conflict(
     role: str,
     apart: Sequence[tuple[tuple[Proposition, Figure], tuple[Proposition, Figure]]],
 ) -> Finding:
-    given = list(dict.fromkeys(side for pair in apart for side in pair))
+    given = {(claim.claim.id, figure): (claim, figure) for pair in apart for claim, figure in pair}.values()
     return Finding(
         kind="conflict",
         id=content_id("f", "conflict", "figure", assertion, role),

@@ -2,14 +2,13 @@
 
 from kashf.jobs.compare import compare, refresh
 from kashf.jobs.read import Plan, read
-from kashf.jobs.rooms import STANDARD_ROOMS, Located, Resolved, Rooms, edition
+from kashf.jobs.rooms import STANDARD_ROOMS, Resolved, Rooms, edition
 from kashf.jobs.runner import InProcess, Lost, Pool, Runner, Spread
 from kashf.jobs.summary import Progress, Step, Summary, say_nothing
 
 __all__ = [
     "STANDARD_ROOMS",
     "InProcess",
-    "Located",
     "Lost",
     "Plan",
     "Pool",

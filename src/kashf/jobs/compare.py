@@ -31,9 +31,8 @@ def _derive(writer: Writer, rooms: Rooms) -> None:
     """Judgements on entities go into resolution; those on claims are applied before comparing."""
     with View(writer.path) as view:
         revision, standings, grades = view.revision(), view.standings(), view.grades()
-        standing = tuple(judgement for judgement in view.judgements() if judgement.undone_at is None)
-        extracted = tuple(view.extracted())
-    resolution = rooms.resolve(extracted, standing)
+        judgements, extracted = view.judgements_on_entities(), tuple(view.extracted())
+    resolution = rooms.resolve(extracted, judgements)
     resolved = tuple(map(resolution.apply, extracted))
     judged = tuple(apply_standings(record, standings) for record in resolved)
     findings = rooms.compare(judged, resolution.entities, grades)

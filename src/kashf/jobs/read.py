@@ -5,25 +5,29 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kashf.errors import ReadingError
 from kashf.jobs.compare import refresh
-from kashf.jobs.rooms import STANDARD_ROOMS, Located, Rooms, edition
+from kashf.jobs.rooms import STANDARD_ROOMS, Rooms, edition
 from kashf.jobs.runner import Lost, Runner, Spread
 from kashf.jobs.summary import Progress, Step, StepKind, Summary, Tally, say_nothing
-from kashf.jobs.work import Done, Task, Work, printable
+from kashf.jobs.work import Done, Task, Work, printable, told
 from kashf.ledger import Failed, Kept, SetAside, Source, View, Writer
 
 if TYPE_CHECKING:
-    from kashf.reading import ReadingOptions
+    from kashf.reading import Located, ReadingOptions
 
 __all__ = ["Plan", "read"]
 
 WHOLE_BYTES = 4_000_000
 """A source up to this size is parsed and extracted by one worker; a larger one (an archive, a file of many reports) is
 opened here and its reports are spread over the workers, so that neither memory nor one worker is filled by it."""
+
+DIGEST_SHOWN = 12
+"""Characters of a digest that tell one text piped in from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,8 @@ class _Run:
         self._options = options
         self._progress = progress
         self._work = Work(plan.rooms.parse, plan.rooms.extract, options, edition())
-        told = (options.published, options.outlet, options.language)
-        self._manner = f"{edition()} {' '.join(str(each) for each in told)}"
+        said = (options.published, options.outlet, options.language)
+        self._manner = f"{edition()} {' '.join(str(each) for each in said)}"
 
     def through(self, sources: Sequence[str]) -> bool:
         """Read them all; whether that was interrupted."""
@@ -82,21 +86,30 @@ class _Run:
         return False
 
     def _tasks(self, sources: Sequence[str]) -> Iterator[Task]:
-        for source in sources:
-            try:
-                for located in self.plan.rooms.locate(source, self._options):
-                    yield from self._tasks_of(located)
-            except ReadingError as error:
-                self._set_aside(_told(error))
+        from kashf.reading import Problem
+
+        for located in chain.from_iterable(self.plan.rooms.locate(source, self._options) for source in sources):
+            if isinstance(located, Problem):
+                self._set_aside(told(located))
+            elif not self._is_the_ledger(located.location):
+                yield from self._tasks_of(located)
+
+    def _is_the_ledger(self, location: str) -> bool:
+        """Whether this is the ledger we write, or what SQLite and the lock lay beside it, in a folder that we read."""
+        path, own = Path(location), self._writer.path
+        return path.name.startswith(own.name) and path.resolve() in {
+            Path(f"{own.resolve()}{ending}") for ending in ("", "-wal", "-shm", ".lock")
+        }
 
     def _tasks_of(self, located: Located) -> Iterator[Task]:
+        from kashf.reading import Problem
+
         try:
             raw = located.load()
         except ReadingError as error:
-            self._set_aside(_told(error))
+            self._set_aside(told(Problem.of(error)))
             return
-        digest = hashlib.sha256(raw).hexdigest()
-        source = Source(printable(located.location), digest, len(raw), self._manner)
+        source = self._source(located.location, raw)
         if self._is_unchanged(source):
             return
         if len(raw) <= self.plan.whole_bytes:
@@ -105,6 +118,14 @@ class _Run:
         for parsed in self._work.parsed(raw, source.location):
             yield Task(source, parsed=parsed, last=False)
         yield Task(source)
+
+    def _source(self, location: str, raw: bytes) -> Source:
+        from kashf.reading.sources import STANDARD_INPUT
+
+        digest = hashlib.sha256(raw).hexdigest()
+        if location == STANDARD_INPUT:  # no place: what comes through it next is no new version of what came before
+            location = f"{location} {digest[:DIGEST_SHOWN]}"
+        return Source(printable(location), digest, len(raw), self._manner)
 
     def _is_unchanged(self, source: Source) -> bool:
         known = None if self.plan.again else self._writer.known(source)
@@ -138,10 +159,6 @@ class _Run:
     def _set_aside(self, trouble: SetAside) -> None:
         self.tally.set_aside.append(trouble)
         self._progress(Step("set_aside", trouble.location, detail=f"{trouble.what} {trouble.remedy}"))
-
-
-def _told(error: ReadingError) -> SetAside:
-    return SetAside(printable(error.source), printable(error.what), printable(error.remedy), error.kind)
 
 
 def _accounted_for(lost: Lost[Task]) -> Done:

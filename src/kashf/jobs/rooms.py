@@ -14,20 +14,9 @@ from typing import TYPE_CHECKING, Protocol
 from kashf.records import Entity, Finding, Judgement, Record, Report
 
 if TYPE_CHECKING:
-    from kashf.reading import Problem, Read, ReadingOptions
+    from kashf.reading import Located, Problem, Read, ReadingOptions
 
-__all__ = ["STANDARD_ROOMS", "Located", "Resolved", "Rooms", "edition"]
-
-
-class Located(Protocol):
-    """Something to be read: where it lies, and a way to its bytes (which raises ReadingError)."""
-
-    @property
-    def location(self) -> str:
-        """The path or address."""
-
-    def load(self) -> bytes:
-        """The bytes."""
+__all__ = ["STANDARD_ROOMS", "Resolved", "Rooms", "edition"]
 
 
 class Resolved(Protocol):
@@ -45,7 +34,7 @@ class Resolved(Protocol):
 class Rooms:
     """What each step of a job is done by. `parse` and `extract` also run in other processes, and must be importable."""
 
-    locate: Callable[[str, ReadingOptions], Iterator[Located]]
+    locate: Callable[[str, ReadingOptions], Iterator[Located | Problem]]
     parse: Callable[[bytes, str, ReadingOptions], Iterator[Read | Problem]]
     extract: Callable[[Report], Record]
     resolve: Callable[[Sequence[Record], Sequence[Judgement]], Resolved]
@@ -58,7 +47,7 @@ def edition() -> str:
     return f"kashf/{version('kashf')}"
 
 
-def _locate(source: str, options: ReadingOptions) -> Iterator[Located]:
+def _locate(source: str, options: ReadingOptions) -> Iterator[Located | Problem]:
     from kashf.reading import locate
 
     return locate(source, options)

@@ -17,7 +17,7 @@ from kashf.records import Record, Report
 if TYPE_CHECKING:
     from kashf.reading import Problem, Read, ReadingOptions
 
-__all__ = ["Done", "Task", "Work", "printable"]
+__all__ = ["Done", "Task", "Work", "printable", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,13 @@ class Work:
             yield from self.parse(raw, location, self.options)
         except Exception as error:  # noqa: BLE001 - the border to the readers of formats
             remedy = "Leave it out, or convert it to plain text; please report it too."
-            yield Problem(location, f"could not be read ({_told(error)}).", remedy, "damaged")
+            yield Problem(location, f"could not be read ({_fault(error)}).", remedy, "damaged")
 
     def _outcome(self, parsed: Read | Problem) -> Outcome:
         from kashf.reading import Problem
 
         if isinstance(parsed, Problem):
-            what, remedy = printable(parsed.what), printable(parsed.remedy)
-            return SetAside(printable(parsed.location), what, remedy, parsed.kind)
+            return told(parsed)
         report, location = _printable_report(parsed.report), printable(parsed.location)
         if report.text != printable(report.text):
             remedy = "Save it in UTF-8 and read it again."
@@ -78,10 +77,15 @@ class Work:
         try:
             return replace(kept, record=self.extract(report))
         except Exception as error:  # noqa: BLE001 - the border to extraction
-            return replace(kept, failure=_told(error))
+            return replace(kept, failure=_fault(error))
 
 
-def _told(error: Exception) -> str:
+def told(problem: Problem) -> SetAside:
+    """A problem of reading as the ledger keeps it."""
+    return SetAside(printable(problem.location), printable(problem.what), printable(problem.remedy), problem.kind)
+
+
+def _fault(error: Exception) -> str:
     said = printable(str(error))
     return said if isinstance(error, KashfError) else f"{type(error).__name__}: {said}"
 

@@ -4,8 +4,8 @@
 |---|---|---|
 | `accept`, `reject` | a claim's id | nothing |
 | `correct` | a claim's id | the corrected fields: `type`, `polarity`, `modality`, `phase` |
-| `merge` | an entity's id | `with`: the id of the other; `names`, `with_names`: the names both went by |
-| `split` | an entity's id | `mentions`: a list of `report`, `start`, `end`, `text`: those that are another's |
+| `merge` | an entity's id | `entity`: the id of the other, which stays; `names`: what the subject went by |
+| `split` | an entity's id | what is another's: `names` it goes by, or all of it in some `reports` (their ids) |
 | `grade` | an outlet's name | `grade`: A to F (the reliability of a source, STANAG 2511) |
 
 Of judgements on one subject the latest that is not undone holds: an `accept` after a `reject` restores the claim,
@@ -15,7 +15,8 @@ a later `correct` wins field by field, a later `grade` replaces the earlier one.
 the same claim. Where the report itself has changed, or a newer extractor words the claim differently, its id is
 another one. Then the judgement follows the claim: to the one claim in the current version of its report that has the
 same type and the same words of evidence; among several such, the one with the same fillers. Where none or more than
-one is left, the judgement applies to nothing and is listed so; nothing is guessed.
+one is left, the judgement applies to nothing and is listed so; nothing is guessed. A split that names reports goes
+for their current versions.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from typing import Any, get_args
 from sqlalchemy import Connection, RowMapping, and_, insert, select, update
 
 from kashf.errors import JudgementError
-from kashf.ledger.schema import assignments, claims, entities, judgements, reports
+from kashf.ledger.schema import claims, entities, judgements, reports
 from kashf.records import Claim, Judgement, Record
 from kashf.records.claims import Modality, Phase, Polarity
 from kashf.records.standing import JudgementKind
@@ -122,6 +123,17 @@ class Judgements:
         rows = self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings()
         return tuple(_judgement(row) for row in rows)
 
+    def on_entities(self) -> tuple[Judgement, ...]:
+        """The merges and splits that are not undone, as resolution is to heed them now."""
+        standing = (each for each in self.all() if each.undone_at is None and each.kind in ("merge", "split"))
+        return tuple(map(self._brought_up_to_date, standing))
+
+    def _brought_up_to_date(self, judgement: Judgement) -> Judgement:
+        if "reports" not in judgement.value:
+            return judgement
+        current = [self._current_version(report) for report in judgement.value["reports"]]
+        return replace(judgement, value={**judgement.value, "reports": current})
+
     def judged(self) -> Iterator[Judged]:
         """Every judgement with the claim that it applies to now."""
         for row in self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings().all():
@@ -167,37 +179,26 @@ class Judgements:
         return dict(decision.value), about
 
     def _merging(self, decision: Decision) -> Plain:
-        other = decision.value["with"]
+        other = decision.value["entity"]
         if other == decision.subject:
             raise JudgementError(f"{other} can not be merged with itself; name two entities.")
-        return {"with": other, "names": self._names(decision.subject), "with_names": self._names(other)}
+        self._entity(other)
+        return {"entity": other, "names": _names(self._entity(decision.subject))}
 
     def _splitting(self, decision: Decision) -> Plain:
-        self._names(decision.subject)
-        return {"mentions": [self._mention(decision.subject, mention) for mention in decision.value["mentions"]]}
+        entity, value = self._entity(decision.subject), dict(decision.value)
+        known = {"names": _names(entity), "reports": entity["reports"]}
+        for kind, there in known.items():
+            for each in value.get(kind, ()):
+                if each not in there:
+                    raise JudgementError(f"{each!r} is none of the {kind} of {decision.subject}: {', '.join(there)}.")
+        return value
 
-    def _names(self, entity_id: str) -> list[str]:
-        body = self._connection.scalar(select(entities.c.body).where(entities.c.id == entity_id))
+    def _entity(self, entity_id: str) -> Plain:
+        body: Plain | None = self._connection.scalar(select(entities.c.body).where(entities.c.id == entity_id))
         if body is None:
-            raise JudgementError(f"There is no entity {entity_id}. Find its id with: kashf export --format records.")
-        return [body["name"], *(name for name in body.get("names", ()) if name != body["name"])]
-
-    def _mention(self, entity_id: str, mention: Mapping[str, Any]) -> Plain:
-        place = (mention["report"], mention["start"], mention["end"])
-        assigned = and_(
-            assignments.c.report_id == place[0],
-            assignments.c.starts == place[1],
-            assignments.c.ends == place[2],
-            assignments.c.entity_id == entity_id,
-        )
-        statement = select(reports.c.text).join(assignments).where(assigned)
-        text = self._connection.scalar(statement)
-        if text is None:
-            raise JudgementError(
-                f"{entity_id} is not mentioned in report {place[0]} at {place[1]} to {place[2]}. A mention is given "
-                "as REPORT:START:END, as the mentions of kashf export --format records have them."
-            )
-        return {"report": place[0], "start": place[1], "end": place[2], "text": text[place[1] : place[2]]}
+            raise JudgementError(f"There is no entity {entity_id}. Find its id with: kashf show NAME")
+        return body
 
     def _claim(self, claim_id: str) -> Plain:
         row = self._connection.execute(select(claims).where(claims.c.id == claim_id)).first()
@@ -233,6 +234,10 @@ class Judgements:
 
 def _judgement(row: RowMapping) -> Judgement:
     return Judgement(**{name: item for name, item in row.items() if name != "about"})
+
+
+def _names(entity: Plain) -> list[str]:
+    return list(dict.fromkeys((*entity.get("names", ()), entity["name"])))
 
 
 def _check_corrections(value: Mapping[str, Any]) -> None:

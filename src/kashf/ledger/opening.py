@@ -72,13 +72,17 @@ def open_to_read(path: Path) -> Engine:
         try:
             _check(path, engine)
         except DBAPIError:
-            if Path(f"{path}-wal").exists():
+            if _has_content(Path(f"{path}-wal")):
                 raise
             # In a folder that can not be written SQLite can not lay its shared memory beside the file. Without a
             # write-ahead log nobody is writing there either, and the file can be taken as it stands.
             engine = _engine(f"{path.absolute().as_uri()}?immutable=1", begin="BEGIN")
             _check(path, engine)
     return engine
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _write_ahead(engine: Engine) -> None:

@@ -127,4 +127,9 @@ def words(text: str) -> Iterator[Word]:
     for found in _WORD.finditer(folded.text):
         start, end = folded.original(found.start(), found.end())
         # One character may fold to several words (¼ to 1 and 4): each of them stands in it.
-        yield Word(stem(search_key(found.group())), start, max(end, start + 1))
+        yield Word(_stem_of(found.group()), start, max(end, start + 1))
+
+
+@lru_cache(maxsize=_CACHED_STEMS)
+def _stem_of(folded: str) -> str:
+    return stem(search_key(folded))

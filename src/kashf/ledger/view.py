@@ -112,6 +112,11 @@ class View:
         with self._connection() as connection:
             return Judgements(connection).all()
 
+    def judgements_on_entities(self) -> tuple[Judgement, ...]:
+        """The merges and splits that are not undone, as resolution is to heed them now."""
+        with self._connection() as connection:
+            return Judgements(connection).on_entities()
+
     def judged(self) -> tuple[Judged, ...]:
         """Every judgement with the claim that it applies to now."""
         with self._connection() as connection:
