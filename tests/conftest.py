@@ -40,6 +40,21 @@ def invented() -> Dossier:
     return _dossier(yaml.safe_load((_DATA / "invented.yaml").read_text(encoding="utf-8")))
 
 
+@pytest.fixture(scope="session")
+def invented_with() -> Callable[[str], Dossier]:
+    """The invented dossier with a text in place of every space: in reports, names, titles, reasons and errors."""
+    plain = yaml.safe_load((_DATA / "invented.yaml").read_text(encoding="utf-8"))
+    return lambda text: _dossier(_laced(plain, f" {text} "))
+
+
+def _laced(plain: Any, text: str) -> Any:
+    if isinstance(plain, dict):
+        return {_laced(key, text): entry if key == "verdict" else _laced(entry, text) for key, entry in plain.items()}
+    if isinstance(plain, list):
+        return [_laced(entry, text) for entry in plain]
+    return plain.replace(" ", text) if isinstance(plain, str) else plain
+
+
 @pytest.fixture
 def options() -> Callable[..., BriefOptions]:
     """Options of a brief of the invented dossier, made at a fixed moment."""

@@ -18,7 +18,9 @@ from kashf.views.timeline import Copy, Happening, Story
 from kashf.views.unknowns import Unknown
 from kashf.views.words import Words, words
 
-__all__ = ["brief_markdown", "escaped"]
+__all__ = ["bold", "brief_markdown", "escaped"]
+
+_APART = "<!-- -->"
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~^$@]|-(?=-)|(?<=-)-|&(?=#?\w+;)|^[#+=-]|^\d+(?=[.)])")
 """Characters that open markup wherever they stand, and those that do so only where they stand here."""
@@ -95,16 +97,29 @@ def _evidence(one: Evidence, told: Words) -> Iterator[str]:
     yield f"  {_chain(one.chain, told)} ({escaped(one.mode)}){day}"
     yield ""
     before, after = escaped(one.passage.before), escaped(one.passage.after)
-    quoted = _bold(before, escaped(one.passage.words), after)
+    quoted = bold(before, escaped(one.passage.words), after)
     opening, closing = told.entries["quotes"]
     yield f"  > {opening}{_surrounded(quoted, one.passage.direction, told)}{closing}"
 
 
-def _bold(before: str, marked: str, after: str) -> str:
-    """Words in bold keep their outer spaces outside: markers inside a space would not be markers."""
+def bold(before: str, marked: str, after: str) -> str:
+    """Words in bold between what stands around them; all of it is escaped already.
+
+    Their outer spaces stay outside, and where a letter and a punctuation mark meet at a marker, which would not be one
+    there (CommonMark 0.31, 6.2), an empty comment keeps them apart.
+    """
     inner = marked.strip()
+    if not inner:
+        return before + marked + after
     lead, trail = marked[: len(marked) - len(marked.lstrip())], marked[len(marked.rstrip()) :]
-    return f"{before}{lead}**{inner}**{trail}{after}"
+    opening = _APART if _joins(before + lead, inner[0]) else ""
+    closing = _APART if _joins((trail + after)[::-1], inner[-1]) else ""
+    return f"{before}{lead}{opening}**{inner}**{closing}{trail}{after}"
+
+
+def _joins(outside: str, inside: str) -> bool:
+    """Whether a letter outside meets something inside that is none."""
+    return outside[-1:].isalnum() and not inside.isalnum()
 
 
 def _surrounded(text: str, direction: str, told: Words) -> str:

@@ -21,7 +21,16 @@ from kashf.views.statements import Evidence, Marker, Statement
 from kashf.views.texts import isolated
 from kashf.views.words import Words, words
 
-__all__ = ["TONES", "print_brief", "told_chain", "told_evidence", "told_line", "told_sentence", "told_statement"]
+__all__ = [
+    "TONES",
+    "in_colour",
+    "print_brief",
+    "told_chain",
+    "told_evidence",
+    "told_line",
+    "told_sentence",
+    "told_statement",
+]
 
 MOST_FIGURES = 20
 MOST_REFERENCES = 2
@@ -70,13 +79,14 @@ def _print_statements(key: str, statements: Iterable[Statement], told: Words, co
 
 def told_statement(one: Statement, told: Words) -> Text:
     """Weight, markers and sentence."""
-    return Text.assemble((f"{one.weight.text}  ", "bold"), _markers(one.markers), told_sentence(one.sentence, told))
+    sentence = told_sentence(one.sentence, told)
+    return Text.assemble((f"{one.weight.text}  ", "bold"), _markers(one.markers), sentence, (f"  {one.id}", "dim"))
 
 
 def told_line(one: Statement, told: Words) -> Text:
-    """A statement as an item of a list: its weight in figures, markers and sentence."""
+    """A statement as an item of a list: its weight in figures, markers, sentence and id."""
     weight = (f"{one.weight.origins}/{one.weight.carriers}  ", "bold" if one.weight.origins > 1 else "dim")
-    return Text.assemble(weight, _markers(one.markers), told_sentence(one.sentence, told))
+    return Text.assemble(weight, _markers(one.markers), told_sentence(one.sentence, told), (f"  {one.id}", "dim"))
 
 
 def _markers(markers: Iterable[Marker]) -> Text:
@@ -103,10 +113,15 @@ def _hop(hop: Hop, told: Words) -> str:
     return told.separated([isolated(part, told.direction) for part in (hop.name, hop.title) if part])
 
 
+def in_colour(console: Console) -> bool:
+    """Whether what is marked by colour can be seen."""
+    return console.color_system is not None and not console.no_color
+
+
 def told_evidence(one: Evidence, console: Console) -> Text:
     """The sentence with the words that say the claim marked: by colour, or where there is none by asterisks."""
     passage = one.passage
-    marked = passage.words if console.color_system and not console.no_color else f"**{passage.words}**"
+    marked = passage.words if in_colour(console) else f"**{passage.words}**"
     return Text.assemble((passage.before, "dim"), (marked, "black on yellow"), (passage.after, "dim"))
 
 
@@ -141,7 +156,7 @@ def _print_people(brief: Brief, told: Words, console: Console) -> None:
     for one in brief.people:
         standing = [(f"[{status.text}] ", TONES[status.tone]) for status in one.statuses]
         name = (isolated(one.name, told.direction), "bold")
-        console.print(Text.assemble(*standing, name, f" ({one.kind}): {one.counts}"))
+        console.print(Text.assemble(*standing, name, f" ({one.kind}): {one.counts}", (f"  {one.id}", "dim")))
         for title in one.titles:
             outlets = told.separated([isolated(outlet, told.direction) for outlet in title.outlets])
             console.print(Padding(Text(f"{isolated(title.title, told.direction)} ({outlets})", "dim"), (0, 0, 0, 4)))

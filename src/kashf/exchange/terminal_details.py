@@ -8,11 +8,19 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from kashf.exchange.terminal import TONES, told_chain, told_evidence, told_line, told_sentence, told_statement
+from kashf.exchange.terminal import (
+    TONES,
+    in_colour,
+    told_chain,
+    told_evidence,
+    told_line,
+    told_sentence,
+    told_statement,
+)
 from kashf.views.details import ClaimDetail, Detail, EntityDetail, FindingDetail, Layer, ReportDetail
 from kashf.views.disputes import Side
 from kashf.views.statements import Evidence, Mark, ReportLine, Statement
-from kashf.views.texts import isolated
+from kashf.views.texts import isolated, shown
 from kashf.views.words import Words, words
 
 __all__ = ["print_detail"]
@@ -113,7 +121,7 @@ def _print_entity(detail: EntityDetail, told: Words, console: Console) -> None:
 
 def _print_lines(statements: Iterable[Statement], told: Words, console: Console) -> None:
     for one in statements:
-        console.print(told_line(one, told), Text(one.id, "dim"))
+        console.print(told_line(one, told))
 
 
 def _print_report(detail: ReportDetail, told: Words, console: Console) -> None:
@@ -124,12 +132,25 @@ def _print_report(detail: ReportDetail, told: Words, console: Console) -> None:
     _field(_label("language", told), detail.language, told, console)
     for repair in detail.repairs:
         _field(_label("repaired", told), repair, told, console)
-    legend = (Text(told.name("layers", kind), style) for kind, style in _STYLES.items())
-    console.print(Text(" ").join(legend))
     console.print()
-    console.print(_layered(detail.text, detail.layers))
+    _print_layers(detail, told, console)
     console.print()
     _print_lines(detail.statements, told, console)
+
+
+def _print_layers(detail: ReportDetail, told: Words, console: Console) -> None:
+    """The text with its layers in colour; without colour the text, then the layers one by one."""
+    if in_colour(console):
+        legend = (Text(told.name("layers", kind), style) for kind, style in _STYLES.items())
+        console.print(Text(" ").join(legend))
+        console.print(_layered(detail.text, detail.layers))
+        return
+    console.print(Text(detail.text))
+    console.print()
+    for layer in detail.layers:
+        words_of_report = isolated(shown(detail.text[layer.start : layer.end]), told.direction)
+        label = f"{told.name('layers', layer.kind)}, {isolated(layer.label, told.direction)}"
+        _field(label, told.quoted(words_of_report), told, console)
 
 
 def _layered(text: str, layers: Iterable[Layer]) -> Text:
@@ -157,5 +178,7 @@ def _print_finding(detail: FindingDetail, told: Words, console: Console) -> None
 
 def _print_side(side: Side, told: Words, console: Console) -> None:
     console.print(Text(f"\n{side.text}"))
+    for report in side.reports:
+        console.print(Padding(_report(report, told), (0, 0, 0, 4)))
     if side.evidence:
         _print_evidence(side.evidence, told, console)

@@ -200,5 +200,5 @@ def _finding(finding: Finding, seen: Lens) -> FindingDetail:
         sides=finding_sides(finding, seen),
         statement=statement,
         grade=information_grade(finding.grade, seen),
-        verdict=seen.words.name("verdicts", finding.verdict) if finding.verdict else None,
+        verdict=seen.words.name("verdicts", finding.verdict) if finding.verdict and finding.kind == "check" else None,
     )

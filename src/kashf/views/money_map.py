@@ -7,7 +7,7 @@ independent origins, and broken where all of them only allege, plan, expect or d
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -31,8 +31,8 @@ class _End:
 
     layer: str
     key: str
-    label: str
-    entity: str | None
+    label: str = field(compare=False)
+    entity: str | None = field(compare=False)
 
 
 def money_map(statements: Sequence[Statement], lens: Lens) -> MoneyMap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kashf.records import Record
 from kashf.text.folding import fold
@@ -13,6 +14,8 @@ from kashf.views.words import Direction
 
 __all__ = ["Passage", "passage"]
 
+CACHED_PARAGRAPHS = 256
+"""Claims of one paragraph come one after the other; more need not be kept."""
 _MOST_CONTEXT = 260
 """Characters of the sentence kept on either side of the evidence; a newspaper sentence rarely has 500."""
 
@@ -51,11 +54,17 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     line = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    tokens = tokenise(fold(text[line:line_end]))
-    spans = [(line + tokens[one.first].start, line + tokens[one.last - 1].end) for one in sentences(tokens)]
-    first = max((begin for begin, _ in spans if begin <= start), default=start)
-    last = min((finish for _, finish in spans if finish >= end), default=end)
+    spans = _sentences(text[line:line_end])
+    first = max((line + begin for begin, _ in spans if line + begin <= start), default=start)
+    last = min((line + finish for _, finish in spans if line + finish >= end), default=end)
     return first, last
+
+
+@lru_cache(maxsize=CACHED_PARAGRAPHS)
+def _sentences(paragraph: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a paragraph begin and end."""
+    tokens = tokenise(fold(paragraph))
+    return tuple((tokens[one.first].start, tokens[one.last - 1].end) for one in sentences(tokens))
 
 
 def _before(context: str) -> str:

@@ -17,6 +17,7 @@ from kashf.views.texts import script_of, shown
 
 __all__ = ["NameLine", "Person", "Status", "TitleLine", "people", "statuses"]
 
+_PARTS = ("as_actor", "as_source", "as_other")
 _KINDS = ("person", "group", "organisation")
 
 
@@ -100,9 +101,7 @@ def _entities(claim: Claim) -> Iterator[str]:
 
 
 def _person(entity: Entity, spoken: list[Located], lens: Lens) -> Person:
-    acting = [one for one in spoken if _fills(one.claim, entity.id, "actor")]
-    speaking = [one for one in spoken if any(link.entity == entity.id for link in one.claim.attribution.chain)]
-    named = [one for one in spoken if one not in acting and one not in speaking]
+    parts = {part: sum(part in _parts(one.claim, entity.id) for one in spoken) for part in _PARTS}
     return Person(
         id=entity.id,
         anchor=f"e-{anchor(entity.id)}",
@@ -111,27 +110,32 @@ def _person(entity: Entity, spoken: list[Located], lens: Lens) -> Person:
         statuses=statuses(entity.id, spoken, lens),
         names=_names(entity, lens),
         titles=_titles(entity, lens),
-        acting=len(acting),
-        speaking=len(speaking),
-        named=len(named),
+        acting=parts["as_actor"],
+        speaking=parts["as_source"],
+        named=parts["as_other"],
         mentions=entity.mentions,
         reports=len(entity.reports),
         claims=tuple(f"c-{anchor(one.claim.id)}" for one in spoken),
-        counts=_counts({"as_actor": acting, "as_source": speaking, "as_other": named}, entity, lens),
+        counts=_counts(parts, entity, lens),
         reason=shown(entity.reason),
         marks=marks(lens.index.findings_of.get(entity.id, ()), lens),
     )
 
 
-def _counts(parts: Mapping[str, Sequence[Located]], entity: Entity, lens: Lens) -> str:
+def _parts(claim: Claim, entity: str) -> Iterator[str]:
+    """As what a claim names an entity that is in it: who does it, on whose word it is, or anything else."""
+    acts = any(filler.entity == entity for filler in claim.fillers("actor"))
+    speaks = any(link.entity == entity for link in claim.attribution.chain)
+    yield from ("as_actor",) * acts
+    yield from ("as_source",) * speaks
+    yield from () if acts or speaks else ("as_other",)
+
+
+def _counts(parts: Mapping[str, int], entity: Entity, lens: Lens) -> str:
     """In how many claims it acts, is a source or is otherwise named, and how often it is mentioned."""
-    told = [lens.words.say(f"labels.{key}", claims=lens.count("claim", found)) for key, found in parts.items() if found]
+    told = [lens.words.say(f"labels.{part}", claims=lens.count("claim", many)) for part, many in parts.items() if many]
     mentioned = [lens.count("mention", entity.mentions)] if entity.mentions else []
     return lens.words.separated([*told, *mentioned])
-
-
-def _fills(claim: Claim, entity: str, role: str) -> bool:
-    return any(filler.entity == entity for filler in claim.fillers(role))
 
 
 def _names(entity: Entity, lens: Lens) -> tuple[NameLine, ...]:
