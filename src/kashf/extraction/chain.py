@@ -47,12 +47,12 @@ def check_chain(stages: Iterable[Stage]) -> tuple[Stage, ...]:
 def extract(report: Report) -> Record:
     """Everything found in a report. Takes time in proportion to its length; touches no file, clock or network."""
     draft = Draft(report)
-    for stage in _stages(report.language or "ar"):
+    for stage in _stages():
         draft = stage.run(draft)
     return Record(report, draft.mentions, draft.figures, draft.times, draft.quotes, draft.claims)
 
 
-def _stages(language: str) -> Sequence[Stage]:
-    from kashf.extraction.stages import chain_for
+def _stages() -> Sequence[Stage]:
+    from kashf.extraction.stages import chain
 
-    return chain_for(language)
+    return chain()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.units import Unit
-from kashf.extraction.naming import Name
+from kashf.extraction.names_found import Name
 from kashf.extraction.referents import Referent
 from kashf.extraction.words import Word
 from kashf.records import Claim, Figure, Link, Mention, Moment, Quote, Report, Span
@@ -55,6 +55,11 @@ class Draft:
     quotes: tuple[Quote, ...] = ()
     scopes: tuple[Scope, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of the report; Arabic where it was not told."""
+        return self.report.language or "ar"
 
     @property
     def text(self) -> str:

@@ -1,20 +1,23 @@
-"""What the Arabic stages know: the lexicon of the language and the subject, the verbs' frames, the known names."""
+"""What the stages know of a language: its lexicon, the verbs' frames, the known names, the fixed phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from kashf.domain import Body, known_bodies, known_places
-from kashf.domain.predicates import Predicate, predicates
+from kashf.domain.predicates import Predicate, default_marks, predicates
+from kashf.extraction.phrasebook import Phrasebook, phrasebook
 from kashf.language.arabic import VerbEntry, arabic_lexicon
+from kashf.language.closed import words
 from kashf.language.conjugation import Verb, verbal_noun_forms
+from kashf.language.european import EuropeanLexicon, european_lexicon
 from kashf.language.lexicon import Lexicon
 from kashf.text.clitics import Splitter
 from kashf.text.folding import fold
 
-__all__ = ["Knowledge", "arabic_knowledge", "bare"]
+__all__ = ["Knowledge", "bare", "knowledge_of"]
 
 KnownName = tuple[tuple[str, ...], bool, Body]
 """A name's bare words, whether it is written with an article, and what it names."""
@@ -29,12 +32,19 @@ class Knowledge:
     `names` the known names by their first bare word.
     """
 
-    lexicon: Lexicon
-    splitter: Splitter
+    language: str
+    lexicon: Lexicon | EuropeanLexicon
+    book: Phrasebook
+    marks: Mapping[str, tuple[str, ...]]
     frames: Mapping[str, tuple[Predicate, ...]]
     act_frames: Mapping[str, tuple[Predicate, ...]]
     noun_frames: Mapping[str, tuple[Predicate, ...]]
     names: Mapping[str, tuple[KnownName, ...]]
+    splitter: Splitter | None = None
+
+    def closed(self, table: str, *keys: str) -> frozenset[str]:
+        """The words of some lists of the language's tables."""
+        return words(self.language, table, *keys)
 
 
 def bare(word: str) -> str:
@@ -43,18 +53,42 @@ def bare(word: str) -> str:
 
 
 @cache
-def arabic_knowledge() -> Knowledge:
-    """What is known for Arabic; made once."""
+def knowledge_of(language: str) -> Knowledge:
+    """What is known for a language; made once. A language without tables is known by its names alone."""
+    return _arabic() if language == "ar" else _european(language)
+
+
+def _arabic() -> Knowledge:
     known = predicates("ar")
     bodies = (*known_bodies(), *known_places())
-    lexicon = arabic_lexicon(_verbs(known), _named(bodies))
+    lexicon = arabic_lexicon(_verbs(known), _named(bodies, "ar"))
     return Knowledge(
+        language="ar",
         lexicon=lexicon,
-        splitter=Splitter(lexicon),
-        frames=_by_lemma(known),
+        book=phrasebook("ar"),
+        marks=default_marks("ar"),
+        frames=_by_lemma(known, lambda line: Verb.parse(line).past),
         act_frames=_by_act(known),
         noun_frames=_by_noun(known),
-        names=_by_first_word(bodies),
+        names=_by_first_word(bodies, "ar"),
+        splitter=Splitter(lexicon),
+    )
+
+
+def _european(language: str) -> Knowledge:
+    known = predicates(language)
+    bodies = (*known_bodies(), *known_places())
+    verbs = tuple(fold(lemma).text for predicate in known for lemma in predicate.verbs)
+    frames = _by_lemma(known, lambda lemma: fold(lemma).text)
+    return Knowledge(
+        language=language,
+        lexicon=european_lexicon(language, verbs, tuple(_named(bodies, language))),
+        book=phrasebook(language),
+        marks=default_marks(language),
+        frames=frames,
+        act_frames=frames,
+        noun_frames=_by_noun(known),
+        names=_by_first_word(bodies, language),
     )
 
 
@@ -62,19 +96,19 @@ def _verbs(known: Iterable[Predicate]) -> Iterable[VerbEntry]:
     return [(line, frozenset({"evokes"})) for predicate in known for line in predicate.verbs]
 
 
-def _named(bodies: Iterable[Body]) -> Iterable[tuple[str, str]]:
+def _named(bodies: Iterable[Body], language: str) -> Iterable[tuple[str, str]]:
     """Names of one word, for the lexicon: the parts of longer names are common words of other categories."""
     for body in bodies:
-        for name in body.names.get("ar", ()):
+        for name in body.names.get(language, ()):
             if " " not in name:
                 yield name, _NAME_CLASSES[body.kind]
 
 
-def _by_lemma(known: Iterable[Predicate]) -> Mapping[str, tuple[Predicate, ...]]:
+def _by_lemma(known: Iterable[Predicate], lemma: Callable[[str], str]) -> Mapping[str, tuple[Predicate, ...]]:
     found: dict[str, list[Predicate]] = {}
     for predicate in known:
         for line in predicate.verbs:
-            found.setdefault(Verb.parse(line).past, []).append(predicate)
+            found.setdefault(lemma(line), []).append(predicate)
     return {lemma: tuple(entries) for lemma, entries in found.items()}
 
 
@@ -97,10 +131,10 @@ def _by_noun(known: Iterable[Predicate]) -> Mapping[str, tuple[Predicate, ...]]:
     return {noun: tuple(entries) for noun, entries in found.items()}
 
 
-def _by_first_word(bodies: Iterable[Body]) -> Mapping[str, tuple[KnownName, ...]]:
+def _by_first_word(bodies: Iterable[Body], language: str) -> Mapping[str, tuple[KnownName, ...]]:
     found: dict[str, list[KnownName]] = {}
     for body in bodies:
-        for name in body.names.get("ar", ()):
+        for name in body.names.get(language, ()):
             folded = fold(name).text.replace("-", " ")
             parts = tuple(bare(word) for word in folded.split())
             found.setdefault(parts[0], []).append((parts, folded.startswith("ال"), body))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kashf.domain import Body
+from kashf.extraction.capitals import find_capitalised
 from kashf.extraction.knowledge import Knowledge, bare
+from kashf.extraction.names_found import Name
 from kashf.extraction.words import NOMINAL, Word
-from kashf.language.arabic import spelled, words
-from kashf.language.loading import read_table
+from kashf.language.closed import words
 from kashf.records.spans import MentionKind
 
 __all__ = ["Name", "find_names"]
@@ -20,28 +21,14 @@ LONGEST_PERSON = 5
 LONGEST_TITLE = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name at words first..last (half-open): its kind, what it is known as, and the title given with it.
-
-    `body` is the known group, body or place; `title` the words first..last of the title, `key` what ties names of one
-    referent together in the report.
-    """
-
-    first: int
-    last: int
-    kind: MentionKind
-    key: str
-    body: Body | None = None
-    title: tuple[int, int] | None = None
-
-
-def find_names(at: Sequence[Word], knowledge: Knowledge) -> tuple[Name, ...]:
+def find_names(at: Sequence[Word], knowledge: Knowledge, text: str) -> tuple[Name, ...]:
     """All names, in order, none overlapping: known ones first, then persons, then what a head noun introduces."""
     known = list(_known(at, knowledge))
     taken = {position for name in known for position in range(name.first, name.last)}
-    persons = _Persons(at, taken)
-    found = [*known, *persons.find()]
+    if knowledge.splitter is None:
+        found = [*known, *find_capitalised(at, taken, text, knowledge)]
+    else:
+        found = [*known, *_Persons(at, taken).find()]
     taken |= {position for name in found for position in range(name.first, name.last)}
     found.extend(_quoted(at, taken))
     taken |= {position for name in found for position in range(name.first, name.last)}
@@ -99,8 +86,7 @@ def _bare(word: Word) -> str:
 
 @cache
 def _first_names() -> frozenset[str]:
-    table = read_table("ar", "first_names")
-    return frozenset((*spelled(table["arab"]), *spelled(table["foreign"])))
+    return words("ar", "first_names", "arab", "foreign")
 
 
 class _Persons:
@@ -111,9 +97,9 @@ class _Persons:
         self.taken = set(taken)
         self.found: list[Name] = []
         self.full: dict[str, str] = {}
-        self.particles = words("titles", "particles")
-        self.kunya = words("titles", "kunya")
-        self.honorifics = words("titles", "honorifics")
+        self.particles = words("ar", "titles", "particles")
+        self.kunya = words("ar", "titles", "kunya")
+        self.honorifics = words("ar", "titles", "honorifics")
 
     def find(self) -> Iterator[Name]:
         position = 0

@@ -6,16 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kashf.extraction.words import Word
-from kashf.language.arabic import phrases, words
+from kashf.language.closed import phrases, words
 
-__all__ = ["Phrasebook", "arabic_phrasebook"]
+__all__ = ["Phrasebook", "phrasebook"]
 
 
 class Phrasebook:
-    """Kinds of phrases, each looked up by its first word; `quantities` are the nouns that take «من» and a whole."""
+    """Kinds of phrases, each looked up by its first word; `quantities` are the nouns that take «من»
+    and a whole; `subject_first` says that the subject stands before the verb and governs what follows it, `head_last` that
+    the last noun of a phrase is what it is about."""
 
-    def __init__(self, kinds: Mapping[str, Iterable[tuple[str, ...]]], quantities: frozenset[str]) -> None:
+    def __init__(
+        self,
+        kinds: Mapping[str, Iterable[tuple[str, ...]]],
+        quantities: frozenset[str],
+        *,
+        subject_first: bool,
+        head_last: bool,
+    ) -> None:
         self.quantities = quantities
+        self.subject_first = subject_first
+        self.head_last = head_last
         self._kinds: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for kind, entries in kinds.items():
             by_first = self._kinds.setdefault(kind, {})
@@ -57,19 +68,21 @@ def _without_ending(word: Word) -> str:
 
 
 @cache
-def arabic_phrasebook() -> Phrasebook:
-    """The fixed phrases of the Arabic tables."""
-    single = {(word,) for word in words("words", "prepositions")}
+def phrasebook(language: str) -> Phrasebook:
+    """The fixed phrases of a language's tables."""
+    single = {(word,) for word in words(language, "words", "prepositions")}
     return Phrasebook(
         {
-            "prepositions": single | set(phrases("words", "phrases")),
-            "including": phrases("words", "including"),
-            "excluding": phrases("words", "excluding"),
-            "contrast": phrases("words", "contrasts"),
-            "inference": phrases("words", "inferences"),
-            "amounts": phrases("words", "amounts"),
-            "source": phrases("reporting", "prepositions"),
-            "source_clause": phrases("reporting", "clauses"),
+            "prepositions": single | set(phrases(language, "words", "phrases")),
+            "including": phrases(language, "words", "including"),
+            "excluding": phrases(language, "words", "excluding"),
+            "contrast": phrases(language, "words", "contrasts"),
+            "inference": phrases(language, "words", "inferences"),
+            "amounts": phrases(language, "words", "amounts"),
+            "source": phrases(language, "reporting", "prepositions"),
+            "source_clause": phrases(language, "reporting", "clauses"),
         },
-        quantities=words("words", "quantifiers", "quantities"),
+        quantities=words(language, "words", "quantifiers", "quantities"),
+        subject_first=language != "ar",
+        head_last="last" in words(language, "words", "head"),
     )

@@ -5,33 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kashf.extraction.naming import Name
+from kashf.extraction.names_found import Name
 from kashf.extraction.words import NOMINAL, Word
 from kashf.records.spans import MentionKind
+from kashf.text.folding import fold
 
 __all__ = ["Referent", "find_referring"]
 
-_GROUP_NOUNS = frozenset({"تنظيم", "جماعه", "حركه", "ميليشيا", "مليشيا", "فصيل", "كتاءب"})
-_BODY_NOUNS = frozenset(
-    {
-        "وزاره",
-        "شركه",
-        "بنك",
-        "مصرف",
-        "موءسسه",
-        "هيءه",
-        "منظمه",
-        "جمعيه",
-        "وكاله",
-        "لجنه",
-        "مكتب",
-        "معهد",
-        "حزب",
-        "صحيفه",
-        "قناه",
-    }
-)
 LONGEST_REFERENCE = 4
+_BODIES = frozenset({"organisation", "state", "outlet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +42,19 @@ def find_referring(at: Sequence[Word], names: Sequence[Name]) -> tuple[Referent,
 
 def _meant(at: Sequence[Word], position: int, names: Sequence[Name]) -> Name | None:
     word = at[position]
-    if word.category == "noun" and word.stem in _GROUP_NOUNS:
+    if word.category == "noun" and "group" in word.classes and _one(word):
         return _nearest(position, (name for name in names if name.kind == "group"))
-    if word.category == "noun" and word.stem in _BODY_NOUNS:
+    if word.category == "noun" and word.classes & _BODIES and _one(word):
         return _nearest(
             position, (n for n in names if n.kind == "organisation" and _headed(at, n, word.stem)), before=True
         )
     if word.category in ("title", "participle") and word.may_be("title"):
         return _nearest(position, (name for name in names if name.kind == "person" and name.title), before=True)
     return None
+
+
+def _one(word: Word) -> bool:
+    return any(reading.number == "s" for reading in word.readings if reading.category == "noun")
 
 
 def _nearest(position: int, names: Iterable[Name], *, before: bool = False) -> Name | None:
@@ -82,7 +68,9 @@ def _nearest(position: int, names: Iterable[Name], *, before: bool = False) -> N
 def _headed(at: Sequence[Word], name: Name, noun: str) -> bool:
     if any(word.stem == noun for word in at[name.first : name.last]):
         return True
-    return name.body is not None and any(noun in known.split()[0] for known in name.body.names.get("ar", ()) if known)
+    return name.body is not None and any(
+        noun in fold(known).text.split() for names in name.body.names.values() for known in names
+    )
 
 
 def _end(at: Sequence[Word], position: int, covered: set[int]) -> int:

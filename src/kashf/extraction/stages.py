@@ -6,46 +6,58 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kashf.errors import DataError
 from kashf.extraction.chain import Stage, check_chain
 from kashf.extraction.claims.building import make_claims
 from kashf.extraction.clauses.reading import read_clauses
 from kashf.extraction.draft import Draft
 from kashf.extraction.figures import figures
-from kashf.extraction.knowledge import arabic_knowledge
-from kashf.extraction.naming import Name, find_names
+from kashf.extraction.knowledge import Knowledge, knowledge_of
+from kashf.extraction.names_found import Name
+from kashf.extraction.naming import find_names
 from kashf.extraction.referents import find_referring
 from kashf.extraction.sources.scopes import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.times import times
-from kashf.extraction.words import read_words
+from kashf.extraction.words import Word, read_arabic
+from kashf.extraction.words_european import read_european
+from kashf.language.european import EuropeanLexicon
 from kashf.records import Mention
 from kashf.text.folding import fold
 from kashf.text.sentences import sentences
-from kashf.text.tokens import tokenise
+from kashf.text.tokens import Token, tokenise
 
-__all__ = ["chain_for"]
+__all__ = ["chain"]
 
 
 @cache
-def chain_for(language: str) -> Sequence[Stage]:
-    """The stages that read a language."""
+def chain() -> Sequence[Stage]:
+    """The stages, in order; every language goes through the same."""
     return check_chain(
         (
             Stage("figures", _figures, ("report",), ("figures",)),
             Stage("times", _times, ("report",), ("times",)),
-            *(_ARABIC if language == "ar" else ()),
+            *_STAGES,
         )
     )
 
 
 def _words(draft: Draft) -> Draft:
     """Words and sentences of what the report says itself: its title and body; what is marked as boilerplate is passed over."""
-    knowledge = arabic_knowledge()
+    knowledge = knowledge_of(draft.language)
     tokens = tokenise(fold(draft.text))
     spoken = [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
     kept = tuple(t for t in tokens if t.kind == "break" or any(start <= t.start < end for start, end in spoken))
-    words = read_words(draft.text, kept, knowledge.lexicon, knowledge.splitter)
+    words = _read(draft.text, kept, knowledge)
     return replace(draft, words=words, sentences=sentences(kept))
+
+
+def _read(text: str, tokens: Sequence[Token], knowledge: Knowledge) -> tuple[Word, ...]:
+    if isinstance(knowledge.lexicon, EuropeanLexicon):
+        return read_european(text, tokens, knowledge.lexicon)
+    if knowledge.splitter is None:
+        raise DataError("A language with written clitics needs a splitter.")
+    return read_arabic(text, tokens, knowledge.lexicon, knowledge.splitter)
 
 
 def _figures(draft: Draft) -> Draft:
@@ -57,7 +69,7 @@ def _times(draft: Draft) -> Draft:
 
 
 def _names(draft: Draft) -> Draft:
-    names = find_names(draft.words, arabic_knowledge())
+    names = find_names(draft.words, knowledge_of(draft.language), draft.text)
     draft = replace(draft, names=names, referents=find_referring(draft.words, names))
     return replace(draft, mentions=tuple(sorted(_mentions(draft), key=lambda mention: (mention.start, mention.end))))
 
@@ -78,7 +90,7 @@ def _role(draft: Draft, name: Name) -> str | None:
     return draft.span(*name.title).text if name.title else None
 
 
-_ARABIC = (
+_STAGES = (
     Stage("words", _words, ("report",), ("words", "sentences")),
     Stage("names", _names, ("words",), ("names", "referents", "mentions")),
     Stage("clauses", read_clauses, ("words", "sentences", "names", "referents", "figures"), ("clauses",)),

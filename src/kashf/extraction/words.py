@@ -9,7 +9,7 @@ from kashf.language.lexicon import Lexicon, Reading
 from kashf.text.clitics import Split, Splitter
 from kashf.text.tokens import Token
 
-__all__ = ["NOMINAL", "Word", "read_words"]
+__all__ = ["NOMINAL", "Word", "read_arabic"]
 
 NOMINAL = frozenset(
     {"noun", "verbal_noun", "participle", "title", "name", "quantifier", "unknown", "demonstrative", "number"}
@@ -33,7 +33,7 @@ class Word:
     `start` and `end` bound the word in the text without the conjunction and preposition written onto it; `norm` is
     the folded word so bounded, `stem` without article and pronoun ending. `category` is the settled one: a lexicon's, or `number`,
     `mark`, `unknown` (no lexicon knows it: a name, noun or adjective). `accusative`: written with the ending ـاً;
-    `doubled`: written with a doubled letter within.
+    `doubled`: written with a doubled letter within; `joined`: «and» stands before it or on it; `passive`: a passive form.
     """
 
     token: Token
@@ -45,6 +45,8 @@ class Word:
     reading: Reading | None = None
     accusative: bool = False
     doubled: bool = False
+    joined: bool = False
+    passive: bool = False
 
     @property
     def stem(self) -> str:
@@ -71,7 +73,7 @@ class Word:
         return next((reading for reading in self.readings if reading.category == category), None)
 
 
-def read_words(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: Splitter) -> tuple[Word, ...]:
+def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: Splitter) -> tuple[Word, ...]:
     """The words of an Arabic text, one for each token."""
     words: list[Word] = []
     before: Word | None = None
@@ -108,6 +110,7 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> W
         readings,
         accusative=_TANWEEN in surface,
         doubled=_SHADDA in surface[1:-1],
+        joined=split.conjunction == "و",
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
+from kashf.language.closed import spelled
 from kashf.language.conjugation import Verb, noun_forms, participles, verb_forms, verbal_noun_forms
 from kashf.language.lexicon import Category, Lexicon, Reading
 from kashf.language.loading import malformed, read_table
 from kashf.text.folding import fold
 
-__all__ = ["VerbEntry", "arabic_lexicon", "phrases", "spelled", "verb_entries", "words"]
+__all__ = ["VerbEntry", "arabic_lexicon", "verb_entries"]
 
 VerbEntry = tuple[str, frozenset[str]]
 """A verb's line as in the tables, and the classes it belongs to."""
@@ -28,24 +29,6 @@ _CLOSED: Mapping[str, Category] = {
     "adverbs": "adverb",
     "whole_words": "whole",
 }
-
-
-def spelled(entry: object) -> tuple[str, ...]:
-    """A table's words: a line or a list of lines of words with spaces between, folded."""
-    lines = (entry,) if isinstance(entry, str) else cast("Iterable[str]", entry)
-    return tuple(word for line in lines for word in fold(line).text.split())
-
-
-def words(table: str, *keys: str) -> frozenset[str]:
-    """The folded words of some lists of an Arabic table."""
-    content = read_table("ar", table)
-    return frozenset(word for key in keys for word in spelled(content[key]))
-
-
-def phrases(table: str, key: str) -> tuple[tuple[str, ...], ...]:
-    """The folded phrases of a list of an Arabic table, each as its words; longer ones first."""
-    lines = cast("Iterable[str]", read_table("ar", table)[key])
-    return tuple(sorted((tuple(fold(line).text.split()) for line in lines), key=lambda phrase: (-len(phrase), phrase)))
 
 
 def arabic_lexicon(verbs: Iterable[VerbEntry] = (), names: Iterable[tuple[str, str]] = ()) -> Lexicon:

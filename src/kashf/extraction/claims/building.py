@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.linking import link_counts
-from kashf.extraction.claims.matching import Match, best_match
+from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
 from kashf.extraction.claims.subjects import Actor, Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, Scope
+from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.sources.speakers import display_name
 from kashf.records import Attribution, Claim, Link, Role, Span, content_id
 from kashf.records.claims import Mode
@@ -19,7 +20,6 @@ from kashf.records.claims import Mode
 __all__ = ["EXTRACTOR", "make_claims"]
 
 EXTRACTOR = "rules/1"
-_PURPOSE = frozenset({"ل", "من اجل", "بهدف", "بغرض", "بغيه", "بقصد", "لاجل"})
 _CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
 """By how the actor was found; provisional until it is calibrated on the annotated corpus."""
 _NO_ACTOR = 0.7
@@ -48,12 +48,14 @@ class _Maker:
     subjects: Subjects
     events: Sequence[Event]
     previous: Sequence[Phrase]
+    knowledge: Knowledge
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.subjects = Subjects(draft)
         self.events = ()
         self.previous = ()
+        self.knowledge = knowledge_of(draft.language)
 
     def _end(self, phrase: Phrase) -> int:
         """Where a filler ends; one that is an act ends with what it is done to."""
@@ -73,7 +75,8 @@ class _Maker:
 
     def _match(self, clauses: Clauses, event: Event, actor: Actor | None) -> Match | None:
         before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
-        return best_match(event, actor.phrases if actor else (), self.draft.words, [*before, *self.previous])
+        around = Surroundings(self.draft.words, self.knowledge.marks, (*before, *self.previous))
+        return best_match(event, actor.phrases if actor else (), around)
 
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
@@ -82,7 +85,7 @@ class _Maker:
 
     def _is_aim(self, clauses: Clauses, event: Event) -> bool:
         """What another claim's act is for («لشراء السلاح») is that claim's purpose and no claim of its own."""
-        if event.governor is None or event.governed_by not in _PURPOSE:
+        if event.governor is None or event.governed_by not in self.knowledge.marks.get("purpose", ()):
             return False
         governor = clauses.events[event.governor]
         actor = self.subjects.of(clauses, governor)
@@ -91,7 +94,7 @@ class _Maker:
     def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
         roles = tuple(self._roles(clauses, event, match))
         evidence = self._evidence(event, match, actor)
-        quality = qualify(clauses, event, self.draft.words)
+        quality = qualify(clauses, event, self.draft.words, self.draft.language)
         attribution, alleged = self._attribution(self.draft.words[event.word].token.start)
         modality = "alleged" if alleged and quality.modality == "asserted" else quality.modality
         key = [f"{role.role}:{role.start}" for role in roles]
@@ -199,7 +202,11 @@ class _Maker:
 
     def _aims(self, clauses: Clauses, event: Event) -> Iterator[Role]:
         for other in clauses.events:
-            if other.governor == event.index and other.governed_by in _PURPOSE and other.form == "noun":
+            if (
+                other.governor == event.index
+                and other.governed_by in self.knowledge.marks.get("purpose", ())
+                and other.form == "noun"
+            ):
                 last = max([other.word + 1, *(phrase.last for phrase in other.direct)])
                 span = self.draft.span(other.word, last)
                 yield Role("purpose", span.start, span.end, span.text)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kashf.domain.predicates import Predicate, broader_kinds, claim_types, default_marks
+from kashf.domain.predicates import Predicate, broader_kinds, claim_types
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.marked import suits
 from kashf.extraction.words import Word
 
-__all__ = ["Match", "best_match"]
+__all__ = ["Match", "Surroundings", "best_match"]
 
 Fillers = dict[str, list[Phrase]]
 _PLACED = frozenset({"place", "origin", "destination"})
@@ -26,19 +26,24 @@ class Match:
     fillers: Mapping[str, Sequence[Phrase]]
 
 
-def best_match(
-    event: Event, actor: Sequence[Phrase], words: Sequence[Word], before: Sequence[Phrase] = ()
-) -> Match | None:
-    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What matching looks up beside the event: the words, where roles stand by default in the language, and the phrases
+    that a pronoun ending may stand for, nearest first."""
 
-    `before` are the phrases that a pronoun ending of the event may stand for, nearest first.
-    """
+    words: Sequence[Word]
+    marks: Mapping[str, tuple[str, ...]]
+    before: Sequence[Phrase] = ()
+
+
+def best_match(event: Event, actor: Sequence[Phrase], around: Surroundings) -> Match | None:
+    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does."""
     for predicate in event.predicates:
-        if not _in_company(predicate, event, words):
+        if not _in_company(predicate, event, around.words):
             continue
-        fillers = _fill(predicate, event, actor, words)
+        fillers = _fill(predicate, event, actor, around)
         if "object" not in fillers and "direct" in predicate.roles.get("object", ()):
-            meant = _pronoun_object(predicate, event, words, before)
+            meant = _pronoun_object(predicate, event, around.words, around.before)
             if meant is not None:
                 fillers["object"] = [meant]
                 _count(fillers, ("actor", *claim_types()[predicate.type].roles))
@@ -74,7 +79,7 @@ _AGREES: Mapping[str, Callable[[Word], bool]] = {
     "ه": lambda word: not _feminine(word),
     "ها": _feminine,
     "هم": lambda word: bool(word.classes & {"people", "persons"}),
-    "هما": lambda word: True,
+    "هما": bool,
 }
 
 
@@ -100,10 +105,10 @@ def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> boo
     )
 
 
-def _fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], words: Sequence[Word]) -> Fillers:
+def _fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     fillers: Fillers = {}
     roles = ("actor", *claim_types()[predicate.type].roles)
-    marks = {role: at for role, at in default_marks("ar").items() if role in roles and role not in predicate.roles}
+    marks = {role: at for role, at in around.marks.items() if role in roles and role not in predicate.roles}
     taken: set[int] = set()
     for role, places in predicate.roles.items():
         _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=True)
@@ -112,7 +117,7 @@ def _fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], words: Se
     for role, places in marks.items():
         _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=False)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
-        fillers["counterparty"] = list(_genitives(event, words))
+        fillers["counterparty"] = list(_genitives(event, around.words))
     _count(fillers, roles)
     return {role: phrases for role, phrases in fillers.items() if phrases}
 
@@ -187,8 +192,8 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
 
 def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:
     """A second phrase of a role that is not joined to the first says more about what stands before it, not about the event."""
-    before = fillers.get(role)
-    return bool(before) and role not in _COUNTED and phrase.first - before[-1].last > 3
+    before = fillers.get(role, [])
+    return role not in _COUNTED and bool(before) and phrase.first - before[-1].last > 3
 
 
 def _count(fillers: Fillers, roles: Sequence[str]) -> None:

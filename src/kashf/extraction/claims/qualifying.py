@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words import Word
-from kashf.language.arabic import words as table_words
+from kashf.language.closed import words as table_words
 from kashf.records.claims import Modality, Phase, Polarity
 
 __all__ = ["Quality", "qualify", "steering"]
@@ -22,8 +22,6 @@ _MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("possible", "possible"),
     ("expect", "expected"),
 )
-_MAYBE = frozenset({"قد", "ربما"})
-_COMING = frozenset({"وشيك", "وشيكه", "متوقع", "متوقعه", "محتمل", "محتمله"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,11 @@ class Quality:
     phase: Phase | None
 
 
-def qualify(clauses: Clauses, event: Event, words: Sequence[Word]) -> Quality:
+def qualify(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> Quality:
     """Reads them off the event and what steers it."""
     chain = tuple(steering(clauses, event))
     denied = _denied(event, chain)
-    return Quality("denied" if denied else "affirmed", _modality(clauses, event, chain, words), _phase(chain))
+    return Quality("denied" if denied else "affirmed", _modality(clauses, event, chain, words, language), _phase(chain))
 
 
 def steering(clauses: Clauses, event: Event) -> Iterator[Event]:
@@ -59,42 +57,44 @@ def _denied(event: Event, chain: Sequence[Event]) -> bool:
     return denied
 
 
-def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word]) -> Modality:
+def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> Modality:
     for steer, modality in _MODALITIES:
         if any(above.steers(steer) for above in chain):
             return modality
     if any(above.steers("end") and not above.negated for above in chain):
         return "ended"
-    if _charged(clauses, event, words):
+    if _charged(clauses, event, words, language):
         return "alleged"
-    if event.future or any(above.future for above in chain) or _coming(clauses, event, words):
+    if event.future or any(above.future for above in chain) or _coming(clauses, event, words, language):
         return "expected"
-    return "possible" if _maybe(clauses, event, words) else "asserted"
+    return "possible" if _maybe(clauses, event, words, language) else "asserted"
 
 
-def _charged(clauses: Clauses, event: Event, words: Sequence[Word]) -> bool:
+def _charged(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
     """«بتهمة تمويل», «في قضية تحويل أموال»: the act is what somebody is charged with."""
     before = range(max(clauses.sentence.first, event.word - 2), event.word)
-    charges = table_words("reporting", "charges")
+    charges = table_words(language, "reporting", "charges")
     return event.form == "noun" and any(words[position].stem in charges for position in before)
 
 
-def _coming(clauses: Clauses, event: Event, words: Sequence[Word]) -> bool:
+def _coming(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
     """«هزيمته الوشيكة وفقدان الأراضي»: what stands beside an imminent thing is imminent too."""
     if event.form != "noun" or not event.conjoined:
         return False
+    coming = table_words(language, "words", "coming")
     before = range(max(clauses.sentence.first, event.word - 4), event.word)
-    return any(words[position].stem in _COMING for position in before)
+    return any(words[position].stem in coming for position in before)
 
 
-def _maybe(clauses: Clauses, event: Event, words: Sequence[Word]) -> bool:
+def _maybe(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
     """«قد» before a present verb, «ربما» anywhere before in the clause."""
     if event.form != "verb" or event.unit == 0:
         return False
     before = words[clauses.units[event.unit - 1].first]
     reading = words[event.word].reading
     present = reading is not None and reading.tense == "present"
-    return before.norm.lstrip("وف") in _MAYBE and present
+    maybe = table_words(language, "words", "maybe")
+    return present and (before.norm in maybe or before.stem in maybe)
 
 
 def _phase(chain: Sequence[Event]) -> Phase | None:

@@ -123,7 +123,7 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     unit, phrase = parse.units[index], parse.phrases[index]
     if phrase is None:
         return
-    if unit.preposition is None and parse.opens_clause(index):
+    if unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.subject_first):
         event.subject = parse.with_joined_before(index)
         _release(parse, event, event.subject[-1])
     elif index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined:
@@ -138,7 +138,7 @@ def _past_modifiers(parse: Parse, index: int) -> int:
         unit = parse.units[back]
         event = parse.by_unit.get(back)
         if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
-            return back if parse.opens_clause(back) else index
+            return back if parse.opens_clause(back) or parse.knowledge.book.subject_first else index
         if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
             return index
         back -= 1

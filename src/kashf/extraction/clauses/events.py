@@ -59,6 +59,7 @@ class Event:
     future: bool = False
     conjoined: bool = False
     descriptive: bool = False
+    passive: bool = False
 
     def marks(self, preposition: str) -> list[Phrase]:
         """What stands behind one preposition."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from kashf.domain.predicates import Predicate, claim_types, default_marks
+from collections.abc import Mapping
+
+from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 
 __all__ = ["attach_marked", "suits"]
+
+Marks = Mapping[str, tuple[str, ...]]
+"""Where roles stand by default in a language: role -> prepositions."""
 
 
 def attach_marked(parse: Parse) -> None:
@@ -73,7 +78,7 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
         event = parse.by_unit.get(back)
         if event is None or back in closed or event.descriptive:
             continue
-        if licensed(event, preposition, phrase):
+        if licensed(event, preposition, phrase, parse.knowledge.marks):
             return event
         if not event.predicates and not event.classes and event.form == "verb":
             return event  # a verb that evokes nothing keeps what stands with it
@@ -90,24 +95,24 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
             return None
         event = parse.by_unit.get(forward)
         if event is not None:
-            return event if licensed(event, preposition, phrase) else None
+            return event if licensed(event, preposition, phrase, parse.knowledge.marks) else None
     return None
 
 
-def licensed(event: Event, preposition: str, phrase: Phrase) -> bool:
+def licensed(event: Event, preposition: str, phrase: Phrase, marks: Marks) -> bool:
     """Whether one of an event's predicates has a role behind this preposition that the phrase may fill."""
-    return any(_has_place(predicate, preposition, phrase) for predicate in event.predicates)
+    return any(_has_place(predicate, preposition, phrase, marks) for predicate in event.predicates)
 
 
-def _has_place(predicate: Predicate, preposition: str, phrase: Phrase) -> bool:
+def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, marks: Marks) -> bool:
     if preposition in predicate.marked_company:
         return True
-    if any(preposition in marks and _may_stand(role, phrase) for role, marks in predicate.roles.items()):
+    if any(preposition in places and _may_stand(role, phrase) for role, places in predicate.roles.items()):
         return True
     roles = ("actor", *claim_types()[predicate.type].roles)
     return any(
-        preposition in marks and role in roles and role not in predicate.roles and suits(role, phrase)
-        for role, marks in default_marks("ar").items()
+        preposition in places and role in roles and role not in predicate.roles and suits(role, phrase)
+        for role, places in marks.items()
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.units import Unit
+from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words import Word
 
 __all__ = ["BARRIERS", "SKIPPED", "Parse"]
@@ -28,6 +29,7 @@ class Parse:
     units: Sequence[Unit]
     phrases: Sequence[Phrase | None]
     events: Sequence[Event]
+    knowledge: Knowledge
     by_unit: dict[int, Event] = field(default_factory=dict)
     core: dict[int, list[list[Phrase]]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.clauses.units import Unit
-from kashf.extraction.naming import Name
-from kashf.extraction.phrasebook import arabic_phrasebook
+from kashf.extraction.names_found import Name
+from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.referents import Referent
 from kashf.extraction.words import Word
 from kashf.records import Figure
@@ -28,8 +28,11 @@ class PhraseMaker:
         names: Iterable[Name],
         referents: Iterable[Referent],
         figures: Sequence[tuple[int, int, Figure]],
+        book: Phrasebook,
     ) -> None:
         self.words = words
+        self.book = book
+        self.quantities = book.quantities
         self.names = {position: name for name in names for position in range(name.first, name.last)}
         self.referents = {referent.first: referent for referent in referents}
         self.figures = {first: (index, last, figure) for index, (first, last, figure) in enumerate(figures)}
@@ -69,12 +72,21 @@ class PhraseMaker:
         return any(p in self.names and self.names[p].kind == "group" for p in range(head + 1, last))
 
     def _head(self, first: int, last: int) -> int | None:
+        """The word a phrase is about."""
+        if self.book.head_last:
+            nouns = [
+                p for p in range(first, last) if self.words[p].category in ("noun", "name", "title") or p in self.names
+            ]
+            return nouns[-1] if nouns else None
+        return self._first_head(first, last)
+
+    def _first_head(self, first: int, last: int) -> int | None:
         """The first word that is no number, quantifier or mark; behind a share or quantity, that of the whole."""
         for position in range(first, last):
             word = self.words[position]
             if word.category in _NOT_HEADS or self._only_number(position):
                 continue
-            if self._quantity(position, last) or (position + 1 < last and word.stem in arabic_phrasebook().quantities):
+            if self._quantity(position, last) or (position + 1 < last and word.stem in self.quantities):
                 continue
             return position
         return None

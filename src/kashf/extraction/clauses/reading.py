@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
@@ -12,7 +13,7 @@ from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Unit, cut_units
 from kashf.extraction.draft import Clauses, Draft, words_within
-from kashf.extraction.knowledge import Knowledge, arabic_knowledge
+from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.words import Word
 from kashf.records import Figure
 from kashf.text.sentences import Sentence
@@ -25,7 +26,7 @@ _LIMIT = 400
 
 def read_clauses(draft: Draft) -> Draft:
     """The stage: every sentence's units, phrases and events with their arguments."""
-    knowledge = arabic_knowledge()
+    knowledge = knowledge_of(draft.language)
     figures = [(*words_within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
     atoms = Atoms(
         names={name.first: name.last for name in draft.names},
@@ -34,7 +35,7 @@ def read_clauses(draft: Draft) -> Draft:
         events=frozenset(index for index in range(len(draft.words)) if _is_event(draft.words, index, knowledge)),
     )
     atoms = _without_events_in(atoms, figures)
-    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures)
+    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures, knowledge.book)
     return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
 
 
@@ -46,11 +47,11 @@ def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]])
 
 def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, knowledge: Knowledge) -> Clauses:
     last = min(sentence.last, sentence.first + _LIMIT)
-    units = cut_units(draft.words, sentence.first, last, atoms)
+    units = cut_units(draft.words, (sentence.first, last), atoms, knowledge.book)
     events = tuple(_events(draft.words, units, knowledge))
     by_unit = {event.unit: event.index for event in events if event.form == "noun"}
     phrases = tuple(maker.make(unit, by_unit.get(index)) for index, unit in enumerate(units))
-    analyse_sentence(Parse(draft.words, units, phrases, events))
+    analyse_sentence(Parse(draft.words, units, phrases, events, knowledge))
     return Clauses(sentence, units, phrases, events)
 
 
@@ -104,14 +105,22 @@ def _event(words: Sequence[Word], units: Sequence[Unit], index: int, number: int
         index=number,
         unit=index,
         word=unit.first,
-        form="verb" if word.category == "verb" else "participle" if word.category == "participle" else "noun",
+        form=_form(word, unit),
         lemma=lemma,
         classes=_all_classes(word),
         predicates=_frames(word, lemma, knowledge),
         negated=index > 0 and units[index - 1].kind == "negator",
         future=word.split.preposition == "س" or _particle(words, units, index, "سوف"),
         conjoined=unit.conjoined,
+        passive=word.passive,
     )
+
+
+def _form(word: Word, unit: Unit) -> Literal["verb", "noun", "participle"]:
+    """An infinitive behind a preposition is an act named like a noun; its subject is that of the verb above it."""
+    if word.category == "verb":
+        return "verb" if unit.preposition is None else "noun"
+    return "participle" if word.category == "participle" else "noun"
 
 
 def _all_classes(word: Word) -> frozenset[str]:

@@ -30,7 +30,21 @@ def takes_object(event: Event) -> bool:
     )
 
 
+def _settle_subject_first(event: Event, groups: list[list[Phrase]]) -> None:
+    """In languages that put the subject first it stands before the verb, but for a verb of speech behind what is said."""
+    event.subject = event.subject or event.antecedent
+    if not event.subject and groups and event.steers("say"):
+        event.subject = tuple(groups.pop(0))
+    event.direct = groups[0] if groups else []
+    event.subject_elided = not event.subject
+    if event.passive and not event.steers("say"):
+        event.direct, event.subject = list(event.subject) or event.direct, ()
+
+
 def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
+    if parse.knowledge.book.subject_first:
+        _settle_subject_first(event, groups)
+        return
     resumed = _resumed(parse, event)
     if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
         event.subject = event.subject or event.antecedent

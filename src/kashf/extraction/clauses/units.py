@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kashf.extraction.phrasebook import Phrasebook, arabic_phrasebook
+from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words import NOMINAL, Word
 
 __all__ = ["Atoms", "Unit", "UnitKind", "cut_units"]
@@ -52,11 +52,11 @@ class Atoms:
     events: frozenset[int]
 
 
-def cut_units(words: Sequence[Word], first: int, last: int, atoms: Atoms) -> tuple[Unit, ...]:
-    """The units of words first..last, in order; every word but a few empty marks belongs to one."""
-    cutter = _Cutter(words, last, atoms, arabic_phrasebook())
-    position = first
-    while position < last:
+def cut_units(words: Sequence[Word], bounds: tuple[int, int], atoms: Atoms, book: Phrasebook) -> tuple[Unit, ...]:
+    """The units of the words within bounds, in order; every word but a few empty marks belongs to one."""
+    cutter = _Cutter(words, bounds[1], atoms, book)
+    position = bounds[0]
+    while position < bounds[1]:
         position = cutter.step(position)
     return tuple(cutter.units)
 
@@ -149,7 +149,7 @@ class _Cutter:
         return last
 
     def _joined(self, position: int) -> bool:
-        return position < self.last and self.words[position].split.conjunction == "و"
+        return position < self.last and self.words[position].joined
 
     def _prepositional(self, position: int, length: int) -> int:
         """A preposition and what it governs; with an ending («منهم») it governs the pronoun."""
@@ -160,11 +160,15 @@ class _Cutter:
             return self._pronoun(position, name, behind)
         while behind < self.last and self.words[behind].norm in ('"', "#", "("):
             behind += 1
-        if behind >= self.last or not self._governable(behind):
+        if behind >= self.last or not (self._governable(behind) or self._infinitive(behind)):
             return behind
-        if behind in self.atoms.events:
+        if behind in self.atoms.events or self._infinitive(behind):
             return self._event(behind, name, position)
         return self._nominal(behind, name, position)
+
+    def _infinitive(self, position: int) -> bool:
+        """A verb behind a preposition («to buy», « pour acheter ») is an act that the preposition governs."""
+        return self.book.subject_first and self.words[position].category == "verb"
 
     def _governable(self, position: int) -> bool:
         word = self.words[position]
@@ -231,6 +235,8 @@ class _Cutter:
             return word.norm in ("#", "_") or (word.norm == '"' and self._quoted_name(position))
         if self._breaks(word, position):
             return False
+        if self.book.subject_first:
+            return word.category != "demonstrative" and position not in self.atoms.figures
         if before.norm in ("#", "_") or (before.norm == '"' and position in self.atoms.names):
             return True
         if before.norm == '"':
@@ -246,7 +252,7 @@ class _Cutter:
         return self._takes_indefinite(before, word, position)
 
     def _breaks(self, word: Word, position: int) -> bool:
-        clitic = word.split.conjunction or word.split.preposition
+        clitic = word.joined or word.split.conjunction or word.split.preposition
         outside = word.category not in NOMINAL and position not in self.atoms.names
         return bool(clitic) or outside or position in self.atoms.events or position in self.atoms.figures
 

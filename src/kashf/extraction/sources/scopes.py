@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses, Draft, Scope, words_within
+from kashf.extraction.knowledge import knowledge_of
 from kashf.extraction.sources.quoting import Quotation, find_fragments, find_quotations
 from kashf.extraction.sources.speakers import link_of, same_source
 from kashf.records import Link, Quote, Speaker
@@ -40,6 +41,7 @@ class _Attributor:
         self.standing: tuple[Link, ...] = ()
         self.paragraph = -1
         self.documents: dict[str, Link] = {}
+        self.subject_first = knowledge_of(draft.language).book.subject_first
 
     def run(self) -> Draft:
         for clauses in self.draft.clauses:
@@ -100,6 +102,10 @@ class _Attributor:
             return
         quotation = self.by_verb.get(event.word)
         start = self._complement(clauses, event)
+        if start is None and quotation is None and self.subject_first:
+            start = self._without_that(clauses, event)
+            if start is None and self._said_behind(clauses, event, links):
+                return
         if quotation is not None:
             self._quoted(quotation, event, links)
         if start is not None and (quotation is None or start < self.words[quotation.first].start):
@@ -188,6 +194,26 @@ class _Attributor:
                 return self._char(unit.first)
         return None
 
+    def _without_that(self, clauses: Clauses, event: Event) -> int | None:
+        """«The ministry said the group had sold …»: a clause right behind the verb is what is said."""
+        following = clauses.units[event.unit + 1 : event.unit + 3]
+        if not following or following[0].kind != "phrase" or following[0].preposition is not None:
+            return None
+        verbs = [other for other in clauses.events if other.unit > event.unit and other.form == "verb"]
+        return self._char(following[0].first) if verbs else None
+
+    def _said_behind(self, clauses: Clauses, event: Event, links: tuple[Link, ...]) -> bool:
+        """«The group sold oil, the ministry said»: what stands before the speaker is what is said."""
+        behind = clauses.units[event.unit + 1 :]
+        first = event.subject[0].first if event.subject else event.word
+        if (behind and behind[0].kind not in ("stop", "comma", "phrase")) or first <= clauses.sentence.first + 1:
+            return False
+        self._open(
+            self.words[clauses.sentence.first].token.start, self.words[min(first, event.word)].token.start, links
+        )
+        self.last = links
+        return True
+
     def _is_object(self, clauses: Clauses, index: int) -> bool:
         unit = clauses.units[index]
         word = self.words[unit.first]
@@ -258,7 +284,7 @@ class _Attributor:
                 continue
             if unit.kind != "phrase" or phrase is None or (position > index + 1 and not unit.conjoined):
                 return
-            if same_source(self.words, phrase):
+            if same_source(self.draft, phrase):
                 yield from self.last
                 continue
             link = link_of(self.draft, phrase, speaks=True)

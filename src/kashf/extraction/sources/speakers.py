@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Draft
-from kashf.extraction.naming import Name
-from kashf.extraction.words import Word
-from kashf.language.arabic import words
+from kashf.extraction.names_found import Name
+from kashf.language.closed import words
 from kashf.records.claims import Link, LinkKind
 
 __all__ = ["display_name", "link_of", "same_source"]
@@ -46,7 +43,7 @@ def link_of(draft: Draft, phrase: Phrase, verb: str | None = None, *, speaks: bo
         if phrase.first <= referent.first < phrase.last and referent.first - phrase.first <= 1:
             kind: LinkKind = "person" if referent.kind == "person" else "organisation"
             return _anchored(draft, referent.first, referent.last, kind, verb, referent.key)
-    kind_found = _kind(draft.words, phrase)
+    kind_found = _kind(draft, phrase)
     if kind_found is None and speaks and not phrase.pronoun and not phrase.is_a(*_MUTE):
         kind_found = "unnamed"
     if kind_found is None:
@@ -89,13 +86,13 @@ def _anchored(draft: Draft, first: int, last: int, kind: LinkKind, verb: str | N
 
 
 def display_name(draft: Draft, key: str) -> str | None:
-    """The best name a referent has in the report: its longest own name, or how a known body is called in Arabic."""
+    """The best name a referent has in the report: its longest own name, or how a known body is called in its language."""
     named = [name for name in draft.names if name.key == key]
     if not named:
         return None
     body = named[0].body
-    if body is not None and body.names.get("ar"):
-        return body.names["ar"][0]
+    if body is not None and body.names.get(draft.language):
+        return body.names[draft.language][0]
     longest = max(named, key=lambda name: name.last - name.first)
     return draft.span(longest.first, longest.last).text
 
@@ -108,20 +105,23 @@ def _title(draft: Draft, key: str) -> str | None:
     return draft.span(first, last).text
 
 
-def _kind(at: Sequence[Word], phrase: Phrase) -> LinkKind | None:
+def _kind(draft: Draft, phrase: Phrase) -> LinkKind | None:
+    at = draft.words
     head = next(
         (w for w in at[phrase.first : phrase.last] if w.category not in ("quantifier", "demonstrative", "mark")), None
     )
     if head is None:
         return None
     classes = head.classes | phrase.kinds
-    if head.stem in words("reporting", "unnamed"):
+    if head.stem in words(draft.language, "reporting", "unnamed"):
         return "unnamed"
     return next((kind for classes_of, kind in _KINDS if classes & classes_of), None)
 
 
-def same_source(at: Sequence[Word], phrase: Phrase) -> bool:
+def same_source(draft: Draft, phrase: Phrase) -> bool:
     """Whether a phrase says «the same source»: «نفس المصدر», «المصدر نفسه»."""
+    at, language = draft.words, draft.language
     norms = {word.norm for word in at[phrase.first : phrase.last + 1]}
-    again = words("reporting", "same_source") | words("reporting", "same_source_after")
-    return bool(norms & again) and any(word.stem == "مصدر" for word in at[phrase.first : phrase.last])
+    again = words(language, "reporting", "same_source", "same_source_after")
+    nouns = words(language, "reporting", "source_nouns")
+    return bool(norms & again) and any(word.stem in nouns for word in at[phrase.first : phrase.last])
