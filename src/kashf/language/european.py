@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.resources import files
 
 from kashf.language.closed import words
 from kashf.language.lexicon import Category, Reading
@@ -146,4 +147,6 @@ def _listed(language: str) -> Iterable[tuple[Category, str, str, frozenset[str]]
 
 
 def _keys(language: str, table: str) -> tuple[str, ...]:
-    return tuple(read_table(language, table))
+    """The lists of a table; none for a language that has no such table yet."""
+    has = files("kashf.language").joinpath(language, f"{table}.yaml").is_file()
+    return tuple(read_table(language, table)) if has else ()
