@@ -97,6 +97,55 @@ def test_unnamed_sources_of_one_story_are_one(told: Callable[..., Finding]) -> N
     assert told(RUMOUR, ESTIMATES).independent_origins == 1
 
 
+def test_an_outlet_and_the_source_it_does_not_name_are_one(
+    told: Callable[..., Finding], draft: Any, of_kind: Pick
+) -> None:
+    text = "باع الورد خمسين طنا من الذهب. وبحسب بعض المصادر باع الورد خمسين طنا من الذهب الخالص"
+    made = draft(text).name("الورد", "e-ward")
+    roles = {"actor": "الورد", "object": "الذهب", "amount": ("خمسين طنا", 50, "tonne")}
+    made.claim("c-1", "sell", "باع الورد خمسين طنا من الذهب", **roles)
+    made.claim("c-2", "sell", "باع الورد خمسين طنا من الذهب الخالص", source=RUMOUR, **roles)
+    (found,) = of_kind(compare([made.record()]), "assertion")
+    assert found.independent_origins == 1
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        (("organisation", "السلطات السويدية"), ("organisation", "وزارة الداخلية السويدية")),
+        (("organisation", "السويد"), ("organisation", "وزارة الداخلية السويدية")),
+        (("organisation", "وزارة الداخلية"), ("organisation", "وزارة الداخلية السويدية")),
+        (("document", "بيان وزارة الداخلية السويدية"), ("organisation", "وزارة الداخلية السويدية")),
+        (("person", "منير نعيم", "وكيل وزارة الداخلية السويدية"), ("organisation", "وزارة الداخلية السويدية")),
+        (("person", "منير نعيم", "وكيل وزارة الداخلية"), ("person", "م. نعيم", "وكيل وزارة الداخلية")),
+        (("organisation", "موسكو"), ("organisation", "الخارجية الروسية")),
+    ],
+)
+def test_a_voice_by_another_name_is_the_same_origin(told: Callable[..., Finding], short: Any, full: Any) -> None:
+    assert told(short, full).independent_origins == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("organisation", "وزارة الداخلية السويدية"), ("organisation", "وزارة الداخلية النرويجية")),
+        (("organisation", "السويد"), ("organisation", "وزارة الداخلية النرويجية")),
+        (("person", "منير نعيم", "وكيل وزارة الداخلية"), ("person", "سامر حداد", "مدير المرفأ الكبير")),
+    ],
+)
+def test_two_voices_are_two_origins(told: Callable[..., Finding], one: Any, other: Any) -> None:
+    assert told(one, other).independent_origins == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    [("organisation", "الجهاز"), ("document", "التقرير"), ("person", "مسؤولون كبار"), ("document", "some reports")],
+)
+def test_what_anybody_may_be_is_not_named(told: Callable[..., Finding], source: Any) -> None:
+    found = told(source, PERSON)
+    assert [origin["source"] for origin in found.fields["uncounted"]] == [source[1]]
+
+
 def test_own_voice_and_unnamed_sources_do_not_count_beside_a_named_one(told: Callable[..., Finding]) -> None:
     found = told(PERSON, None, RUMOUR)
     assert names(found) == [("سامر حداد", 3)]

@@ -27,8 +27,10 @@ of one announcement."""
 LEAST_SUPPORT = 2.0
 SUPPORT_DESPITE_FIGURES = 3.0
 """So much must agree: an actor and an object, or an amount; with conflicting figures more."""
+SAME_EVENT = 0.5
 SAME_PASSAGE = 0.5
-"""Agreement of the evidence's words within one shared quote that makes two claims of one type one."""
+"""Agreement of the evidence's words that makes two claims of kin types one event, and within one shared quote two
+claims of one type one."""
 ASSERTION_DAYS = 30
 """Outside a story, claims are of one proposition within a month of each other: what a group holds or earns changes."""
 MOST_COMPARED = 12
@@ -124,8 +126,13 @@ def _asked(one: Proposition, other: Proposition, likeness: Likeness) -> tuple[fl
     if likeness.conflicting:
         return (ALIKE_DESPITE_FIGURES, SUPPORT_DESPITE_FIGURES) if _one_story(one, other) else (1.0, float("inf"))
     if one.claim.type != other.claim.type:
-        return ALIKE_KIN, LEAST_SUPPORT
+        return (ALIKE_KIN, LEAST_SUPPORT) if _one_event(likeness) else (1.0, float("inf"))
     return (ALIKE_IN_STORY if _one_story(one, other) and one.item is not other.item else ALIKE), LEAST_SUPPORT
+
+
+def _one_event(likeness: Likeness) -> bool:
+    """Whether two claims of kin types share their wording or a figure: who and what alone is not one event."""
+    return likeness.words >= SAME_EVENT or likeness.agreed_figure
 
 
 def _one_story(one: Proposition, other: Proposition) -> bool:

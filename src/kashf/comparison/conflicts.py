@@ -12,12 +12,13 @@ from itertools import combinations, groupby
 
 from kashf.comparison.assertions import Assertion, Opposed
 from kashf.comparison.corpus import Corpus, Item
+from kashf.comparison.crediting import Credit, is_vague, speak_for_each_other
 from kashf.comparison.figures import Relation, relation, told
-from kashf.comparison.origins import Credit, Sources
+from kashf.comparison.origins import Sources
 from kashf.comparison.propositions import FIGURE_ROLES, Proposition
 from kashf.comparison.words import agreement, meanings, written_in
 from kashf.domain import name_tokens, naming
-from kashf.records import Figure, Finding, content_id
+from kashf.records import Entity, Figure, Finding, content_id
 
 __all__ = ["denials", "figure_conflicts", "source_conflicts", "title_conflicts"]
 
@@ -26,6 +27,8 @@ TITLE_DAYS = 180
 SAME_TITLE = 0.75
 """Share of the shorter title's words that stand in the other where it is the same title, longer told."""
 SAME_WORDS = 0.75
+MOST_REPORTS = 60
+"""So many reports of an assertion are held against each other over their sources."""
 LEAST_WORDS = 5
 """Evidence of so many words that agrees so closely is one statement; then two sources of it are a conflict, where
 otherwise they confirm each other."""
@@ -103,7 +106,8 @@ def _offices(titles: Sequence[tuple[str, Item]]) -> list[_Title]:
 def _title_words(title: str) -> frozenset[str]:
     """What a title says beyond that its holder has some office."""
     known = naming()
-    tokens = [token for token in name_tokens(title) if token not in known.generic_titles and token not in known.linking]
+    empty = known.generic_titles | known.linking | known.honorifics
+    tokens = [token for token in name_tokens(title) if token not in empty]
     return meanings(" ".join(tokens))
 
 
@@ -128,34 +132,40 @@ def source_conflicts(corpus: Corpus, assertions: Mapping[str, Assertion], source
     for key, assertion in assertions.items():
         given = [sources.credit(claim) for claim in assertion.claims]
         by_report = [list(group) for _, group in groupby(given, key=lambda credit: credit.claim.item.id)]
-        conflicting = [pair for here, there in combinations(by_report, 2) for pair in _credited_apart(here, there)]
-        if not conflicting:
-            continue
-        credited: dict[str, dict[str, None]] = {}
-        for credit in (credit for pair in conflicting for credit in pair):
-            credited.setdefault(credit.name, {})[credit.claim.item.id] = None
-        yield Finding(
-            kind="conflict",
-            id=content_id("f", "conflict", "source", key),
-            reports=corpus.ordered(report for reports in credited.values() for report in reports),
-            members=tuple(dict.fromkeys(credit.claim.claim.id for pair in conflicting for credit in pair)),
-            verdict="inconsistent",
-            working="the same words are credited to " + " and to ".join(f"“{name}”" for name in credited),
-            fields={
-                "conflict": "source",
-                "assertion": key,
-                "sources": [{"source": name, "reports": list(reports)} for name, reports in credited.items()],
-            },
-        )
+        pairs = combinations(by_report[:MOST_REPORTS], 2)
+        apart = [pair for here, there in pairs for pair in _credited_apart(here, there, corpus.entities)]
+        if apart:
+            yield _source_conflict(corpus, key, [credit for pair in apart for credit in pair])
 
 
-def _credited_apart(here: Sequence[Credit], there: Sequence[Credit]) -> Iterator[tuple[Credit, Credit]]:
+def _source_conflict(corpus: Corpus, assertion: str, credited: Sequence[Credit]) -> Finding:
+    by_name: dict[str, dict[str, None]] = {}
+    for credit in credited:
+        by_name.setdefault(credit.name, {})[credit.claim.item.id] = None
+    return Finding(
+        kind="conflict",
+        id=content_id("f", "conflict", "source", assertion),
+        reports=corpus.ordered(credit.claim.item.id for credit in credited),
+        members=tuple(dict.fromkeys(credit.claim.claim.id for credit in credited)),
+        verdict="inconsistent",
+        working="the same words are credited to " + " and to ".join(f"“{name}”" for name in by_name),
+        fields={
+            "conflict": "source",
+            "assertion": assertion,
+            "sources": [{"source": name, "reports": list(reports)} for name, reports in by_name.items()],
+        },
+    )
+
+
+def _credited_apart(
+    here: Sequence[Credit], there: Sequence[Credit], entities: Mapping[str, Entity]
+) -> Iterator[tuple[Credit, Credit]]:
     """Pairs of claims in the same words under two sources, unless the two reports share a source of the claim."""
     if {credit.key for credit in here} & {credit.key for credit in there}:
         return
     for one in here:
         for other in there:
-            if "own" not in (one.kind, other.kind) and _same_words(one.claim, other.claim) and _two_sources(one, other):
+            if _same_words(one.claim, other.claim) and _two_sources(one, other, entities):
                 yield one, other
                 return
 
@@ -166,12 +176,24 @@ def _same_words(one: Proposition, other: Proposition) -> bool:
     return min(len(one.words), len(other.words)) >= LEAST_WORDS and agreement(one.words, other.words) >= SAME_WORDS
 
 
-def _two_sources(one: Credit, other: Credit) -> bool:
-    """Whether two credits name two sources: neither is a shorter wording of the other, nor a relay in its chain."""
+def _two_sources(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> bool:
+    """Whether two credits name two sources, or two kinds of unnamed ones.
+
+    A source named against one that is not ("the accused", "the agency") is the same thing told less closely; so is a
+    shorter wording, a relay in the other's chain, and who speaks for the other.
+    """
+    if not (one.kind == other.kind == "named" or _both_vague(one, other)):
+        return False
+    if speak_for_each_other(one, other, entities):
+        return False
     here, there = meanings(one.name), meanings(other.name)
     if here <= there or there <= here:
         return False
     return not (_passed_on(one, other) or _passed_on(other, one))
+
+
+def _both_vague(one: Credit, other: Credit) -> bool:
+    return one.kind == other.kind == "unnamed" and is_vague(one.name) and is_vague(other.name)
 
 
 def _passed_on(source: Credit, by: Credit) -> bool:

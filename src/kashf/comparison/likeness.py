@@ -34,6 +34,8 @@ CONTRADICTING = frozenset({"actor", "object", "counterparty", "origin", "destina
 """Roles in which two different known fillers make two different claims."""
 FIGURE_WORTH = {Relation.EQUAL: 1.0, Relation.ROUNDING: 0.9, Relation.COMPATIBLE: 0.6, Relation.CONFLICTING: 0.0}
 SAME_WORDING = 0.75
+LEAST_WORDS = 4
+"""Evidence of fewer words agrees by chance."""
 DAYS_APART = 3
 _COMPATIBLE_MODALITIES = (frozenset({"ended"}), frozenset({"required"}))
 """What has ended or must be is not said to be; the other shades of certainty are told of one proposition."""
@@ -61,6 +63,11 @@ class Likeness:
         return Relation.CONFLICTING in self.figures.values()
 
     @property
+    def agreed_figure(self) -> bool:
+        """Whether they give one figure, or roundings of one."""
+        return not {Relation.EQUAL, Relation.ROUNDING}.isdisjoint(self.figures.values())
+
+    @property
     def telling(self) -> bool:
         """Whether more agrees than who acts."""
         return any(role != "actor" for role in self.told)
@@ -73,7 +80,7 @@ def compared(one: Proposition, other: Proposition, entities: Mapping[str, Entity
         return Likeness(contradiction=contradiction)
     agreements = dict(_roles(one, other, entities))
     figures = dict(_figures(one, other))
-    words = agreement(one.words, other.words) if one.script == other.script else 0.0
+    words = agreement(one.words, other.words, LEAST_WORDS) if one.script == other.script else 0.0
     weighed = [related for related in figures.values() if related is not Relation.CONFLICTING]
     total = sum(WEIGHTS[role] for role in agreements) + FIGURE_WEIGHT * len(weighed)
     support = sum(WEIGHTS[role] * agreed for role, agreed in agreements.items())

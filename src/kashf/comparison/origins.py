@@ -4,11 +4,13 @@ A claim's origin is the last link of its chain. What is counted:
 
 1. One speaker, body or document is one origin, however many outlets carry its words; links before the last are relays.
 2. A source that is itself the outlet of a report with this claim is followed to that report's own origin.
-3. A person and the body that their title names are one origin within a story: who speaks for a body is the body.
-4. A claim in the outlet's own voice has the outlet for its origin; in a copy, that of the report that was first.
+3. Within a story a person and the body that their title names are one origin, and so are a state and its bodies and
+   officials, a body and its shorter name, two persons of one office: who speaks for a body is the body.
+4. A claim in the outlet's own voice has the outlet for its origin; in a copy, be it of a part, that of the report that
+   was first.
 5. Where reports share the very passage and name no source, they share its origin.
-6. Unnamed sources ("estimates", "intelligence reports") of one claim within a story are one: nobody can tell them
-   apart.
+6. Unnamed sources ("estimates", "the report") of one claim within a story are one: nobody can tell them apart. Nor can
+   they be told from the voice of the outlet that does not name them.
 7. Within a story the outlet's own voice and unnamed sources do not count beside a named origin: what cannot be told
    from the named source's words is not a further source. They are listed as not counted, with the reason.
 
@@ -20,36 +22,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from kashf.comparison.assertions import Assertion
 from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import Corpus
+from kashf.comparison.crediting import Credit, is_person, one_story, source_name, speak_for_each_other
 from kashf.comparison.grouping import Groups
 from kashf.comparison.propositions import Proposition
-from kashf.comparison.words import agreement, meanings
+from kashf.comparison.words import agreement
 from kashf.domain import name_key
-from kashf.records import Entity, Link, Origin
+from kashf.records import Entity, Origin
 
-__all__ = ["Credit", "Origins", "Sources", "Uncounted"]
+__all__ = ["Origins", "Sources", "Uncounted"]
 
 SAME_PASSAGE = 0.8
 LEAST_PASSAGE = 8
 """So many words of evidence that agree so closely are one passage, copied from one place."""
 MOST_SOURCES = 60
 """So many different sources of one claim are compared within a story."""
-CreditKind = Literal["named", "unnamed", "own"]
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """Whom one claim is credited to: the key under which origins are counted, the name shown, and the link."""
-
-    claim: Proposition
-    kind: CreditKind
-    key: str
-    name: str
-    link: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +68,7 @@ class Sources:
         self._entities = _by_name(corpus.entities)
         groups = Groups(len(corpus.items))
         for copy in copies:
-            if copy.near:
-                groups.join(copy.first, copy.second)
+            groups.join(copy.first, copy.second)
         self._first = {item.position: min(groups.of(item.position)) for item in corpus.items}
 
     def credit(self, claim: Proposition) -> Credit:
@@ -91,11 +80,11 @@ class Sources:
             return Credit(
                 claim, "own", self._identity(outlet) if outlet else first.id, outlet or first.record.report.source
             )
-        if link.kind == "unnamed":
+        name = source_name(link, self._corpus.entities)
+        if name is None:
             return Credit(claim, "unnamed", f"?{name_key(link.text)}", link.text, link)
-        return Credit(
-            claim, "named", link.entity or self._identity(link.name or link.text), link.name or link.text, link
-        )
+        whole = name == (link.name or link.text)
+        return Credit(claim, "named", (whole and link.entity) or self._identity(name), name, link)
 
     def origins(self, assertion: Assertion) -> Origins:
         """The independent origins of an assertion."""
@@ -140,7 +129,7 @@ class Sources:
 
 def _best(group: Sequence[Credit]) -> Credit:
     """The credit an origin is called after: a person's before a body's, a name before none."""
-    return min(group, key=lambda credit: (credit.kind != "named", not _is_person(credit), credit.claim.index))
+    return min(group, key=lambda credit: (credit.kind != "named", not is_person(credit), credit.claim.index))
 
 
 def _by_name(entities: Mapping[str, Entity]) -> dict[str, str]:
@@ -174,7 +163,9 @@ def _one_origin(credited: Sequence[Credit], entities: Mapping[str, Entity]) -> G
         for key in _keys(credit):
             groups.join(first.setdefault(key, index), index)
     for one, other in _compared_pairs(groups, credited):
-        if _body_and_speaker(credited[one], credited[other], entities) or _one_passage(credited[one], credited[other]):
+        if speak_for_each_other(credited[one], credited[other], entities) or _one_passage(
+            credited[one], credited[other]
+        ):
             groups.join(one, other)
     return groups
 
@@ -183,6 +174,8 @@ def _keys(credit: Credit) -> Iterator[tuple[str, str]]:
     yield credit.kind if credit.kind == "unnamed" else "known", credit.key
     if credit.kind == "unnamed":
         yield "unnamed in", credit.claim.story or credit.claim.item.id
+    if credit.kind != "named":
+        yield "told without a name by", credit.claim.item.id
 
 
 def _compared_pairs(groups: Groups, credited: Sequence[Credit]) -> Iterator[tuple[int, int]]:
@@ -195,37 +188,11 @@ def _compared_pairs(groups: Groups, credited: Sequence[Credit]) -> Iterator[tupl
         yield from ((one, other) for place, one in enumerate(ordered) for other in ordered[place + 1 :])
 
 
-def _body_and_speaker(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> bool:
-    """Whether one is a person whose title names the other, in one story."""
-    if one.kind != "named" or other.kind != "named" or not _one_story(one, other):
-        return False
-    person, body = (one, other) if _is_person(one) else (other, one)
-    if not _is_person(person) or _is_person(body):
-        return False
-    named = meanings(body.link.text if body.link else body.name)
-    return bool(named) and any(named <= meanings(title) for title in _titles(person, entities))
-
-
-def _is_person(credit: Credit) -> bool:
-    return credit.link is not None and credit.link.kind == "person"
-
-
-def _titles(person: Credit, entities: Mapping[str, Entity]) -> Iterator[str]:
-    if person.link is not None and person.link.title:
-        yield person.link.title
-    if person.key in entities:
-        yield from entities[person.key].titles
-
-
 def _one_passage(one: Credit, other: Credit) -> bool:
     if "named" in (one.kind, other.kind) or one.claim.item is other.claim.item:
         return False
     words = one.claim.words, other.claim.words
     return min(map(len, words)) >= LEAST_PASSAGE and agreement(*words) >= SAME_PASSAGE
-
-
-def _one_story(one: Credit, other: Credit) -> bool:
-    return one.claim.item is other.claim.item or (one.claim.story is not None and one.claim.story == other.claim.story)
 
 
 def _counted(groups: Sequence[Sequence[Credit]]) -> tuple[list[list[Credit]], list[Uncounted]]:
@@ -248,7 +215,7 @@ def _counted(groups: Sequence[Sequence[Credit]]) -> tuple[list[list[Credit]], li
 
 
 def _beside(credit: Credit, named: Sequence[Credit]) -> bool:
-    return any(_one_story(credit, other) for other in named)
+    return any(one_story(credit, other) for other in named)
 
 
 def _reason(credit: Credit, named: Sequence[Credit]) -> str:

@@ -93,9 +93,10 @@ def shared(one: Sequence[str], other: Sequence[str]) -> int:
     return int(LCSseq.similarity(one, other))
 
 
-def agreement(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share of the shorter sequence's words that stand in the other in order: 0 to 1."""
-    return shared(one, other) / min(len(one), len(other)) if one and other else 0.0
+def agreement(one: Sequence[str], other: Sequence[str], least: int = 1) -> float:
+    """The share of the shorter sequence's words that stand in the other in order: 0 to 1. A sequence of fewer words
+    than `least` is taken to have so many, for a word or two in common say little."""
+    return shared(one, other) / max(least, min(len(one), len(other))) if one and other else 0.0
 
 
 def written_in(text: str) -> str:

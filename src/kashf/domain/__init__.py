@@ -1,11 +1,12 @@
 """What we know of the subject, as data: groups, bodies, places and how names are compared."""
 
-from kashf.domain.bodies import Body, body_named, known_bodies, known_places, place_named, within
-from kashf.domain.meanings import concepts, kin_types
+from kashf.domain.bodies import Body, body_named, known_bodies, known_places, place_named, state_of, within
+from kashf.domain.meanings import anonymous_words, concepts, kin_types
 from kashf.domain.naming import name_key, name_tokens, naming, plain_token
 
 __all__ = [
     "Body",
+    "anonymous_words",
     "body_named",
     "concepts",
     "kin_types",
@@ -16,5 +17,6 @@ __all__ = [
     "naming",
     "place_named",
     "plain_token",
+    "state_of",
     "within",
 ]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from kashf.domain.naming import name_key
 from kashf.domain.tables import malformed, table
 
-__all__ = ["Body", "body_named", "known_bodies", "known_places", "place_named", "within"]
+__all__ = ["Body", "body_named", "known_bodies", "known_places", "place_named", "state_of", "within"]
 
 LANGUAGES = ("en", "ar", "fr", "ru")
 BodyKind = Literal["group", "organisation", "place"]
@@ -30,7 +30,7 @@ class Body:
 
     `names` are its names by language, the first of each the one shown; `relays` whether it is a news agency or medium,
     which passes on the words of others; `within` the key of the region a country lies in; `country` the key of the
-    state whose office it is.
+    state whose office it is, or whose capital.
     """
 
     key: str
@@ -78,6 +78,15 @@ def place_named(name: str) -> Body | None:
     return _found(_place_index(), name)
 
 
+def state_of(place: Body) -> Body:
+    """The country that a place stands for where it is named as a speaker: of a capital its country, else itself.
+
+    >>> state_of(place_named("موسكو")).key
+    'ru'
+    """
+    return next((country for country in known_places() if country.key == place.country), place)
+
+
 def within(place: Body, region: Body) -> bool:
     """Whether a country lies in a region, as far as the table knows."""
     return place.within == region.key
@@ -121,6 +130,7 @@ def _body(file: str, key: str, entry: Mapping[str, Any]) -> Body:
         names=names,
         relays=kind in _RELAYS,
         within=entry.get("within"),
+        country=entry.get("capital"),
         adjective=entry.get("adjective") or {},
     )
 

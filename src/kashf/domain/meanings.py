@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from kashf.domain.tables import malformed, table
+from kashf.text.folding import fold
 
-__all__ = ["concepts", "kin_types"]
+__all__ = ["anonymous_words", "concepts", "kin_types"]
 
 
 @cache
@@ -31,3 +32,9 @@ def kin_types() -> Mapping[str, frozenset[str]]:
         for member in family:
             kin[member] = kin.get(member, frozenset()) | frozenset(family)
     return kin
+
+
+@cache
+def anonymous_words(group: str) -> frozenset[str]:
+    """The words of `anonymous.yaml`, folded: `sources` that nobody can name, and what stands before them, `leading`."""
+    return frozenset(fold(str(word)).text for word in table("anonymous")[group])

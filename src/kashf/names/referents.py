@@ -139,4 +139,6 @@ def _kind(namings: list[Naming], mentions: list[Mention]) -> MentionKind:
     kinds = {naming.kind for naming in namings if isinstance(naming, Link)}
     if "person" in kinds or any(isinstance(naming, Speaker) for naming in namings):
         return "person"
-    return "organisation" if kinds else "unknown"
+    if "organisation" in kinds:
+        return "organisation"
+    return "work" if "document" in kinds else "unknown"

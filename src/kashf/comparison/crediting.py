@@ -1,0 +1,140 @@
+"""Whom a claim is credited to, and who speaks for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kashf.comparison.propositions import Proposition
+from kashf.comparison.words import folded_words, meanings
+from kashf.domain import anonymous_words, body_named, place_named, state_of
+from kashf.records import Entity, Link
+
+__all__ = ["Credit", "CreditKind", "is_person", "is_vague", "one_story", "source_name", "speak_for_each_other"]
+
+CreditKind = Literal["named", "unnamed", "own"]
+LEAST_NAME = 2
+"""A body that no table and no mention knows is named by so many words at least; «الجهاز» alone is anybody's."""
+LEAST_OFFICE = 2
+"""Titles of so many words that are the same tell one office: two spellings of one holder's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whom one claim is credited to: the key under which origins are counted, the name shown, and the link."""
+
+    claim: Proposition
+    kind: CreditKind
+    key: str
+    name: str
+    link: Link | None = None
+
+
+def is_vague(name: str) -> bool:
+    """Whether the words name a source that cannot be told from another of its kind: "estimates", «مصادر مطلعة»."""
+    opening = next((word for word in folded_words(name) if word not in anonymous_words("leading")), None)
+    return opening is None or opening in anonymous_words("sources")
+
+
+def source_name(link: Link, entities: Mapping[str, Entity]) -> str | None:
+    """The name of a source that can be told from others, or None.
+
+    A person is named by any name; a body by one that a table knows, that the reports mention, or of two words; a
+    document by its author, where it names one.
+    """
+    name = link.name or link.text
+    if link.kind in ("unnamed", "outlet") or is_vague(name):
+        return None
+    mentioned = link.entity in entities and entities[link.entity].mentions > 0 if link.entity else False
+    if link.kind == "document":
+        author = _author(name)
+        return name if mentioned else author if _is_known(author) else None
+    words = len(folded_words(name))
+    return name if link.kind == "person" or mentioned or words >= LEAST_NAME or _is_known(name) else None
+
+
+def _author(document: str) -> str:
+    """What a document's name says beyond that it is a document: «بيان الخزانة» is the treasury's."""
+    words = document.split()
+    kept = [word for word in words if not anonymous_words("documents").intersection(folded_words(word))]
+    return " ".join(kept)
+
+
+def _is_known(name: str) -> bool:
+    return body_named(name) is not None or place_named(name) is not None
+
+
+def is_person(credit: Credit) -> bool:
+    """Whether a claim is credited to a person."""
+    return credit.link is not None and credit.link.kind == "person"
+
+
+def one_story(one: Credit, other: Credit) -> bool:
+    """Whether two claims stand in one report, or in two of one story."""
+    return one.claim.item is other.claim.item or (one.claim.story is not None and one.claim.story == other.claim.story)
+
+
+def speak_for_each_other(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> bool:
+    """Whether, in one story, two named sources are one voice.
+
+    So are a person and the body that their title names, a state and its bodies and officials, a body and its shorter
+    name, and two persons of one office.
+    """
+    if one.kind != "named" or other.kind != "named" or not one_story(one, other):
+        return False
+    if is_person(one) and is_person(other):
+        return bool(_offices(one, entities) & _offices(other, entities))
+    return _speaks_for(one, other, entities) or _speaks_for(other, one, entities)
+
+
+def _offices(person: Credit, entities: Mapping[str, Entity]) -> set[frozenset[str]]:
+    titles = map(meanings, _described(person, entities))
+    return {title for title in titles if len(title) >= LEAST_OFFICE}
+
+
+def _speaks_for(speaker: Credit, body: Credit, entities: Mapping[str, Entity]) -> bool:
+    if is_person(body):
+        return False
+    known = [meanings(text) for text in _described(speaker, entities)]
+    return any(name and name <= words for name in _named(body) for words in known)
+
+
+def _described(credit: Credit, entities: Mapping[str, Entity]) -> Iterator[str]:
+    """The titles of a person, the names of a body."""
+    if is_person(credit):
+        if credit.link is not None and credit.link.title:
+            yield credit.link.title
+        yield from entities[credit.key].titles if credit.key in entities else ()
+        return
+    yield _words(credit)
+    yield from entities[credit.key].names if credit.key in entities else ()
+
+
+def _named(credit: Credit) -> Iterator[frozenset[str]]:
+    """What names a body: the report's words; of a state, its names and what its bodies are called."""
+    yield _plain(_words(credit))
+    yield from _state(_words(credit))
+    yield from _state(credit.name)
+
+
+def _words(credit: Credit) -> str:
+    """The report's own words for a body, a document's without the noun that says so."""
+    return _author(credit.link.text) if credit.link else credit.name
+
+
+def _plain(name: str) -> frozenset[str]:
+    """What a body's name means, without the words for a state's authorities."""
+    words = (word for word in folded_words(name) if word not in anonymous_words("authorities"))
+    return meanings(" ".join(words))
+
+
+@cache
+def _state(name: str) -> tuple[frozenset[str], ...]:
+    place = place_named(name)
+    if place is None:
+        return ()
+    state = state_of(place)
+    names = (name for names in state.names.values() for name in names)
+    return tuple(map(meanings, (*names, *state.adjective.values())))
