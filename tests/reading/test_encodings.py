@@ -13,7 +13,7 @@ TEXTS = {
     "ar-short": "ضبط ذهب مهرب في المطار",
     "ru": "Министр финансов заявил, что сеть перевела за границу более двадцати миллионов долларов.\n",
     "ru-short": "Золото нашли в аэропорту",
-    "fr": "Le ministre a déclaré que le réseau avait transféré plus de vingt millions à l'étranger, où tout fut gelé.\n",
+    "fr": "Le ministre a déclaré que le réseau avait transféré plus de vingt millions à l'étranger, déjà gelés.\n",
     "en": "The “finance minister” said the network’s money – £20 million of it – was moved abroad.\n",
 }
 CASES = [

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kashf.text.languages import LANGUAGES_READ, detect, function_words, name_language
@@ -94,6 +94,7 @@ def test_function_words_are_there_for_every_language_read(code: str) -> None:
     assert len(function_words(code)) > 40
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_an_answer_and_always_the_same(text: str) -> None:
     found = detect(text)

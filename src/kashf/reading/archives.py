@@ -140,7 +140,7 @@ def _name_of(member: zipfile.ZipInfo) -> str:
     if member.flag_bits & 0x800 or member.filename.isascii():
         return member.filename
     raw = member.filename.encode("cp437", errors="replace")
-    return max(_readings(raw), key=plausibility, default=member.filename)
+    return max(_readings(raw), key=lambda name: plausibility(PurePosixPath(name).stem), default=member.filename)
 
 
 def _readings(raw: bytes) -> Iterator[str]:

@@ -24,6 +24,8 @@ __all__ = ["is_same_line", "looks_like_title", "mark"]
 LONGEST_BOILERPLATE = 45
 """Words; what begins like boilerplate and is longer is a paragraph after all."""
 LONGEST_TAIL = 40
+LOOKED_AT = 400
+"""Characters of a line, from either end: more than any of the shapes looked for has."""
 LONGEST_CAPTION = 12
 """Words. Of the captions in the development reports the longest has eleven."""
 PARAGRAPH_TO_CAPTION = 2
@@ -43,7 +45,7 @@ _SENTENCE_END = re.compile(r'[.!?؟…]["»”)]*\s+|\.{2,}\s*')
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the text: where it stands, as written and as folded, and what it was found to be."""
+    """A line of the text: where it stands, as written, its first words as folded, and what it was found to be."""
 
     start: int
     written: str
@@ -56,7 +58,7 @@ class _Line:
 
     @property
     def words(self) -> int:
-        return self.folded.text.count(" ") + 1
+        return self.written.count(" ") + 1
 
     @property
     def bare(self) -> str:
@@ -96,7 +98,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for written in text.split("\n"):
         if written.strip():
             # a tatweel between spaces is a dash; folding would drop it
-            yield _Line(start, written, fold(written.replace(" ـ ", " - ")))
+            yield _Line(start, written, fold(written[:LOOKED_AT].replace(" ـ ", " - ")))
         start += len(written) + 1
 
 
@@ -174,7 +176,7 @@ def _mark_quoted(lines: list[_Line]) -> list[_Line]:
     """Quoted letters («> …»), the line that announces one, forwarded headers, and all from the signature on."""
     patterns = load_patterns()
     marked, signed = [], False
-    for line, following in zip(lines, (*lines[1:], None), strict=True):
+    for line, following in zip(lines, (*lines[1:], None), strict=False):
         signed = signed or line.written.strip() == "--"
         announced = following is not None and following.written.startswith(">") and line.stops
         quoted = line.written.startswith(">") or patterns.replies.begin(line.folded.text)
@@ -212,14 +214,14 @@ def _split(line: _Line, *, at_the_head: bool) -> Iterator[Region]:
 def _tail(line: _Line, start: int) -> int:
     """Where the boilerplate at a paragraph's end begins; the paragraph's length where there is none."""
     tails = load_patterns().tails
-    if not tails.occur(line.folded.text):
+    before = max(len(line.written) - LOOKED_AT, 0)
+    folded = fold(line.written[before:]) if before else line.folded
+    if not tails.occur(folded.text):
         return len(line.written)
-    for stop in _SENTENCE_END.finditer(line.folded.text):
-        rest = line.folded.text[stop.end() :]
-        dots = line.folded.text[stop.start() :]
-        if (tails.begin(rest) or tails.begin(dots)) and rest.count(" ") < LONGEST_TAIL:
-            at = line.folded.start(stop.end() if tails.begin(rest) else stop.start())
-            return max(at, start)
+    for stop in _SENTENCE_END.finditer(folded.text):
+        rest = folded.text[stop.end() :]
+        if (tails.begin(rest) or tails.begin(folded.text[stop.start() :])) and rest.count(" ") < LONGEST_TAIL:
+            return max(start, before + folded.start(stop.end() if tails.begin(rest) else stop.start()))
     return len(line.written)
 
 

@@ -83,7 +83,8 @@ def _sequence(codec: str) -> str:
 @cache
 def _suspects() -> re.Pattern[str]:
     """Such a character with something right behind it, as honest letters before a comma or a closing quote have not."""
-    return re.compile(f"(?:{'|'.join(map(_sequence, _CODECS))})(?=\\S)")
+    leads = "".join(_shown(_LEADS + _PUNCTUATION_LEAD, codec) for codec in _CODECS)
+    return re.compile(f"(?=[{leads}])(?:{'|'.join(map(_sequence, _CODECS))})(?=\\S)")
 
 
 @cache

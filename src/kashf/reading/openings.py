@@ -85,16 +85,25 @@ def find_opening(folded: Folded, written: str, *, at_the_head: bool) -> Opening 
     `at_the_head` says that it is one of the report's first paragraphs, where less is asked of one.
     """
     head = folded.text[:LONGEST_OPENING]
+    dateline, byline = _dateline(folded, written, head, at_the_head), _byline(head) if at_the_head else 0
+    if byline > dateline:
+        return Opening("byline", folded.end(byline))
+    return Opening("dateline", folded.end(dateline)) if dateline else None
+
+
+def _dateline(folded: Folded, written: str, head: str, at_the_head: bool) -> int:
+    """Where a dateline ends in the folded text; 0 where there is none."""
     shapes = _shapes()
-    byline = shapes.byline.match(head) if at_the_head else None
-    if byline and not _tells(byline[0]) and byline[0].count(" ") <= MOST_BYLINE_WORDS:
-        return Opening("byline", folded.end(byline.end()))
-    found = _first(shapes.anywhere, head) or (at_the_head and _first(shapes.at_the_head, head)) or None
+    found = _first(shapes.anywhere, head)
     if found is None and at_the_head:
-        found = _in_capitals(folded, written)
-    if found is None or _tells(found[0]):
-        return None
-    return Opening("dateline", folded.end(len(found[0].rstrip())))
+        found = _first(shapes.at_the_head, head) or _in_capitals(folded, written)
+    return 0 if found is None or _tells(found[0]) else len(found[0].rstrip())
+
+
+def _byline(head: str) -> int:
+    """Where a by-line ends in the folded text; 0 where there is none."""
+    found = _shapes().byline.match(head)
+    return 0 if found is None or _tells(found[0]) or found[0].count(" ") > MOST_BYLINE_WORDS else found.end()
 
 
 def _first(shapes: tuple[re.Pattern[str], ...], head: str) -> re.Match[str] | None:

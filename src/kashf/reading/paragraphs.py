@@ -50,12 +50,13 @@ def without_furniture(pages: Sequence[Sequence[Row]]) -> list[Row]:
     for page in pages:
         for index, row in enumerate(page):
             at_edge = index in (0, len(page) - 1)
+            if at_edge and _PAGE_NUMBER.fullmatch(row.text):
+                continue
             if at_edge and _shape(row) in running:
                 apart.setdefault(_shape(row), row)
-            elif not (at_edge and _PAGE_NUMBER.fullmatch(row.text)):
+            else:
                 kept.append(row)
-    numbers = (shape for shape in apart if _PAGE_NUMBER.fullmatch(shape))
-    return [*kept, *(row for shape, row in apart.items() if shape not in set(numbers))]
+    return [*kept, *apart.values()]
 
 
 def _shape(row: Row) -> str:
@@ -80,7 +81,7 @@ def join_rows(rows: Sequence[Row]) -> str:
 
 def _usual_width(rows: Sequence[Row]) -> int:
     widths = sorted(len(row.text) for row in rows)
-    return widths[int(WIDE * (len(widths) - 1))]
+    return widths[round(WIDE * (len(widths) - 1))]
 
 
 def _usual_size(rows: Sequence[Row]) -> float:

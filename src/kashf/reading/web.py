@@ -18,7 +18,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from kashf.errors import ReadingError
 from kashf.reading.options import Limits, ReadingOptions
@@ -79,9 +79,8 @@ def fetch(address: str, options: ReadingOptions) -> bytes:
     Raises ReadingError: `refused` where it leads into a private network, `too_large`, or `unreachable`.
     """
     errand = _Errand(address, options.allow_private, options.limits)
-    request = urllib.request.Request(_encoded(errand), headers={"User-Agent": "Kashf", "Accept": "*/*"})  # noqa: S310 - http(s) only, see is_address
     try:
-        with _opener(errand).open(request, timeout=errand.seconds_left()) as response:
+        with _opener(errand).open(_request(address, errand), timeout=errand.seconds_left()) as response:
             return _body(response, errand)
     except urllib.error.HTTPError as error:
         error.close()
@@ -106,10 +105,16 @@ def _is_up(errand: _Errand) -> bool:
     return time.monotonic() - errand.started >= errand.limits.fetch_seconds
 
 
-def _encoded(errand: _Errand) -> str:
+def _request(address: str, errand: _Errand) -> urllib.request.Request:
+    """A request for an address, which is one of http or https (see `is_address`)."""
+    headers = {"User-Agent": "Kashf", "Accept": "*/*"}
+    return urllib.request.Request(_encoded(address, errand), headers=headers)  # noqa: S310
+
+
+def _encoded(address: str, errand: _Errand) -> str:
     """The address with what is not ASCII in it encoded, as browsers do (Arabic headlines stand in many addresses)."""
     try:
-        parts = urlsplit(errand.address)
+        parts = urlsplit(address)
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError) as error:
@@ -225,19 +230,23 @@ class _Handler(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
         return self.do_open(partial(_SecureConnection, errand=self._errand), request)
 
 
-class _Redirects(urllib.request.HTTPRedirectHandler):
+class _Redirects(urllib.request.BaseHandler):
     """Follows to http and https only, and not for ever."""
 
     def __init__(self, errand: _Errand) -> None:
         self._errand = errand
 
-    def redirect_request(self, *args: Any) -> urllib.request.Request | None:
-        """The next request. Raises ReadingError where it is not for the web, or one too many."""
-        target = str(args[-1])
+    def http_error_302(self, request: urllib.request.Request, answer: Any, *told: Any) -> Any:
+        """What an answer forwards to. Raises ReadingError where that is not on the web, or one forward too many."""
+        target = urljoin(request.full_url, told[-1].get("Location") or "")
+        answer.close()
         if not is_address(target):
             raise self._errand.error(f"forwards to {target[:80]}, which is no web address.", _SAVE_IT, "refused")
         self._errand.count_redirect()
-        return super().redirect_request(*args)
+        following = _request(target, self._errand)
+        return self.parent.open(following, timeout=self._errand.seconds_left())
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 def _opener(errand: _Errand) -> urllib.request.OpenerDirector:

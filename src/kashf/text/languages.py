@@ -61,6 +61,17 @@ class Language:
         return self.code in LANGUAGES_READ
 
 
+class _Spelling(dict[int, str]):
+    """What each character folds to, for `str.translate`: the offsets that folding keeps are not needed here."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = fold(chr(code)).text
+        return folded
+
+
+_spelling = _Spelling()
+
+
 @dataclass(frozen=True, slots=True)
 class _Traits:
     """What tells the languages of one script apart: function words by word, letters and prefixes by language."""
@@ -143,7 +154,7 @@ def _by_traits(words: Sequence[str], script: str) -> Language | None:
 
 def _score(words: Sequence[str], traits: _Traits) -> Counter[str]:
     joined = " ".join(words).lower()
-    folded = fold(joined).text.split()
+    folded = joined.translate(_spelling).split()
     known = traits.words
     scores = Counter(chain.from_iterable(known[word] for word in folded if word in known))
     for code, letters in traits.letters.items():
