@@ -24,7 +24,7 @@ def arabic(invented: Dossier, options: Callable[..., BriefOptions]) -> Brief:
 
 def test_the_head_says_what_was_read(english: Brief) -> None:
     assert english.head.lines == (
-        "Read: 3 reports from 3 outlets, in Arabic and English; published 4 March 2021 to 5 March 2021.",
+        "Read: 3 reports, 3 outlets, in Arabic and English; published 4 March 2021 to 5 March 2021.",
         "10 claims in 8 statements; 7 findings.",
         "2 judgements of analysts are applied.",
         "Made on 6 March 2021, 12:30 from the ledger harbour.db.",

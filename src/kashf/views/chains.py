@@ -43,9 +43,12 @@ class OriginLine:
 
 def chain(located: Located, lens: Lens) -> tuple[Hop, ...]:
     """The chain of a claim, beginning with the outlet even where the record leaves it out."""
+    report = located.record.report
     hops = [_hop(link, lens) for link in located.claim.attribution.chain]
-    if not hops or hops[0].kind != "outlet":
-        hops.insert(0, Hop("outlet", lens.outlet(located.record.report)))
+    if hops and hops[0].kind == "outlet":
+        hops = hops[1:] if report.outlet is None else hops
+    if report.outlet is None or not hops or hops[0].kind != "outlet":
+        hops.insert(0, Hop("outlet", lens.outlet(report)))
     return tuple(hops)
 
 
@@ -85,6 +88,7 @@ def _named(
     for one, (_, hop) in zip(located, last, strict=True):
         link = one.claim.attribution.origin
         known = (hop.name, hop.words, hop.entity, *((link.name, link.text, link.entity) if link else ()))
+        known = (*known, one.record.report.source) if hop.kind == "outlet" else known
         if any(same_words(name, other) for other in known if other):
             return _line(hop, carriers)
     return OriginLine("unknown", shown(name), None, carriers)

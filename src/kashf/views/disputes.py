@@ -50,9 +50,11 @@ def conflicts(lens: Lens) -> tuple[Dispute, ...]:
 
 
 def checks(lens: Lens) -> tuple[Dispute, ...]:
-    """Every check: what does not add up first, what could not be computed last."""
+    """Every check: what does not add up first, what could not be computed last, mere shares after sums."""
     order = {"inconsistent": 0, "consistent": 1}
-    found = sorted(lens.dossier.found("check"), key=lambda finding: order.get(finding.verdict or "", 2))
+    found = sorted(
+        lens.dossier.found("check"), key=lambda one: (order.get(one.verdict or "", 2), kind_of(one) == "share")
+    )
     return tuple(_dispute(finding, "checks", lens) for finding in found)
 
 

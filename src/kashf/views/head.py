@@ -66,7 +66,7 @@ def head(told: Sequence[Statement], seen: Lens, making: Making) -> Head:
 
 
 def _outlets(seen: Lens) -> int:
-    return len({record.report.outlet for record in seen.dossier.records})
+    return len({record.report.outlet for record in seen.dossier.records if record.report.outlet})
 
 
 def _languages(seen: Lens) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _read(seen: Lens, days: Sequence[date]) -> str:
     return words.say(
         "read_of" if days else "read_undated",
         reports=seen.count("report", seen.dossier.records),
-        outlets=seen.count("outlet", _outlets(seen)),
+        outlets=seen.count("outlet", _outlets(seen)) if _outlets(seen) else words.say("unknown_outlet"),
         languages=words.listed([words.name("languages", language) for language in _languages(seen)]),
         dates=words.interval(days[0], days[-1]) if days else "",
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from kashf.domain import body_named, place_named
 from kashf.domain.predicates import claim_types
@@ -45,8 +47,14 @@ class Lens:
         return self.entity_name(filler.entity, filler.name)
 
     def outlet(self, report: Report) -> str:
-        """The name of a report's outlet, or that it is not known."""
-        return shown(report.outlet) or self.words.say("unknown_outlet")
+        """The name of a report's outlet; where that is not known the name of the file or the site it was read from."""
+        return shown(report.outlet) or self.place(report.source) or self.words.say("unknown_outlet")
+
+    @staticmethod
+    def place(source: str) -> str:
+        """The name of the file, or the site of the address, that a report was read from."""
+        address = urlsplit(source) if "://" in source else None
+        return shown(address.hostname if address else PurePath(source).name)
 
     def record(self, report_id: str) -> Record | None:
         """The record of a report."""

@@ -22,6 +22,7 @@ from kashf.views.texts import shown
 __all__ = ["claim_sentence", "filler_pieces", "is_counted_noun"]
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_COUNTED = ("object", "actor")
 _MOST_FILLERS = 6
 """More of one role than this make a sentence that nobody finishes; the evidence has them all."""
 
@@ -92,7 +93,7 @@ def _telling(located: Located, lens: Lens) -> _Telling:
         phrases=phrases,
         lexeme=_lexeme(claim, types),
         fillers=_fillers(located, lens, phrases),
-        partitive=bool(figures) and all(map(is_partitive, figures)),
+        partitive=_takes_share(claim, bool(figures) and all(map(is_partitive, figures))),
         lens=lens,
     )
 
@@ -123,10 +124,19 @@ def _fillers(located: Located, lens: Lens, phrases: Mapping[str, Any]) -> dict[s
 def is_counted_noun(role: Role, located: Located) -> bool:
     """Whether a role is the noun that an amount counts, which the amount already says: the «dinars» of «100 dinars»."""
     amounts = (one for one in located.claim.fillers("amount") if one.figure is not None)
-    return role.role == "object" and any(
-        one.start <= role.start and role.end <= one.end and not is_partitive(located.record.figures[one.figure or 0])
-        for one in amounts
+    return role.role in _COUNTED and any(
+        _within(role, one) and not is_partitive(located.record.figures[one.figure or 0]) for one in amounts
     )
+
+
+def _within(inner: Role, outer: Role) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _takes_share(claim: Claim, partitive: bool) -> bool:
+    """Whether the amount goes before its object as a share or measure of it, and is not among the object's words."""
+    amounts, objects = claim.fillers("amount"), claim.fillers("object")
+    return partitive and not any(_within(amount, one) for amount in amounts for one in objects)
 
 
 def _bare_total(located: Located, lens: Lens) -> Sentence:

@@ -32,15 +32,24 @@ def sources(statements: Sequence[Statement], lens: Lens) -> tuple[Source, ...]:
     outlets: dict[str | None, list[Record]] = {}
     for record in lens.dossier.records:
         outlets.setdefault(record.report.outlet, []).append(record)
-    found = [_source(outlet, records, statements, lens) for outlet, records in outlets.items()]
+    carried = _carried(statements, lens)
+    found = [_source(outlet, records, carried.get(outlet, ()), lens) for outlet, records in outlets.items()]
     return tuple(sorted(found, key=lambda one: (-one.statements, one.outlet)))
 
 
-def _source(outlet: str | None, records: list[Record], statements: Sequence[Statement], lens: Lens) -> Source:
+def _carried(statements: Sequence[Statement], lens: Lens) -> dict[str | None, list[Statement]]:
+    """The statements that each outlet carries."""
+    carried: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        records = (lens.record(evidence.report.id) for evidence in statement.evidence)
+        for outlet in dict.fromkeys(record.report.outlet for record in records if record):
+            carried.setdefault(outlet, []).append(statement)
+    return carried
+
+
+def _source(outlet: str | None, records: list[Record], carried: Sequence[Statement], lens: Lens) -> Source:
     ids = {record.report.id for record in records}
-    carried = [one for one in statements if any(evidence.report.id in ids for evidence in one.evidence)]
     origins = {origin.name for one in carried for origin in one.origins if ids.intersection(origin.carriers)}
-    own = sum(all(origin.kind == "outlet" for origin in one.origins) for one in carried)
     grade = lens.dossier.grades.get(outlet or "", UNGRADED)
     return Source(
         outlet=lens.outlet(records[0].report),
@@ -48,5 +57,5 @@ def _source(outlet: str | None, records: list[Record], statements: Sequence[Stat
         reports=tuple(report_line(record.report.id, lens) for record in records),
         statements=len(carried),
         origins=len(origins),
-        own_voice=own,
+        own_voice=sum(all(origin.kind == "outlet" for origin in one.origins) for one in carried),
     )

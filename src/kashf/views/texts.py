@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kashf.views.words import Direction
 
@@ -12,6 +13,7 @@ __all__ = ["direction_of", "isolated", "masked", "script_of", "shortened", "show
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]|[\ud800-\udfff]")
 """Control characters, lone surrogates, and the bidirectional embeddings, overrides and isolates, with which a text can
 be made to read otherwise than it is written (Unicode Technical Report 36)."""
+CACHED_NAMES = 8192
 _SPACES = re.compile(r"\s+")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _SCRIPTS = (("ARABIC", "arabic"), ("CYRILLIC", "cyrillic"), ("HEBREW", "hebrew"), ("LATIN", "latin"))
@@ -46,6 +48,7 @@ def isolated(text: str, around: Direction) -> str:
     return text
 
 
+@lru_cache(maxsize=CACHED_NAMES)
 def script_of(text: str) -> str:
     """The script most letters of a text are in: `arabic`, `latin`, `cyrillic`, `hebrew` or `other`."""
     counts = dict.fromkeys((name for _, name in _SCRIPTS), 0)
