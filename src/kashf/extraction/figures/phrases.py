@@ -22,10 +22,10 @@ _MODIFIERS = 3
 class PhraseReader:
     """Reads the amounts of one scan, left to right; `done` is the item after the last amount read."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, taken: set[int]) -> None:
         self.scan = scan
         self.units = UnitReader(scan)
-        self.rates = RateReader(self.units)
+        self.rates = RateReader(self.units, taken)
         self.done = 0
 
     def read(self, item: int) -> Amount | None:

@@ -12,10 +12,11 @@ _REACH = 2
 
 
 class RateReader:
-    """What the figures of one scan are per."""
+    """What the figures of one scan are per. `taken` are the items that belong to a time."""
 
-    def __init__(self, units: UnitReader) -> None:
+    def __init__(self, units: UnitReader, taken: set[int]) -> None:
         self.units = units
+        self.taken = taken
         self.scan = units.scan
 
     def attach(self, amount: Amount) -> None:
@@ -23,6 +24,8 @@ class RateReader:
         if amount.unit is None or "/" in amount.unit:
             return
         for at in range(amount.last + 1, amount.last + 2 + _REACH):
+            if at in self.taken:
+                return
             found = self._rate(at)
             if found:
                 if at > amount.last + 1:
@@ -44,6 +47,8 @@ class RateReader:
         if sense:
             return str(sense.value), at
         if scan.find(at, "each"):
+            return self._unit(at + 1)
+        if scan.find(at, "rate_in") and at + 1 in scan.definite and at + 1 not in self.taken:
             return self._unit(at + 1)
         if scan.find(at, "to") and at + 1 in scan.definite:
             return self._unit(at + 1)

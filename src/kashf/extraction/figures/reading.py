@@ -50,17 +50,17 @@ def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figu
 
 
 def _taken(moments: Sequence[TimeSpan]) -> set[int]:
-    """The items that belong to a time; how long something lasts is a figure too."""
+    """The items that belong to a time; a length of time is a figure too."""
     return {
         item
         for moment in moments
-        if moment.interval.kind != "duration"
+        if not moment.interval.counts
         for item in range(moment.first, moment.last + 1)
     }
 
 
 def _amounts(scan: Scan, taken: set[int]) -> Iterator[Amount]:
-    reader = PhraseReader(scan)
+    reader = PhraseReader(scan, taken)
     for match in _starts(scan.tongue.lexicon.language).finditer(scan.codes):
         item = match.start()
         if item < reader.done or item in taken:

@@ -22,6 +22,8 @@ class UnitReader:
 
     def after(self, at: int, number: Number) -> Unit | None:
         """The unit that begins at the item after a number, adjectives before it and after it included."""
+        if self.scan.glued(at) and self.scan.glued(at + 1) and self.scan.words(at, at) == "-":
+            return self._hyphened(at + 1)
         if self.scan.find(at, "of_age"):
             return Unit("year", "duration", at, at, (at, at))
         unit = self.exact(at) or self._behind_adjectives(at)
@@ -30,6 +32,11 @@ class UnitReader:
         if unit.measure == "count":
             return self.with_adjectives(unit)
         return unit
+
+    def _hyphened(self, at: int) -> Unit | None:
+        """The unit written on with a hyphen: 27-летний, a 12-cent dividend, a 30-year bond."""
+        unit = Unit("year", "duration", at, at, (at, at)) if self.scan.find(at, "of_age") else self.exact(at)
+        return unit if unit and (unit.measure != "count" or not self.scan.glued(unit.last + 1)) else None
 
     def exact(self, at: int) -> Unit | None:
         """The known unit that begins just here."""

@@ -8,6 +8,7 @@ regular expression over those characters: `month year=n_year` finds a month and 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from kashf.extraction.numerals.senses import Number
@@ -82,13 +83,20 @@ class Alphabet:
         return "".join(code for held, code in self.codes.items() if held & wanted)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
-        """The regular expression of a pattern: kinds, `name=kind`, `a|b` for either, and ( ) ? * {n,m} as in any."""
-        return re.compile(_NAME.sub(self._translate, pattern).replace(" ", ""))
+        """The regular expression of a pattern: kinds, `name=kind`, `a|b` for either, and ( ) ? * as in any.
 
-    def _translate(self, found: re.Match[str]) -> str:
+        A name that stands in several places is told apart by underscores behind it.
+        """
+        names: Counter[str] = Counter()
+        return re.compile(_NAME.sub(lambda found: self._translate(found, names), pattern).replace(" ", ""))
+
+    def _translate(self, found: re.Match[str], names: Counter[str]) -> str:
         name, kinds = found[1], found[2]
         if kinds is None:
             return found[0]
+        if name:
+            names[name] += 1
+            name += "_" * (names[name] - 1)
         if kinds == "moment":
             return f"(?:(?P<{name}>{MOMENT}){PADDING}*)"
         members = f"[{self.members(kinds)}]" if self.members(kinds) else "(?!)"

@@ -25,6 +25,8 @@ _Found = tuple[float, int]
 """A value and the item after the words it was read from."""
 _SCALES = ("scale", "scale_alef", "scale_many", "round")
 _COUNTED_BY_ARTICLE = ("hundred", "scale", "part", "part_counted", "round")
+_BEFORE_PERIODS = ("past", "future", "following", "latest")
+"""«The last two quarters» are quarters of a year, no fraction."""
 _DUAL_SCALE = 2.0
 _LONGEST = 40
 """Items in one number; «nine hundred and ninety-nine quadrillion ...» in full takes fewer."""
@@ -192,6 +194,8 @@ class _Reader:
             return None
         place = self._unit_joint(count[1])
         part = scan.find(place, "part_many") or scan.find(place, "part_counted")
+        if part and any(scan.find(at - 1, kind) for kind in _BEFORE_PERIODS):
+            return None
         if part is None and count[0] == 1:
             part = scan.find(place, "part")
         return (count[0] / int(part.value), place + 1) if part else None

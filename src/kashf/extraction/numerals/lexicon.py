@@ -192,10 +192,11 @@ def _written(language: str, paradigms: Paradigms) -> Iterator[tuple[str, Sense]]
             if kind not in _NOT_WORDS:
                 yield from _section(kind, section, paradigms, (language, name))
     shared = read_table(None, "units")
-    yield from _section("unit", shared["sign"], paradigms, (None, "units"))
+    for spelling, sense in _section("unit", shared["sign"], paradigms, (None, "units")):
+        in_capitals = spelling.isalpha() and spelling.isupper()
+        yield spelling, Sense("code", sense.value) if in_capitals else sense
     for codes in shared["currency"]:
-        for code in codes:
-            yield code, Sense("code", code)
+        yield from ((code, Sense("code", code)) for code in codes)
 
 
 def _section(

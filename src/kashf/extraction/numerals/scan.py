@@ -126,18 +126,19 @@ class _Scanner:
         text = self.scan.folded.text
         tokens = [(match.lastgroup, match.start(), match.end()) for match in _TOKEN.finditer(text)]
         words = self.scan.tongue.lexicon
+        begins = words.root.children
         plain, at, count = self.scan.tongue.alphabet.plain, 0, len(tokens)
         while at < count:
             kind, start, end = tokens[at]
-            if kind == "word" or kind == "mark":
-                pieces = words[text[start:end]]
-                if pieces:
-                    at = self._phrase(pieces, tokens, at)
-                    continue
-                self._add(start, end, (), plain if kind == "word" else self.marks.get(text[start], self.mark))
-            else:
-                self._figures(str(kind), start, end)
-            at += 1
+            worded = kind == "word" or kind == "mark"
+            pieces = words[text[start:end]] if worded or text[start:end] in begins else ()
+            after = self._phrase(pieces, tokens, at) if pieces else at
+            if after == at:
+                if worded:
+                    self._add(start, end, (), plain if kind == "word" else self.marks.get(text[start], self.mark))
+                else:
+                    self._figures(str(kind), start, end)
+            at = max(after, at + 1)
         self.scan.codes = "".join(self.codes)
 
     def _add(self, start: int, end: int, senses: tuple[Sense, ...], code: str) -> None:
@@ -147,13 +148,12 @@ class _Scanner:
         self.codes.append(code)
 
     def _phrase(self, pieces: tuple[Piece, ...], tokens: list[_Token], at: int) -> int:
-        """Adds the longest phrase that begins with a known word; gives the next token."""
+        """Adds the longest phrase that begins with a known word; gives the next token, or the same where there is none."""
         _, start, end = tokens[at]
         node, after = self._longest(pieces[-1].node, tokens, at + 1)
         senses = self._fitting(node, start, tokens[after - 1][2])
         if not senses:
-            self._add(start, end, (), self.scan.tongue.alphabet.plain)
-            return at + 1
+            return at
         for particle in pieces[:-1]:
             where = start + particle.offset
             self._add(where, where + particle.length, particle.node.senses, self._code(particle.node.senses))

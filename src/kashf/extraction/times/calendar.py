@@ -23,16 +23,18 @@ __all__ = [
 ]
 
 CalendarName = Literal["gregorian", "hijri"]
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12, "decade": 120, "century": 1200}
 """The months of the longer periods."""
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
     """Days first to last, both included, None where open or unknown; and what kind of time it was said as.
 
-    `grain` is the period it fills (`day`, `month`, `year`), which «start of» and «first half of» divide.
+    `grain` is the period it fills (`day`, `month`, `year`), which «start of» and «first half of» divide;
+    `dated` is False where the year was not said but taken from the report's day;
+    `counts` is True where the words are a length of time besides («six months», «six days after the attack»).
     """
 
     kind: str
@@ -40,6 +42,8 @@ class Interval:
     last: date | None = None
     calendar: CalendarName = "gregorian"
     grain: str = "day"
+    dated: bool = True
+    counts: bool = False
 
     def named(self, kind: str) -> Interval:
         """The same days, said as another kind."""
@@ -88,10 +92,14 @@ def period_of(day: date, unit: str) -> tuple[date, date]:
         return monday, monday + timedelta(days=6)
     if unit == "month":
         return month_of(day.year, day.month)
-    if unit == "quarter":
-        start = (day.month - 1) // 3 * 3 + 1
-        return date(day.year, start, 1), month_of(day.year, start + 2)[1]
-    years = _MONTHS.get(unit, 12) // 12
+    if unit == "fortnight":
+        monday = day - timedelta(days=day.weekday())
+        return monday, monday + timedelta(days=13)
+    months = _MONTHS[unit]
+    if months < 12:
+        start = (day.month - 1) // months * months + 1
+        return date(day.year, start, 1), month_of(day.year, start + months - 1)[1]
+    years = months // 12
     start = day.year - day.year % years
     return date(max(start, 1), 1, 1), date(min(start + years - 1, 9999), 12, 31)
 

@@ -10,7 +10,17 @@ from datetime import date
 from kashf.extraction.numerals import Number, Scan, Sense
 from kashf.extraction.times.calendar import Interval
 
-__all__ = ["Found"]
+__all__ = ["Found", "Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A language's habits in speaking of time; `style` of its `times.yaml`.
+
+    `next_weekday_in_next_week`: "next Friday", said on a Monday, is not the Friday ahead but the one after it.
+    """
+
+    next_weekday_in_next_week: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,7 @@ class Found:
     match: re.Match[str]
     scan: Scan
     published: date | None
+    settings: Settings
     moments: Mapping[int, Interval] = field(default_factory=dict)
 
     @property
@@ -35,8 +46,12 @@ class Found:
 
     def item(self, name: str) -> int | None:
         """The item of that name, None where the pattern has none or it did not take part."""
-        at = self.match.start(name) if name in self.match.re.groupindex else -1
-        return at if at >= 0 else None
+        while name in self.match.re.groupindex:
+            at = self.match.start(name)
+            if at >= 0:
+                return at
+            name += "_"
+        return None
 
     def sense(self, name: str, *kinds: str) -> Sense | None:
         """The sense of the named item, of the first of the kinds it has."""
@@ -54,6 +69,14 @@ class Found:
         """The named item's number as a whole one."""
         number = self.number(name)
         return int(number.value) if number and number.value.is_integer() else None
+
+    def month(self) -> tuple[int, bool] | None:
+        """The month that is said, by name or number, and whether it is one of the Hijri year."""
+        sense = self.sense("month", "month", "month_risky", "hijri")
+        if sense:
+            return int(sense.value), sense.kind == "hijri"
+        number = self.whole("month_number")
+        return (number, False) if number and 1 <= number <= 12 else None
 
     def moment(self, name: str) -> Interval | None:
         """The interval that stands at the named item, in compound expressions."""

@@ -13,14 +13,16 @@ from kashf.extraction.numerals.alphabet import MOMENT, PADDING
 from kashf.extraction.numerals.scan import tongue
 from kashf.extraction.times.calendar import Interval
 from kashf.extraction.times.compound import COMPOUND
-from kashf.extraction.times.found import Found
-from kashf.extraction.times.simple import SIMPLE
+from kashf.extraction.times.days import DAYS
+from kashf.extraction.times.found import Found, Settings
+from kashf.extraction.times.periods import PERIODS
 from kashf.language import read_table
 from kashf.records import Moment
 
 __all__ = ["TimeSpan", "time_spans", "times"]
 
-_MACRO = re.compile(r"\{([A-Z]+)\}")
+_SIMPLE = DAYS | PERIODS
+_MACRO = re.compile(r"\{([A-Z_]+)\}")
 _ROUNDS = 3
 """How deep compounds go: from (the beginning of 2014) to (the end of (last month))."""
 
@@ -36,6 +38,7 @@ class TimeSpan:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    settings: Settings
     simple: tuple[tuple[str, re.Pattern[str]], ...]
     compound: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -48,12 +51,12 @@ def _patterns(language: str) -> _Patterns:
     alphabet = tongue(language).alphabet
 
     def compiled(stage: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-        for table in (shared, own):
+        for table in (own, shared):
             for name, patterns in table.get(stage, {}).items():
                 for pattern in patterns:
                     yield name, alphabet.compile(_expand(pattern, macros))
 
-    return _Patterns(tuple(compiled("simple")), tuple(compiled("compound")))
+    return _Patterns(Settings(**read_table(language, "times")["style"]), tuple(compiled("simple")), tuple(compiled("compound")))
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
@@ -82,11 +85,11 @@ def time_spans(scan: Scan, published: date | None) -> list[TimeSpan]:
     """The times of a scan, in order, none overlapping another."""
     patterns = _patterns(scan.tongue.lexicon.language)
     found = (
-        Found(name, match, scan, published)
+        Found(name, match, scan, published, patterns.settings)
         for name, pattern in patterns.simple
         for match in pattern.finditer(scan.codes)
     )
-    spans = _longest(_resolved(found, SIMPLE))
+    spans = _longest(_resolved(found, _SIMPLE))
     for _ in range(_ROUNDS):
         compounds = _longest(_resolved(_compounds(patterns, scan, published, spans), COMPOUND))
         if not compounds:
@@ -105,7 +108,7 @@ def _compounds(patterns: _Patterns, scan: Scan, published: date | None, spans: l
     moments = {span.first: span.interval for span in spans}
     for name, pattern in patterns.compound:
         for match in pattern.finditer(codes) if moments else ():
-            yield Found(name, match, scan, published, moments)
+            yield Found(name, match, scan, published, patterns.settings, moments)
 
 
 def _resolved(matches: Iterator[Found], meanings: Mapping[str, Callable[[Found], Interval | None]]) -> list[TimeSpan]:
