@@ -33,6 +33,14 @@ def attach_marked(parse: Parse) -> None:
             event.marked.extend((unit.preposition, member) for member in _group(parse, index, phrase))
             if event.unit < index:
                 outer, reached = event.unit, index
+            _keep_company(parse, event, unit.preposition, index)
+
+
+def _keep_company(parse: Parse, event: Event, preposition: str, index: int) -> None:
+    """A noun that a fixed phrase needs («عاد عليه بدخل») is part of that phrase and no event of its own."""
+    noun = parse.by_unit.get(index)
+    if noun is not None and any(preposition in predicate.marked_company for predicate in event.predicates):
+        noun.descriptive = True
 
 
 def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:

@@ -51,12 +51,7 @@ def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figu
 
 def _taken(moments: Sequence[TimeSpan]) -> set[int]:
     """The items that belong to a time; a length of time is a figure too."""
-    return {
-        item
-        for moment in moments
-        if not moment.interval.counts
-        for item in range(moment.first, moment.last + 1)
-    }
+    return {item for moment in moments if not moment.interval.counts for item in range(moment.first, moment.last + 1)}
 
 
 def _amounts(scan: Scan, taken: set[int]) -> Iterator[Amount]:

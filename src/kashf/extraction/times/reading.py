@@ -56,7 +56,9 @@ def _patterns(language: str) -> _Patterns:
                 for pattern in patterns:
                     yield name, alphabet.compile(_expand(pattern, macros))
 
-    return _Patterns(Settings(**read_table(language, "times")["style"]), tuple(compiled("simple")), tuple(compiled("compound")))
+    return _Patterns(
+        Settings(**read_table(language, "times")["style"]), tuple(compiled("simple")), tuple(compiled("compound"))
+    )
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
