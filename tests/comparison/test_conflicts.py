@@ -47,6 +47,18 @@ def test_a_report_that_knows_both_titles_settles_it(draft: Any, entities: list[E
     assert of_kind(compare([both.record()], entities), "conflict") == []
 
 
+def test_a_title_of_years_ago_contradicts_none(draft: Any, entities: list[Entity], of_kind: Pick) -> None:
+    from dataclasses import replace
+    from datetime import timedelta
+
+    old, older, new = (
+        draft("قال سامر حداد كلاما", outlet, 1).name("سامر حداد", "e-samer", "person", title).record()
+        for outlet, title in (("A", "وكيل وزارة المال"), ("B", "وكيل وزارة المال"), ("C", "مدير دائرة الجمارك"))
+    )
+    later = replace(new, report=replace(new.report, published=new.report.published + timedelta(days=400)))
+    assert of_kind(compare([old, older, later], entities), "conflict") == []
+
+
 def credited(draft: Any, outlet: str, text: str, source: tuple[str, str] | None) -> Any:
     tail = f" {source[1]}" if source else ""
     made = draft(text + tail, outlet).name("شرطة الجزيرة", "e-police")

@@ -120,11 +120,13 @@ def _conflict(one: _Title, other: _Title) -> bool:
     if one is other or one.items.keys() & other.items.keys():
         return False
     scripts = {written_in(wording) for office in (one, other) for wording in office.wordings}
-    days = ([item.day for item in office.items.values()] for office in (one, other))
-    near = any(
-        here is None or there is None or abs(here - there) <= TITLE_DAYS for here in next(days) for there in next(days)
+    return len(scripts) == 1 and any(
+        _near(here, there) for here in one.items.values() for there in other.items.values()
     )
-    return len(scripts) == 1 and near
+
+
+def _near(one: Item, other: Item) -> bool:
+    return one.day is None or other.day is None or abs(one.day - other.day) <= TITLE_DAYS
 
 
 def source_conflicts(corpus: Corpus, assertions: Mapping[str, Assertion], sources: Sources) -> Iterator[Finding]:

@@ -72,26 +72,31 @@ def by_publication(record: Record) -> date:
 
 def _item(position: int, record: Record) -> Item:
     text = record.text
-    spans = (
-        [(region.start, region.end) for region in record.report.spoken()] if record.report.regions else [(0, len(text))]
-    )
-    words = [word for start, end in spans for word in folded_words(text[start:end])]
+    regions = record.report.spoken() if record.report.regions else ()
+    spans = [(region.start, region.end) for region in regions] or ([] if record.report.regions else [(0, len(text))])
     quotes = sorted((quote.start, quote.end) for quote in record.quotes if _is_long(quote.text))
-    if not quotes:
-        return Item(position, record, tuple(words), tuple(words))
-    unquoted = [word for span in spans for part in _outside(span, quotes) for word in folded_words(text[slice(*part)])]
-    return Item(position, record, tuple(words), tuple(unquoted))
+    words: list[str] = []
+    unquoted: list[str] = []
+    for span in spans:
+        for start, end, quoted in _parts(span, quotes):
+            part = folded_words(text[start:end])
+            words += part
+            unquoted += () if quoted else part
+    own = tuple(words)
+    return Item(position, record, own, tuple(unquoted) if quotes else own)
 
 
 def _is_long(quote: str) -> bool:
     return len(folded_words(quote)) >= LONG_QUOTE
 
 
-def _outside(span: tuple[int, int], quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The parts of a span that lie in none of the quotes."""
+def _parts(span: tuple[int, int], quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """A span cut at the quotes that it meets: each part with whether it is quoted."""
     start, end = span
     for first, last in quotes:
-        if first < end and start < last:
-            yield start, first
-            start = max(start, last)
-    yield start, end
+        opens, closes = max(first, start), min(last, end)
+        if opens < closes:
+            yield start, opens, False
+            yield opens, closes, True
+            start = closes
+    yield start, end, False

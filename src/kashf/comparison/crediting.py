@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kashf.comparison.propositions import Proposition
@@ -32,6 +32,7 @@ class Credit:
     link: Link | None = None
 
 
+@lru_cache(maxsize=16_384)
 def is_vague(name: str) -> bool:
     """Whether the words name a source that cannot be told from another of its kind: "estimates", «مصادر مطلعة»."""
     opening = next((word for word in folded_words(name) if word not in anonymous_words("leading")), None)

@@ -114,7 +114,7 @@ class Sources:
         return outlets
 
     def _inherited(self, credited: Sequence[Credit]) -> list[Credit]:
-        """Credits in which a copy without a named source of its own has that of the report it reproduces."""
+        """The credits, where a copy without a named source of its own has that of the report it reproduces."""
         firsts: dict[int, Credit] = {}
         inherited = []
         for credit in credited:
@@ -156,7 +156,7 @@ def _followed(credited: Sequence[Credit], outlets: Mapping[str, str]) -> list[Cr
 
 
 def _one_origin(credited: Sequence[Credit], entities: Mapping[str, Entity]) -> Groups:
-    """Groups of credited that are one origin."""
+    """Groups of credits that are one origin."""
     groups = Groups(len(credited))
     first: dict[tuple[str, str], int] = {}
     for index, credit in enumerate(credited):

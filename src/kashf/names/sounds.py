@@ -106,7 +106,7 @@ def skeleton(token: str) -> str:
 def distance(one: str, other: str) -> float:
     """How far two tokens sound apart, from 0 (alike) to 1 and more, per sound of the longer one's consonants.
 
-    >>> round(distance("دميتري", "dmitry"), 2), distance("محمد", "احمد") > 0.3
+    >>> distance("دميتري", "dmitry"), distance("محمد", "احمد") > 0.2
     (0.0, True)
     """
     heard, compared = sounds(one), sounds(other)
