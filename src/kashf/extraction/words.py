@@ -186,6 +186,12 @@ def _settle(word: Word, before: Word | None, following: Token | None, verb_follo
     return replace(word, category=category, reading=chosen)
 
 
+def _likeliest_verb(word: Word) -> Reading | None:
+    """The verb a form most likely is: the news seldom says «I»."""
+    verbs = [reading for reading in word.readings if reading.category == "verb"]
+    return min(verbs, key=lambda reading: reading.person.startswith("1s"), default=None)
+
+
 def _adjective_here(word: Word, noun: Reading, before: Word | None) -> bool:
     """A nisba behind a noun of the same definiteness says how it is: «التنظيم الإرهابي», «عمليات إرهابية»."""
     if noun.category not in ("noun", "title") or before is None or before.category not in ("noun", "verbal_noun"):

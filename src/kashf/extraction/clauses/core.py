@@ -21,28 +21,35 @@ def read_after(parse: Parse, event: Event) -> None:
     """Collects the phrases without preposition that follow an event in its clause, each with what is joined to it."""
     groups: list[list[Phrase]] = []
     extending: list[Phrase] | None = None
+    marked = False
     for index in _clause_after(parse, event):
         unit, phrase = parse.units[index], parse.phrases[index]
         if phrase is None or unit.kind != "phrase":
             continue
         if unit.preposition is not None:
-            extending = None
+            extending, marked = None, True
+        elif marked and parse.kind(index - 1) == "including":
+            continue  # a member of what stands behind the preposition
         elif parse.joins(index):
-            _extend(parse, index, extending, groups)
+            _extend(parse, event, index, extending or (groups[-1] if groups else None))
         elif not phrase.is_a("time") or phrase.figure is not None:
-            extending = [phrase]
+            extending, marked = [phrase], False
             groups.append(extending)
             parse.used.add(index)
     parse.core[event.index] = groups
     event.that = _clause_subject(parse, event)
 
 
-def _extend(parse: Parse, index: int, extending: list[Phrase] | None, groups: list[list[Phrase]]) -> None:
-    """Adds a joined phrase to what it is joined to, across a phrase that only says more about that."""
+def _extend(parse: Parse, event: Event, index: int, group: list[Phrase] | None) -> None:
+    """Adds a joined phrase to the list before it, unless it is rather a member of a list before the event."""
     phrase = parse.phrases[index]
-    target = extending or (groups[-1] if groups and parse.alike(index, groups[-1][0]) else None)
-    if target is not None and phrase is not None:
-        target.append(phrase)
+    if group is None or phrase is None:
+        return
+    alike = parse.alike(index, group[0])
+    beside = parse.units[index - 1].kind in ("phrase", "including") and parse.units[index - 1].preposition is None
+    earlier = [p for p in parse.phrases[max(0, event.unit - 3) : event.unit] if p is not None]
+    if alike or (beside and not any(parse.alike(index, before) for before in earlier)):
+        group.append(phrase)
         parse.used.add(index)
 
 
@@ -123,12 +130,20 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     unit, phrase = parse.units[index], parse.phrases[index]
     if phrase is None:
         return
-    if unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.subject_first):
+    if _taken_up(parse, event, index, phrase):
+        event.antecedent = (phrase,)
+    elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.subject_first):
         event.subject = parse.with_joined_before(index)
         _release(parse, event, event.subject[-1])
     elif index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined:
         if phrase.figure is not None or not parse.words[phrase.first].definite:
             event.antecedent = (phrase,)
+
+
+def _taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
+    """«دراسة أعدها معهد»: an indefinite noun right before a verb with an object ending is that object."""
+    indefinite = not parse.words[phrase.first].definite and parse.words[phrase.first].category == "noun"
+    return index == event.unit - 1 and bool(parse.word(event).split.ending) and indefinite and not event.conjoined
 
 
 def _past_modifiers(parse: Parse, index: int) -> int:

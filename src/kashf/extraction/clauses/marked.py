@@ -49,15 +49,32 @@ def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:
     forward = index + 1
     while forward < len(parse.units):
         unit, other = parse.units[forward], parse.phrases[forward]
+        skipped = _past_description(parse, forward)
+        if skipped > forward:
+            forward = skipped
+            continue
         if unit.kind == "adverb" or _leads_on(parse, forward) or _modifies(parse, forward, phrase):
             forward += 1
             continue
-        bare = unit.preposition is None or parse.kind(forward - 1) == "including"
+        again = parse.kind(forward - 1) == "including" and unit.preposition == parse.units[index].preposition
+        bare = unit.preposition is None or again
         if other is None or forward in parse.used or not (parse.joins(forward) and bare):
             break
         group.append(other)
         forward += 1
     return group
+
+
+def _past_description(parse: Parse, index: int) -> int:
+    """Behind an act that only describes the thing before it («منجم لاستخراج الفوسفات») and what it is done to."""
+    event = parse.by_unit.get(index)
+    if event is None or not event.descriptive:
+        return index
+    own = {id(phrase) for group in parse.core.get(event.index, ()) for phrase in group}
+    index += 1
+    while index < len(parse.units) and id(parse.phrases[index]) in own:
+        index += 1
+    return index
 
 
 def _leads_on(parse: Parse, index: int) -> bool:
@@ -86,7 +103,7 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
         event = parse.by_unit.get(back)
         if event is None or back in closed or event.descriptive:
             continue
-        if licensed(event, preposition, phrase, parse.knowledge.marks):
+        if licensed(parse, event, preposition, phrase):
             return event
         if not event.predicates and not event.classes and event.form == "verb":
             return event  # a verb that evokes nothing keeps what stands with it
@@ -103,13 +120,30 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
             return None
         event = parse.by_unit.get(forward)
         if event is not None:
-            return event if licensed(event, preposition, phrase, parse.knowledge.marks) else None
+            return event if licensed(parse, event, preposition, phrase) else None
     return None
 
 
-def licensed(event: Event, preposition: str, phrase: Phrase, marks: Marks) -> bool:
+def licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> bool:
     """Whether one of an event's predicates has a role behind this preposition that the phrase may fill."""
-    return any(_has_place(predicate, preposition, phrase, marks) for predicate in event.predicates)
+    marks = parse.knowledge.marks
+    return any(
+        _has_place(predicate, preposition, phrase, marks)
+        for predicate in event.predicates
+        if _company_near(parse, event, predicate)
+    )
+
+
+def _company_near(parse: Parse, event: Event, predicate: Predicate) -> bool:
+    """Whether the noun a fixed phrase needs stands by its verb («فتح تحقيقا في»: «فتح» alone has no place for «في»)."""
+    if not predicate.company or predicate.marked_company:
+        return True
+    near = [phrase for group in parse.core.get(event.index, ()) for phrase in group] + list(event.subject)
+    return any(
+        phrase.is_a(*predicate.company)
+        or any(parse.words[p].stem in predicate.company for p in range(phrase.first, phrase.last))
+        for phrase in near
+    )
 
 
 def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, marks: Marks) -> bool:

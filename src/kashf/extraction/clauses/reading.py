@@ -65,6 +65,8 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
         if word.reading.classes & _SPEAKING:
             return True
+        if "placing" in word.reading.classes:
+            return False  # «الواقع في»: it says where the noun before it is
         return word.reading.lemma in knowledge.frames and _governs(words, index)
     return word.stem in knowledge.noun_frames and word.category in ("noun", "unknown")
 

@@ -99,6 +99,8 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
         return True
     if parse.words[head.first].accusative:
         return False
+    if event.steers("say") and head.is_a("document", "outlet", "information"):
+        return True
     if head.is_a("agent", "people") and not _object_rather(event, head):
         return True
     return not takes_object(event)

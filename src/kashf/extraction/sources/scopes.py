@@ -97,7 +97,7 @@ class _Attributor:
             return
         if self._impersonal(clauses, event):
             return
-        links = self._speaker(clauses, event)
+        links = tuple(map(self._known_document, self._speaker(clauses, event)))
         if not links:
             return
         quotation = self.by_verb.get(event.word)
@@ -263,7 +263,7 @@ class _Attributor:
     # According to.
 
     def _according_to(self, clauses: Clauses, index: int) -> None:
-        links = tuple(self._named_behind(clauses, index))
+        links = tuple(map(self._known_document, self._named_behind(clauses, index)))
         if not links:
             return
         start, end = self._covered(clauses, index)
@@ -328,7 +328,7 @@ class _Attributor:
 
     def _open(self, start: int, end: int, links: tuple[Link, ...]) -> None:
         if start < end:
-            self.scopes.append(Scope(start, end, tuple(map(self._known_document, links))))
+            self.scopes.append(Scope(start, end, links))
 
     def _known_document(self, link: Link) -> Link:
         """«الدراسة نفسها» is the study named before: the links share a key and the fuller name."""

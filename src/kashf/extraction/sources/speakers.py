@@ -5,6 +5,7 @@ from __future__ import annotations
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Draft
 from kashf.extraction.names_found import Name
+from kashf.extraction.words import Word
 from kashf.language.closed import words
 from kashf.records.claims import Link, LinkKind
 
@@ -57,10 +58,14 @@ def _with_maker(draft: Draft, phrase: Phrase) -> int:
     for clauses in draft.clauses:
         if not clauses.sentence.first <= phrase.first < clauses.sentence.last:
             continue
-        behind = [e for e in clauses.events if phrase.last <= e.word <= phrase.last + 1 and e.lemma in _MAKING]
+        behind = [e for e in clauses.events if phrase.last <= e.word <= phrase.last + 1 and _makes(draft.words[e.word])]
         if behind and behind[0].subject:
             return behind[0].subject[-1].last
     return phrase.last
+
+
+def _makes(word: Word) -> bool:
+    return any(reading.category == "verb" and reading.lemma in _MAKING for reading in word.readings)
 
 
 def _deep(draft: Draft, phrase: Phrase, name: Name) -> bool:
