@@ -1,5 +1,5 @@
 """Figures: values and ranges with their modifier and unit, as the report gives them."""
 
-from kashf.extraction.figures.reading import figures
+from kashf.extraction.figures.reading import amounts, figures, figures_of
 
-__all__ = ["figures"]
+__all__ = ["amounts", "figures", "figures_of"]

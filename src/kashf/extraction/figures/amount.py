@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.records.spans import Modifier
 
-__all__ = ["Amount", "Unit"]
+__all__ = ["Amount", "Unit", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +50,8 @@ class Amount:
         self.of = unit.of or self.of
         self.first, self.last = min(self.first, unit.first), max(self.last, unit.last)
         self.core = min(self.core[0], unit.first), max(self.core[1], unit.last)
+
+
+def alone(amount: Amount) -> Amount:
+    """The amount without modifier and rate: its number and unit."""
+    return replace(amount, first=amount.core[0], last=amount.core[1], modifier="exact", per=None, of=None)

@@ -15,6 +15,7 @@ __all__ = ["PhraseReader"]
 
 _PREPOSITIONS = ("with", "to")
 """Particles joined to a modifier belong to its words: «بنحو»."""
+_HUNDREDTHS = 100
 _MODIFIERS = 3
 """Modifiers in a row: «ما لا يقل عن نحو»."""
 
@@ -58,11 +59,47 @@ class PhraseReader:
         elif number.about:
             amount.modifier = "about"
         unit = self._before(item) or (None if number.owned else self.units.after(item + 1, number))
+        unit = unit or self._family_before(item)
         if unit is not None and not (amount.fraction and not unit.known):
             amount.take(unit)
+            self._take_rest(amount)
         if amount.fraction and (unit is None or unit.measure != CURRENCY):
             self._take_share(amount)
         return amount
+
+    def _take_rest(self, amount: Amount) -> None:
+        """What belongs to a sum behind its unit: the million of "75 USD million", the cents of "20 dollars 43"."""
+        if amount.measure != CURRENCY or amount.high is not None:
+            return
+        scan, at = self.scan, amount.core[1] + 1
+        number = scan.numbers.get(at)
+        if number and not amount.scaled and number.head == 1 and number.scale > 1 and not number.digits:
+            amount.low, amount.scaled = amount.low * number.scale, True
+            amount.last, amount.core = at, (amount.core[0], at)
+            return
+        subunit = self._subunits(at + 1 if scan.find(at, "and") else at)
+        if subunit and not amount.scaled and amount.low.is_integer() and amount.unit not in self.units.units.subunits:
+            amount.low, last = round(amount.low + subunit[0], 4), subunit[1]
+            amount.last, amount.core = last, (amount.core[0], last)
+
+    def _subunits(self, at: int) -> tuple[float, int] | None:
+        """Hundredths of the money before: 43 cents, or a bare 43 with nothing behind it."""
+        scan, number = self.scan, self.scan.numbers.get(at)
+        if number is None or number.kind != "cardinal" or not 0 < number.value < _HUNDREDTHS:
+            return None
+        unit = self.units.unit_sense(at + 1)
+        if unit and unit.value in self.units.units.subunits:
+            return number.value / _HUNDREDTHS, at + 1
+        ends = at + 1 >= len(scan) or (not scan.words(at + 1, at + 1)[0].isalnum() and not scan.senses[at + 1])
+        money_before = not scan.find(at - 1, "and") or number.width in (0, 2)
+        return (number.value / _HUNDREDTHS, at) if ends and money_before else None
+
+    def _family_before(self, item: int) -> Unit | None:
+        """A currency's name before its number, as in a price list: рублей 10."""
+        family = self.scan.find(item - 1, "family") if item - 1 >= self.done else None
+        if family is None or not self.scan.numbers[item].digits:
+            return None
+        return self.units.exact_any(item - 1)
 
     def _take_share(self, amount: Amount) -> None:
         """A fraction of something counts no units: ثلث الإنتاج، half of the fighters."""
@@ -79,8 +116,8 @@ class PhraseReader:
             return None
         sense = self.units.unit_sense(at)
         family = scan.find(at, "family")
-        if sense and self.units.units.measure(str(sense.value)) == CURRENCY and at == item - 1:
-            return Unit(str(sense.value), CURRENCY, at, at)
+        if sense and at == item - 1 and (self.units.may_lead(at) or sense.value == "percent"):
+            return Unit(str(sense.value), self.units.units.measure(str(sense.value)), at, at)
         if sense is None and family is None:
             return None
         definite = at in scan.definite and (item in scan.definite or at < item - 1)
@@ -99,7 +136,7 @@ class PhraseReader:
         joint = low.last + 1
         opened = scan.find(low.first - 1, "range_open") is not None
         number = joint + 1
-        while number < joint + 3 and (scan.find(number, "before") or self.units.is_sign(number)):
+        while number < joint + 3 and (scan.find(number, "before") or self.units.may_lead(number)):
             number += 1
         if number not in scan.numbers or scan.numbers[number].kind != "cardinal":
             return None

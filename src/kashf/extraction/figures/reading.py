@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kashf.extraction.figures.amount import Amount
+from kashf.extraction.figures.amount import Amount, alone
 from kashf.extraction.figures.duals import read_dual
 from kashf.extraction.figures.exclusions import is_label, is_list_number
 from kashf.extraction.figures.phrases import PhraseReader
@@ -16,7 +16,7 @@ from kashf.extraction.numerals.scan import tongue
 from kashf.extraction.times import TimeSpan, time_spans
 from kashf.records import Figure, Quantity
 
-__all__ = ["figures"]
+__all__ = ["amounts", "figures", "figures_of"]
 
 
 @cache
@@ -35,6 +35,19 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     """
     scan = read(text, language)
     return figures_of(scan, text, time_spans(scan, None))
+
+
+def amounts(text: str, language: str) -> tuple[Figure, ...]:
+    """The figures of a text each by itself: number and unit alone, without the words that modify it or what it is per.
+
+    What figures take from one another is left out too. Raises DataError for a language without tables.
+
+    >>> [amount.text for amount in amounts("نحو 20 ألف برميل يوميا", "ar")]
+    ['20 ألف برميل']
+    """
+    scan = read(text, language)
+    found = _amounts(scan, _taken(time_spans(scan, None)))
+    return tuple(_as_figure(scan, text, alone(amount), None) for amount in found if is_figure(amount))
 
 
 def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figure, ...]:

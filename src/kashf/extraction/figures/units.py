@@ -26,12 +26,19 @@ class UnitReader:
             return self._hyphened(at + 1)
         if self.scan.find(at, "of_age"):
             return Unit("year", "duration", at, at, (at, at))
+        if self._leads_the_next(at):
+            return None
         unit = self.exact(at) or self._behind_adjectives(at)
         if unit is None:
             return self._of_those(at) or self._unknown(at, number)
         if unit.measure == "count":
             return self.with_adjectives(unit)
         return unit
+
+    def _leads_the_next(self, at: int) -> bool:
+        """Whether a sign is written on to the number after it: the second $ of "3 $50 notes"."""
+        scan = self.scan
+        return self.is_sign(at) and not scan.glued(at) and scan.glued(at + 1) and at + 1 in scan.numbers
 
     def _hyphened(self, at: int) -> Unit | None:
         """The unit written on with a hyphen: 27-летний, a 12-cent dividend, a 30-year bond."""
@@ -59,6 +66,10 @@ class UnitReader:
         """Whether the item is a sign or code of money, such as may stand before its number."""
         sense = self.unit_sense(at)
         return sense is not None and self.units.measure(str(sense.value)) == CURRENCY
+
+    def may_lead(self, at: int) -> bool:
+        """Whether the item is a sign or code that may stand before its number: $, EUR, but not ALL."""
+        return self.is_sign(at) and self.scan.find(at, "word_like") is None
 
     def unit_sense(self, at: int) -> Sense | None:
         """The item's sense as a unit, where it has one."""
@@ -102,7 +113,7 @@ class UnitReader:
             if not self.is_word(noun - 1) and not self.scan.find(noun - 1, "nation"):
                 return None
             unit = self.exact(noun)
-            if unit:
+            if unit and unit.measure != CURRENCY:
                 of = (at, noun) if unit.measure == "count" else None
                 return Unit(unit.name, unit.measure, at, unit.last, of)
         return None
@@ -140,6 +151,9 @@ class UnitReader:
         if not scan.find(at, "of"):
             return None
         noun = at + 1
+        money = self._money(noun)
+        if money:
+            return money
         while noun < at + 3 and scan.find(noun, "the"):
             noun += 1
         sense = self.unit_sense(noun)

@@ -41,10 +41,14 @@ _OTHER = ("mark", PLAIN, "stamp", "clock", "ratio", "digits", "vulgar")
 _FIRST = 0xE000
 _NAME = re.compile(r"(?:(\w+)=)?([a-z_]\w*(?:\|[a-z_]\w*(?!\w*=))*)|[()?*|]|\{\d(?:,\d)?\}")
 _YEARS = range(1000, 3000)
+_RECENT_YEARS = range(1900, 2100)
+"""Four digits that are a year where no word says so."""
+_MOST_COUNTED = 999
+"""More days, weeks or years than these are no time a report counts from its own day."""
 
 
 def number_kinds(number: Number) -> frozenset[str]:
-    """What a number may be in a date: `n_day`, `n_month`, `n_hour`, `n_year`, `n_short` (two digits), `o_day`."""
+    """What a number may be in a date: `n_day`, `n_month`, `n_hour`, `n_count`, `n_year`, `n_recent`, `n_short`, `o_day`."""
     if number.kind != "cardinal":
         day = number.kind == "ordinal" and 1 <= number.value <= 31
         return frozenset({number.kind, "o_day"} if day else {number.kind})
@@ -52,15 +56,17 @@ def number_kinds(number: Number) -> frozenset[str]:
     if number.value.is_integer():
         value = int(min(number.value, 9999))
         kinds |= {kind for kind, last in (("n_month", 12), ("n_hour", 24), ("n_day", 31)) if 1 <= value <= last}
+        if value <= _MOST_COUNTED:
+            kinds.add("n_count")
         if value in _YEARS and (number.width == 4 or not number.digits):
-            kinds.add("n_year")
+            kinds |= {"n_year", "n_recent"} if value in _RECENT_YEARS else {"n_year"}
         if number.width == 2:
             kinds.add("n_short")
     return frozenset(kinds)
 
 
 def _possible_numbers() -> set[frozenset[str]]:
-    values = [*map(float, range(32)), 0.5, 99.0, 2000.0, 5000.0]
+    values = [*map(float, range(32)), 0.5, 99.0, 1500.0, 2000.0, 5000.0]
     numbers = [Number(value, digits=width > 0, width=width) for value in values for width in (0, 1, 2, 4)]
     numbers += [Number(value, "ordinal") for value in (1.0, 40.0)]
     return {number_kinds(number) for number in (*numbers, Number(0.5, "fraction"), Number(10.0, "indefinite"))}

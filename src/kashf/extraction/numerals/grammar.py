@@ -189,6 +189,9 @@ class _Reader:
             sense = scan.find(at, kind)
             if sense and not (kind == "part" and self._is_rather_a_number(at)):
                 return times / int(sense.value), at + 1
+        counted = scan.find(at, "part_counted")
+        if counted and self._scale(at + 1):
+            return 1 / int(counted.value), at + 1
         count = (scan.digits[at].value, at + 1) if at in scan.digits else self._below_hundred(at)
         if count is None:
             return None
@@ -328,6 +331,8 @@ class _Reader:
         if hundred is None:
             return low
         if low is not None and hundred.value != 100:
+            return low
+        if low is not None and low[0] >= self.style.hundreds_below:
             return low
         value = (low[0] if low else 1.0) * int(hundred.value)
         return self._with_rest(value, at_hundred + 1)

@@ -119,7 +119,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
     def _collect(self, node: Node) -> None:
         if node.senses:
             kinds = frozenset(sense.kind for sense in node.senses)
-            self.kinds |= {kinds, kinds - {"code"}}
+            self.kinds |= {kinds, kinds - {"code", "word_like"}}
         for child in node.children.values():
             self._collect(child)
 
@@ -192,8 +192,10 @@ def _written(language: str, paradigms: Paradigms) -> Iterator[tuple[str, Sense]]
             if kind not in _NOT_WORDS:
                 yield from _section(kind, section, paradigms, (language, name))
     shared = read_table(None, "units")
+    for code in shared["word_like"]:
+        yield code, Sense("word_like", code)
     for spelling, sense in _section("unit", shared["sign"], paradigms, (None, "units")):
-        in_capitals = spelling.isalpha() and spelling.isupper()
+        in_capitals = spelling[0].isalpha() and spelling.isupper()
         yield spelling, Sense("code", sense.value) if in_capitals else sense
     for codes in shared["currency"]:
         yield from ((code, Sense("code", code)) for code in codes)

@@ -28,6 +28,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_CAPITALS = ("code", "word_like")
 _Token = tuple[str | None, int, int]
 """What kind of token, and where it begins and ends."""
 
@@ -44,6 +45,7 @@ class Style:
     tens_with_teens: tuple[int, ...] = ()
     article: str = ""
     over_ends: bool = False
+    hundreds_below: int = 10
     day_first: bool = True
 
 
@@ -177,13 +179,15 @@ class _Scanner:
         return best, after
 
     def _fitting(self, node: Node, start: int, end: int) -> tuple[Sense, ...]:
-        """The senses of a node, currency codes only where they are written in capitals (ALL, TRY, CUP)."""
+        """The senses of a node, currency codes only where they are written in capitals (ALL, TRY, CUP), and signs
+        such as A$ only in one piece ("A $5 bill" is no Australian money)."""
         if not any(sense.kind == "code" for sense in node.senses):
             return node.senses
         first, last = self.scan.folded.original(start, end)
-        if self.original[first:last].isupper():
+        written = self.original[first:last]
+        if written.isupper() and not (len(written) > 1 and written[1] == " "):
             return node.senses
-        return tuple(sense for sense in node.senses if sense.kind != "code")
+        return tuple(sense for sense in node.senses if sense.kind not in _CAPITALS)
 
     def _code(self, senses: tuple[Sense, ...]) -> str:
         return self.alphabet[frozenset(sense.kind for sense in senses)]
