@@ -209,13 +209,13 @@ class Interrupt:
 class TestInterrupted:
     @pytest.mark.parametrize("runner", [InProcess(), Spread(2)], ids=repr)
     def test_what_was_told_is_kept_and_the_next_run_goes_on(self, run, folder, view, runner):
-        folder.write(**{f"f{at:02}": f"{OIL}\n{at}" for at in range(30)})
+        folder.write(**{f"f{at:02}": f"{OIL}\n{at}" for at in range(40)})
         interrupt = Interrupt(after=7)
         summary = run(steps=interrupt, runner=runner)
         assert summary.interrupted
         assert not summary.is_complete
         assert {report.id for report in view("reports")} == {step.report for step in interrupt.steps}
-        assert counts(run(runner=runner)) == (30, 23, 7, 0)
+        assert counts(run(runner=runner)) == (40, 33, 7, 0)
 
     def test_findings_are_made_by_the_next_run_even_if_it_finds_nothing_new(self, run, folder, view):
         folder.write(a=OIL)
