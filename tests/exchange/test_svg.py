@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from kashf.exchange.svg import THICKEST, THINNEST, drawing
-from kashf.views.map_layout import Edge, MoneyMap, Node, laid_out
+from kashf.exchange.svg import drawing
+from kashf.views.map_layout import THICKEST, THINNEST, Edge, MoneyMap, Node, laid_out
 
 
 def _map(weight: int = 1, *, hedged: bool = False, lost: bool = False) -> MoneyMap:

@@ -42,7 +42,7 @@ def test_without_colour_the_words_are_marked_all_the_same(made: Make) -> None:
     console = _console(300)
     print_brief(made(), console)
     assert "\x1b" not in _written(console)
-    assert "**هربت نحو 300 كيلوغرام من الذهب إلى فلمورا عبر ميناء رسمال**" in _written(console)
+    assert "**smuggled at least 350 kg of gold to Velmora through the port of Rasmal**" in _written(console)
 
 
 def test_no_colour_is_respected(made: Make, monkeypatch: pytest.MonkeyPatch) -> None:

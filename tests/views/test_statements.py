@@ -45,6 +45,17 @@ def test_the_hedged_member_tells_the_statement(maker: Any, seen: Callable[..., L
     assert told.evidence[0].claim == "c-2"
 
 
+def test_the_member_that_most_agree_with_tells_it(maker: Any, seen: Callable[..., Lens]) -> None:
+    gold, noise = ("object", "gold"), ("object", "noise")
+    records = [
+        maker.claim("sell", ACTOR, noise, ("place", "here")),
+        maker.claim("sell", ACTOR, gold),
+        maker.claim("sell", ACTOR, gold),
+    ]
+    (told,) = statements(seen(*records, findings=[_assertion("c-1", "c-2", "c-3")]))
+    assert told.teller == "c-2"
+
+
 @pytest.mark.parametrize(
     ("qualified", "markers"),
     [

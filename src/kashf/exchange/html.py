@@ -18,8 +18,9 @@ from kashf.views.words import words
 
 __all__ = ["brief_html"]
 
+ROWS = 80
 SHOWN = 40
-"""Statements of a group that stand open on the page; a reader unfolds the rest."""
+"""Rows of the table of figures, and statements of a group or people, that stand open; a reader unfolds the rest."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -36,6 +37,7 @@ def brief_html(brief: Brief) -> str:
             drawing=drawing(brief.money_map, brief.direction),
             style=files("kashf.exchange").joinpath("templates/brief.css").read_text(encoding="utf-8"),
             shown=SHOWN,
+            most_rows=ROWS,
             contents=_contents(brief),
             people={person.anchor for person in brief.people},
         )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kashf.views.map_layout import LINE_HEIGHT, Edge, MoneyMap, Node, Point
+from kashf.views.map_layout import LINE_HEIGHT, Edge, MoneyMap, Node, Point, thickness
 
 __all__ = ["Box", "Drawing", "Heading", "Line", "drawing"]
 
-THINNEST, STEP, THICKEST = 2.0, 3.0, 14.0
-"""Pixels of a line of one origin, of each origin more, and of the thickest line that still leaves room for others."""
 BASELINE = 5
 """Pixels from the middle of a line of 14-pixel letters to its baseline, Arabic or Latin."""
 
@@ -86,10 +84,9 @@ def _box(node: Node, mirrored: float | None) -> Box:
 
 def _line(edge: Edge, mirrored: float | None) -> Line:
     points = [(_across(x, mirrored), y) for x, y in edge.points]
-    width = min(THINNEST + STEP * (edge.weight - 1), THICKEST)
     kinds = ("hedged" if edge.hedged else "", "lost" if edge.lost else "")
     classes = " ".join(filter(None, (f"group-{edge.group}", *kinds)))
-    return Line(_path(points), width, classes, edge.anchor, edge.texts)
+    return Line(_path(points), thickness(edge.weight), classes, edge.anchor, edge.texts)
 
 
 def _path(points: list[Point]) -> str:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 
 from kashf.views.texts import shortened
 
-__all__ = ["Column", "Edge", "MoneyMap", "Node", "Point", "laid_out"]
+__all__ = ["Column", "Edge", "MoneyMap", "Node", "Point", "laid_out", "thickness"]
 
 NODE_WIDTH, COLUMN_GAP = 150, 62
 LINE_HEIGHT, NODE_PADDING, NODE_GAP = 19, 8, 14
-PORT_STEP, LANE_STEP = 9, 5
+PORT_GAP, LANE_GAP = 7, 3
 """Pixels between lines where they meet a box, and where they pass one another in a lane."""
+THINNEST, STEP, THICKEST = 2.0, 3.0, 14.0
+"""Pixels of a line of one origin, of each origin more, and of the thickest line that still leaves room for others."""
 TOP = 56
 """Room above the nodes for the headings of the columns."""
 LABEL_WIDTH, LABEL_LINES = 19, 3
@@ -126,9 +128,10 @@ def _left(layer: int) -> float:
 
 def _node_slot(node: Node, layers: Sequence[str], edges: Sequence[Edge]) -> _Slot:
     """A node is as high as its label, or as the lines that meet on one side of it need."""
-    meeting = max(sum(edge.source == node.id for edge in edges), sum(edge.target == node.id for edge in edges))
+    leaving = _room((edge for edge in edges if edge.source == node.id), PORT_GAP)
+    entering = _room((edge for edge in edges if edge.target == node.id), PORT_GAP)
     label = len(_broken(node.label)) * LINE_HEIGHT + 2 * NODE_PADDING
-    return _Slot(layers.index(node.layer), node.id, max(label, (meeting + 1) * PORT_STEP))
+    return _Slot(layers.index(node.layer), node.id, max(label, leaving, entering))
 
 
 def _broken(label: str) -> tuple[str, ...]:
@@ -145,14 +148,24 @@ def _broken(label: str) -> tuple[str, ...]:
 
 def _lanes(edges: Sequence[Edge], slots: Mapping[str, _Slot]) -> dict[tuple[str, int], _Slot]:
     """For each source and each layer that its lines pass, one lane, as high as they are many."""
-    passing: dict[tuple[str, int], int] = {}
+    passing: dict[tuple[str, int], list[Edge]] = {}
     for edge in edges:
         for layer in range(slots[edge.source].layer + 1, slots[edge.target].layer):
-            passing[edge.source, layer] = passing.get((edge.source, layer), 0) + 1
+            passing.setdefault((edge.source, layer), []).append(edge)
     return {
-        (source, layer): _Slot(layer, f"lane {source}", LANE_STEP * (many + 1))
-        for (source, layer), many in passing.items()
+        (source, layer): _Slot(layer, f"lane {source}", _room(several, LANE_GAP))
+        for (source, layer), several in passing.items()
     }
+
+
+def thickness(weight: int) -> float:
+    """How thick a line is drawn that rests on so many origins."""
+    return min(THINNEST + STEP * (weight - 1), THICKEST)
+
+
+def _room(edges: Iterable[Edge], gap: float) -> float:
+    """How much room lines need beside each other."""
+    return sum((thickness(edge.weight) + gap for edge in edges), gap)
 
 
 def _run(edge: Edge, slots: Mapping[str, _Slot], lane_of: Mapping[tuple[str, int], _Slot]) -> _Run:
@@ -228,8 +241,12 @@ def _heights(runs: Sequence[_Run], tops: Mapping[_Slot, float]) -> list[list[flo
             meeting.setdefault((slot, station == 0), []).append((position, station))
     for (slot, leaving), several in meeting.items():
         several.sort(key=lambda one: _far_end(runs[one[0]], one[1], leaving, tops))
-        for rank, (position, station) in enumerate(several):
-            heights[position][station] = tops[slot] + slot.height * (rank + 1) / (len(several) + 1)
+        widths = [thickness(runs[position].edge.weight) for position, _ in several]
+        gap = (slot.height - sum(widths)) / (len(several) + 1)
+        edge_of_line = tops[slot] + gap
+        for (position, station), width in zip(several, widths, strict=True):
+            heights[position][station] = edge_of_line + width / 2
+            edge_of_line += width + gap
     return heights
 
 

@@ -41,8 +41,8 @@ def money_map(statements: Sequence[Statement], lens: Lens) -> MoneyMap:
     for statement in statements:
         for ends in _lines(statement, lens):
             lines.setdefault(ends, []).append(statement)
-    kept_ends = _heaviest_ends(lines)
-    kept = {ends: told for ends, told in lines.items() if kept_ends.issuperset(ends)}
+    room = _heaviest_lines(lines)
+    kept = {ends: told for ends, told in lines.items() if ends in room}
     nodes = _nodes(kept)
     edges = [_edge(source, target, told) for (source, target), told in kept.items()]
     titles = {layer: lens.words.name("columns", layer) for layer in read_table("money_map")["layers"]}
@@ -90,14 +90,17 @@ def _end(filler: Role, layer: str, lens: Lens) -> _End:
     return _End(layer, filler.entity or fold(label).text, label, anchor(filler.entity) if filler.entity else None)
 
 
-def _heaviest_ends(lines: Mapping[tuple[_End, _End], Sequence[Statement]]) -> set[_End]:
-    """The nodes that find room: of each layer the heaviest."""
+def _heaviest_lines(lines: Mapping[tuple[_End, _End], Sequence[Statement]]) -> set[tuple[_End, _End]]:
+    """The lines that find room, the heaviest first: no layer takes more nodes than a reader can follow."""
     most = read_table("money_map")["most"]
-    layers: dict[str, list[_End]] = {}
-    weights = _weights(lines)
-    for end in sorted(weights, key=lambda one: -weights[one]):
-        layers.setdefault(end.layer, []).append(end)
-    return {end for ends in layers.values() for end in ends[:most]}
+    nodes: dict[str, set[_End]] = {}
+    kept = set()
+    for ends in sorted(lines, key=lambda one: -_weight(lines[one])):
+        if all(end in nodes.get(end.layer, ()) or len(nodes.get(end.layer, ())) < most for end in ends):
+            kept.add(ends)
+            for end in ends:
+                nodes.setdefault(end.layer, set()).add(end)
+    return kept
 
 
 def _weights(lines: Mapping[tuple[_End, _End], Sequence[Statement]]) -> dict[_End, int]:

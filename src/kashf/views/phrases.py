@@ -164,7 +164,7 @@ def _core(telling: _Telling) -> Iterator[Piece]:
         yield from (*subject, Piece("text", " "), head)
     else:
         yield from (head, *((Piece("text", " "), *subject) if subject else ()))
-    linking = "" if telling.verbal or subject else telling.phrases["of"]
+    linking = "" if telling.verbal or subject else telling.lexeme.get("of", telling.phrases["of"])
     for preposition, filler in _slots(telling):
         yield Piece("text", f" {preposition or linking} " if preposition or linking else " ")
         yield from filler

@@ -1,17 +1,19 @@
 """Statements: claims that say the same, told once, with their weight and every chain and sentence behind them.
 
 A statement is an assertion found across reports, or a claim that stands alone. Where its members differ it is told by
-one that hedges, among these by the one that says most: nobody's allegation becomes a fact by being repeated.
+one that hedges, among these by the one that most agree with: nobody's allegation becomes a fact by being repeated.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from kashf.domain.predicates import group_order
 from kashf.records import Claim, Finding, Report
+from kashf.text.folding import fold
 from kashf.views.chains import Hop, OriginLine, chain, origin_lines, sources_sentence
 from kashf.views.dossier import Located
 from kashf.views.lens import Lens, anchor
@@ -180,7 +182,7 @@ def _uncounted(finding: Finding | None, lens: Lens) -> str:
 
 
 def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens) -> Statement:
-    teller = max(members, key=lambda one: (_is_hedged(one.claim), len(one.claim.roles)))
+    teller = _teller(members, lens)
     claim = teller.claim
     origins = origin_lines(members, finding, lens)
     sentence = claim_sentence(teller, sources_sentence(origins, lens), lens)
@@ -203,6 +205,26 @@ def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens
         uncounted=_uncounted(finding, lens),
         shared=finding is not None and len({member.record.report.id for member in members}) > 1,
     )
+
+
+def _teller(members: tuple[Located, ...], lens: Lens) -> Located:
+    """The member that tells the statement.
+
+    One that hedges, if any does; then one in the reader's language; then the one whose fillers most others share.
+    """
+    shared = Counter(part for one in members for part in _parts(one.claim))
+
+    def fitness(one: Located) -> tuple[bool, bool, int, float, int]:
+        agreement = sum(shared[part] - 1 for part in _parts(one.claim))
+        spoken = one.record.report.language == lens.words.code
+        return _is_hedged(one.claim), spoken, agreement, one.claim.confidence, len(one.claim.roles)
+
+    return max(members, key=fitness)
+
+
+def _parts(claim: Claim) -> set[tuple[str, str]]:
+    """The roles of a claim, each with who or what fills it."""
+    return {(role.role, role.entity or fold(role.text).text) for role in claim.roles}
 
 
 def _is_hedged(claim: Claim) -> bool:
