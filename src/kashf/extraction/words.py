@@ -165,7 +165,7 @@ def _settle(word: Word, before: Word | None, following: Token | None, verb_follo
     if not word.readings:
         return replace(word, category="verb") if _shaped_like_verb(word, before) else word
     closed = next((r for r in word.readings if r.category not in ("verb", *_NOUNS_FIRST, "whole")), None)
-    verb = word.may_be("verb")
+    verb = _likeliest_verb(word)
     adjective_follows = following is not None and following.norm.startswith("ال")
     order = ("noun", *_NOUNS_FIRST) if word.split.article and adjective_follows else _NOUNS_FIRST  # «القطع الأثرية»
     noun = next((word.may_be(category) for category in order if word.may_be(category)), None)
