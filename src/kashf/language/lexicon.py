@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 __all__ = ["Category", "Lexicon", "Reading"]
@@ -33,33 +33,35 @@ class Reading:
 
 
 class Lexicon:
-    """Forms and their readings. Immutable once made; forms are folded."""
+    """Forms and their readings; forms are folded. What stands several times is joined when it is first asked for."""
 
-    __slots__ = ("_readings",)
+    __slots__ = ("_entries", "_joined")
 
     def __init__(self, entries: Iterable[tuple[str, Reading]]) -> None:
-        gathered: dict[str, dict[tuple[object, ...], Reading]] = {}
+        self._entries: dict[str, list[Reading]] = {}
+        self._joined: dict[str, tuple[Reading, ...]] = {}
         for form, reading in entries:
-            same = gathered.setdefault(form, {})
-            key = (reading.category, reading.lemma, reading.tense, reading.person, reading.number, reading.voice)
-            before = same.get(key)
-            same[key] = reading if before is None else _joined(before, reading)
-        self._readings: Mapping[str, tuple[Reading, ...]] = {
-            form: tuple(same.values()) for form, same in gathered.items()
-        }
+            known = self._entries.get(form)
+            if known is None:
+                self._entries[form] = [reading]
+            else:
+                known.append(reading)
 
     def __contains__(self, form: str) -> bool:
-        return form in self._readings
+        return form in self._entries
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._readings)
+        return iter(self._entries)
 
     def __len__(self) -> int:
-        return len(self._readings)
+        return len(self._entries)
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """What a folded form without clitics may be; empty where it is not known."""
-        return self._readings.get(form, ())
+        known = self._joined.get(form)
+        if known is None:
+            known = self._joined[form] = _join(self._entries.get(form, ()))
+        return known
 
     def uses(self, form: str) -> frozenset[str]:
         """How a form may be used, in the coarse terms that taking words apart needs."""
@@ -74,5 +76,11 @@ def _uses(reading: Reading) -> tuple[str, ...]:
     return (reading.category,)
 
 
-def _joined(one: Reading, other: Reading) -> Reading:
-    return Reading(one.category, one.lemma, one.classes | other.classes, one.tense, one.person, one.number, one.voice)
+def _join(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """One reading for those that differ in their classes alone, with the classes of all."""
+    same: dict[tuple[object, ...], Reading] = {}
+    for reading in readings:
+        key = (reading.category, reading.lemma, reading.tense, reading.person, reading.number, reading.voice)
+        before = same.get(key)
+        same[key] = reading if before is None else replace(before, classes=before.classes | reading.classes)
+    return tuple(same.values())

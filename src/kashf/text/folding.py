@@ -8,6 +8,7 @@ zero-width and bidirectional controls. Offsets lead back to the original, which 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -65,6 +66,9 @@ class Folded:
         return self.start(start), self.end(end)
 
 
+_COMBINING = re.compile(f"[{''.join(sorted(_KEPT_MARKS))}{_HAMZA_ABOVE}]")
+
+
 class _Table(dict[str, str]):
     """What each character folds to; filled as characters are met."""
 
@@ -119,7 +123,7 @@ def fold(text: str) -> Folded:
 
 def _compose(text: str, pieces: list[str]) -> None:
     """Letters written as a base and a combining mark become the one letter they are (ي + hamza above, e + acute)."""
-    if text.isascii():
+    if text.isascii() or not _COMBINING.search(text):
         return
     for mark in _KEPT_MARKS | {_HAMZA_ABOVE}:
         at = text.find(mark, 1)
