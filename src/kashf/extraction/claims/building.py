@@ -60,11 +60,19 @@ class _Maker:
     def _end(self, phrase: Phrase) -> int:
         """Where a filler ends; one that is an act ends with what it is done to."""
         if phrase.event is None:
-            return phrase.last
+            return self._described_end(phrase)
         return max([phrase.last, *(each.last for each in self.events[phrase.event].direct)])
+
+    def _described_end(self, phrase: Phrase) -> int:
+        """A participle with a pronoun that takes the phrase up again belongs to it: «الأراضي الخاضعة له»."""
+        for event in self.events:
+            if event.form == "participle" and event.word == phrase.last and phrase in event.antecedent:
+                return max([phrase.last, *(other.last for _, other in event.marked if other.pronoun)])
+        return phrase.last
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
+        self.events = clauses.events
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
             match = self._match(clauses, event, actor)
@@ -115,7 +123,6 @@ class _Maker:
     # Roles.
 
     def _roles(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
-        self.events = clauses.events
         for role, phrases in match.fillers.items():
             for phrase in phrases:
                 made = (

@@ -59,7 +59,7 @@ def _denied(event: Event, chain: Sequence[Event]) -> bool:
 
 def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> Modality:
     for steer, modality in _MODALITIES:
-        if any(above.steers(steer) for above in chain):
+        if any(above.steers(steer) and not above.steers("force") for above in chain):
             return modality
     if any(above.steers("end") and not above.negated for above in chain):
         return "ended"

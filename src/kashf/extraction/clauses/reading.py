@@ -59,6 +59,8 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer."""
     word = words[index]
     if word.category == "verbal_noun" and word.reading is not None:
+        if word.stem in knowledge.book.quantities and not _followed_by_for(words, index):
+            return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
         if word.stem in knowledge.act_frames or word.stem in knowledge.noun_frames:
             return True
         return bool(word.reading.classes) and (not word.classes <= _LIGHT or _leads_to_act(words, index))
@@ -81,6 +83,10 @@ def _governs(words: Sequence[Word], index: int) -> bool:
         return False
     following = words[index + 1]
     return following.category in ("preposition", "complementiser") or following.split.preposition in ("ب", "ل")
+
+
+def _followed_by_for(words: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1].split.preposition == "ل"
 
 
 def _leads_to_act(words: Sequence[Word], index: int) -> bool:
