@@ -14,6 +14,8 @@ __all__ = ["CURRENCY", "Catalogue", "NounStyle", "catalogue", "noun_style"]
 
 CURRENCY = "currency"
 _COUNT = "count"
+_HUNDRED = 100
+_FEW = range(3, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,18 @@ class NounStyle:
     adjectives_after: int
     adjective: re.Pattern[str]
     noun_after_few: re.Pattern[str]
+    noun_after_tens: re.Pattern[str]
     noun_after_many: re.Pattern[str]
     endings: re.Pattern[str]
     no_country: Mapping[str, str]
     joint: str = " "
+
+    def counted(self, value: float) -> re.Pattern[str]:
+        """The shape of a noun after a number: few, tens and many ask for different forms in Arabic."""
+        last = int(value) % _HUNDRED if value.is_integer() else 0
+        if last in _FEW:
+            return self.noun_after_few
+        return self.noun_after_tens if last > max(_FEW) else self.noun_after_many
 
 
 @cache
@@ -69,6 +79,6 @@ def catalogue() -> Catalogue:
 def noun_style(language: str) -> NounStyle:
     """How nouns stand by numbers in a language."""
     style: dict[str, Any] = dict(read_table(language, "units")["style"])
-    for shape in ("adjective", "noun_after_few", "noun_after_many", "endings"):
+    for shape in ("adjective", "noun_after_few", "noun_after_tens", "noun_after_many", "endings"):
         style[shape] = re.compile(style[shape])
     return NounStyle(**style)

@@ -7,8 +7,9 @@ from kashf.extraction.figures.units import UnitReader
 
 __all__ = ["RateReader"]
 
+_OF_GOODS = ("mass", "volume")
 _REACH = 2
-"""Words that may stand between a unit and its rate: «برميل نفط يوميا»، barrels of oil a day."""
+"""Words that may stand between such a unit and its rate: «برميل نفط يوميا»، barrels of oil a day."""
 
 
 class RateReader:
@@ -23,7 +24,8 @@ class RateReader:
         """Reads the rate after an amount, and the good it measures."""
         if amount.unit is None or "/" in amount.unit:
             return
-        for at in range(amount.last + 1, amount.last + 2 + _REACH):
+        reach = _REACH if amount.measure in _OF_GOODS else 0
+        for at in range(amount.last + 1, amount.last + 2 + reach):
             if at in self.taken:
                 return
             found = self._rate(at)
@@ -49,7 +51,8 @@ class RateReader:
         if scan.find(at, "each"):
             return self._unit(at + 1)
         if scan.find(at, "rate_in") and at + 1 in scan.definite and at + 1 not in self.taken:
-            return self._unit(at + 1)
+            found = self._unit(at + 1)
+            return found if found and self.units.units.measure(found[0]) == "duration" else None
         if scan.find(at, "to") and at + 1 in scan.definite:
             return self._unit(at + 1)
         return None

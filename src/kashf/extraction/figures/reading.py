@@ -47,7 +47,7 @@ def amounts(text: str, language: str) -> tuple[Figure, ...]:
     """
     scan = read(text, language)
     found = _amounts(scan, _taken(time_spans(scan, None)))
-    return tuple(_as_figure(scan, text, alone(amount), None) for amount in found if is_figure(amount))
+    return tuple(_as_figure(scan, text, alone(amount), None) for amount in found if is_figure(scan, amount))
 
 
 def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figure, ...]:
@@ -58,7 +58,7 @@ def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figu
     spread_rates(scan, amounts)
     resolved = resolve_shares(scan, amounts)
     return tuple(
-        _as_figure(scan, text, amount, resolved.get(place)) for place, amount in enumerate(amounts) if is_figure(amount)
+        _as_figure(scan, text, amount, resolved.get(place)) for place, amount in enumerate(amounts) if is_figure(scan, amount)
     )
 
 

@@ -15,16 +15,30 @@ from kashf.records import Quantity
 
 __all__ = ["is_figure", "resolve_shares", "settle_currencies", "share_units", "spread_rates"]
 
+_YEAR_WIDTH, _FIRST_YEAR, _AFTER_YEARS = 4, 1900, 2100
+_SHARED = ("count", CURRENCY)
+"""What later numbers may count: a length of time or a share between does not part them."""
 _RATE_REACH = 14
 """Items between a rate said by itself and the sum it is of."""
 
 
 def share_units(scan: Scan, amounts: Sequence[Amount]) -> None:
     """Gives later bare numbers the unit of the counted thing before them in their sentence."""
-    for before, amount in zip(amounts, amounts[1:], strict=False):
-        if amount.unit is None and before.unit is not None and not _parted(scan, before.last, amount.first):
-            if before.measure == "count" or (before.measure == CURRENCY and amount.scaled):
-                amount.unit, amount.measure = before.unit.partition("/")[0], before.measure
+    before: Amount | None = None
+    for amount in amounts:
+        if amount.unit is None and before and before.unit and _shares(scan, before, amount):
+            amount.unit, amount.measure = before.unit.partition("/")[0], before.measure
+        if amount.measure in _SHARED:
+            before = amount
+
+
+def _shares(scan: Scan, before: Amount, amount: Amount) -> bool:
+    """Whether a bare number may count what the one before it counts. A lone "one", a date or a name may not."""
+    if _parted(scan, before.last, amount.first) or amount.fraction or (amount.worded and amount.low == 1):
+        return False
+    if before.measure == CURRENCY:
+        return amount.scaled
+    return before.measure == "count" and not (amount.scaled and amount.core[0] in scan.definite)
 
 
 def _parted(scan: Scan, first: int, after: int) -> bool:
@@ -98,6 +112,13 @@ def resolve_shares(scan: Scan, amounts: Sequence[Amount]) -> dict[int, Quantity]
     return resolved
 
 
-def is_figure(amount: Amount) -> bool:
-    """Whether an amount says anything: digits do, and words do where they have a unit."""
-    return amount.unit is not None or not amount.worded or amount.scaled
+def is_figure(scan: Scan, amount: Amount) -> bool:
+    """Whether an amount says anything: digits do, but for a lone year; words do where they have a unit."""
+    if amount.unit is not None or amount.scaled:
+        return True
+    number = scan.numbers.get(amount.core[0])
+    if amount.worded or number is None:
+        return False
+    text = scan.words(*amount.core)
+    is_year = number.width == _YEAR_WIDTH and _FIRST_YEAR <= number.value < _AFTER_YEARS and amount.modifier == "exact"
+    return not (is_year or (text.startswith("0") and text.isdigit() and len(text) > 1))

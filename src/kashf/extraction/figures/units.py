@@ -9,7 +9,6 @@ from kashf.extraction.numerals import Number, Scan, Sense
 __all__ = ["UnitReader"]
 
 _MONEY = ("unit", "code")
-_FEW = range(3, 11)
 
 
 class UnitReader:
@@ -167,7 +166,10 @@ class UnitReader:
         if not self.is_word(at) or self.scan.starts[at] - self.scan.ends[at - 1] > 1:
             return None
         word = self.scan.words(at, at)
-        shape = self.style.noun_after_few if number.value in _FEW else self.style.noun_after_many
+        if number.scale > 1:
+            shape = self.style.noun_after_many
+        else:
+            shape = self.style.counted(number.value)
         if not shape.fullmatch(word):
             return None
         unit = Unit(self.style.endings.sub("", word) or word, "count", at, at, (at, at), known=False)

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 
 from kashf.extraction.numerals.scan import Scan
-from kashf.extraction.numerals.senses import Number
+from kashf.extraction.numerals.senses import Number, product
 
 __all__ = ["read_number"]
 
@@ -43,7 +43,7 @@ class _Term:
 
     @property
     def value(self) -> float:
-        return self.head * self.scale
+        return product(self.head, self.scale)
 
 
 def read_number(scan: Scan, at: int, split: bool = False) -> tuple[Number, int] | None:
@@ -170,7 +170,7 @@ class _Reader:
         if scaled is None:
             return Number(value, "fraction"), at
         scale, after = scaled
-        return Number(value * scale, head=value, scale=scale), after
+        return Number(product(value, scale), head=value, scale=scale), after
 
     def _scale_of_fraction(self, at: int) -> _Found | None:
         """The scale a fraction is of: نصف مليون، half a million, three quarters of a billion."""

@@ -94,6 +94,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         self.language = language
         self.root = Node()
         self.kinds: set[frozenset[str]] = set()
+        self._without_article = frozenset(read_table(language, "inflection").get("without_article", ()))
         self._proclitics = _read_proclitics(language)
         for words, sense in _entries(language):
             self._add(words, sense)
@@ -131,6 +132,10 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
             return ()
         return self._split(word, self._proclitics) or self._owned(word, self._proclitics)
 
+    def _is_without_article(self, node: Node) -> bool:
+        """Whether a word is another word with the article before it (آب and الأب)."""
+        return bool(node.senses) and all(sense.kind in self._without_article for sense in node.senses)
+
     def _owned(self, word: str, proclitics: _Proclitics) -> tuple[Piece, ...]:
         """A counted noun in the plural with its owner as a pronoun: أقاربه، مقاتليهم."""
         for enclitic in proclitics.enclitics:
@@ -147,7 +152,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         for particles, article in proclitics.splits(word):
             offset = len(particles)
             node = self.root.children.get(word[offset + article :])
-            if node is None:
+            if node is None or (article and self._is_without_article(node)):
                 continue
             preposed = not article and particles[-1:] in proclitics.prepositions
             if not preposed or len(word) - offset >= proclitics.shortest:

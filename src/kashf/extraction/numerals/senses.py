@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-__all__ = ["Number", "NumberKind", "Sense"]
+__all__ = ["Number", "NumberKind", "Sense", "product"]
 
 NumberKind = Literal["cardinal", "ordinal", "fraction", "indefinite"]
 
@@ -18,6 +18,14 @@ class Sense:
     kind: str
     value: str | int
     form: str = "any"
+
+
+_DECIMALS = 6
+
+
+def product(value: float, scale: float) -> float:
+    """Value times scale, without the traces of binary fractions: 16.4 million is 16400000."""
+    return round(value * scale, _DECIMALS) if scale > 1 else value * scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +50,4 @@ class Number:
 
     def scaled(self, scale: float) -> Number:
         """The same number in thousands, millions, ..."""
-        return replace(self, value=self.value * scale, scale=self.scale * scale)
+        return replace(self, value=product(self.value, scale), scale=self.scale * scale)

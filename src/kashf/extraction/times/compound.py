@@ -98,6 +98,8 @@ def _range(found: Found) -> Interval | None:
     first, last = found.moment("a"), found.moment("b")
     if first is None or last is None or "duration" in (first.kind, last.kind):
         return None
+    if found.item("a") == found.first and first.grain != last.grain:
+        return None
     if first.first is None or last.last is None:
         return Interval("span", first.first, last.last)
     start, end = _in_order(first, last)

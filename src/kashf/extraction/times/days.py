@@ -54,10 +54,19 @@ def _date(found: Found) -> Interval | None:
     if hijri:
         known = hijri_day(year, number, day) if year else None
         return Interval("day", known, known, "hijri")
-    if year is None:
+    if year is None and direction_of(found) is None:
         return replace(_on(_nearest(found.published, number, day)), dated=False)
+    year = year or (found.published.year + _years_off(found, number) if found.published else None)
+    if year is None:
+        return Interval("day")
     known = safe_day(year, number, day)
     return _on(known) if known else None
+
+
+def _years_off(found: Found, month: int) -> int:
+    """The years from the report's to that of «15 March last» or «5 June next»."""
+    direction, this = direction_of(found) or 0, found.published.month if found.published else month
+    return min(direction, 0) + (month < this) if direction < 0 else int(direction > 0 and month < this)
 
 
 def _nearest(published: date | None, month: int, day: int) -> date | None:
@@ -158,6 +167,8 @@ def _weekday_near(found: Found, weekday: int, published: date) -> date:
     monday = published - timedelta(days=published.weekday())
     if direction == 0:
         return monday + timedelta(days=weekday)
+    if direction == -2:
+        return published - timedelta(days=7 + (back or 7))
     if direction == 1:
         whole_week = found.settings.next_weekday_in_next_week
         return monday + timedelta(days=7 + weekday) if whole_week else published + timedelta(days=7 - back)

@@ -287,11 +287,9 @@ def _apart(_: Found) -> Interval:
     return Interval("relative", counts=True)
 
 
-def _within(found: Found) -> Interval | None:
-    lengths = length_of(found, found.first, found.last)
-    if lengths is None or found.published is None:
-        return Interval("relative")
-    return Interval("relative", found.published, shifted(found.published, lengths, 1))
+def _within(_: Found) -> Interval:
+    """Within two days: of whatever the text tells, so the days stay open."""
+    return Interval("duration", counts=True)
 
 
 def _hours_off(found: Found) -> Interval:
@@ -366,6 +364,7 @@ PERIODS = {
     "ahead": _ahead,
     "apart": _apart,
     "within": _within,
+    "narrative_day": _apart,
     "hours_off": _hours_off,
     "period": _period,
     "lasting": _lasting,
