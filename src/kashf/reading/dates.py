@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
-from importlib import resources
 from urllib.parse import unquote, urlsplit
 
-import yaml
-
+from kashf.reading.tables import load_table
 from kashf.text.folding import fold
 
 __all__ = ["EARLIEST", "date_in_address", "date_in_name", "dates_in", "is_credible", "month_names", "parse_date"]
@@ -41,8 +39,7 @@ _EPOCH = re.compile(r"-?\d{9,13}(?:\.\d+)?")
 @cache
 def month_names() -> dict[str, int]:
     """The number of each month, by its folded names in our languages."""
-    source = resources.files("kashf.reading").joinpath("dates.yaml").read_text(encoding="utf-8")
-    table: dict[int, str] = yaml.safe_load(source)
+    table: dict[int, str] = load_table("dates")
     return {fold(name.replace("_", " ")).text: month for month, names in table.items() for name in names.split()}
 
 
