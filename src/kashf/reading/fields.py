@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kashf.reading.finishing import host_of
+from kashf.reading.addresses import host_of
 from kashf.reading.tables import load_table
 
 __all__ = ["Fields", "Names", "known_language", "load_names", "plain_words"]
@@ -33,6 +33,7 @@ class Names:
     article_types: frozenset[str]
     languages: Mapping[str, str]
     mail_hosts: frozenset[str]
+    subject_prefixes: tuple[str, ...]
 
 
 @cache
@@ -48,6 +49,7 @@ def load_names() -> Names:
         article_types=frozenset(data["article_types"].split()),
         languages={name: code for code, names in data["languages"].items() for name in names.split()},
         mail_hosts=frozenset(data["mail_hosts"].split()),
+        subject_prefixes=tuple(data["subject_prefixes"]),
     )
 
 

@@ -15,8 +15,8 @@ from kashf.errors import ReadingError
 from kashf.reading.encodings import decode
 from kashf.reading.fields import plain_words
 from kashf.reading.files import Draft, File, Yielded
-from kashf.reading.finishing import has_letters
 from kashf.reading.markup import drop_unseen, parse_markup, text_of_element, text_of_markup
+from kashf.reading.normalising import has_letters
 from kashf.reading.options import ReadingOptions
 from kashf.reading.page_facts import PageFacts, forward_address, gather_facts
 

@@ -16,6 +16,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from kashf.errors import ReadingError
+from kashf.reading.addresses import is_address
 from kashf.reading.kinds import is_hidden
 from kashf.reading.options import ReadingOptions
 from kashf.reading.outcome import Problem, Reading
@@ -49,7 +50,7 @@ def locate(source: str | Path, options: ReadingOptions | None = None) -> Iterato
     options = options or ReadingOptions()
     if str(source) == "-":
         yield Located(STANDARD_INPUT, partial(_load_standard_input, options.limits.file_bytes))
-    elif str(source).lower().startswith(("http://", "https://")):
+    elif is_address(str(source)):
         yield Located(str(source), partial(_fetch, str(source), options))
     else:
         yield from _locate_path(Path(source), options)
