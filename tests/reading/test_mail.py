@@ -30,6 +30,11 @@ def test_the_letter_and_its_headers(report: Any) -> None:
     assert found.published == date(2017, 9, 12)
 
 
+@pytest.mark.parametrize("prefix", ["Fwd: ", "RE: Fw: ", "رد: ", "إعادة توجيه: رد: ", "TR: "])
+def test_what_passing_on_put_before_the_subject_goes(report: Any, prefix: str) -> None:
+    assert report(mail(Subject=f"{prefix}ضبط شحنة ذهب").as_bytes(), "a.eml").title == "ضبط شحنة ذهب"
+
+
 def test_a_host_that_carries_anybodys_mail_is_no_outlet(report: Any) -> None:
     assert report(mail(From="Jane <jane@gmail.com>").as_bytes(), "a.eml", outlet="Told").outlet == "Told"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from kashf.errors import KashfError
+from kashf.errors import ReadingError, RecordError
 from kashf.reading.encodings import decode
 from kashf.reading.fields import Fields, known_language, load_names, plain_words
 from kashf.reading.files import Draft, File, Yielded
@@ -86,15 +86,10 @@ def _read_lines(file: File, text: str) -> Iterator[Draft | Problem]:
         location = f"{file.location}#{number}"
         try:
             value = _parse(line, location, file)
-        except KashfError as error:
-            yield Problem(location, *_said(error), kind="damaged")
+        except ReadingError as error:
+            yield Problem.of(error)
         else:
             yield from _read_value(value, location)
-
-
-def _said(error: KashfError) -> tuple[str, str]:
-    what = getattr(error, "what", str(error))
-    return what, getattr(error, "remedy", FORMAT_REMEDY)
 
 
 # one value
@@ -175,6 +170,6 @@ def _read_record(plain: Mapping[str, Any], location: str) -> Draft | Problem:
     told.setdefault("id", Report.identify(told["text"], told.get("url"), told.get("outlet"), told.get("published")))
     try:
         report = structure(told, Report)
-    except KashfError as error:
+    except RecordError as error:
         return Problem(location, f"is a record that breaks its format: {error}", "Export it again.", "damaged")
     return Draft(location, report.text, whole=report)

@@ -12,11 +12,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
-from importlib import resources
 from urllib.parse import unquote, urlsplit
 
-import yaml
-
+from kashf.reading.tables import load_table
 from kashf.text.folding import fold
 
 __all__ = ["EARLIEST", "date_in_address", "date_in_name", "dates_in", "is_credible", "month_names", "parse_date"]
@@ -29,6 +27,8 @@ TOLERANCE = timedelta(days=1)
 """East of here it may be tomorrow already."""
 MILLISECONDS_FROM = 100_000_000_000
 """As seconds since 1970 this is the year 5138; such numbers count milliseconds."""
+FEWEST_SECONDS = 100_000_000
+"""Seconds up to March 1973; smaller numbers are days in eight digits or nothing."""
 DAY_FIRST = ("ar", "fr", "ru")
 
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
@@ -41,8 +41,7 @@ _EPOCH = re.compile(r"-?\d{9,13}(?:\.\d+)?")
 @cache
 def month_names() -> dict[str, int]:
     """The number of each month, by its folded names in our languages."""
-    source = resources.files("kashf.reading").joinpath("dates.yaml").read_text(encoding="utf-8")
-    table: dict[int, str] = yaml.safe_load(source)
+    table: dict[int, str] = load_table("dates")
     return {fold(name.replace("_", " ")).text: month for month, names in table.items() for name in names.split()}
 
 
@@ -94,6 +93,8 @@ def parse_date(value: object, language: str | None = None) -> date | None:
     Texts in ISO 8601, RFC 5322 or words, numbers of seconds or milliseconds since 1970. The day is the one written: a
     report of half past midnight in Baghdad is of that day, whatever the day in London.
     """
+    if isinstance(value, int) and 0 < value < FEWEST_SECONDS:
+        value = str(value)  # 20170912
     if isinstance(value, int | float) or (isinstance(value, str) and _EPOCH.fullmatch(value.strip())):
         return _from_epoch(value)
     if not isinstance(value, str):

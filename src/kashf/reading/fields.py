@@ -9,12 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
-from kashf.reading.finishing import host_of
+from kashf.reading.addresses import host_of
+from kashf.reading.tables import load_table
 
 __all__ = ["Fields", "Names", "known_language", "load_names", "plain_words"]
 
@@ -35,13 +33,13 @@ class Names:
     article_types: frozenset[str]
     languages: Mapping[str, str]
     mail_hosts: frozenset[str]
+    subject_prefixes: tuple[str, ...]
 
 
 @cache
 def load_names() -> Names:
     """The names, read once."""
-    source = resources.files("kashf.reading").joinpath("fields.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(source)
+    data: dict[str, Any] = load_table("fields")
     return Names(
         articles={field: tuple(map(_key, names.split())) for field, names in data["articles"].items()},
         meta={field: tuple(names.split()) for field, names in data["meta"].items()},
@@ -51,6 +49,7 @@ def load_names() -> Names:
         article_types=frozenset(data["article_types"].split()),
         languages={name: code for code, names in data["languages"].items() for name in names.split()},
         mail_hosts=frozenset(data["mail_hosts"].split()),
+        subject_prefixes=tuple(data["subject_prefixes"]),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from kashf.errors import ReadingError
+from kashf.reading.addresses import is_address
 from kashf.reading.options import DEFAULT_LIMITS, Limits, ReadingOptions
 from kashf.reading.outcome import Problem
 from kashf.records.report import Report
@@ -59,7 +60,7 @@ class File:
     @property
     def name(self) -> str:
         """The file's own name, without the folders and archives before it."""
-        if self.location.startswith(("http://", "https://")) and "!" not in self.location:
+        if is_address(self.location) and "!" not in self.location:
             return PurePosixPath(self.location.partition("://")[2].partition("?")[0].partition("/")[2]).name
         return PurePosixPath(self.location.replace("\\", "/").rpartition("!")[2]).name
 

@@ -12,28 +12,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
-from urllib.parse import urlsplit
 
 from kashf.errors import ReadingError
+from kashf.reading.addresses import host_of, is_address
 from kashf.reading.cleaning import is_same_line, looks_like_title, mark
 from kashf.reading.dates import date_in_address, date_in_name, dates_in, is_credible, parse_date
 from kashf.reading.files import Draft, File
 from kashf.reading.mojibake import mend
-from kashf.reading.normalising import flatten, normalise, unwrap
+from kashf.reading.normalising import flatten, has_letters, normalise, unwrap
 from kashf.reading.options import ReadingOptions
 from kashf.records.report import Region, Report
 from kashf.text.languages import LANGUAGES_READ, detect, name_language
 
-__all__ = ["finish", "has_letters", "host_of"]
+__all__ = ["finish"]
 
-FEWEST_LETTERS = 20
-"""A text with fewer letters has nothing to say; the shortest report among ours has 428 characters."""
 LONGEST_TITLE = 500
 """Characters; what is longer was put in a title's place by mistake."""
-_SURROGATES = re.compile("[\ud800-\udfff]")
 SURE = 0.5
 """A language detected with less confidence gives way to the one that the metadata tell."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +106,6 @@ def _clean(draft: Draft, options: ReadingOptions) -> _Text:
 
 def _error(draft: Draft, what: str, remedy: str, kind: str) -> ReadingError:
     return ReadingError(what, source=draft.location, remedy=remedy, kind=kind)
-
-
-def has_letters(text: str) -> bool:
-    """Whether a text has enough letters to say anything."""
-    return sum(1 for _ in islice(filter(str.isalpha, text), FEWEST_LETTERS)) == FEWEST_LETTERS
 
 
 def _with_title(text: str, draft: Draft) -> tuple[str, str | None]:
@@ -206,21 +199,6 @@ def _dates_in_all(texts: Iterable[str], language: str) -> Iterator[date]:
         yield from dates_in(text, language)
 
 
-def host_of(address: str | None) -> str | None:
-    """The host of a web address without its `www.`, None where it has none.
-
-    >>> host_of("https://www.example.org/a")
-    'example.org'
-    """
-    if not address:
-        return None
-    try:
-        host = urlsplit(address).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
-
-
 def _own_address(file: File) -> str | None:
     """The web address a file was fetched from."""
-    return file.location if file.location.startswith(("http://", "https://")) and "!" not in file.location else None
+    return file.location if is_address(file.location) and "!" not in file.location else None

@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, Literal, cast
 
-import yaml
-
 from kashf.reading.files import File
+from kashf.reading.tables import load_table
 
 __all__ = ["Kind", "Unread", "is_hidden", "kind_of"]
 
@@ -57,8 +55,7 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    source = resources.files("kashf.reading").joinpath("kinds.yaml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, Any]] = yaml.safe_load(source)
+    data: dict[str, dict[str, Any]] = load_table("kinds")
     unread = {name: Unread(entry["what"], entry["remedy"]) for name, entry in data["unread"].items()}
     endings: dict[str, Kind | Unread] = {}
     for kind, listed in data["readers"].items():

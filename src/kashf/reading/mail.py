@@ -64,7 +64,7 @@ def _draft(message: Message, letter: Draft, file: File) -> Draft:
     host = address.rpartition("@")[2].lower()
     return replace(
         letter,
-        title=_header(message, "Subject", file),
+        title=_subject(message, file),
         author=name or address or None,
         outlet=host if host and host not in load_names().mail_hosts else None,
         published=_header(message, "Date", file),
@@ -134,6 +134,15 @@ def _name(part: Message, file: File, number: int) -> str | None:
 def _header(message: Message, name: str, file: File) -> str | None:
     given = message.get(name)
     return None if given is None else _decoded(given, file).strip() or None
+
+
+def _subject(message: Message, file: File) -> str | None:
+    """The subject without what answering and passing on put before it."""
+    subject = _header(message, "Subject", file) or ""
+    prefixes = load_names().subject_prefixes
+    while prefix := next((prefix for prefix in prefixes if subject.lower().startswith(prefix)), None):
+        subject = subject[len(prefix) :].lstrip()
+    return subject or None
 
 
 def _decoded(header: Any, file: File) -> str:

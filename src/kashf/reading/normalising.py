@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-__all__ = ["Normalised", "flatten", "normalise", "unwrap"]
+__all__ = ["Normalised", "flatten", "has_letters", "normalise", "unwrap"]
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -30,6 +31,8 @@ _OTHER_JOINT = re.compile(
 FEWEST_JOINTS = 3
 """In Latin and Cyrillic text «., » also stands after abbreviations; so many before capitals are no accident."""
 
+FEWEST_LETTERS = 20
+"""A text with fewer letters has nothing to say; the shortest report among ours has 428 characters."""
 NARROWEST_COLUMN, WIDEST_COLUMN = 40, 120
 """Characters a line: text wrapped by mail programs and typists lies between."""
 MOST_STOPS = 0.5
@@ -74,6 +77,11 @@ def _split_joints(text: str) -> str:
 
 def _tidy_lines(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(map(str.strip, text.strip().split("\n"))))
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text has enough letters to say anything."""
+    return sum(1 for _ in islice(filter(str.isalpha, text), FEWEST_LETTERS)) == FEWEST_LETTERS
 
 
 def flatten(text: str) -> str:

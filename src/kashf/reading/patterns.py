@@ -9,11 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
 
-import yaml
-
+from kashf.reading.tables import load_table
 from kashf.text.folding import fold
 
 __all__ = ["Patterns", "Phrases", "load_patterns"]
@@ -81,7 +78,5 @@ class Patterns:
 @cache
 def load_patterns() -> Patterns:
     """The patterns, read once."""
-    source = resources.files("kashf.reading").joinpath("patterns.yaml").read_text(encoding="utf-8")
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    lists: dict[str, list[str]] = yaml.load(source, Loader=loader)  # noqa: S506 - a safe loader either way
+    lists: dict[str, list[str]] = load_table("patterns")
     return Patterns(**{name: Phrases.of(phrases) for name, phrases in lists.items()})

@@ -16,11 +16,11 @@ from operator import attrgetter
 from pathlib import Path
 
 from kashf.errors import ReadingError
+from kashf.reading.addresses import is_address
 from kashf.reading.kinds import is_hidden
 from kashf.reading.options import ReadingOptions
 from kashf.reading.outcome import Problem, Reading
 from kashf.reading.parsing import parse
-from kashf.reading.web import fetch, is_address
 
 __all__ = ["STANDARD_INPUT", "Located", "locate", "read_located", "read_source"]
 
@@ -51,7 +51,7 @@ def locate(source: str | Path, options: ReadingOptions | None = None) -> Iterato
     if str(source) == "-":
         yield Located(STANDARD_INPUT, partial(_load_standard_input, options.limits.file_bytes))
     elif is_address(str(source)):
-        yield Located(str(source), partial(fetch, str(source), options))
+        yield Located(str(source), partial(_fetch, str(source), options))
     else:
         yield from _locate_path(Path(source), options)
 
@@ -174,6 +174,12 @@ def _load_file(path: Path, most: int) -> bytes:
         if found.st_size > most:
             raise _too_large(_name(path), most)
         return _read_at_most(stream.read, _name(path), most)
+
+
+def _fetch(address: str, options: ReadingOptions) -> bytes:
+    from kashf.reading.web import fetch  # brings the web's protocols and ciphers along
+
+    return fetch(address, options)
 
 
 def _load_standard_input(most: int) -> bytes:

@@ -21,19 +21,15 @@ from typing import Any
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from kashf.errors import ReadingError
+from kashf.reading.addresses import is_address
 from kashf.reading.options import Limits, ReadingOptions
 
-__all__ = ["fetch", "is_address"]
+__all__ = ["fetch"]
 
 CHUNK = 1 << 16
 _SAVE_IT = "Open it in a browser, save the page, and read the file."
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
-
-
-def is_address(source: str) -> bool:
-    """Whether a source is a web address and no path."""
-    return source.lower().startswith(("http://", "https://"))
 
 
 @dataclass(slots=True)
