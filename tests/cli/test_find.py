@@ -53,6 +53,11 @@ def test_finding_nothing_is_said_and_is_no_failure(kashf):
     assert (told.out, told.err) == ("", "Nothing found.\n")
 
 
+def test_a_type_that_is_none_is_refused(kashf):
+    assert (told := kashf("find", "--type", "nonsense")).code == 2
+    assert "nonsense is no type of claim. The types: earn, sell," in told.err
+
+
 def test_asking_for_nothing_is_refused(kashf):
     assert (told := kashf("find")).code == 2
     assert "Say what to look for" in told.err

@@ -36,6 +36,7 @@ VERBS = {"sold": "sell", "moved": "transfer", "lost": "lose"}
 @dataclass(frozen=True)
 class File:
     location: str
+    size: int = 0
 
     def load(self) -> bytes:
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -110,6 +110,52 @@ class TestAgain:
         summary = run(again=True, rooms=replace(fakes.ROOMS, extract=fakes.Record))
         assert counts(summary) == (1, 0, 1, 0)
         assert view("totals").claims == 0
+
+
+class TestPlaces:
+    """A file is known by its whole path, however it is named; the reports say it as it was given."""
+
+    def test_two_folders_of_one_name_are_two(self, run, tmp_path, monkeypatch):
+        for case, text in (("one", OIL), ("two", GOLD)):
+            (tmp_path / case / "reports").mkdir(parents=True)
+            (tmp_path / case / "reports" / "a.txt").write_text(text)
+            monkeypatch.chdir(tmp_path / case)
+            summary = run("reports")
+            assert (summary.new, summary.versions) == (1, 0)
+        assert summary.totals.reports == 2
+
+    def test_a_folder_is_the_same_from_wherever_it_is_named(self, run, folder, view, monkeypatch):
+        folder.write(a=OIL)
+        monkeypatch.chdir(folder.path.parent)
+        run(folder.path.name)
+        assert view("reports")[0].source == f"{folder.path.name}/a.txt"
+        assert counts(run(str(folder))) == (1, 0, 1, 0)
+        folder.write(a=GOLD)
+        monkeypatch.chdir(folder.path)
+        assert counts(run("a.txt")) == (1, 1, 0, 1)
+
+    def test_what_is_piped_in_supersedes_nothing(self, run, fakes, view):
+        texts = iter([OIL, GOLD, OIL])
+
+        @dataclass(frozen=True)
+        class Piped:
+            location: str = "standard input"
+            size: None = None
+
+            def load(self):
+                return next(texts).encode()
+
+        piped = replace(fakes.ROOMS, locate=lambda *_: iter([Piped()]))
+        assert counts(run("-", rooms=piped)) == (1, 1, 0, 0)
+        assert counts(run("-", rooms=piped)) == (1, 1, 0, 0)
+        assert counts(run("-", rooms=piped)) == (1, 0, 1, 0)
+        assert len(view("reports")) == 2
+
+    def test_the_ledger_is_not_read_with_the_folder_it_lies_in(self, run, fakes, tmp_path):
+        (tmp_path / "a.txt").write_text(OIL)
+        located = [str(each) for each in (tmp_path / "a.txt", tmp_path / "kashf.db", tmp_path / "kashf.db-wal")]
+        rooms = replace(fakes.ROOMS, locate=lambda *_: map(fakes.File, located))
+        assert run(str(tmp_path), rooms=rooms).is_complete
 
 
 class TestTrouble:
@@ -223,6 +269,15 @@ class TestInterrupted:
         assert view("findings") == ()
         assert counts(run()) == (1, 0, 1, 0)
         assert len(view("findings")) == 1
+
+    def test_interrupted_while_comparing_all_that_was_read_is_kept(self, run, folder, fakes):
+        def interrupted(*_):
+            raise KeyboardInterrupt
+
+        folder.write(a=OIL)
+        summary = run(rooms=replace(fakes.ROOMS, compare=interrupted))
+        assert (summary.interrupted, summary.new) == (True, 1)
+        assert run().totals.origins == 1
 
     def test_a_large_source_is_taken_up_again(self, run, folder):
         folder.write(a="\f".join(f"{OIL} {at}" for at in range(5)))

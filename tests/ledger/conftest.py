@@ -32,7 +32,7 @@ def make_claim(report: Report, kind: str, evidence: str, actor: str | None = Non
     return Claim(content_id("c", report.id, kind, start, span.end, actor), kind, span, roles)
 
 
-def make_kept(text: str, *claims: tuple[str, ...], failure: str | None = None, **told: Any) -> Kept:
+def make_kept(text: str, *claims: tuple[str, ...], failure: str | None = None, place: str = "", **told: Any) -> Kept:
     report = make_report(text, **told)
     record = Record(
         report,
@@ -45,7 +45,7 @@ def make_kept(text: str, *claims: tuple[str, ...], failure: str | None = None, *
     )
     raw = text.encode()
     found = {"failure": failure} if failure else {"record": record}
-    return Kept(report, raw, hashlib.sha256(raw).hexdigest(), report.source, "test/1", **found)
+    return Kept(report, raw, hashlib.sha256(raw).hexdigest(), "test/1", place, **found)
 
 
 def make_source(kept: Kept | None = None, location: str = "a.txt", **told: Any) -> Source:

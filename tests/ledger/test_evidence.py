@@ -85,9 +85,9 @@ class TestVersions:
         assert [report.id for report in view.reports()] == [new.report.id]
 
     def test_a_row_of_a_file_that_has_grown_is_no_version(self, writer, kept, source, view):
-        first, second, third = (kept(text, source=f"f.jsonl#{at}") for at, text in enumerate(("one", "two", "three")))
+        first, second, third = (kept(text, place=f"#{at}") for at, text in enumerate(("one", "two", "three")))
         writer.keep(source(first, "f.jsonl", digest="1"), [first, second])
-        moved = [kept("three", source="f.jsonl#0"), kept("one", source="f.jsonl#1")]
+        moved = [kept("three", place="#0"), kept("one", place="#1")]
         stored = writer.keep(source(first, "f.jsonl", digest="2"), moved)
         assert stored.versions == 0
         assert {report.id for report in view.reports()} == {each.report.id for each in (first, second, third)}

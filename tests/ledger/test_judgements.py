@@ -74,6 +74,17 @@ def test_a_rejected_claim_is_not_found_nor_counted(claims, judge, view):
     assert view.totals().claims == 1
 
 
+def test_a_corrected_claim_is_found_by_what_it_was_corrected_to(claims, judge, view):
+    judge("correct", claims[0], type="transfer")
+    assert [claim.type for hit in view.find(Query(type="transfer")) for claim in hit.claims] == ["transfer"]
+    assert view.find(Query(type="sell")) == ()
+
+
+def test_a_report_is_not_found_for_a_rejected_claim(claims, judge, view):
+    judge("reject", claims[0])
+    assert view.find(Query(type="sell")) == ()
+
+
 class TestUndo:
     def test_undoing_restores_what_was_before(self, writer, claims, judge, view):
         judge("reject", claims[0])
@@ -223,6 +234,7 @@ class TestGrades:
     [
         ({}, "names a field"),
         ({"evidence": "x"}, "'evidence' can not be corrected"),
+        ({"type": "nonsense"}, "is no type; it is one of: earn, sell"),
         ({"polarity": "maybe"}, "is no polarity; it is one of: affirmed, denied"),
         ({"modality": "said"}, "is no modality"),
     ],

@@ -11,6 +11,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from kashf.errors import LedgerError
 from kashf.ledger import View, Writer
@@ -66,6 +67,21 @@ def test_nothing_is_left_behind(path):
     with Writer(path):
         pass
     assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_view_leaves_nothing_behind_either(path):
+    with Writer(path):
+        pass
+    with View(path) as view:
+        view.totals()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_view_can_not_write(path):
+    with Writer(path):
+        pass
+    with View(path) as view, pytest.raises(OperationalError, match="readonly"):
+        view._opened.exec_driver_sql("DELETE FROM reports")
 
 
 def test_a_writer_that_could_not_open_lets_go(path):

@@ -47,6 +47,15 @@ def test_a_damaged_ledger_says_so(path, kept, source):
         list(view.reports())
 
 
+@pytest.mark.parametrize("name", ["سجل.db", "a b.db", "a?b#c%20.db", "it's.db"])
+def test_a_ledger_may_have_any_name(tmp_path, name):
+    with Writer(tmp_path / name):
+        pass
+    with View(tmp_path / name) as view:
+        assert view.totals().reports == 0
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
 def test_a_view_of_no_ledger_says_how_to_make_one(path):
     with pytest.raises(LedgerError, match=r"There is no ledger .*kashf read"), View(path):
         pass

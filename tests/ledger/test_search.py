@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -37,7 +39,7 @@ def library(tmp_path_factory):
             body = text[len(title) + 1 :]
             claims = (Claim(f"c-{name}", "sell", Span(len(title) + 1, len(text), body)),)
             digest = hashlib.sha256(text.encode()).hexdigest()
-            kept = Kept(report, text.encode(), digest, report.source, "test", Record(report, claims=claims))
+            kept = Kept(report, text.encode(), digest, "test", record=Record(report, claims=claims))
             writer.keep(Source(report.source, digest, 1, ""), [kept])
     with View(path) as view:
         yield view
@@ -165,6 +167,18 @@ def test_what_was_found_stands_where_the_hit_says(library, typed):
 def test_claims_are_shown_where_the_words_stand_in_their_evidence(library):
     assert [[claim.id for claim in hit.claims] for hit in library.find(Query("burned"))] == [[]]
     assert [[claim.id for claim in hit.claims] for hit in library.find(Query("branches"))] == [["c-en"]]
+
+
+def test_an_index_of_other_stems_is_made_anew(path, kept, source):
+    made = kept("oil was sold")
+    with Writer(path) as writer:
+        writer.keep(source(made), [made])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM search")
+        connection.execute("UPDATE state SET value = 'older' WHERE name = 'search'")
+        connection.commit()
+    with Writer(path), View(path) as view:
+        assert [hit.report for hit in view.find(Query("oil"))] == [made.report.id]
 
 
 def test_boilerplate_is_not_searched(writer, view, kept, source):

@@ -32,8 +32,11 @@ def command(session: Session, /, words: tuple[str, ...], as_json: bool, limit: i
 
     Words in quotation marks must stand side by side; a shell needs them quoted once more: '"oil wells" smuggled'.
     """
+    from kashf.domain.predicates import claim_types
     from kashf.ledger import Query
 
+    if filters["claim_type"] not in (None, *claim_types()):
+        raise click.UsageError(session.say("no_type", type=filters["claim_type"], types=", ".join(claim_types())))
     if not words and not any(filters.values()):
         raise click.UsageError(session.say("ask_something"))
     since = filters["since"]

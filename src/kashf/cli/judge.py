@@ -63,7 +63,7 @@ def _write(session: Session, key: str, step: Callable[[Writer], Judgement]) -> N
 @_by
 @_because
 @in_session
-def accept(session: Session, /, claim: str, **who: Any) -> None:
+def _accept(session: Session, /, claim: str, **who: Any) -> None:
     """Say that a CLAIM was taken rightly from its report."""
     _decide(session, "accept", claim, value={}, **who)
 
@@ -73,7 +73,7 @@ def accept(session: Session, /, claim: str, **who: Any) -> None:
 @_by
 @_because
 @in_session
-def reject(session: Session, /, claim: str, **who: Any) -> None:
+def _reject(session: Session, /, claim: str, **who: Any) -> None:
     """Say that a CLAIM is wrong: it is left out of records, findings and briefs."""
     _decide(session, "reject", claim, value={}, **who)
 
@@ -84,7 +84,7 @@ def reject(session: Session, /, claim: str, **who: Any) -> None:
 @_by
 @_because
 @in_session
-def correct(session: Session, /, claim: str, fields: tuple[str, ...], **who: Any) -> None:
+def _correct(session: Session, /, claim: str, fields: tuple[str, ...], **who: Any) -> None:
     """Correct fields of a CLAIM: type, polarity, modality, phase."""
     pairs = [each.partition("=") for each in fields]
     if any(not between for _, between, _ in pairs):
@@ -98,7 +98,7 @@ def correct(session: Session, /, claim: str, fields: tuple[str, ...], **who: Any
 @_by
 @_because
 @in_session
-def merge(session: Session, /, entity: str, other: str, **who: Any) -> None:
+def _merge(session: Session, /, entity: str, other: str, **who: Any) -> None:
     """Say that ENTITY and OTHER are one; the two go by the id of OTHER."""
     _decide(session, "merge", entity, value={"entity": other}, **who)
 
@@ -109,7 +109,7 @@ def merge(session: Session, /, entity: str, other: str, **who: Any) -> None:
 @_by
 @_because
 @in_session
-def split(session: Session, /, entity: str, mentions: tuple[str, ...], **who: Any) -> None:
+def _split(session: Session, /, entity: str, mentions: tuple[str, ...], **who: Any) -> None:
     """Say that mentions of an ENTITY are another's: a MENTION is a name it goes by, or the id of a report it is in."""
     reports = [each for each in mentions if _REPORT_ID.fullmatch(each)]
     names = [each for each in mentions if each not in reports]
@@ -122,7 +122,7 @@ def split(session: Session, /, entity: str, mentions: tuple[str, ...], **who: An
 @_by
 @_because
 @in_session
-def grade_outlet(session: Session, /, outlet: str, grade: str, **who: Any) -> None:
+def _grade(session: Session, /, outlet: str, grade: str, **who: Any) -> None:
     """Grade the reliability of an OUTLET: A (completely reliable) to E (unreliable), F (can not be judged)."""
     _decide(session, "grade", outlet, value={"grade": grade}, **who)
 
@@ -131,7 +131,7 @@ def grade_outlet(session: Session, /, outlet: str, grade: str, **who: Any) -> No
 @click.argument("number", type=int, metavar="ID")
 @_by
 @in_session
-def undo(session: Session, /, number: int, user: str) -> None:
+def _undo(session: Session, /, number: int, user: str) -> None:
     """Take a judgement back. It stays in the list, with who took it back and when."""
     _write(session, "undone", lambda writer: writer.undo(number, user))
 
@@ -140,7 +140,7 @@ def undo(session: Session, /, number: int, user: str) -> None:
 @click.option("--all", "undone_too", is_flag=True, help="Those that were undone too.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line and a judgement.")
 @in_session
-def list_judgements(session: Session, /, undone_too: bool, as_json: bool) -> None:
+def _list(session: Session, /, undone_too: bool, as_json: bool) -> None:
     """List the judgements, and the claims they apply to now."""
     with session.view() as view:
         judged = [each for each in view.judged() if undone_too or each.judgement.undone_at is None]

@@ -26,9 +26,6 @@ WHOLE_BYTES = 4_000_000
 """A source up to this size is parsed and extracted by one worker; a larger one (an archive, a file of many reports) is
 opened here and its reports are spread over the workers, so that neither memory nor one worker is filled by it."""
 
-DIGEST_SHOWN = 12
-"""Characters of a digest that tell one text piped in from another."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -56,9 +53,12 @@ def read(
     """
     with Writer(ledger) as writer:
         run = _Run(writer, options, progress, plan or Plan())
-        interrupted = run.through(sources)
-        if not interrupted:
+        interrupted = False
+        try:
+            run.through(sources)
             refresh(writer, run.plan.rooms)
+        except KeyboardInterrupt:
+            interrupted = True
         with View(ledger) as view:
             return run.tally.summary(view.totals(), created=writer.created, interrupted=interrupted)
 
@@ -76,14 +76,10 @@ class _Run:
         said = (options.published, options.outlet, options.language)
         self._manner = f"{edition()} {' '.join(str(each) for each in said)}"
 
-    def through(self, sources: Sequence[str]) -> bool:
-        """Read them all; whether that was interrupted."""
-        try:
-            for done in self.plan.runner.map(self._work, self._tasks(sources)):
-                self._keep(_accounted_for(done) if isinstance(done, Lost) else done)
-        except KeyboardInterrupt:
-            return True
-        return False
+    def through(self, sources: Sequence[str]) -> None:
+        """Read them all."""
+        for done in self.plan.runner.map(self._work, self._tasks(sources)):
+            self._keep(_accounted_for(done) if isinstance(done, Lost) else done)
 
     def _tasks(self, sources: Sequence[str]) -> Iterator[Task]:
         from kashf.reading import Problem
@@ -109,31 +105,23 @@ class _Run:
         except ReadingError as error:
             self._set_aside(told(Problem.of(error)))
             return
-        source = self._source(located.location, raw)
-        if self._is_unchanged(source):
+        source = Source(_identity(located, raw), hashlib.sha256(raw).hexdigest(), len(raw), self._manner)
+        if self._is_unchanged(source, located.location):
             return
         if len(raw) <= self.plan.whole_bytes:
-            yield Task(source, raw)
+            yield Task(source, located.location, raw)
             return
-        for parsed in self._work.parsed(raw, source.location):
-            yield Task(source, parsed=parsed, last=False)
-        yield Task(source)
+        for parsed in self._work.parsed(raw, located.location):
+            yield Task(source, located.location, parsed=parsed, last=False)
+        yield Task(source, located.location)
 
-    def _source(self, location: str, raw: bytes) -> Source:
-        from kashf.reading.sources import STANDARD_INPUT
-
-        digest = hashlib.sha256(raw).hexdigest()
-        if location == STANDARD_INPUT:  # no place: what comes through it next is no new version of what came before
-            location = f"{location} {digest[:DIGEST_SHOWN]}"
-        return Source(printable(location), digest, len(raw), self._manner)
-
-    def _is_unchanged(self, source: Source) -> bool:
+    def _is_unchanged(self, source: Source, location: str) -> bool:
         known = None if self.plan.again else self._writer.known(source)
         if known is None:
             return False
         self.tally.unchanged += known.reports
         self.tally.set_aside += known.set_aside
-        self._progress(Step("unchanged", source.location, reports=known.reports))
+        self._progress(Step("unchanged", printable(location), reports=known.reports))
         return True
 
     def _keep(self, done: Done) -> None:
@@ -150,21 +138,30 @@ class _Run:
     def _tell(self, kept: Kept, *, new: bool) -> None:
         if kept.record is None:
             failure = kept.failure or ""
-            self.tally.failed.append(Failed(kept.report.id, kept.location, failure))
-            self._progress(Step("failed", kept.location, kept.report.id, detail=failure))
+            self.tally.failed.append(Failed(kept.report.id, kept.report.source, failure))
+            self._progress(Step("failed", kept.report.source, kept.report.id, detail=failure))
         else:
             kind: StepKind = "new" if new else "known"
-            self._progress(Step(kind, kept.location, kept.report.id, len(kept.record.claims), reports=1))
+            self._progress(Step(kind, kept.report.source, kept.report.id, len(kept.record.claims), reports=1))
 
     def _set_aside(self, trouble: SetAside) -> None:
         self.tally.set_aside.append(trouble)
         self._progress(Step("set_aside", trouble.location, detail=f"{trouble.what} {trouble.remedy}"))
 
 
+def _identity(located: Located, raw: bytes) -> str:
+    """What tells a source from others: the whole path of a file, an address, the content of what is piped in."""
+    from kashf.reading.sources import STANDARD_INPUT
+
+    if located.location == STANDARD_INPUT:
+        return f"{STANDARD_INPUT} {hashlib.sha256(raw).hexdigest()}"
+    return printable(str(Path(located.location).resolve()) if located.size is not None else located.location)
+
+
 def _accounted_for(lost: Lost[Task]) -> Done:
     """What there is to say of a source, or of a report in one, that ended the process which read it."""
     task = lost.item
-    location = printable(task.parsed.location) if task.parsed is not None else task.source.location
+    location = printable(task.parsed.location if task.parsed is not None else task.location)
     what = "ended the process that read it: a library crashed, or memory ran out."
     trouble = SetAside(location, what, "Read it alone, or convert it to plain text first.", "damaged")
     return Done(task.source, (trouble,), task.last)

@@ -22,9 +22,13 @@ __all__ = ["Done", "Task", "Work", "printable", "told"]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to parse (`raw`), or something that was parsed out of one already (`parsed`)."""
+    """A source to parse (`raw`), or something that was parsed out of one already (`parsed`).
+
+    `location` is the source's as it was given and is shown.
+    """
 
     source: Source
+    location: str
     raw: bytes | None = None
     parsed: Read | Problem | None = None
     last: bool = True
@@ -51,8 +55,8 @@ class Work:
     def __call__(self, task: Task) -> Done:
         """Parse and extract. Raises nothing that a report may be to blame for."""
         parsed = [task.parsed] if task.parsed is not None else []
-        found = self.parsed(task.raw, task.source.location) if task.raw is not None else parsed
-        return Done(task.source, tuple(self._outcome(each) for each in found), task.last)
+        found = self.parsed(task.raw, task.location) if task.raw is not None else parsed
+        return Done(task.source, tuple(self._outcome(each, task.location) for each in found), task.last)
 
     def parsed(self, raw: bytes, location: str) -> Iterator[Read | Problem]:
         """The reports and problems in these bytes; an error of the reader itself ends them as one more problem."""
@@ -64,16 +68,22 @@ class Work:
             remedy = "Leave it out, or convert it to plain text; please report it too."
             yield Problem(location, f"could not be read ({_fault(error)}).", remedy, "damaged")
 
-    def _outcome(self, parsed: Read | Problem) -> Outcome:
+    def _outcome(self, parsed: Read | Problem, within: str) -> Outcome:
         from kashf.reading import Problem
 
         if isinstance(parsed, Problem):
             return told(parsed)
-        report, location = _printable_report(parsed.report), printable(parsed.location)
+        report = _printable_report(parsed.report)
         if report.text != printable(report.text):
             remedy = "Save it in UTF-8 and read it again."
-            return SetAside(location, "holds characters that no text may hold (lone surrogates).", remedy, "damaged")
-        kept = Kept(report, parsed.raw, parsed.digest, location, self.edition)
+            return SetAside(
+                printable(parsed.location),
+                "holds characters that no text may hold (lone surrogates).",
+                remedy,
+                "damaged",
+            )
+        place = printable(parsed.location.removeprefix(within))
+        kept = Kept(report, parsed.raw, parsed.digest, self.edition, place)
         try:
             return replace(kept, record=self.extract(report))
         except Exception as error:  # noqa: BLE001 - the border to extraction

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -23,12 +23,15 @@ RAW_LIMIT = 32 * 1024 * 1024
 report of a hundred pages some thirty."""
 
 _NUMBERED = re.compile(r"#\d+$")
-"""The location of the n-th report of a file of many: another report may stand there when the file has grown."""
+"""The place of the n-th report of a file of many: another report may stand there when the file has grown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place that was read: where, the SHA-256 of its bytes, how many, and the manner (options and version)."""
+    """Something that was read: where, the SHA-256 of its bytes, how many, and the manner (options and version).
+
+    `location` tells one source from another, so paths are absolute.
+    """
 
     location: str
     digest: str
@@ -38,13 +41,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report to keep, with its bytes and what was found in it: a record, or why there is none."""
+    """A report to keep, with its bytes and what was found in it: a record, or why there is none.
+
+    `place` is where in its source it stood: empty for the whole of it, `!name` for a member, `#n` for the n-th.
+    """
 
     report: Report
     raw: bytes
     digest: str
-    location: str
     extractor: str
+    place: str = ""
     record: Record | None = None
     failure: str | None = None
 
@@ -114,13 +120,13 @@ class Evidence:
         new: list[str] = []
         known: list[str] = []
         for at, outcome in enumerate(outcomes, start=ordinal):
-            place = {"source_id": source_id, "ordinal": at, "location": outcome.location}
+            within = {"source_id": source_id, "ordinal": at}
             if isinstance(outcome, SetAside):
-                trouble = {"what": outcome.what, "remedy": outcome.remedy, "kind": outcome.kind}
-                self._connection.execute(insert(set_aside).values(**place, **trouble))
+                self._connection.execute(insert(set_aside).values(**within, **asdict(outcome)))
                 continue
             (new if self._keep_report(outcome) else known).append(outcome.report.id)
-            self._connection.execute(insert(readings).values(**place, report_id=outcome.report.id))
+            row = {"place": outcome.place, "report_id": outcome.report.id}
+            self._connection.execute(insert(readings).values(**within, **row))
         return Stored(tuple(new), tuple(known))
 
     def settle(self, source_id: int) -> int:
@@ -182,7 +188,7 @@ class Evidence:
             self._connection.execute(insert(claims), rows)
 
     def _renew_versions(self, source_id: int) -> int:
-        """A report takes the place of the one that stood at its location, or at its web address, before.
+        """A report takes the place of the one that stood where it stands, or at its web address, before.
 
         The older one stays and says by which it was superseded. One that the source still holds is not superseded:
         it has only moved. A report that had been superseded and stands there again is current again.
@@ -190,8 +196,8 @@ class Evidence:
         before, now = self._held(self._previous(source_id)), self._held(source_id)
         arrived = {place: report_id for place, report_id in now.items() if report_id not in before.values()}
         versions = 0
-        for location, report_id in arrived.items():
-            older = {before[location]} if location in before and not _NUMBERED.search(location) else set()
+        for place, report_id in arrived.items():
+            older = {before[place]} if place in before and not _NUMBERED.search(place) else set()
             older = (older | self._at_the_address_of(report_id)) - set(now.values())
             self._make_current(report_id)
             for each in sorted(older):
@@ -203,11 +209,11 @@ class Evidence:
 
     def _held(self, source_id: int | None) -> dict[str, str]:
         rows = self._connection.execute(
-            select(readings.c.location, readings.c.report_id)
+            select(readings.c.place, readings.c.report_id)
             .where(readings.c.source_id == source_id)
             .order_by(readings.c.ordinal)
         )
-        return {row.location: row.report_id for row in rows}
+        return {row.place: row.report_id for row in rows}
 
     def _previous(self, source_id: int) -> int | None:
         """The last time this location was read to its end before."""

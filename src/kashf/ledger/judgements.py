@@ -28,6 +28,7 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, RowMapping, and_, insert, select, update
 
+from kashf.domain.predicates import claim_types
 from kashf.errors import JudgementError
 from kashf.ledger.schema import claims, entities, judgements, reports
 from kashf.records import Claim, Judgement, Record
@@ -39,13 +40,8 @@ __all__ = ["CORRECTABLE", "GRADES", "Decision", "Judged", "Judgements", "Standin
 GRADES = ("A", "B", "C", "D", "E", "F")
 """Reliability of a source from completely reliable (A) to unreliable (E); F: can not be judged (STANAG 2511)."""
 
-CORRECTABLE: Mapping[str, tuple[str, ...]] = {
-    "type": (),
-    "polarity": get_args(Polarity),
-    "modality": get_args(Modality),
-    "phase": get_args(Phase),
-}
-"""The fields of a claim that an analyst may correct, and the values each may have; empty: any."""
+CORRECTABLE = ("type", "polarity", "modality", "phase")
+"""The fields of a claim that an analyst may correct."""
 
 Plain = dict[str, Any]
 
@@ -246,8 +242,14 @@ def _check_corrections(value: Mapping[str, Any]) -> None:
     for name, item in value.items():
         if name not in CORRECTABLE:
             raise JudgementError(f"{name!r} can not be corrected; what can: {', '.join(CORRECTABLE)}.")
-        if CORRECTABLE[name] and item not in CORRECTABLE[name]:
-            raise JudgementError(f"{item!r} is no {name}; it is one of: {', '.join(CORRECTABLE[name])}.")
+        if item not in _values()[name]:
+            raise JudgementError(f"{item!r} is no {name}; it is one of: {', '.join(_values()[name])}.")
+
+
+def _values() -> Mapping[str, tuple[str, ...]]:
+    """What each correctable field may say."""
+    named = {"polarity": get_args(Polarity), "modality": get_args(Modality), "phase": get_args(Phase)}
+    return {"type": tuple(claim_types()), **named}
 
 
 def apply_standings(record: Record, standings: Mapping[str, Standing]) -> Record:

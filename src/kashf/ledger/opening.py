@@ -55,7 +55,7 @@ def open_to_write(path: Path) -> Engine:
     Transactions take the write lock when they begin. Each commit is on the disk before it returns. Raises
     LedgerError.
     """
-    engine = _engine(str(path.absolute()), begin="BEGIN IMMEDIATE")
+    engine = _engine(path, "mode=rwc", "BEGIN IMMEDIATE")
     with ledger_errors(path):
         with engine.begin() as connection:
             _named(path, connection, migrate)
@@ -67,7 +67,8 @@ def open_to_read(path: Path) -> Engine:
     """An engine that only reads the ledger at this path, next to whoever writes it. Raises LedgerError."""
     if not path.is_file():
         raise LedgerError(f"There is no ledger {path}. Make one with: kashf read SOURCE, or name one with --ledger.")
-    engine = _engine(f"{path.absolute().as_uri()}?mode=ro", begin="BEGIN")
+    # Opened so that the last to close can clear away SQLite's files beside the ledger; nothing can be written over it.
+    engine = _engine(path, "mode=rw", "BEGIN", query_only=True)
     with ledger_errors(path):
         try:
             _check(path, engine)
@@ -76,7 +77,7 @@ def open_to_read(path: Path) -> Engine:
                 raise
             # In a folder that can not be written SQLite can not lay its shared memory beside the file. Without a
             # write-ahead log nobody is writing there either, and the file can be taken as it stands.
-            engine = _engine(f"{path.absolute().as_uri()}?immutable=1", begin="BEGIN")
+            engine = _engine(path, "immutable=1", "BEGIN")
             _check(path, engine)
     return engine
 
@@ -115,10 +116,11 @@ def _named(path: Path, connection: Connection, step: Any) -> Any:
         raise LedgerError(f"{path}: {error}") from error
 
 
-def _engine(address: str, begin: str) -> Engine:
+def _engine(path: Path, manner: str, begin: str, *, query_only: bool = False) -> Engine:
+    address = f"{path.absolute().as_uri()}?{manner}"
+
     def connect() -> sqlite3.Connection:
-        uri = address.startswith("file:")
-        return sqlite3.connect(address, BUSY_SECONDS, isolation_level=None, uri=uri, check_same_thread=False)
+        return sqlite3.connect(address, BUSY_SECONDS, isolation_level=None, uri=True, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
 
@@ -126,6 +128,7 @@ def _engine(address: str, begin: str) -> Engine:
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA query_only = {int(query_only)}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -125,11 +125,11 @@ readings = Table(
     metadata,
     Column("source_id", Integer, ForeignKey("sources.id"), primary_key=True),
     Column("ordinal", Integer, primary_key=True),
-    Column("location", Text, nullable=False),
+    Column("place", Text, nullable=False),
     Column("report_id", Text, ForeignKey("reports.id"), nullable=False),
     Index("readings_by_report", "report_id"),
 )
-"""Which reports a source held when it was read, in order."""
+"""Which reports a source held when it was read, in order, and at which place in it."""
 
 set_aside = Table(
     "set_aside",

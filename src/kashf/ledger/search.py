@@ -8,26 +8,34 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Float,
     Row,
     Select,
     Text,
+    and_,
     bindparam,
     column,
+    delete,
     exists,
+    insert,
+    or_,
     select,
     table,
     text,
 )
 
-from kashf.ledger.schema import claims, reports
-from kashf.ledger.stems import Word, readings, words
+from kashf.ledger.judgements import Standing
+from kashf.ledger.packing import unpack_report
+from kashf.ledger.schema import claims, reports, state
+from kashf.ledger.stems import Word, readings, stems_digest, words
 from kashf.records import Region, Report
 from kashf.text import search_key
 
@@ -39,6 +47,9 @@ TITLE_WEIGHT = 4.0
 READING_RATIO = 4
 """A word of a query is read with its first letter as a clitic («لداعش» for «داعش») where that finds so many times the
 reports; on Arabic news «وزارة» must not look for «زار», nor «سلاح» for «لاح»."""
+
+INDEX_EDITION = 1
+"""Goes up when what is put into the index changes; the next writer then makes it anew, as it does for other stems."""
 
 SNIPPET_LENGTH = 160
 """Characters of text shown around what was found: two lines of a terminal."""
@@ -86,28 +97,43 @@ class Hit:
     found: tuple[tuple[int, int], ...]
     claims: tuple[ClaimHit, ...]
 
-    def without(self, rejected: Container[str]) -> Hit:
-        """The hit without the claims of these ids."""
-        return replace(self, claims=tuple(claim for claim in self.claims if claim.id not in rejected))
-
 
 Term = tuple[frozenset[str], ...]
 """The words that must stand side by side, each as the stems it may have; mostly one word."""
 
 
 class SearchIndex:
-    """The search index of a ledger, over one connection to it."""
+    """The search index of a ledger, over one connection to it.
 
-    def __init__(self, connection: Connection) -> None:
+    `standings` are the judgements on claims: rejected ones are not found, corrected ones by what they were corrected
+    to.
+    """
+
+    def __init__(self, connection: Connection, standings: Mapping[str, Standing] = MappingProxyType({})) -> None:
         self._connection = connection
+        self._rejected = frozenset(claim for claim, standing in standings.items() if standing.rejected)
+        self._corrected = {
+            claim: standing.corrections["type"]
+            for claim, standing in standings.items()
+            if "type" in standing.corrections and not standing.rejected
+        }
 
-    def create(self) -> None:
-        """Make the index where there is none yet."""
+    def prepare(self) -> None:
+        """Make the index where there is none, or one whose words were stemmed otherwise."""
+        edition = f"{INDEX_EDITION} {stems_digest()}"
+        made = self._connection.scalar(select(state.c.value).where(state.c.name == "search"))
+        if made == edition:
+            return
         run = self._connection.exec_driver_sql
-        if run("SELECT 1 FROM sqlite_master WHERE name = 'search'").first() is None:
-            run("CREATE VIRTUAL TABLE search USING fts5(report_id UNINDEXED, title, body, tokenize = 'unicode61')")
-            run("CREATE VIRTUAL TABLE search_words USING fts5vocab(search, 'row')")
-            run(f"INSERT INTO search (search, rank) VALUES ('rank', 'bm25(0.0, {TITLE_WEIGHT}, 1.0)')")  # noqa: S608
+        run("DROP TABLE IF EXISTS search_words")
+        run("DROP TABLE IF EXISTS search")
+        run("CREATE VIRTUAL TABLE search USING fts5(report_id UNINDEXED, title, body, tokenize = 'unicode61')")
+        run("CREATE VIRTUAL TABLE search_words USING fts5vocab(search, 'row')")
+        run(f"INSERT INTO search (search, rank) VALUES ('rank', 'bm25(0.0, {TITLE_WEIGHT}, 1.0)')")  # noqa: S608
+        for row in self._connection.execute(select(reports).where(reports.c.superseded_by.is_(None))).mappings():
+            self.add(unpack_report(row))
+        self._connection.execute(delete(state).where(state.c.name == "search"))
+        self._connection.execute(insert(state).values(name="search", value=edition))
 
     def add(self, report: Report) -> None:
         """Put a report in, in place of what stands there under its id."""
@@ -161,7 +187,7 @@ class SearchIndex:
         if query.since:
             statement = statement.where(reports.c.published >= query.since)
         if query.type:
-            statement = statement.where(exists().where(claims.c.report_id == reports.c.id, claims.c.type == query.type))
+            statement = statement.where(exists().where(claims.c.report_id == reports.c.id, self._is_of(query.type)))
         if not terms:
             return statement.order_by(reports.c.published.desc(), reports.c.id)
         search = table("search", column("report_id", Text), column("rank", Float))
@@ -177,12 +203,19 @@ class SearchIndex:
         return Hit(row.id, row.title, row.outlet, row.published, start, end, row.text[start:end], shown, told)
 
     def _claims(self, report_id: str, query: Query, found: Sequence[tuple[int, int]]) -> Iterator[ClaimHit]:
-        statement = select(claims).where(claims.c.report_id == report_id).order_by(claims.c.ordinal)
+        statement = select(claims).where(claims.c.report_id == report_id, claims.c.id.not_in(self._rejected))
         if query.type:
-            statement = statement.where(claims.c.type == query.type)
-        for row in self._connection.execute(statement):
+            statement = statement.where(self._is_of(query.type))
+        for row in self._connection.execute(statement.order_by(claims.c.ordinal)):
             if not found or any(row.starts <= start and end <= row.ends for start, end in found):
-                yield ClaimHit(row.id, row.type, row.starts, row.ends, row.evidence)
+                kind = self._corrected.get(row.id, row.type)
+                yield ClaimHit(row.id, kind, row.starts, row.ends, row.evidence)
+
+    def _is_of(self, kind: str) -> ColumnElement[bool]:
+        """Whether a claim is of a type, as the analysts have it."""
+        now = {claim for claim, corrected in self._corrected.items() if corrected == kind}
+        unchanged = and_(claims.c.type == kind, claims.c.id.not_in(self._rejected | self._corrected.keys()))
+        return or_(unchanged, claims.c.id.in_(now))
 
 
 def _parts(index: int, part: str) -> Sequence[str]:

@@ -11,9 +11,10 @@ from typing import Any
 
 import yaml
 
+from kashf.records import content_id
 from kashf.text import fold, search_key
 
-__all__ = ["Word", "readings", "stem", "words"]
+__all__ = ["Word", "readings", "stem", "stems_digest", "words"]
 
 _WORD = re.compile(r"[^\W_]+")
 _CACHED_STEMS = 1 << 16
@@ -54,9 +55,19 @@ class _Script:
         return _Script(affixes("articles"), affixes("endings"), affixes("clitics"), tuple(plain.get("exceptions", ())))
 
 
+def _table() -> str:
+    return (files("kashf.ledger") / "stems.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def stems_digest() -> str:
+    """Tells one table of stems from another."""
+    return content_id("s", _table())
+
+
 @cache
 def _scripts() -> Mapping[str, _Script]:
-    plain = yaml.safe_load((files(__package__) / "stems.yaml").read_text(encoding="utf-8"))
+    plain = yaml.safe_load(_table())
     return {name: _Script.load(script) for name, script in plain.items()}
 
 

@@ -104,8 +104,7 @@ class View:
     def find(self, query: Query) -> tuple[Hit, ...]:
         """The reports that answer a query, the best first, each with the claims that do."""
         with self._connection() as connection:
-            rejected = {claim for claim, standing in Judgements(connection).standings().items() if standing.rejected}
-            return tuple(hit.without(rejected) for hit in SearchIndex(connection).find(query))
+            return tuple(SearchIndex(connection, Judgements(connection).standings()).find(query))
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement ever made, the undone ones too, in order."""

@@ -56,7 +56,7 @@ class Writer:
             stack.callback(engine.dispose)
             self._connection = stack.enter_context(engine.connect())
             with self._transaction() as connection:
-                SearchIndex(connection).create()
+                SearchIndex(connection).prepare()
             self._stack = stack.pop_all()
         return self
 

@@ -40,7 +40,7 @@ CREATE INDEX reports_by_outlet ON reports (outlet);
 CREATE TABLE readings (
     source_id INTEGER NOT NULL REFERENCES sources (id),
     ordinal INTEGER NOT NULL,
-    location TEXT NOT NULL,
+    place TEXT NOT NULL,
     report_id TEXT NOT NULL REFERENCES reports (id),
     PRIMARY KEY (source_id, ordinal)
 );
