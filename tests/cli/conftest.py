@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from kashf.cli import run
+from kashf.jobs import edition
+from kashf.ledger import Derivation, Kept, SetAside, Source, View, Writer
 
 ROOMS = Path(__file__).parents[1] / "jobs"
 """Where the stand-in rooms are."""
@@ -97,3 +99,20 @@ def process(here) -> Callable[..., subprocess.Popen[str]]:
         return subprocess.Popen([sys.executable, str(launcher), *arguments], cwd=here, env=environment, **given)
 
     return start
+
+
+@pytest.fixture
+def harbour(kashf, here, invented) -> Callable[..., Told]:
+    """Runs a command line over a ledger that holds the invented dossier."""
+    with Writer(here / "kashf.db") as writer:
+        for record in invented.records:
+            report = record.report
+            kept = Kept(report, b"", report.id, report.source, "rules/1", record)
+            writer.keep(Source(report.source, report.id, 0, "test"), [kept])
+        for problem in invented.problems:
+            aside = SetAside(problem.source, problem.what, problem.remedy, "pdf")
+            writer.keep(Source(problem.source, problem.source, 0, "test"), [aside])
+        with View(writer.path) as view:
+            revision = view.revision()
+        writer.derive(Derivation(invented.entities, invented.records, invented.findings, revision, edition()))
+    return kashf

@@ -18,15 +18,15 @@ __all__ = ["command"]
 
 
 def _records(view: View) -> Iterator[str]:
-    from kashf.records import record_to_json
+    from kashf.exchange.lines import record_lines
 
-    return map(record_to_json, view.records())
+    return record_lines(view.records())
 
 
 def _findings(view: View) -> Iterator[str]:
-    from kashf.records import finding_to_json
+    from kashf.exchange.lines import finding_lines
 
-    return map(finding_to_json, view.findings())
+    return finding_lines(view.findings())
 
 
 FORMATS: dict[str, Callable[[View], Iterator[str]]] = {"records": _records, "findings": _findings}

@@ -32,8 +32,11 @@ __all__ = [
     "ReportLine",
     "Statement",
     "Weight",
+    "evidence",
     "heaviest",
+    "information_grade",
     "marks",
+    "report_line",
     "statements",
 ]
 
