@@ -15,12 +15,12 @@ $(SYNCED): pyproject.toml uv.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv \
 	  || { rm -rf .venv; echo "This Python makes no environments; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5'
-	$(BIN)/uv sync --quiet --frozen --inexact --compile-bytecode
+	@$(BIN)/uv sync --quiet --frozen --inexact --compile-bytecode
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: $(SYNCED)
-	$(BIN)/python -m kashf.cli.demo
+	@$(BIN)/python -m kashf.cli.demo
 
 test: lint types contracts unit
 

@@ -45,6 +45,7 @@ class Runner(Protocol):
         """The results in the order of the items, which are drawn only as they are needed."""
 
 
+@dataclass(frozen=True, slots=True)
 class InProcess:
     """Runs everything here."""
 
