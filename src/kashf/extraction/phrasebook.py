@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from kashf.extraction.words import Word
 from kashf.language.closed import phrases, words
@@ -14,7 +15,8 @@ __all__ = ["Phrasebook", "phrasebook"]
 class Phrasebook:
     """Kinds of phrases, each looked up by its first word; `quantities` are the nouns that take «من»
     and a whole; `subject_first` says that the subject stands before the verb and governs what follows it, `head_last` that
-    the last noun of a phrase is what it is about."""
+    the last noun of a phrase is what it is about, `cases` that words stand in cases; `part_of` are the prepositions before
+    a whole, `contractions` the prepositions that hold an article (aux) by what they are without it (à)."""
 
     def __init__(
         self,
@@ -23,10 +25,16 @@ class Phrasebook:
         *,
         subject_first: bool,
         head_last: bool,
+        cases: bool = False,
+        part_of: frozenset[str] = frozenset({"من"}),
+        contractions: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.quantities = quantities
         self.subject_first = subject_first
         self.head_last = head_last
+        self.cases = cases
+        self.part_of = part_of
+        self.contractions = contractions
         self._kinds: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for kind, entries in kinds.items():
             by_first = self._kinds.setdefault(kind, {})
@@ -85,4 +93,7 @@ def phrasebook(language: str) -> Phrasebook:
         quantities=words(language, "words", "quantifiers", "quantities"),
         subject_first=language != "ar",
         head_last="last" in words(language, "words", "head"),
+        cases=language == "ru",
+        part_of=words(language, "words", "part_of") or frozenset({"من"}),
+        contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
     )

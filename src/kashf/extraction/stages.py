@@ -19,6 +19,7 @@ from kashf.extraction.referents import find_referring
 from kashf.extraction.sources.scopes import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.times import times
+from kashf.extraction.tokens_european import european_tokens
 from kashf.extraction.words import Word, read_arabic
 from kashf.extraction.words_european import read_european
 from kashf.language.european import EuropeanLexicon
@@ -48,6 +49,8 @@ def _words(draft: Draft) -> Draft:
     tokens = tokenise(fold(draft.text))
     spoken = [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
     kept = tuple(t for t in tokens if t.kind == "break" or any(start <= t.start < end for start, end in spoken))
+    if knowledge.splitter is None:
+        kept = european_tokens(draft.text, kept, draft.language)
     words = _read(draft.text, kept, knowledge)
     return replace(draft, words=words, sentences=sentences(kept))
 

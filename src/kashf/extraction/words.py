@@ -33,7 +33,9 @@ class Word:
     `start` and `end` bound the word in the text without the conjunction and preposition written onto it; `norm` is
     the folded word so bounded, `stem` without article and pronoun ending. `category` is the settled one: a lexicon's, or `number`,
     `mark`, `unknown` (no lexicon knows it: a name, noun or adjective). `accusative`: written with the ending ـاً;
-    `doubled`: written with a doubled letter within; `joined`: «and» stands before it or on it; `passive`: a passive form.
+    `doubled`: written with a doubled letter within; `joined`: «and» stands before it or on it; `passive`: a passive form. Where helping words make a
+    verb's mood and negation, the verb carries them: `mood` (future, possible, required, reported), `negated`. `cases` are
+    those the word may stand in, in a language whose endings tell them.
     """
 
     token: Token
@@ -47,6 +49,9 @@ class Word:
     doubled: bool = False
     joined: bool = False
     passive: bool = False
+    negated: bool = False
+    mood: str = ""
+    cases: frozenset[str] = frozenset()
 
     @property
     def stem(self) -> str:

@@ -1,11 +1,17 @@
-"""Words of English, French and Russian: looked up, and settled on one reading by what stands before."""
+"""Words of English, French and Russian: looked up, and settled on one reading by what stands around them.
+
+«and», helping verbs and negations are no words of their own to later stages but properties of the word they go with,
+as they are in Arabic.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from kashf.extraction.words import Word
+from kashf.language.closed import words as table_words
+from kashf.language.declension import cases_of
 from kashf.language.european import EuropeanLexicon
 from kashf.language.lexicon import Reading
 from kashf.text.clitics import Split
@@ -13,64 +19,218 @@ from kashf.text.tokens import Token
 
 __all__ = ["read_european"]
 
-_BEFORE_NOUNS = frozenset({"demonstrative", "quantifier", "preposition"})
+_BEFORE_NOUNS = frozenset({"demonstrative", "quantifier", "preposition", "number"})
+_NOUN_LIKE = frozenset({"noun", "name", "title", "unknown"})
 _NOUNS_FIRST = ("name", "title", "noun", "verbal_noun")
-_DEFINITE = Split("", article=True)
+_CLOSED_NOUNS = frozenset({"demonstrative", "quantifier", "pronoun"})
+_CLAUSE_OPENERS = frozenset({"connective", "complementiser", "relative"})
+_STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
+_FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
+_CONDITIONAL_ENDINGS = ("rait", "raient")
+_MOODS = ("future", "possible", "required", "reported")
 
 
 def read_european(text: str, tokens: Sequence[Token], lexicon: EuropeanLexicon) -> tuple[Word, ...]:
-    """The words of a text in a language without written clitics, one for each token.
+    """The words of a text in a language without written clitics, one for each token."""
+    reader = _Reader(text, tokens, lexicon)
+    for position in range(len(tokens)):
+        reader.step(position)
+    return tuple(reader.words)
 
-    «and» is no word of its own to later stages but a property of the word behind it, as it is in Arabic.
-    """
-    passive_helpers = lexicon.closed("passive_helpers")
-    words: list[Word] = []
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads words in order. `helpers` are the helping verbs and reflexives since the last full word; `finite` says that
+    the clause has its verb already, `spoken` that it is one of speech, `helped` that it is a participle behind «have»."""
+
+    text: str
+    tokens: Sequence[Token]
+    lexicon: EuropeanLexicon
+    words: list[Word] = field(default_factory=list)
     before: Word | None = None
-    joined = helped = False
-    for token in tokens:
-        word = _settled(text, token, lexicon, before)
+    helpers: list[str] = field(default_factory=list)
+    joined: bool = False
+    negated: bool = False
+    mood: str = ""
+    finite: bool = False
+    spoken: bool = False
+    helped: bool = False
+
+    def step(self, position: int) -> None:
+        """Settles the word at a position."""
+        word = self._settled(position)
         if word.category == "coordinator":
-            joined = True
-            words.append(replace(word, category="mark"))
-            continue
-        helps = word.category == "auxiliary"
-        word = replace(
-            word, joined=joined, passive=helped and word.reading is not None and word.reading.voice == "passive"
-        )
-        words.append(replace(word, category="particle") if helps else word)
-        if token.norm != '"':
-            before, joined = word, False
-        if helps:
-            helped = token.norm in passive_helpers
-        elif word.category not in ("adverb", "negator"):
-            helped = False
-    return tuple(words)
+            self.joined = True
+            self.words.append(replace(word, category="mark"))
+            return
+        word = replace(word, joined=self.joined)
+        if word.category == "verb":
+            word = self._verb(word, position)
+        elif word.category == "participle":
+            word = replace(word, passive=word.reading is not None and word.reading.voice == "passive")
+        self.words.append(replace(word, category="particle") if word.category == "auxiliary" else word)
+        if word.norm not in ('"', "_"):
+            self._remember(word)
 
+    def _remember(self, word: Word) -> None:
+        self.before, self.joined = word, False
+        if word.category in _STAYING:
+            self._help(word)
+            return
+        if word.category == "mark" or word.category in _CLAUSE_OPENERS:
+            self.finite = self.spoken = False
+        if word.category == "verb":
+            self.finite, self.helped = True, bool(self.helpers)
+            self.spoken = self.spoken or "say" in word.classes
+        self.helpers, self.negated, self.mood = [], False, ""
 
-def _settled(text: str, token: Token, lexicon: EuropeanLexicon, before: Word | None) -> Word:
-    split = Split(token.norm, article=before is not None and before.category == "demonstrative")
-    if token.kind != "word":
-        return Word(token, token.start, token.end, split, "number" if token.kind == "number" else "mark")
-    readings = lexicon.readings(token.norm)
-    word = Word(token, token.start, token.end, replace(split, stem=lexicon.lemma(token.norm)), "unknown", readings)
-    if not readings:
+    def _help(self, word: Word) -> None:
+        norm = word.norm
+        if word.category == "auxiliary" or norm in self._closed("reflexives"):
+            self.helpers.append(norm)
+        if norm in self._closed("negations"):
+            self.negated = True
+        mood = next((mood for mood in _MOODS if norm in self._closed(mood)), "")
+        if self.lexicon.language == "fr" and word.category == "auxiliary":
+            mood = mood or _french_mood(norm, helping=True)
+        self.mood = mood or self.mood
+
+    def _closed(self, key: str) -> frozenset[str]:
+        return self.lexicon.closed(key)
+
+    # One word.
+
+    def _settled(self, position: int) -> Word:
+        token = self.tokens[position]
+        split = Split(token.norm, article=self.before is not None and self.before.category == "demonstrative")
+        if token.kind != "word":
+            return Word(token, token.start, token.end, split, "number" if token.kind == "number" else "mark")
+        readings = self._readings(position)
+        word = Word(token, token.start, token.end, replace(split, stem=self.lexicon.lemma(token.norm)), "unknown", readings)
+        chosen = self._chosen(word, position) if readings else None
+        if chosen is not None:
+            word = replace(word, category=chosen.category, reading=chosen)
+        return replace(word, cases=self._cases(word)) if self.lexicon.language == "ru" else word
+
+    def _readings(self, position: int) -> tuple[Reading, ...]:
+        token = self.tokens[position]
+        readings = self.lexicon.readings(token.norm)
+        if not readings and "-" in token.norm:
+            readings = self.lexicon.readings(token.norm.rsplit("-", 1)[1])
+            readings = tuple(reading for reading in readings if reading.category == "noun")
+        if len(readings) == 1 and readings[0].category != "verb":
+            return (self._by_next(token.norm, readings[0], position),)
+        return readings
+
+    def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
+        """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""
+        behind = self.before.category if self.before is not None else "mark"
+        if norm in self._closed("noun_or_clause") and behind in _NOUN_LIKE | {"verbal_noun"}:
+            relative = self._next_verb(position) if self.lexicon.language == "en" else not self.spoken
+            return Reading("relative", norm) if relative else reading
+        if norm in self._closed("object_pronouns") and self._next_verb(position, alone=True):
+            return Reading("particle", norm)
+        if norm in self._closed("partitives") and (behind not in _NOUN_LIKE | {"verbal_noun", "number", "participle"}):
+            return Reading("demonstrative", norm)
+        return reading
+
+    def _next_verb(self, position: int, *, alone: bool = False) -> bool:
+        """Whether a verb or helping verb comes next; `alone`: and it can be nothing else."""
+        if position + 1 >= len(self.tokens) or self.tokens[position + 1].kind != "word":
+            return False
+        readings = self.lexicon.readings(self.tokens[position + 1].norm)
+        verbs = [r for r in readings if r.category in ("verb", "auxiliary") or (alone and r.category == "verbal_noun")]
+        if not alone:
+            return bool(verbs) or any(r.category == "adverb" for r in readings)
+        return bool(verbs) and len(verbs) == len(readings)
+
+    def _cases(self, word: Word) -> frozenset[str]:
+        if word.category in ("mark", "number", "preposition", "verb", "adverb"):
+            return frozenset()
+        noun = any(r.category in ("noun", "verbal_noun", "title") for r in word.readings) and word.category != "participle"
+        noun = noun or (word.stem != word.norm and not word.readings and not word.stem.endswith(("ый", "ий", "ой")))
+        return cases_of(word.norm, word.stem, noun=noun)
+
+    # Noun or verb.
+
+    def _chosen(self, word: Word, position: int) -> Reading | None:
+        verb = word.may_be("verb")
+        noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
+        if verb is None or noun is None:
+            return verb or noun or word.readings[0]
+        return verb if self._verb_rather(word, verb, position) else noun
+
+    def _verb_rather(self, word: Word, verb: Reading, position: int) -> bool:
+        """A verb behind a subject, «to» or a helping verb; a noun behind a determiner, number or preposition."""
+        before = self.before
+        if self.helpers:
+            return verb.voice == "passive" or self.lexicon.language == "ru" or verb.lemma == word.norm
+        if before is None or before.category == "mark" or self.joined:
+            return verb.voice == "passive" and not self.text[word.start].isupper()
+        if before.category in ("particle", "negator"):
+            return word.norm == verb.lemma or before.norm != "to"
+        if before.category in _BEFORE_NOUNS or before.norm.endswith("'s"):
+            return False
+        if self.lexicon.language == "ru" or before.category == "pronoun" or before.category == "relative":
+            return True
+        if before.category in _NOUN_LIKE:
+            return not self.finite and (verb.voice == "passive" or self._object_next(position))
+        return before.category not in ("verb", "participle", "verbal_noun")
+
+    def _object_next(self, position: int) -> bool:
+        if position + 1 >= len(self.tokens):
+            return False
+        token = self.tokens[position + 1]
+        return token.kind == "number" or any(r.category in _CLOSED_NOUNS for r in self.lexicon.readings(token.norm))
+
+    # A verb with what helps it.
+
+    def _verb(self, word: Word, position: int) -> Word:
+        reading = word.reading
+        mood = self.mood
+        if self.lexicon.language == "fr" and not mood and reading is not None and reading.voice is None:
+            mood = _french_mood(word.norm)
+        passive = self._passive(word)
+        word = replace(word, passive=passive, mood=mood, negated=self.negated and not self._only(position))
+        if reading is not None and reading.voice == "passive" and self._hangs_on_noun(word, position):
+            return replace(word, category="participle", passive=True)
         return word
-    chosen = _chosen(word, readings, before, capital=text[token.start].isupper())
-    return replace(word, category=chosen.category, reading=chosen) if chosen else word
+
+    def _passive(self, word: Word) -> bool:
+        if word.reading is None or word.reading.voice != "passive":
+            return False
+        if self.lexicon.language == "ru":
+            return True
+        if not self.helpers or self.helpers[-1] not in self._closed("passive_helpers"):
+            return False
+        moving = table_words(self.lexicon.language, "words", "moving_verbs")
+        return word.reading.lemma not in moving and not self._closed("reflexives") & set(self.helpers)
+
+    def _hangs_on_noun(self, word: Word, position: int) -> bool:
+        """Whether a past form without helping verb is a participle that says more of a noun: «funds sent to Libya»."""
+        if self.helpers or self.lexicon.language == "ru":
+            return False
+        if self.lexicon.language == "fr":
+            return not (self.joined and self.helped)
+        behind = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else "."
+        if behind == "by":
+            return True
+        before = self.before
+        if before is None or self.joined:
+            return False
+        if before.category in _NOUN_LIKE or before.category == "number":
+            return self.finite and not self.spoken
+        preposition = any(r.category == "preposition" for r in self.lexicon.readings(behind))
+        return before.category == "mark" and preposition and len(self.words) > 1
+
+    def _only(self, position: int) -> bool:
+        """«ne … que»: only, and no negation."""
+        return self.lexicon.language == "fr" and any(token.norm in ("que", "qu'") for token in self.tokens[position + 1 : position + 2])
 
 
-def _chosen(word: Word, readings: Sequence[Reading], before: Word | None, *, capital: bool) -> Reading | None:
-    """A verb behind a subject, «to» or a helping verb; a noun behind a determiner, number or preposition."""
-    verb = word.may_be("verb")
-    noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
-    if verb is None or noun is None:
-        return verb or noun or readings[0]
-    if before is None or before.category == "mark":
-        return noun if capital else verb
-    if (
-        before.category in _BEFORE_NOUNS
-        or before.category == "number"
-        or (before.category == "noun" and noun.category == "noun")
-    ):
-        return noun
-    return verb
+def _french_mood(norm: str, *, helping: bool = False) -> str:
+    """The future, and the conditional by which French reports what it does not vouch for."""
+    if norm.endswith(_CONDITIONAL_ENDINGS):
+        return "reported"
+    return "future" if norm.endswith(_FUTURE_ENDINGS) and (helping or len(norm) > 5) else ""
+

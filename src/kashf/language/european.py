@@ -13,6 +13,7 @@ from importlib.resources import files
 from kashf.language.closed import words
 from kashf.language.lexicon import Category, Reading
 from kashf.language.loading import read_table
+from kashf.language.participles import Form, made_forms, russian_participle_stem
 from kashf.text.folding import fold
 
 __all__ = ["EuropeanLexicon", "european_lexicon"]
@@ -31,13 +32,6 @@ _CLOSED: Mapping[str, Category] = {
     "auxiliaries": "auxiliary",
     "coordinators": "coordinator",
 }
-_PARTICIPLES = {
-    "en": ("ed",),
-    "fr": ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues"),
-    "ru": ("н", "на", "но", "ны", "т", "та", "то", "ты", "нный", "нная", "нное", "нные", "нных", "нным", "нной"),
-}
-_ACTS = {"en": ("ing",), "fr": ("er", "ir", "re", "oir", "ant"), "ru": ("ть", "ти", "ться", "чь")}
-_AGENT_ENDINGS = {"fr": (("é", "er"), ("ée", "er"), ("és", "er"), ("ées", "er"))}
 LONGEST_WORD = 40
 """Letters; a longer run is no word of a language and is not looked up."""
 
@@ -45,7 +39,7 @@ LONGEST_WORD = 40
 class EuropeanLexicon:
     """What each form may be. The same questions as `Lexicon` answers, for languages without written clitics."""
 
-    __slots__ = ("_closed", "_language", "_lemmas", "_seen")
+    __slots__ = ("_closed", "_forms", "_irregular", "_language", "_lemmas", "_seen")
 
     def __init__(self, language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> None:
         self._language = language
@@ -53,13 +47,20 @@ class EuropeanLexicon:
         self._closed = {
             word: Reading(category, word) for key, category in _CLOSED.items() for word in words(language, "words", key)
         }
+        self._irregular = dict(entry.split("=") for entry in words(language, "verbs", "irregular"))
+        self._forms = _made(language, lemmas)
         self._seen: dict[str, tuple[Reading, ...]] = {}
+
+    @property
+    def language(self) -> str:
+        """The language's code: en, fr or ru."""
+        return self._language
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """What a folded form may be; empty where it is not known."""
         known = self._seen.get(form)
         if known is None:
-            known = self._seen[form] = tuple(self._read(form))
+            known = self._seen[form] = tuple(dict.fromkeys(self._read(form)))
         return known
 
     def closed(self, key: str) -> frozenset[str]:
@@ -69,40 +70,63 @@ class EuropeanLexicon:
     def lemma(self, form: str) -> str:
         """The dictionary form of a folded form; itself where none is known. The owner's «'s» is left off."""
         form = form.removesuffix("'s")
+        if form in self._irregular:
+            return self._irregular[form]
         return _lemma(form, self._language) if len(form) <= LONGEST_WORD else form
 
     def _read(self, form: str) -> Iterable[Reading]:
         if form in self._closed:
             yield self._closed[form]
             return
+        made = tuple(self._participles(form))
+        yield from made
         lemma = self.lemma(form)
-        for base in dict.fromkeys((lemma, *self._from_participle(lemma))):
-            for reading in self._lemmas.get(base, ()):
-                yield from self._inflected(form, base, reading)
+        for reading in self._lemmas.get(lemma, ()):
+            if reading.category != "verb":
+                if self._language != "en" or form in (lemma, lemma + "'s") or form.endswith(("s", "n", "e")):
+                    yield reading  # «transferred» is no form of the noun transfer
+            elif not any(one.lemma == lemma for one in made):
+                yield self._inflected(form, lemma, reading)
 
-    def _from_participle(self, lemma: str) -> Iterable[str]:
-        return (
-            lemma[: -len(ending)] + infinitive
-            for ending, infinitive in _AGENT_ENDINGS.get(self._language, ())
-            if lemma.endswith(ending)
-        )
+    def _participles(self, form: str) -> Iterable[Reading]:
+        """What a form is as one of those made by rule: a participle is a verb with a voice, an act a verbal noun."""
+        for made, short in self._made(form):
+            for reading in self._lemmas.get(made.lemma, ()):
+                if reading.category != "verb":
+                    continue
+                if made.kind == "act":
+                    yield Reading("verbal_noun", made.lemma, reading.classes, number="s")
+                elif self._language == "ru" and not short:
+                    yield Reading("participle", made.lemma, reading.classes, voice=made.kind)
+                elif made.kind == "passive":
+                    yield Reading("verb", made.lemma, reading.classes, tense="past", voice="passive")
 
-    def _inflected(self, form: str, lemma: str, reading: Reading) -> Iterable[Reading]:
-        if reading.category != "verb":
-            if self._language != "en" or form in (lemma, lemma + "'s") or form.endswith(("s", "n", "e")):
-                yield reading  # «transferred» is no form of the noun transfer
+    def _made(self, form: str) -> Iterable[tuple[Form, bool]]:
+        if self._language != "ru":
+            yield from ((made, True) for made in self._forms.get(form, ()))
             return
-        if form.endswith(_ACTS[self._language]) and (form != lemma or self._language != "en"):
-            yield Reading("verbal_noun", lemma, reading.classes, number="s")
-            if self._language == "en":
-                return
-        passive = form != lemma and (form.endswith(_PARTICIPLES[self._language]) or self._irregular(form, lemma))
-        yield Reading(
-            "verb", lemma, reading.classes, tense="past" if passive else "present", voice="passive" if passive else None
+        yield from ((made, True) for made in self._forms.get(form, ()) if made.kind == "act")
+        for stem, short in russian_participle_stem(form):
+            yield from ((made, short) for made in self._forms.get(stem, ()) if made.kind != "act")
+
+    def _inflected(self, form: str, lemma: str, reading: Reading) -> Reading:
+        """A finite form. In English an irregular past may be the participle too: «sold»."""
+        past = self._language == "en" and form != lemma and not form.endswith(("s", "ing"))
+        if self._language == "en" and form.endswith("ing") and form != lemma:
+            return Reading("verbal_noun", lemma, reading.classes, number="s")
+        return Reading(
+            "verb", lemma, reading.classes, tense="past" if past else "present", voice="passive" if past else None
         )
 
-    def _irregular(self, form: str, lemma: str) -> bool:
-        return self._language == "en" and not form.endswith(("s", "ing")) and form != lemma
+
+def _made(language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> Mapping[str, tuple[Form, ...]]:
+    """The participles and acts of all listed verbs, by form."""
+    made: dict[str, list[Form]] = {}
+    for lemma, readings in lemmas.items():
+        if any(reading.category == "verb" for reading in readings):
+            for form, what in made_forms(lemma, language):
+                made.setdefault(form, []).append(what)
+    return {form: tuple(whats) for form, whats in made.items()}
 
 
 @cache
@@ -137,16 +161,16 @@ def european_lexicon(
 
 def _listed(language: str) -> Iterable[tuple[Category, str, str, frozenset[str]]]:
     """Every list of verbs, nouns and titles: what it holds, its table and key, and the classes of its words."""
-    for key in _keys(language, "verbs"):
+    for key in sorted(_keys(language, "verbs") - {"irregular"}):
         yield "verb", "verbs", key, frozenset({key} if key != "common" else ())
     for key in ("say", "continue", "relay"):
         yield "verb", "reporting", key, frozenset({key, "say"})
-    for key in _keys(language, "nouns"):
+    for key in sorted(_keys(language, "nouns")):
         yield "noun", "nouns", key, frozenset({key})
     yield "title", "titles", "heads", frozenset({"title"})
 
 
-def _keys(language: str, table: str) -> tuple[str, ...]:
+def _keys(language: str, table: str) -> frozenset[str]:
     """The lists of a table; none for a language that has no such table yet."""
     has = files("kashf.language").joinpath(language, f"{table}.yaml").is_file()
-    return tuple(read_table(language, table)) if has else ()
+    return frozenset(read_table(language, table)) if has else frozenset()

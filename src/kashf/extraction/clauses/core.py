@@ -134,10 +134,21 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
         event.antecedent = (phrase,)
     elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.subject_first):
         event.subject = parse.with_joined_before(index)
+        if parse.knowledge.book.subject_first:
+            event.antecedent = _antecedent_of_object(parse, index)
         _release(parse, event, event.subject[-1])
     elif index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined:
         if phrase.figure is not None or not parse.words[phrase.first].definite:
             event.antecedent = (phrase,)
+
+
+def _antecedent_of_object(parse: Parse, subject: int) -> tuple[Phrase, ...]:
+    """«The plant, which the militia has run»: the noun a relative clause with a subject of its own hangs on."""
+    relative = parse.skip_back(subject - 1)
+    if parse.kind(relative) != "relative":
+        return ()
+    placing = parse.words[parse.units[relative].first].norm in parse.knowledge.closed("words", "placing_relatives")
+    return () if placing else _antecedent(parse, relative)
 
 
 def _taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:

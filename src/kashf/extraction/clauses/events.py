@@ -15,7 +15,8 @@ class Phrase:
     """A noun phrase as a possible filler: words first..last (half-open).
 
     `kinds` are what its head stands for, broader kinds included; `figure` points to the figure in it, `event` to the
-    event it consists of (a verbal noun with its arguments); `pronoun` is the ending that is all there is of it.
+    event it consists of (a verbal noun with its arguments); `pronoun` is the ending or pronoun that is all there is of it;
+    `cases` are those it can stand in, in a language that has them.
     """
 
     first: int
@@ -24,6 +25,7 @@ class Phrase:
     figure: int | None = None
     event: int | None = None
     pronoun: str = ""
+    cases: frozenset[str] = frozenset()
 
     def is_a(self, *kinds: str) -> bool:
         """Whether it stands for one of the kinds."""
@@ -60,6 +62,7 @@ class Event:
     conjoined: bool = False
     descriptive: bool = False
     passive: bool = False
+    mood: str = ""
 
     def marks(self, preposition: str) -> list[Phrase]:
         """What stands behind one preposition."""

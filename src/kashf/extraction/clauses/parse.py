@@ -16,6 +16,8 @@ SKIPPED = frozenset({"adverb", "particle", "quote"})
 """Units that stand between others without parting them."""
 BARRIERS = frozenset({"stop", "connective", "contrast", "inference", "complementiser"})
 """Units across which nothing is an argument of anything."""
+INSERTION = 12
+"""Units back from a comma within which the comma that opens the insertion stands."""
 _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
 """Kinds too broad to tell that two phrases are members of one list."""
 
@@ -65,7 +67,22 @@ class Parse:
             source = next((i for i in range(index - 1, max(-1, index - 5), -1) if self.kind(i) == "source"), None)
             if source is not None:
                 return self.skip_back(source - 1)
+            if self.knowledge.book.subject_first:
+                return self._past_insertion(index)
         return index
+
+    def _past_insertion(self, comma: int) -> int:
+        """Back over what commas set off behind a subject: «Idris, a trader from Kampala, has …»; else the comma."""
+        for index in range(comma - 1, max(-1, comma - INSERTION), -1):
+            kind = self.kind(index)
+            event = self.by_unit.get(index)
+            if kind in BARRIERS:
+                return comma
+            if kind == "comma":
+                return index - 1 if self.kind(index - 1) == "phrase" else comma
+            if event is not None and event.form == "verb" and self.kind(self.skip_back(index - 1)) != "relative":
+                return comma
+        return comma
 
     def opens_clause(self, index: int) -> bool:
         """Whether nothing of its clause stands before a unit."""

@@ -44,12 +44,13 @@ class PhraseMaker:
         if unit.kind != "phrase":
             return None
         if unit.pronoun:
-            return Phrase(unit.first, unit.last, pronoun=unit.pronoun)
+            kinds = frozenset({"agent"}) if self.book.subject_first else frozenset()
+            return Phrase(unit.first, unit.last, kinds, pronoun=unit.pronoun, cases=unit.cases)
         figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
         kinds = self._kinds(unit.first, unit.last)
         if figure is not None:
             kinds |= _figure_kinds(figure[2])
-        return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None)
+        return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None, cases=unit.cases)
 
     def _kinds(self, first: int, last: int) -> set[str]:
         head = self._head(first, last)
@@ -92,9 +93,9 @@ class PhraseMaker:
         return None
 
     def _quantity(self, position: int, last: int) -> bool:
-        """A noun of quantity with «من» and a whole behind it is not what the phrase is about."""
+        """A noun of quantity with «من» («of») and a whole behind it is not what the phrase is about."""
         return any(
-            self.words[p].category == "preposition" and self.words[p].norm == "من" for p in range(position + 1, last)
+            self.words[p].category == "preposition" and self.words[p].norm in self.book.part_of for p in range(position + 1, last)
         )
 
     def _only_number(self, position: int) -> bool:

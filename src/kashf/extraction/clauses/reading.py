@@ -11,7 +11,8 @@ from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
-from kashf.extraction.clauses.units import Atoms, Unit, cut_units
+from kashf.extraction.clauses.units import Atoms, Cutter, Unit
+from kashf.extraction.clauses.units_european import EuropeanCutter, without_list_commas
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.words import Word
@@ -47,7 +48,10 @@ def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]])
 
 def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, knowledge: Knowledge) -> Clauses:
     last = min(sentence.last, sentence.first + _LIMIT)
-    units = cut_units(draft.words, (sentence.first, last), atoms, knowledge.book)
+    cutter = EuropeanCutter if knowledge.book.subject_first else Cutter
+    units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
+    if knowledge.book.subject_first:
+        units = without_list_commas(units, tuple(map(maker.make, units)))
     events = tuple(_events(draft.words, units, knowledge))
     by_unit = {event.unit: event.index for event in events if event.form == "noun"}
     phrases = tuple(maker.make(unit, by_unit.get(index)) for index, unit in enumerate(units))
@@ -69,19 +73,25 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
             return True
         if "placing" in word.reading.classes:
             return False  # «الواقع في»: it says where the noun before it is
-        return word.reading.lemma in knowledge.frames and _governs(words, index)
+        return word.reading.lemma in knowledge.frames and _governs(words, index, european=knowledge.splitter is None)
     return word.stem in knowledge.noun_frames and word.category in ("noun", "unknown")
 
 
 _LIGHT = frozenset({"act"})
+_NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
 _SPEAKING = frozenset({"say", "accuse"})
 
 
-def _governs(words: Sequence[Word], index: int) -> bool:
-    """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»)."""
+def _governs(words: Sequence[Word], index: int, *, european: bool) -> bool:
+    """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»).
+
+    In Russian it also governs nouns that do not agree with it: «переводившей деньги».
+    """
     if index + 1 >= len(words):
         return False
     following = words[index + 1]
+    if european and words[index].cases and following.category in _NOMINAL_HEADS:
+        return bool(following.cases) and not following.cases & words[index].cases
     return following.category in ("preposition", "complementiser") or following.split.preposition in ("ب", "ل")
 
 
@@ -117,10 +127,11 @@ def _event(words: Sequence[Word], units: Sequence[Unit], index: int, number: int
         lemma=lemma,
         classes=_all_classes(word),
         predicates=_frames(word, lemma, knowledge),
-        negated=index > 0 and units[index - 1].kind == "negator",
-        future=word.split.preposition == "س" or _particle(words, units, index, "سوف"),
+        negated=word.negated or (index > 0 and units[index - 1].kind == "negator"),
+        future=word.mood == "future" or word.split.preposition == "س" or _particle(words, units, index, "سوف"),
         conjoined=unit.conjoined,
         passive=word.passive,
+        mood=word.mood,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words import NOMINAL, Word
 
-__all__ = ["Atoms", "Unit", "UnitKind", "cut_units"]
+__all__ = ["Atoms", "Cutter", "Unit", "UnitKind"]
 
 UnitKind = Literal[
     "phrase", "event", "relative", "complementiser", "connective", "contrast", "inference", "including", "excluding",
@@ -26,7 +26,8 @@ class Unit:
     """Words first..last (half-open) and their part in the sentence.
 
     `preposition` is the folded preposition it stands behind (with the word where it begins), `conjoined` says that و
-    joins it to what stands before, `pronoun` that it is only the ending of a preposition («منهم»).
+    joins it to what stands before, `pronoun` that it is only the ending of a preposition («منهم») or a pronoun;
+    `cases` are those a phrase can stand in, in a language that has them.
     """
 
     kind: UnitKind
@@ -36,6 +37,7 @@ class Unit:
     lead: int = -1
     conjoined: bool = False
     pronoun: str = ""
+    cases: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,6 @@ class Atoms:
     figures: Mapping[int, int]
     shares: frozenset[int]
     events: frozenset[int]
-
-
-def cut_units(words: Sequence[Word], bounds: tuple[int, int], atoms: Atoms, book: Phrasebook) -> tuple[Unit, ...]:
-    """The units of the words within bounds, in order; every word but a few empty marks belongs to one."""
-    cutter = _Cutter(words, bounds[1], atoms, book)
-    position = bounds[0]
-    while position < bounds[1]:
-        position = cutter.step(position)
-    return tuple(cutter.units)
 
 
 _MARKS: Mapping[str, UnitKind] = {
@@ -83,13 +76,22 @@ _APPEARING = frozenset({"ورد", "جاء"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
-class _Cutter:
+class Cutter:
+    """Cuts a sentence into units, word by word."""
+
     def __init__(self, words: Sequence[Word], last: int, atoms: Atoms, book: Phrasebook) -> None:
         self.words = words
         self.last = last
         self.atoms = atoms
         self.book = book
         self.units: list[Unit] = []
+
+    def cut(self, first: int) -> tuple[Unit, ...]:
+        """The units from a word to the end, in order; every word but a few empty marks belongs to one."""
+        position = first
+        while position < self.last:
+            position = self.step(position)
+        return tuple(self.units)
 
     def step(self, position: int) -> int:
         """Adds the unit that begins at a word and returns the word behind it."""
@@ -235,8 +237,6 @@ class _Cutter:
             return word.norm in ("#", "_") or (word.norm == '"' and self._quoted_name(position))
         if self._breaks(word, position):
             return False
-        if self.book.subject_first:
-            return word.category != "demonstrative" and position not in self.atoms.figures
         if before.norm in ("#", "_") or (before.norm == '"' and position in self.atoms.names):
             return True
         if before.norm == '"':

@@ -1,0 +1,165 @@
+"""Units of English, French and Russian: phrases end by other signs than in Arabic, and lists run on commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kashf.extraction.clauses.events import Phrase
+from kashf.extraction.clauses.units import Cutter, Unit
+from kashf.extraction.words import Word
+from kashf.language.declension import adjectival
+
+__all__ = ["EuropeanCutter", "without_list_commas"]
+
+_TWO_CASES = frozenset({"в", "на", "за", "под"})
+_RESTING = frozenset({"loc", "ins"})
+_BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
+_NOUNS = frozenset({"noun", "title", "name", "verbal_noun"})
+
+
+class EuropeanCutter(Cutter):
+    """Cuts units where the article, or the case, says that a new phrase begins.
+
+    A Russian phrase without preposition that can only be a dative or an instrumental stands behind the mark `dative` or
+    `instrumental`; behind a preposition of two cases the accusative is marked: `в+acc`.
+    """
+
+    def _plain(self, position: int, word: Word) -> int:
+        if word.category == "pronoun":
+            return self._nominal(position, None, position)
+        return super()._plain(position, word)
+
+    def _prepositional(self, position: int, length: int) -> int:
+        name = self.book.name(self.words, position, length)
+        name = self.book.contractions.get(name, name)
+        behind = position + length
+        while behind < self.last and self.words[behind].norm in ('"', "("):
+            behind += 1
+        if behind >= self.last or not (self._governable(behind) or self._infinitive(behind)):
+            return behind
+        if behind in self.atoms.events or self._infinitive(behind):
+            return self._event(behind, name, position)
+        return self._nominal(behind, name, position)
+
+    def _governable(self, position: int) -> bool:
+        return self.words[position].category == "pronoun" or super()._governable(position)
+
+    def _nominal(self, position: int, preposition: str | None, lead: int) -> int:
+        one = self.words[position].category == "pronoun"
+        behind = position + 1 if one else self._with_part_of(position, self._run(position))
+        cases = self._cases(position, behind)
+        if cases:
+            preposition = self._case_mark(preposition, cases)
+        pronoun = self.words[position].norm if one else ""
+        unit = Unit("phrase", position, behind, preposition, lead if preposition else -1, self._joined(lead), pronoun)
+        self.units.append(replace(unit, cases=cases))
+        return behind
+
+    def _case_mark(self, preposition: str | None, cases: frozenset[str]) -> str | None:
+        if preposition is not None:
+            moving = preposition in _TWO_CASES and "acc" in cases and not cases & _RESTING
+            return f"{preposition}+acc" if moving else preposition
+        bare = cases - {"loc"}
+        if bare == {"ins"}:
+            return "instrumental"
+        behind_act = bool(self.units) and self.units[-1].kind == "event" and self._named_act(self.units[-1])
+        return "dative" if bare <= {"dat", "ins"} or (bare <= {"dat", "gen"} and "dat" in bare and not behind_act) else None
+
+    def _named_act(self, unit: Unit) -> bool:
+        return self.words[unit.first].category in ("noun", "unknown")
+
+    def _cases(self, first: int, last: int) -> frozenset[str]:
+        """The cases a phrase can stand in: those that its words up to the first noun share."""
+        if not self.book.cases:
+            return frozenset()
+        if first in self.atoms.figures:
+            return frozenset({"nom", "acc"})
+        shared = self.words[first].cases
+        for word in self.words[first:last]:
+            shared = (shared & word.cases) or word.cases or shared
+            if word.category in _NOUNS or word.category == "pronoun":
+                break
+        return shared
+
+    def _with_part_of(self, first: int, behind: int) -> int:
+        counted = self._atom_end(first) == behind and first in self.atoms.figures
+        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.quantities
+        leads = behind + 1 < self.last and self.words[behind].norm in self.book.part_of
+        whole = behind + 1
+        while leads and whole < self.last and self.words[whole].category == "demonstrative":
+            whole += 1
+        if not leads or whole >= self.last or whole in self.atoms.events or whole in self.atoms.figures:
+            return behind
+        goods = not self.words[whole].classes.isdisjoint({"goods", "oil", "arms", "drugs", "antiquities", "people"})
+        return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
+
+    def _continues(self, first: int, position: int) -> bool:
+        word = self.words[position]
+        if word.category == "mark":
+            return word.norm == "_" or (word.norm == '"' and self._quoted_name(position))
+        if self._breaks(word, position):
+            return False
+        if self.words[position - 1].norm == "_" or self._in_one_name(position):
+            return True
+        if word.category == "demonstrative" and self.words[position - 1].category not in ("demonstrative", "quantifier"):
+            return False
+        return not self.book.cases or self._agrees(position)
+
+    def _in_one_name(self, position: int) -> bool:
+        return any(first < position < last for first, last in self.atoms.names.items())
+
+    def _agrees(self, position: int) -> bool:
+        """Whether a Russian word goes on with the phrase before it: as its noun, its genitive or its name."""
+        before, word = self.words[position - 1], self.words[position]
+        if self._in_figure(position - 1) or before.category in ("number", "quantifier", "mark"):
+            return True
+        if _adjective(before):
+            return bool(before.cases & word.cases)
+        if position in self.atoms.names and before.category in ("noun", "title"):
+            return bool(before.cases & word.cases) or "gen" in word.cases
+        if not _adjective(word):
+            return "gen" in word.cases
+        shared = word.cases
+        for following in self.words[position + 1 : self.last]:
+            if following.category not in ("unknown", "participle", *_NOUNS) or following.joined:
+                break
+            shared &= following.cases
+            if not _adjective(following):
+                return "gen" in shared
+        return False
+
+
+def _adjective(word: Word) -> bool:
+    return word.category not in _NOUNS and adjectival(word.norm)
+
+
+def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None]) -> tuple[Unit, ...]:
+    """The units with the commas of a list gone and its members joined: «gold, oil and cash»."""
+    joined = list(units)
+    dropped: set[int] = set()
+    for last, unit in enumerate(units):
+        if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None):
+            continue
+        member = last
+        if last and units[last - 1].kind == "comma" and last > 1 and _alike(phrases[last - 2], phrases[last]):
+            dropped.add(last - 1)
+            member = last - 1
+        while _comma_before(units, phrases, member):
+            joined[member - 1] = replace(joined[member - 1], conjoined=True)
+            dropped.add(member - 2)
+            member -= 2
+    return tuple(unit for index, unit in enumerate(joined) if index not in dropped)
+
+
+def _comma_before(units: Sequence[Unit], phrases: Sequence[Phrase | None], member: int) -> bool:
+    """Whether the phrase before a member of a list stands behind a comma and a further member."""
+    if member < 3 or units[member - 2].kind != "comma" or units[member - 1].preposition is not None:
+        return False
+    return units[member - 1].kind == "phrase" and _alike(phrases[member - 3], phrases[member - 1])
+
+
+def _alike(one: Phrase | None, other: Phrase | None) -> bool:
+    if one is None or other is None:
+        return False
+    return not (one.kinds - _BROAD).isdisjoint(other.kinds - _BROAD) or not (one.kinds or other.kinds)

@@ -1,0 +1,90 @@
+"""Tokens of English, French and Russian as words: elisions apart, abbreviations and hyphenated words together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kashf.text.tokens import Token
+
+__all__ = ["european_tokens"]
+
+_ELISION = re.compile(r"(?:l|d|qu|s|n|j|m|t|c|jusqu|lorsqu|puisqu)'(?=\w)")
+_WHOLE = frozenset({"aujourd'hui", "d'abord", "d'ailleurs", "c'est"})
+_ENCLITICS = frozenset({"il", "ils", "elle", "elles", "on", "t", "je", "nous", "vous", "ce", "le", "la", "les", "ci"})
+"""What a French hyphen sets behind a verb or noun: «ajoute-t-il», «ceux-ci»."""
+
+
+def european_tokens(text: str, tokens: Sequence[Token], language: str) -> tuple[Token, ...]:
+    """The tokens with their offsets, one for each word: «l'argent» is two, «U.S.» and «camions-citernes» are one.
+
+    A hyphen within a name stays a token of its own, written as `_`, which joins without parting.
+    """
+    apart: Iterable[Token] = tokens
+    if language == "fr":
+        apart = (piece for token in tokens for piece in _elided(token))
+    return tuple(_hyphenated(text, tuple(_abbreviated(tuple(apart)))))
+
+
+def _elided(token: Token) -> Iterator[Token]:
+    match = _ELISION.match(token.norm) if token.kind == "word" and token.norm not in _WHOLE else None
+    if match is None:
+        yield token
+        return
+    cut = match.end()
+    yield replace(token, norm=match.group(), end=token.start + cut)
+    yield from _elided(replace(token, norm=token.norm[cut:], start=token.start + cut, at=token.at + cut))
+
+
+def _abbreviated(tokens: Sequence[Token]) -> Iterator[Token]:
+    """«U.S.», «U.N.»: letters with full stops close behind them."""
+    position = 0
+    while position < len(tokens):
+        last = position
+        while _letter_and_stop(tokens, last):
+            last += 2
+        if last - position >= 4:
+            run = tokens[position:last]
+            yield replace(run[0], norm="".join(token.norm for token in run), end=run[-1].end)
+            position = last
+        else:
+            yield tokens[position]
+            position += 1
+
+
+def _letter_and_stop(tokens: Sequence[Token], at: int) -> bool:
+    if at + 1 >= len(tokens):
+        return False
+    letter, stop = tokens[at], tokens[at + 1]
+    return letter.kind == "word" and len(letter.norm) == 1 and stop.norm == "." and stop.start == letter.end
+
+
+def _hyphenated(text: str, tokens: Sequence[Token]) -> Iterator[Token]:
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        while _joins(tokens, position) and _common(text, tokens, position):
+            behind = tokens[position + 2]
+            token = replace(token, norm=f"{token.norm}-{behind.norm}", end=behind.end)
+            position += 2
+        yield token
+        position += 1
+        if position < len(tokens) and _joins(tokens, position - 1):
+            yield replace(tokens[position], norm="_")
+            position += 1
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen stands close between a word or number and the next."""
+    if at + 2 >= len(tokens):
+        return False
+    before, hyphen, behind = tokens[at : at + 3]
+    close = before.end == hyphen.start and hyphen.end == behind.start
+    return close and hyphen.norm == "-" and before.kind in ("word", "number") and behind.kind == "word"
+
+
+def _common(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether what a hyphen joins is a common word: nothing with a capital behind it, no number, no enclitic."""
+    before, behind = tokens[at], tokens[at + 2]
+    return before.kind == "word" and not text[behind.start].isupper() and behind.norm not in _ENCLITICS
