@@ -1,4 +1,4 @@
-"""The claim types and what evokes them, from the tables of `finance/`. Checked on load; an error names file and entry."""
+"""The claim types and what evokes them, from the tables of `finance/`, checked on load: an error names the entry."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Referent:
 
 
 def find_referring(at: Sequence[Word], names: Sequence[Name]) -> tuple[Referent, ...]:
-    """The definite nouns that stand for the last fitting name before them, or the first after where none stands before."""
+    """The definite nouns that stand for the last fitting name before them, or else the first behind."""
     covered = {position for name in names for position in range(name.first, name.last)}
     covered |= {position for name in names if name.title for position in range(*name.title)}
     found = []

@@ -44,7 +44,7 @@ def chain() -> Sequence[Stage]:
 
 
 def _words(draft: Draft) -> Draft:
-    """Words and sentences of what the report says itself: its title and body; what is marked as boilerplate is passed over."""
+    """Words and sentences of what the report says itself, its title and body; boilerplate is passed over."""
     knowledge = knowledge_of(draft.language)
     tokens = tokenise(fold(draft.text))
     spoken = [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]

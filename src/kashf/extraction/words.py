@@ -31,7 +31,8 @@ class Word:
     """A token with what is known of it.
 
     `start` and `end` bound the word in the text without the conjunction and preposition written onto it; `norm` is
-    the folded word so bounded, `stem` without article and pronoun ending. `category` is the settled one: a lexicon's, or `number`,
+    the folded word so bounded, `stem` without article and pronoun ending. `category` is the settled one: a lexicon's, or
+    `number`,
     `mark`, `unknown` (no lexicon knows it: a name, noun or adjective). `accusative`: written with the ending ـاً;
     `doubled`: written with a doubled letter within; `joined`: «and» stands before it or on it; `passive`: a passive form. Where helping words make a
     verb's mood and negation, the verb carries them: `mood` (future, possible, required, reported), `negated`. `cases` are

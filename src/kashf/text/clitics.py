@@ -31,7 +31,7 @@ class Usage(Protocol):
     """What a lexicon must tell about a stem."""
 
     def uses(self, stem: str) -> frozenset[str]:
-        """How the stem may be used: some of `noun`, `verb`, `past`, `preposition`, `closed`, `whole`; empty if unknown."""
+        """How the stem may be used: some of `noun`, `verb`, `past`, `preposition`, `whole`, …; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _tails(body: str, feminine: bool, after_preposition: bool) -> Iterator[tuple
 
 
 def _spellings(way: Split) -> Iterator[str]:
-    """The stem, and how it is spelled when no ending follows: ت of the feminine was ه, ا was ي (استولاها), ون lost its ن."""
+    """The stem, and how it is spelled when no ending follows: ت of the feminine was ه, ا was ي (استولاها)."""
     yield way.stem
     if way.ending:
         if way.stem.endswith("ت"):

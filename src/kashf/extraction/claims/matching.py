@@ -191,7 +191,7 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
 
 
 def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:
-    """A second phrase of a role that is not joined to the first says more about what stands before it, not about the event."""
+    """A second phrase of a role, not joined to the first, says more about what stands before it, not about the event."""
     before = fillers.get(role, [])
     return role not in _COUNTED and bool(before) and phrase.first - before[-1].last > 3
 

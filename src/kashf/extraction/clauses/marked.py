@@ -166,7 +166,7 @@ def _may_stand(role: str, phrase: Phrase) -> bool:
 
 
 def suits(role: str, phrase: Phrase) -> bool:
-    """Whether a phrase can fill a role behind one of the role's usual prepositions: a place is somewhere, a price a sum."""
+    """Whether a phrase can fill a role behind one of its usual prepositions: a place is somewhere, a price a sum."""
     if role in ("place", "origin", "destination"):
         return phrase.is_a("somewhere", "organisation") or (not phrase.kinds and not phrase.pronoun)
     if role == "purpose":

@@ -11,7 +11,7 @@ from kashf.text.sentences import Sentence
 __all__ = ["Quotation", "find_fragments", "find_quotations"]
 
 SHORTEST_SPEECH = 4
-"""Words; a shorter stretch between marks is a name or a doubtful word unless a verb of speech and a colon lead to it."""
+"""Words; a shorter stretch between marks is a name or a doubtful word unless verb of speech and colon lead to it."""
 SHORTEST_FRAGMENT = 3
 """Words and numbers of a quoted fragment within reported speech; one or two words are a name or a doubtful word."""
 _SPEECH_BEFORE = 12

@@ -316,7 +316,7 @@ class _Attributor:
     # Carrying on.
 
     def _carry_on(self, clauses: Clauses, before: int) -> None:
-        """A sentence of the same paragraph that opens with «فيما» or «كما» keeps the source the one before it stood on."""
+        """A sentence that opens with «فيما» or «كما» keeps the source that the one before it in the paragraph stood on."""
         if len(self.scopes) > before or not self.standing or not clauses.units:
             return
         opening = self.words[clauses.units[0].first]
