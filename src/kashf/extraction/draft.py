@@ -14,7 +14,7 @@ from kashf.extraction.words import Word
 from kashf.records import Claim, Figure, Link, Mention, Moment, Quote, Report, Span
 from kashf.text.sentences import Sentence
 
-__all__ = ["Clauses", "Draft", "Scope"]
+__all__ = ["Clauses", "Draft", "Scope", "words_within"]
 
 
 @dataclass(frozen=True, slots=True)

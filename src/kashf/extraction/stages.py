@@ -20,7 +20,8 @@ from kashf.extraction.sources.scopes import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.times import times
 from kashf.extraction.tokens_european import european_tokens
-from kashf.extraction.words import Word, read_arabic
+from kashf.extraction.words import Word
+from kashf.extraction.words_arabic import read_arabic
 from kashf.extraction.words_european import read_european
 from kashf.language.european import EuropeanLexicon
 from kashf.records import Mention

@@ -106,7 +106,9 @@ class _Reader:
         if token.kind != "word":
             return Word(token, token.start, token.end, split, "number" if token.kind == "number" else "mark")
         readings = self._readings(position)
-        word = Word(token, token.start, token.end, replace(split, stem=self.lexicon.lemma(token.norm)), "unknown", readings)
+        word = Word(
+            token, token.start, token.end, replace(split, stem=self.lexicon.lemma(token.norm)), "unknown", readings
+        )
         chosen = self._chosen(word, position) if readings else None
         if chosen is not None:
             word = replace(word, category=chosen.category, reading=chosen)
@@ -147,7 +149,9 @@ class _Reader:
     def _cases(self, word: Word) -> frozenset[str]:
         if word.category in ("mark", "number", "preposition", "verb", "adverb"):
             return frozenset()
-        noun = any(r.category in ("noun", "verbal_noun", "title") for r in word.readings) and word.category != "participle"
+        noun = (
+            any(r.category in ("noun", "verbal_noun", "title") for r in word.readings) and word.category != "participle"
+        )
         noun = noun or (word.stem != word.norm and not word.readings and not word.stem.endswith(("ый", "ий", "ой")))
         return cases_of(word.norm, word.stem, noun=noun)
 
@@ -225,7 +229,9 @@ class _Reader:
 
     def _only(self, position: int) -> bool:
         """«ne … que»: only, and no negation."""
-        return self.lexicon.language == "fr" and any(token.norm in ("que", "qu'") for token in self.tokens[position + 1 : position + 2])
+        return self.lexicon.language == "fr" and any(
+            token.norm in ("que", "qu'") for token in self.tokens[position + 1 : position + 2]
+        )
 
 
 def _french_mood(norm: str, *, helping: bool = False) -> str:
@@ -233,4 +239,3 @@ def _french_mood(norm: str, *, helping: bool = False) -> str:
     if norm.endswith(_CONDITIONAL_ENDINGS):
         return "reported"
     return "future" if norm.endswith(_FUTURE_ENDINGS) and (helping or len(norm) > 5) else ""
-

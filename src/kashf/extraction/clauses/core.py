@@ -8,7 +8,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.words import Word
 
-__all__ = ["read_after", "read_before"]
+__all__ = ["follows_directly", "read_after", "read_before"]
 
 _CLAUSE_ENDS = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "relative", "negator"})
 _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})

@@ -103,7 +103,7 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
         event = parse.by_unit.get(back)
         if event is None or back in closed or event.descriptive:
             continue
-        if licensed(parse, event, preposition, phrase):
+        if _licensed(parse, event, preposition, phrase):
             return event
         if not event.predicates and not event.classes and event.form == "verb":
             return event  # a verb that evokes nothing keeps what stands with it
@@ -120,11 +120,11 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
             return None
         event = parse.by_unit.get(forward)
         if event is not None:
-            return event if licensed(parse, event, preposition, phrase) else None
+            return event if _licensed(parse, event, preposition, phrase) else None
     return None
 
 
-def licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> bool:
+def _licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> bool:
     """Whether one of an event's predicates has a role behind this preposition that the phrase may fill."""
     marks = parse.knowledge.marks
     return any(

@@ -95,7 +95,8 @@ class PhraseMaker:
     def _quantity(self, position: int, last: int) -> bool:
         """A noun of quantity with «من» («of») and a whole behind it is not what the phrase is about."""
         return any(
-            self.words[p].category == "preposition" and self.words[p].norm in self.book.part_of for p in range(position + 1, last)
+            self.words[p].category == "preposition" and self.words[p].norm in self.book.part_of
+            for p in range(position + 1, last)
         )
 
     def _only_number(self, position: int) -> bool:

@@ -64,7 +64,11 @@ class EuropeanCutter(Cutter):
         if bare == {"ins"}:
             return "instrumental"
         behind_act = bool(self.units) and self.units[-1].kind == "event" and self._named_act(self.units[-1])
-        return "dative" if bare <= {"dat", "ins"} or (bare <= {"dat", "gen"} and "dat" in bare and not behind_act) else None
+        return (
+            "dative"
+            if bare <= {"dat", "ins"} or (bare <= {"dat", "gen"} and "dat" in bare and not behind_act)
+            else None
+        )
 
     def _named_act(self, unit: Unit) -> bool:
         return self.words[unit.first].category in ("noun", "unknown")
@@ -102,7 +106,10 @@ class EuropeanCutter(Cutter):
             return False
         if self.words[position - 1].norm == "_" or self._in_one_name(position):
             return True
-        if word.category == "demonstrative" and self.words[position - 1].category not in ("demonstrative", "quantifier"):
+        if word.category == "demonstrative" and self.words[position - 1].category not in (
+            "demonstrative",
+            "quantifier",
+        ):
             return False
         return not self.book.cases or self._agrees(position)
 

@@ -58,7 +58,9 @@ def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figu
     spread_rates(scan, amounts)
     resolved = resolve_shares(scan, amounts)
     return tuple(
-        _as_figure(scan, text, amount, resolved.get(place)) for place, amount in enumerate(amounts) if is_figure(scan, amount)
+        _as_figure(scan, text, amount, resolved.get(place))
+        for place, amount in enumerate(amounts)
+        if is_figure(scan, amount)
     )
 
 

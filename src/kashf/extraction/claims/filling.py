@@ -1,0 +1,131 @@
+"""Filling: which phrases of an event stand in the places where a predicate's roles stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kashf.domain.predicates import Predicate, broader_kinds, claim_types
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.marked import suits
+from kashf.extraction.words import Word
+
+__all__ = ["Fillers", "Surroundings", "count", "fill"]
+
+Fillers = dict[str, list[Phrase]]
+_PLACED = frozenset({"place", "origin", "destination"})
+_PARTIES = frozenset({"counterparty", "actor"})
+_LISTS = frozenset({"object", "actor", "purpose"})
+_ON = frozenset({"علي", "ل"})
+_IN_OR_FROM = frozenset({"في", "من"})
+_COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What matching looks up beside the event: the words, where roles stand by default in the language, and the phrases
+    that a pronoun ending may stand for, nearest first."""
+
+    words: Sequence[Word]
+    marks: Mapping[str, tuple[str, ...]]
+    before: Sequence[Phrase] = ()
+
+
+def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
+    fillers: Fillers = {}
+    roles = ("actor", *claim_types()[predicate.type].roles)
+    marks = {role: at for role, at in around.marks.items() if role in roles and role not in predicate.roles}
+    taken: set[int] = set()
+    for role, places in predicate.roles.items():
+        _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=True)
+    if "actor" in marks and any("subject" in at for role, at in predicate.roles.items() if role not in _COUNTED):
+        marks["actor"] = tuple(place for place in marks["actor"] if place != "subject")
+    for role, places in marks.items():
+        _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=False)
+    if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
+        fillers["counterparty"] = list(_genitives(event, around.words))
+    count(fillers, roles)
+    return {role: phrases for role, phrases in fillers.items() if phrases}
+
+
+def _genitives(event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
+    """Whose the object is, where its genitive says so: «رواتب المقاتلين»."""
+    for phrase in event.direct:
+        second = phrase.first + 1
+        if second < phrase.last and not words[phrase.first].definite:
+            kinds = frozenset(kind for each in words[second].classes for kind in broader_kinds(each))
+            if kinds & {"agent", "people", "persons"}:
+                yield Phrase(second, phrase.last, kinds)
+
+
+def _standing(
+    places: Sequence[str], event: Event, actor: Sequence[Phrase], predicate: Predicate
+) -> list[tuple[str, Phrase]]:
+    found: list[tuple[str, Phrase]] = []
+    if "direct" in places and event.direct and not predicate.company:
+        places = ("direct",)  # an object behind a preposition is one only where there is no plain one
+    for place in places:
+        if place == "subject":
+            found.extend((place, phrase) for phrase in actor)
+        elif place == "direct" and not predicate.company:
+            found.extend((place, phrase) for phrase in event.direct)
+        elif place == "that":
+            found.extend((place, phrase) for phrase in event.that)
+        else:
+            found.extend((place, meant) for phrase in event.marks(place) for meant in _meant(event, phrase))
+    return sorted(found, key=lambda entry: entry[1].first)
+
+
+def _meant(event: Event, phrase: Phrase) -> Sequence[Phrase]:
+    """In a relative clause a pronoun takes up the noun the clause hangs on: «الأراضي التي استولى عليها»."""
+    return event.antecedent if phrase.pronoun and event.antecedent else (phrase,)
+
+
+def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], *, explicit: bool) -> None:
+    """Puts phrases in a role. One phrase fills one role, but for figures, which count what fills another."""
+    for place, phrase in found:
+        target = "counterparty" if _is_beneficiary(role, place, phrase) else role
+        used = phrase.first in taken and not (role in _COUNTED or place == "subject")
+        if used or not _may_fill(target, place, phrase, explicit=explicit):
+            continue
+        if target not in _LISTS and _filled_elsewhere(fillers, target, phrase):
+            continue
+        fillers.setdefault(target, []).append(phrase)
+        if target not in _COUNTED:
+            taken.add(phrase.first)
+
+
+def _is_beneficiary(role: str, place: str, phrase: Phrase) -> bool:
+    """«أنفق على المقاتلين»: what is spent on people is given them, and is no purpose."""
+    return role == "purpose" and place in _ON and phrase.is_a("agent")
+
+
+def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
+    """Whether a phrase that stands in a role's place can fill it: somewhere is no party, a thing no place."""
+    if role in _COUNTED:
+        return phrase.figure is not None
+    somewhere = phrase.is_a("somewhere")
+    if role in _PARTIES and place != "subject":
+        return phrase.is_a("agent") or not somewhere
+    if role in _PLACED and (role == "place" or not explicit):
+        return suits(role, phrase)
+    if role == "object" and place in _IN_OR_FROM:
+        return not somewhere or phrase.is_a("holding", "goods")
+    return True
+
+
+def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:
+    """A second phrase of a role, not joined to the first, says more about what stands before it, not about the event."""
+    before = fillers.get(role, [])
+    return role not in _COUNTED and bool(before) and phrase.first - before[-1].last > 3
+
+
+def count(fillers: Fillers, roles: Sequence[str]) -> None:
+    """A figure in who or what takes part is how many or how much."""
+    if "amount" not in roles or "amount" in fillers:
+        return
+    for role in ("object", "actor"):
+        counted = [phrase for phrase in fillers.get(role, ()) if phrase.figure is not None]
+        if counted:
+            fillers["amount"] = counted
+            return

@@ -1,0 +1,186 @@
+"""Which of its readings an Arabic word has here, from what stands before and behind it.
+
+Without vowels one form is often verb, verbal noun and noun at once (نقل: he moved, the moving of). The rules are about
+places: what a preposition, an article, an indefinite noun or the start of a clause lets stand behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kashf.extraction.words import Word
+from kashf.language.lexicon import Reading
+from kashf.text.tokens import Token
+
+__all__ = ["Place", "is_arabic", "settle"]
+
+_VERB_ANNOUNCERS = frozenset({"negator", "particle", "relative", "complementiser"})
+_CLAUSE_STARTS = frozenset({"connective", "mark", "start"})
+_NOUN_ANNOUNCERS = frozenset({"preposition", "quantifier", "demonstrative"})
+_NOUNS_FIRST = ("name", "title", "verbal_noun", "noun", "participle", "quantifier")
+_NOUNS = frozenset({"noun", "verbal_noun", "title", "unknown", "participle"})
+_OPEN = frozenset({"verb", *_NOUNS_FIRST, "whole"})
+_TO_OR_FROM = frozenset({"الي", "من", "في", "عن"})
+SHORTEST_VERB = 4
+"""Letters of a word no lexicon knows that may be taken for a verb by its shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word stands: the settled word before it, the token behind it, and whether that can only be a verb."""
+
+    before: Word | None
+    following: Token | None
+    verb_follows: bool
+
+    def behind(self, *categories: str) -> bool:
+        """Whether the word before is of one of the categories."""
+        return self.before is not None and self.before.category in categories
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether nothing of the clause stands before."""
+        return self.before is None or self.before.category in _CLAUSE_STARTS
+
+
+def is_arabic(norm: str) -> bool:
+    """Whether a folded word is written in Arabic letters."""
+    return "\u0600" <= norm[0] <= "\u06ff"
+
+
+def settle(word: Word, place: Place) -> Word:
+    """The word with its category, and the reading that goes with it."""
+    if word.category != "unknown":
+        return word
+    if not word.readings:
+        return replace(word, category="verb") if _shaped_like_verb(word, place) else word
+    closed, verb, noun = _closed(word, place), _likeliest_verb(word), _noun(word, place)
+    if closed is not None:
+        return replace(word, category=closed.category, reading=closed)
+    if noun is not None and _adjective_here(word, noun, place):
+        return replace(word, category="unknown", readings=())
+    if verb is not None and noun is None and _cannot_be_verb(word, place, verb):
+        return replace(word, category="unknown", readings=())
+    chosen = _chosen(word, place, verb, noun)
+    return replace(word, category="unknown" if chosen.category == "whole" else chosen.category, reading=chosen)
+
+
+def _chosen(word: Word, place: Place, verb: Reading | None, noun: Reading | None) -> Reading:
+    if verb is not None and noun is not None:
+        return verb if _verb_rather(word, place, verb) else noun
+    return verb or noun or word.readings[0]
+
+
+def _closed(word: Word, place: Place) -> Reading | None:
+    """The reading as a closed word, unless it is rather a verb here."""
+    closed = next((reading for reading in word.readings if reading.category not in _OPEN), None)
+    verb = _likeliest_verb(word)
+    if closed is None or verb is None:
+        return closed
+    if closed.category == "preposition" and word.doubled:
+        return None  # «حوّل» is the verb, «حول» the preposition
+    return None if _expects_verb(word, place, verb) else closed
+
+
+def _likeliest_verb(word: Word) -> Reading | None:
+    """The verb a form most likely is: the news seldom says «I»."""
+    verbs = [reading for reading in word.readings if reading.category == "verb"]
+    return min(verbs, key=lambda reading: reading.person.startswith("1s"), default=None)
+
+
+def _noun(word: Word, place: Place) -> Reading | None:
+    """The reading as a noun of some sort; behind «ال» and before an adjective a plain noun goes before a verbal one."""
+    adjective_follows = place.following is not None and place.following.norm.startswith("ال")
+    order = ("noun", *_NOUNS_FIRST) if word.split.article and adjective_follows else _NOUNS_FIRST
+    noun = next((reading for category in order if (reading := word.may_be(category))), None)
+    participle = word.may_be("participle")
+    return participle if noun and participle and _participle_rather(word, place) else noun
+
+
+def _participle_rather(word: Word, place: Place) -> bool:
+    """«عناصر التنظيم العائدين إلى …»: a definite word behind a noun and before a preposition is a participle."""
+    if not word.split.article or word.split.preposition or place.following is None:
+        return False
+    return place.behind("noun", "name", "unknown") and place.following.norm in _TO_OR_FROM
+
+
+def _adjective_here(word: Word, noun: Reading, place: Place) -> bool:
+    """A nisba behind a noun of the same definiteness says how it is: «التنظيم الإرهابي», «عمليات إرهابية»."""
+    before, split = place.before, word.split
+    if before is None or before.category not in ("noun", "verbal_noun") or noun.category not in ("noun", "title"):
+        return False
+    if split.conjunction or split.preposition or split.ending or "other" in noun.classes:
+        return False
+    nisba = word.norm.endswith("يه") or (split.article and word.stem.endswith("ي") and "people" in noun.classes)
+    return nisba and split.article == before.split.article and not before.split.ending
+
+
+def _expects_verb(word: Word, place: Place, verb: Reading) -> bool:
+    """A closed word that may be a verb («فقد»: and indeed, or: lost) is one after a name or noun, before no verb."""
+    named = place.behind("name", "noun", "title", "unknown")
+    return named and verb.tense == "past" and not word.split.conjunction and not place.verb_follows
+
+
+def _cannot_be_verb(word: Word, place: Place, verb: Reading) -> bool:
+    """Behind a preposition or article no verb stands, and behind an indefinite noun none of the first person."""
+    before = place.before
+    if word.split.article or before is None:
+        return word.split.article
+    if before.category in ("noun", "title", "unknown") and verb.person.startswith("1") and verb.tense == "present":
+        return not word.split.conjunction
+    return before.category == "preposition" and not before.split.ending
+
+
+def _verb_rather(word: Word, place: Place, verb: Reading) -> bool:
+    """Whether a form that may be verb or noun (نقل: he moved, the moving of) is the verb here."""
+    by_letters = _by_its_letters(word, verb)
+    return by_letters if by_letters is not None else _by_its_place(word, place, verb)
+
+
+def _by_its_letters(word: Word, verb: Reading) -> bool | None:
+    """What is written onto a form may settle it: an article makes it a noun, the future's س a verb."""
+    split = word.split
+    if split.preposition == "س":
+        return True
+    if split.preposition == "ل":
+        return verb.tense == "present"
+    if split.article or split.preposition or word.accusative or verb.person == "3dm":
+        return False
+    return None
+
+
+def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
+    before = place.before
+    if before is None or place.opens_clause:
+        ends = place.following is None or place.following.kind != "word"
+        return place.following is not None and not (ends and word.may_be("verbal_noun"))
+    if before.category in _NOUN_ANNOUNCERS and not before.split.ending:
+        return False
+    if before.category in _VERB_ANNOUNCERS:
+        return True
+    if before.category == "verb":
+        return verb.tense == "present" or bool(word.split.conjunction)
+    if before.category in _NOUNS and not before.definite:
+        return _behind_indefinite(word, before, verb)
+    return True
+
+
+def _behind_indefinite(word: Word, before: Word, verb: Reading) -> bool:
+    """Behind an indefinite noun stands its genitive, or a relative clause without pronoun («تصريحات نشرتها وسائل»)."""
+    if before.category == "verbal_noun":
+        return False
+    if word.split.ending and verb.tense == "past":
+        return verb.person.startswith("3s")
+    return bool(word.split.conjunction) or verb.tense == "present"
+
+
+def _shaped_like_verb(word: Word, place: Place) -> bool:
+    """A word no lexicon knows, with the letters of a finite verb, where one may stand."""
+    split, stem = word.split, word.stem
+    if split.article or split.preposition in ("ب", "ك") or not is_arabic(word.norm) or len(stem) < SHORTEST_VERB:
+        return False
+    if place.behind(*_NOUN_ANNOUNCERS, "title"):
+        return False
+    if stem.endswith("وا") or (stem[0] == "ي" and stem[-1] != "ه" and stem[-2:] != "يا"):
+        return True
+    return stem[0] == "ت" and place.behind("negator", "particle", "relative")

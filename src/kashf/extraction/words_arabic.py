@@ -1,0 +1,105 @@
+"""Arabic words: taken apart, looked up, and settled on one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kashf.extraction.settling_arabic import Place, is_arabic, settle
+from kashf.extraction.words import Word
+from kashf.language.lexicon import Lexicon, Reading
+from kashf.text.clitics import Split, Splitter
+from kashf.text.tokens import Token
+
+__all__ = ["read_arabic"]
+
+_PLAIN = Split("")
+_SHADDA = "\u0651"
+_TANWEEN = "\u064b"
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_TAKE_ARTICLE = frozenset({"noun", "verbal_noun", "participle", "title", "name", "whole", "quantifier"})
+
+
+def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: Splitter) -> tuple[Word, ...]:
+    """The words of an Arabic text, one for each token."""
+    words: list[Word] = []
+    before: Word | None = None
+    for index, token in enumerate(tokens):
+        word = _look_up(text, token, lexicon, splitter)
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        verb_follows = following is not None and _only_verb(following, lexicon, splitter)
+        word = settle(word, Place(before, following, verb_follows))
+        words.append(word)
+        if token.norm not in ('"', "#", "_"):
+            before = word
+    return tuple(words)
+
+
+def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> Word:
+    if token.kind != "word":
+        category = "number" if token.kind == "number" else "mark"
+        return Word(token, token.start, token.end, replace(_PLAIN, stem=token.norm), category)
+    if not is_arabic(token.norm):
+        return Word(
+            token, token.start, token.end, replace(_PLAIN, stem=token.norm), "unknown", lexicon.readings(token.norm)
+        )
+    surface = text[token.start : token.end]
+    feminine = surface.rstrip(_VOWELS).endswith("ة")
+    split = splitter.split(token.norm, feminine=feminine)
+    lead = split.lead + (split.preposition == "ل" and split.article and not token.norm[split.lead :].startswith("ال"))
+    readings = tuple(reading for reading in lexicon.readings(split.stem) if _agrees(split, reading))
+    return Word(
+        token,
+        _skip_letters(text, token, lead),
+        token.end,
+        split,
+        "unknown",
+        readings,
+        accusative=_TANWEEN in surface,
+        doubled=_SHADDA in surface[1:-1],
+        joined=split.conjunction == "و",
+    )
+
+
+def _agrees(split: Split, reading: Reading) -> bool:
+    """Whether a reading goes with the clitics written onto the stem."""
+    if split.article:
+        return reading.category in _TAKE_ARTICLE and not _bare_name(reading)
+    if split.ending and _loses_its_end(split, reading):
+        return False
+    verb = reading.category == "verb"
+    if split.preposition == "س":
+        return verb
+    if split.preposition == "ل":
+        return not verb or reading.tense == "present"
+    return not (verb and split.preposition)
+
+
+def _bare_name(reading: Reading) -> bool:
+    """A name written without article takes none: «السورية» is Syrian, not Syria."""
+    return reading.category == "name" and not reading.lemma.startswith("ال")
+
+
+def _loses_its_end(split: Split, reading: Reading) -> bool:
+    """The accusative ا gives way to an ending: «أجراه» is no form of أجر."""
+    noun = reading.category in ("noun", "verbal_noun")
+    return noun and split.stem.endswith("ا") and reading.lemma != split.stem
+
+
+def _only_verb(token: Token, lexicon: Lexicon, splitter: Splitter) -> bool:
+    if token.kind != "word" or not is_arabic(token.norm):
+        return False
+    readings = lexicon.readings(splitter.split(token.norm).stem)
+    return bool(readings) and all(reading.category == "verb" for reading in readings)
+
+
+def _skip_letters(text: str, token: Token, count: int) -> int:
+    """The offset behind the first letters of a token, and behind the vowel marks and tatweel that belong to them."""
+    position = token.start
+    while count and position < token.end:
+        if text[position].isalpha() and text[position] != "ـ":
+            count -= 1
+        position += 1
+    while position < token.end and (not text[position].isalpha() or text[position] == "ـ"):
+        position += 1
+    return position
