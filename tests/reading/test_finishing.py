@@ -77,6 +77,13 @@ def test_the_id_is_of_the_content_and_not_of_the_path(report: Any) -> None:
     assert one.id == other.id == Report.identify(one.text, None, None, None)
 
 
+@pytest.mark.parametrize("field", ["title", "outlet", "author", "url"])
+def test_metadata_can_be_stored(report: Any, field: str) -> None:
+    found = report(article(**{field: "https://example.org/\ud800\x00a"}), "a.json")
+
+    assert getattr(found, field).encode("utf-8")
+
+
 def test_the_language_told_by_the_options_is_not_questioned(report: Any) -> None:
     assert report(BODY, "a.txt", language="fr").language == "fr"
 

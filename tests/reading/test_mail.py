@@ -129,6 +129,7 @@ def test_a_web_archive_is_a_page(report: Any, name: str) -> None:
 
 ODD = [
     b"Subject: =?utf-8?q?Gold=\n\n" + ENGLISH.encode(),
+    b"Subject: =?utf-8?b?2LDZh9ioX?=\n\n" + ENGLISH.encode(),
     b"Subject: =?x-none?b?!!!?=\nContent-Transfer-Encoding: base64\n\n" + ENGLISH.encode(),
     b"Subject: \xff\xfe\nContent-Type: text/plain; charset\n\n" + ENGLISH.encode(),
     b"Date: never\nFrom: <<>>\nContent-Type: ;;;\n\n" + ENGLISH.encode(),

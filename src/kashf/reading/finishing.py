@@ -54,7 +54,7 @@ def finish(draft: Draft, file: File, options: ReadingOptions) -> Report:
     clean = _clean(draft, options)
     language = options.language or _tell_language(draft, clean.text)
     regions = _regions(draft, clean)
-    url = draft.url or _own_address(file)
+    url = flatten(draft.url or "") or _own_address(file)
     published, notes = _settle_date(draft, file, options, _Told(clean.text, regions, language, url))
     outlet = _one_line(draft.outlet) or host_of(url) or options.outlet
     return Report(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
@@ -149,7 +150,7 @@ def _decoded(header: Any, file: File) -> str:
     """A header's text: encoded words decoded, bytes that should not be there as the encoding they are in."""
     try:
         chunks = decode_header(header)
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, MessageError):
         return str(header)
     return "".join(_chunk(chunk, label, file) for chunk, label in chunks)
 
