@@ -168,7 +168,10 @@ class _Persons:
         return word.norm[word.split.lead :] in _first_names() and not word.split.article and word.category == "unknown"
 
     def _is_kunya(self, position: int) -> bool:
-        return self.at[position].stem in self.kunya and position + 1 < len(self.at) and self._part(position + 1)
+        if self.at[position].stem not in self.kunya or position + 1 >= len(self.at):
+            return False
+        named = self.at[position + 1]
+        return named.category in NOMINAL and not (named.joined or named.split.preposition or position + 1 in self.taken)
 
     def _part(self, position: int) -> bool:
         """Whether a word may continue a name."""
@@ -187,7 +190,7 @@ class _Persons:
         return word.category == "participle" and not word.split.article and self.at[position - 1].norm in self.particles
 
     def _run(self, position: int) -> int:
-        last = position + 1
+        last = position + (2 if self._is_kunya(position) else 1)
         while last < len(self.at) and last - position < LONGEST_PERSON and self._part(last):
             last += 1
         return last

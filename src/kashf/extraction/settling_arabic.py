@@ -167,7 +167,7 @@ def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
 
 def _behind_indefinite(word: Word, before: Word, verb: Reading) -> bool:
     """Behind an indefinite noun stands its genitive, or a relative clause without pronoun («تصريحات نشرتها وسائل»)."""
-    if before.category == "verbal_noun":
+    if before.category == "verbal_noun" or verb.person.startswith("1"):
         return False
     if word.split.ending and verb.tense == "past":
         return verb.person.startswith("3s")

@@ -35,12 +35,16 @@ _WEAK = "ايو"
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb's stems, folded: past and present of «he», the short stem of hollow and doubled verbs, verbal nouns."""
+    """A verb's stems, folded: past and present of «he», the short stem of hollow and doubled verbs, verbal nouns.
+
+    `hamza` says that the past ends in أ, which folding makes look like a weak ending (بدأ, لجأ) and which is none.
+    """
 
     past: str
     present: str
     short: str | None = None
     nouns: tuple[str, ...] = ()
+    hamza: bool = False
 
     @classmethod
     def parse(cls, entry: str) -> Verb:
@@ -52,7 +56,8 @@ class Verb:
         parts = stems.split()
         if len(parts) not in (2, 3):
             raise ValueError(f"{entry!r} needs a past and a present stem, as in «نقل ينقل | نقل».")
-        return cls(parts[0], parts[1], parts[2] if len(parts) == 3 else None, tuple(nouns.split()))
+        hamza = entry.split()[0].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("أ")
+        return cls(parts[0], parts[1], parts[2] if len(parts) == 3 else None, tuple(nouns.split()), hamza)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,9 @@ def verb_forms(verb: Verb) -> Iterator[VerbForm]:
 
 def _past(verb: Verb) -> Iterator[tuple[str, str]]:
     past = verb.past
-    if past[-1] in _WEAK and len(past) > 2:
+    if verb.hamza:
+        yield past[:-1] + "ءوا", "3pm"
+    elif past[-1] in _WEAK and len(past) > 2:
         yield past, "3sm"
         yield past[:-1] + "ا", "3sm"
         yield from ((past[:-1] + ending, person) for ending, person in _PAST_DEFECTIVE)
@@ -84,7 +91,7 @@ def _past(verb: Verb) -> Iterator[tuple[str, str]]:
 
 def _present(verb: Verb) -> Iterator[tuple[str, str]]:
     body = verb.present[1:]
-    stem = body[:-1] if body[-1] in _WEAK else body
+    stem = body[:-1] if body[-1] in _WEAK and not verb.hamza else body
     for prefix, person in _PRESENT_PREFIXES:
         yield prefix + body, person
         if stem != body:

@@ -32,6 +32,7 @@ class Surroundings:
 
 
 def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
+    """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
     roles = ("actor", *claim_types()[predicate.type].roles)
     marks = {role: at for role, at in around.marks.items() if role in roles and role not in predicate.roles}

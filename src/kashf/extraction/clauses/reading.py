@@ -74,7 +74,8 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
         if "placing" in word.reading.classes:
             return False  # «الواقع في»: it says where the noun before it is
         return word.reading.lemma in knowledge.frames and _governs(words, index, european=knowledge.splitter is None)
-    return word.stem in knowledge.noun_frames and word.category in ("noun", "unknown")
+    thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
+    return word.stem in knowledge.noun_frames and word.category in ("noun", "unknown") and not thing
 
 
 _LIGHT = frozenset({"act"})
