@@ -1,4 +1,4 @@
-"""Numbers that are no figures: names and labels with digits in them, list numbers, lone words such as «واحد» and "one"."""
+"""Numbers that are no figures: names and labels with digits in them, addresses, footnotes, times of day, list numbers."""
 
 from __future__ import annotations
 
@@ -6,56 +6,103 @@ from kashf.extraction.numerals import Scan
 
 __all__ = ["is_label", "is_list_number"]
 
+_PARTICLES = ("and", "then", "to", "with", "the")
+_ADDRESS = frozenset("/_=?&@\\")
+"""Marks that join the parts of an address or of markup."""
+
 
 def is_label(scan: Scan, item: int) -> bool:
-    """Whether the number at an item is part of a name or a reference: F-16, C4, resolution 2253, «رقم 7»."""
-    if scan.find(item - 1, "label"):
+    """Whether the number at an item is part of a name, a reference, an address or a time of day.
+
+    F-16, C4, resolution 2253, «رقم 7», [1], page_12, 6 heures du matin.
+    """
+    if scan.find(item - 1, "label") or scan.find(item + 1, "era") or _is_time_of_day(scan, item):
         return True
     if item not in scan.numbers or not scan.numbers[item].digits:
         return False
-    return _is_glued_before(scan, item) or _is_glued_behind(scan, item) or _follows_label(scan, item)
+    return any(
+        test(scan, item) for test in (_follows_label, _is_glued_before, _is_glued_behind, _is_in_markup, _is_in_chain)
+    )
+
+
+def _word(scan: Scan, item: int) -> str:
+    return scan.words(item, item) if 0 <= item < len(scan) else " "
+
+
+def _is_time_of_day(scan: Scan, item: int) -> bool:
+    behind = item + 1
+    if scan.find(behind, "clock_after") and scan.find(behind, "unit"):
+        behind += 1
+        return scan.find(behind, "clock_after") is not None
+    return scan.find(item - 1, "hour_word") is not None
 
 
 def _follows_label(scan: Scan, item: int) -> bool:
     """A reference behind its sign: رقم: 7، No. 5، resolution (2253)."""
     at = item - 1
-    while at > item - 3 and at >= 0 and scan.words(at, at) in ".:(#№":
+    while at > item - 3 and _word(scan, at) in ".:(#№":
         at -= 1
-    return scan.find(at, "label") is not None or (at < item - 1 and scan.words(at + 1, at + 1) in "#№")
+    return scan.find(at, "label") is not None or (at < item - 1 and _word(scan, at + 1) in "#№")
 
 
 def _is_glued_before(scan: Scan, item: int) -> bool:
     """Letters, or letters and a hyphen, just before the digits; particles and signs of money are no part of a name."""
-    at = item - 1
-    if at >= 0 and scan.glued(item) and scan.words(at, at) in "-–/." and at > 0 and scan.glued(at):
-        at -= 1
-        return scan.words(at, at)[-1].isalpha() or (
-            scan.words(at, at)[-1].isdigit() and scan.words(item - 1, item - 1) == "."
-        )
-    if at < 0 or not scan.glued(item) or not scan.words(at, at)[-1].isalpha():
+    if not scan.glued(item):
         return False
-    particle = any(scan.find(at, kind) for kind in ("and", "then", "to", "with", "the"))
-    return not particle and not scan.find(at, "unit") and not scan.find(at, "code") and not scan.find(at, "family")
+    at = item - 1
+    if _word(scan, at) in "-." and scan.glued(at):
+        return _word(scan, at - 1)[-1].isalpha()
+    if not _word(scan, at)[-1].isalpha():
+        return False
+    known = (*_PARTICLES, "unit", "code", "family")
+    return not any(scan.find(at, kind) for kind in known)
 
 
 def _is_glued_behind(scan: Scan, item: int) -> bool:
-    """An unknown word glued behind the digits (4G, 3ème), or digits in an address or a score (1.2.3, 2:1)."""
+    """An unknown word glued behind the digits (4G, 3ème), or digits of an address or a score (1.2.3, 2:1)."""
     at = item + 1
-    if at >= len(scan) or not scan.glued(at):
+    if not scan.glued(at):
         return False
-    word = scan.words(at, at)
+    word = _word(scan, at)
     if word[0].isalpha():
         return not scan.senses[at]
-    return word in ".:/@" and at + 1 < len(scan) and scan.glued(at + 1) and scan.words(at + 1, at + 1)[0].isdigit()
+    return word in ".:/@" and scan.glued(at + 1) and _word(scan, at + 1)[0].isdigit()
+
+
+def _is_in_markup(scan: Scan, item: int) -> bool:
+    """Parts of addresses and attributes (/2016/, width="630", id_12), footnote signs ([1]), sizes (4 x 4)."""
+    before, behind = _word(scan, item - 1), _word(scan, item + 1)
+    glued_before, glued_behind = scan.glued(item), scan.glued(item + 1)
+    if (glued_before and before in _ADDRESS) or (glued_behind and behind in "_=@"):
+        return True
+    quoted = before == '"' and glued_before and _word(scan, item - 2) == "="
+    footnote = before == "[" and behind == "]"
+    return quoted or footnote or "x" in (before, behind)
+
+
+def _is_in_chain(scan: Scan, item: int) -> bool:
+    """Digits in a chain of hyphens (466-77-221879), or a pair that rises nowhere (3-1): numbers of documents, scores."""
+    first = last = item
+    while _hyphen_joins(scan, first - 1) and first - 2 in scan.numbers:
+        first -= 2
+    while _hyphen_joins(scan, last + 1) and last + 2 in scan.numbers:
+        last += 2
+    if first == last:
+        return False
+    return last - first > 2 or scan.numbers[first].value >= scan.numbers[last].value
+
+
+def _hyphen_joins(scan: Scan, at: int) -> bool:
+    return _word(scan, at) == "-" and scan.glued(at) and scan.glued(at + 1)
 
 
 def is_list_number(scan: Scan, item: int) -> bool:
     """Whether a number opens a line and is followed by a dot, a bracket or a dash: the number of a list entry."""
     if item not in scan.numbers or not scan.numbers[item].digits:
         return False
-    opens = item == 0 or scan.words(item - 1, item - 1) == "\n"
-    return opens and item + 1 < len(scan) and scan.words(item + 1, item + 1) in ".)-:/" and not _continues(scan, item)
+    opens = item == 0 or _word(scan, item - 1) == "\n"
+    return opens and _word(scan, item + 1) in ".)-:/" and not _continues(scan, item)
 
 
 def _continues(scan: Scan, item: int) -> bool:
-    return item + 2 in scan.numbers and scan.words(item + 1, item + 1) == "-"
+    return item + 2 in scan.numbers and _word(scan, item + 1) == "-"

@@ -103,7 +103,7 @@ class PhraseReader:
 
     def _take_share(self, amount: Amount) -> None:
         """A fraction of something counts no units: ثلث الإنتاج، half of the fighters."""
-        if amount.unit is None or amount.measure in ("count", "duration"):
+        if amount.unit is None or amount.measure == "count":
             amount.unit, amount.measure = "fraction", "share"
 
     def _before(self, item: int) -> Unit | None:

@@ -113,7 +113,12 @@ def resolve_shares(scan: Scan, amounts: Sequence[Amount]) -> dict[int, Quantity]
 
 
 def is_figure(scan: Scan, amount: Amount) -> bool:
-    """Whether an amount says anything: digits do, but for a lone year; words do where they have a unit."""
+    """Whether an amount says anything: digits do, but for a lone year; words do where they have a unit.
+
+    «One» of something is nearly always an article, and no count.
+    """
+    if amount.worded and amount.low == 1 and amount.high is None and amount.measure == "count":
+        return False
     if amount.unit is not None or amount.scaled:
         return True
     number = scan.numbers.get(amount.core[0])

@@ -29,7 +29,7 @@ class UnitReader:
             return None
         unit = self.exact(at) or self._behind_adjectives(at)
         if unit is None:
-            return self._of_those(at) or self._unknown(at, number)
+            return self._of_those(at, number) or self._unknown(at, number)
         if unit.measure == "count":
             return self.with_adjectives(unit)
         return unit
@@ -144,8 +144,8 @@ class UnitReader:
         sense = self.scan.find(at, "unit")
         return sense is not None and sense.value == "person"
 
-    def _of_those(self, at: int) -> Unit | None:
-        """The noun after «من»: ثلاثة من زعماء الجماعة، two of his relatives."""
+    def _of_those(self, at: int, number: Number) -> Unit | None:
+        """The noun after «من»: ثلاثة من زعماء الجماعة، two of his senior relatives, dix millions de tonnes."""
         scan = self.scan
         if not scan.find(at, "of"):
             return None
@@ -155,11 +155,16 @@ class UnitReader:
             return money
         while noun < at + 3 and scan.find(noun, "the"):
             noun += 1
+        first = noun
+        while noun - first < self.style.adjectives_before and self.is_word(noun):
+            noun += 1
         sense = self.unit_sense(noun)
         if sense is None or sense.form not in ("many", "many_of", "any") or scan.find(noun, "code"):
             return None
         unit = self._named(sense, noun, noun)
-        return self.with_adjectives(unit) if unit.measure == "count" else None
+        if unit.measure == "count":
+            return self.with_adjectives(unit)
+        return unit if number.kind == "indefinite" or number.about or number.scale > 1 else None
 
     def _unknown(self, at: int, number: Number) -> Unit | None:
         """A noun that no table has: its own word, endings off, is its unit."""

@@ -43,6 +43,8 @@ _NAME = re.compile(r"(?:(\w+)=)?([a-z_]\w*(?:\|[a-z_]\w*(?!\w*=))*)|[()?*|]|\{\d
 _YEARS = range(1000, 3000)
 _RECENT_YEARS = range(1900, 2100)
 """Four digits that are a year where no word says so."""
+_SPOKEN_YEAR = (("n_century", range(13, 21)), ("n_decade", range(10, 100)))
+"""The halves of a year as it is spoken: nineteen eighty-six."""
 _MOST_COUNTED = 999
 """More days, weeks or years than these are no time a report counts from its own day."""
 
@@ -62,6 +64,8 @@ def number_kinds(number: Number) -> frozenset[str]:
             kinds |= {"n_year", "n_recent"} if value in _RECENT_YEARS else {"n_year"}
         if number.width == 2:
             kinds.add("n_short")
+        if not number.digits:
+            kinds |= {kind for kind, values in _SPOKEN_YEAR if value in values}
     return frozenset(kinds)
 
 

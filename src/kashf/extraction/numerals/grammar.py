@@ -25,7 +25,7 @@ _Found = tuple[float, int]
 """A value and the item after the words it was read from."""
 _SCALES = ("scale", "scale_alef", "scale_many", "round")
 _COUNTED_BY_ARTICLE = ("hundred", "scale", "part", "part_counted", "round")
-_BEFORE_PERIODS = ("past", "future", "following", "latest")
+_BEFORE_PERIODS = ("past", "trailing", "future", "following", "latest")
 """«The last two quarters» are quarters of a year, no fraction."""
 _DUAL_SCALE = 2.0
 _LONGEST = 40
@@ -236,6 +236,9 @@ class _Reader:
     def _few(self, bounds: str, at: int) -> tuple[Number, int] | None:
         """A few thousand: the bounds of `few`, so many times the scale."""
         low, high = map(float, bounds.split("-"))
+        whole = self._indefinite(at) if self.scan.find(at, "indefinite") or self.scan.find(at, "scale_many") else None
+        if whole is not None:
+            return Number(low * whole[0].value, "indefinite", high * whole[0].value), whole[1]
         hundred = self.scan.find(at, "hundred")
         scale = self._scale(at + 1 if hundred else at)
         times, after = scale or (1.0, at + 1)

@@ -27,6 +27,8 @@ _WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 _OWNED = ("many", "many_of")
 _SHORTEST_OWNED = 4
 """Letters of the shortest noun that is looked for under a pronoun."""
+_SHORTEST_BARE = 4
+"""Letters of the shortest word that is still itself without its accents; «dès» would be «des»."""
 _MEMORY = 200_000
 """Word forms remembered: a large archive has some hundred thousand, and memory must end somewhere."""
 
@@ -231,7 +233,8 @@ def _spellings(spelling: str, accents_optional: bool) -> Iterator[tuple[str, ...
     yield words
     if accents_optional:
         bare = tuple(_without_accents(word) for word in words)
-        if bare != words and min(map(len, bare)) > 1:
+        accented = [word for word, plain in zip(words, bare, strict=True) if word != plain]
+        if accented and min(map(len, accented)) >= _SHORTEST_BARE:
             yield bare
 
 

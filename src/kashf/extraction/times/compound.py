@@ -37,6 +37,9 @@ def _part(whole: Interval, index: int, parts: int) -> Interval:
         return whole.named("year_part")
     if whole.grain == "year" and whole.calendar == "gregorian" and whole.first.year == whole.last.year:
         return part_of_year(whole.first.year, index, parts)
+    if whole.grain == "decade":
+        years = [whole.first.year + (whole.last.year + 1 - whole.first.year) * part // parts for part in (index, index + 1)]
+        return Interval("year_part", date(years[0], 1, 1), date(years[1] - 1, 12, 31), grain="year")
     days = (whole.last - whole.first).days + 1
     first = whole.first + timedelta(days=days * index // parts)
     last = whole.first + timedelta(days=days * (index + 1) // parts - 1)
@@ -112,6 +115,8 @@ def _in_order(first: Interval, last: Interval) -> tuple[date, date]:
     if not first.dated and last.dated and last.grain in ("day", "month"):
         start = _in_year(start, end.year)
         start = _in_year(start, end.year - 1) if start > end else start
+    elif start > end and last.kind == "weekday":
+        end += timedelta(days=7 * -(-(start - end).days // 7))
     elif start > end and not last.dated:
         end = _in_year(end, start.year) if _in_year(end, start.year) >= start else _in_year(end, start.year + 1)
     return start, end

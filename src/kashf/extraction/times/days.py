@@ -17,10 +17,12 @@ __all__ = ["AT_HAND", "DAYS", "direction_of", "year_of_date"]
 
 AT_HAND = timedelta(days=60)
 """A day or month without a year that is no further ahead than this is ahead: «24 مايو» said on 22 May."""
-_DIRECTIONS = (("past", -1), ("before_last", -2), ("present", 0), ("future", 1), ("following", 1), ("latest", -1))
+_DIRECTIONS = (("past", -1), ("trailing", -1), ("before_last", -2), ("present", 0), ("future", 1), ("following", 1), ("latest", -1))
 _SOON = timedelta(days=31)
 _WEEKS_IN_DAYS = {8: 1, 15: 2}
 """A week is eight days and two are fifteen where both ends are counted, as the French do."""
+_MOST_IN_A_MONTH = 5
+_MONTHS = 12
 _PIVOT = 50
 """Two-digit years from here on are of the last century."""
 _YEARS_SEARCHED = 5
@@ -35,6 +37,9 @@ def direction_of(found: Found) -> int | None:
 def year_of_date(found: Found) -> int | None:
     """The year that is said, two-digit ones in their century."""
     year, short = found.whole("year"), found.whole("short")
+    century, decade = found.whole("century"), found.whole("decade")
+    if year is None and century and decade:
+        return century * 100 + decade
     return _full_year(short) if year is None and short is not None else year
 
 
@@ -48,19 +53,37 @@ def _on(day: date | None, kind: str = "day") -> Interval:
 
 def _date(found: Found) -> Interval | None:
     day, month = found.whole("day"), found.month()
-    if day is None or month is None:
+    if day is None or month is None or _is_money(found):
         return None
     year, (number, hijri) = year_of_date(found), month
     if hijri:
         known = hijri_day(year, number, day) if year else None
         return Interval("day", known, known, "hijri")
     if year is None and direction_of(found) is None:
-        return replace(_on(_nearest(found.published, number, day)), dated=False)
+        known = _on_its_weekday(found, number, day) or _nearest(found.published, number, day)
+        return replace(_on(known), dated=False)
     year = year or (found.published.year + _years_off(found, number) if found.published else None)
     if year is None:
         return Interval("day")
-    known = safe_day(year, number, day)
-    return _on(known) if known else None
+    return _on(safe_day(year, number, day))
+
+
+def _is_money(found: Found) -> bool:
+    """Whether the number before a month is a sum: "$12 December 27"."""
+    at = (found.item("day") or 0) - 1
+    sign = found.scan.find(at, "unit") or found.scan.find(at, "code")
+    return sign is not None and not found.scan.words(at, at).isalpha()
+
+
+def _on_its_weekday(found: Found, month: int, day: int) -> date | None:
+    """The nearest such day that falls on the weekday said with it; None where none is said."""
+    weekday, published = found.sense("weekday", "weekday", "weekday_risky"), found.published
+    if weekday is None or published is None:
+        return None
+    years = range(published.year - _YEARS_SEARCHED, published.year + 3)
+    days = [known for year in years if (known := safe_day(year, month, day))]
+    fitting = [known for known in days if known.weekday() == int(weekday.value)]
+    return min(fitting, key=lambda known: abs(known - published), default=None)
 
 
 def _years_off(found: Found, month: int) -> int:
@@ -119,13 +142,33 @@ def _ratio(found: Found) -> Interval | None:
     a, b = (int(part) for part in _DIGITS.findall(found.text("ratio")))
     year = year_of_date(found)
     if year is not None:
-        known = _day_of_pair(found, a, b, year)
+        known = (safe_day(year, a, b) if _has_comma(found) else None) or _day_of_pair(found, a, b, year)
         return _on(known) if known else None
     if max(a, b) > 31:
         return _month_in_digits(min(a, b), max(a, b))
     if not _is_rather_a_date(found, a, b):
         return None
     return _pair_without_year(found, a, b)
+
+
+def _has_comma(found: Found) -> bool:
+    """Whether a comma parts day and year, as Americans write: 08/12, 2015."""
+    at = (found.item("ratio") or 0) + 1
+    return at < len(found.scan) and found.scan.words(at, at) in ",،"
+
+
+def _ratios(found: Found) -> Interval | None:
+    """From one day to another in digits: 28/2-1/3."""
+    ends = [tuple(int(part) for part in _DIGITS.findall(found.text(name))) for name in ("a", "b")]
+    led = found.first < (found.item("a") or 0)
+    if not led and all(max(pair) <= _MONTHS for pair in ends):
+        return None
+    first, last = (_pair_without_year(found, *pair) for pair in ends)
+    if first is None or last is None:
+        return None
+    if first.first and last.first and first.first > last.first:
+        return None
+    return Interval("span", first.first, last.last, dated=False)
 
 
 def _pair_without_year(found: Found, a: int, b: int) -> Interval | None:
@@ -180,13 +223,22 @@ def _weekday_of_month_day(found: Found) -> Interval | None:
     weekday, day = found.sense("weekday", "weekday", "weekday_risky"), found.whole("day")
     if weekday is None or day is None:
         return None
-    published = found.published
+    published, number = found.published, found.number("day")
     if published is None:
         return Interval("weekday")
+    if found.settings.ordinal_counts_weekdays and number and number.kind == "ordinal" and day <= _MOST_IN_A_MONTH:
+        return _nth_weekday(published, int(weekday.value), day)
     months = (add(published.replace(day=1), step, "month") for step in range(-11, 12))
     days = [safe_day(month.year, month.month, day) for month in months if month]
     fitting = [known for known in days if known and known.weekday() == int(weekday.value)]
     return _on(min(fitting, key=lambda known: abs(known - published), default=None), "weekday")
+
+
+def _nth_weekday(published: date, weekday: int, which: int) -> Interval:
+    """The second Sunday of the report's month; unresolved where it has no such day."""
+    first = published.replace(day=1)
+    known = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+    return _on(known if known.month == published.month else None, "weekday")
 
 
 def _day_alone(found: Found) -> Interval | None:
@@ -248,6 +300,7 @@ DAYS = {
     "days_of_month": _days_of_month,
     "stamp": _stamp,
     "ratio": _ratio,
+    "ratios": _ratios,
     "weekday": _weekday,
     "weekday_of_month_day": _weekday_of_month_day,
     "weekdays_off": _weekdays_off,

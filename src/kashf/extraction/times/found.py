@@ -18,9 +18,11 @@ class Settings:
     """A language's habits in speaking of time; `style` of its `times.yaml`.
 
     `next_weekday_in_next_week`: "next Friday", said on a Monday, is not the Friday ahead but the one after it.
+    `ordinal_counts_weekdays`: «الأحد الثاني» is the second Sunday of the month.
     """
 
     next_weekday_in_next_week: bool
+    ordinal_counts_weekdays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

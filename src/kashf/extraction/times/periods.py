@@ -302,13 +302,20 @@ def _period(found: Found) -> Interval | None:
     if span is None or direction is None:
         return None
     unit, published = str(span.value), found.published
+    if span.form == "one" and _count(found) > 1:
+        return None
     counted = found.number("count") is not None or span.form in ("two", "two_of")
     if published is None or (span.form in ("many", "many_of") and not counted):
         return Interval("relative", grain=unit)
-    if counted or found.item("latest") is not None:
+    if counted or found.item("latest") is not None or found.item("trailing") is not None:
         return _counted_period(found, published, -1 if direction < 0 else 1)
     there = add(published, direction, unit)
     return _interval("relative", period_of(there, unit), unit) if there else None
+
+
+def _count(found: Found) -> float:
+    number = found.number("count")
+    return number.value if number else 1.0
 
 
 def _counted_period(found: Found, published: date, direction: int) -> Interval:
