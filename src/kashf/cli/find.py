@@ -20,7 +20,7 @@ __all__ = ["command"]
 
 
 @click.command("find")
-@click.argument("words", nargs=-1, metavar="WORDS...")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
 @click.option("--type", "claim_type", metavar="TYPE", help="Reports with a claim of this type: transfer, sell, ...")
 @click.option("--outlet", metavar="NAME", help="Reports of this outlet.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Published on this day or later.")

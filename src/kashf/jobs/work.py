@@ -75,13 +75,8 @@ class Work:
             return told(parsed)
         report = _printable_report(parsed.report)
         if report.text != printable(report.text):
-            remedy = "Save it in UTF-8 and read it again."
-            return SetAside(
-                printable(parsed.location),
-                "holds characters that no text may hold (lone surrogates).",
-                remedy,
-                "damaged",
-            )
+            what, remedy = "holds characters that no text may hold (lone surrogates).", "Save it in UTF-8."
+            return SetAside(printable(parsed.location), what, remedy, "damaged")
         place = printable(parsed.location.removeprefix(within))
         kept = Kept(report, parsed.raw, parsed.digest, self.edition, place)
         try:

@@ -45,8 +45,8 @@ TITLE_WEIGHT = 4.0
 """How much a word in the title counts against one in the text. Chosen, not tuned: a title has a tenth of the words."""
 
 READING_RATIO = 4
-"""A word of a query is read with its first letter as a clitic («لداعش» for «داعش») where that finds so many times the
-reports; on Arabic news «وزارة» must not look for «زار», nor «سلاح» for «لاح»."""
+"""A word of a query is read with its first letters as clitics («لداعش» for «داعش») where that finds so many times the
+reports, or where the word itself stands in none: where there are reports on a «وزارة», nobody wants those with «زار»."""
 
 INDEX_EDITION = 1
 """Goes up when what is put into the index changes; the next writer then makes it anew, as it does for other stems."""
