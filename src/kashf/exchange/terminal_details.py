@@ -70,7 +70,7 @@ def _print_claim(detail: ClaimDetail, told: Words, console: Console) -> None:
         console,
     )
     percent = told.number(round(detail.evidence.confidence * 100))
-    console.print(Text(told.say("labels.extractor", extractor=detail.evidence.extractor, confidence=percent), "dim"))
+    console.print(Text(told.say("labels.extractor", extractor=isolated(detail.evidence.extractor, told.direction), confidence=percent), "dim"))
     for judged in detail.evidence.judged:
         console.print(Text(judged, "bold"))
     _print_marks(detail.marks, console)

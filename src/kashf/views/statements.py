@@ -291,8 +291,9 @@ def _findings(members: tuple[Located, ...], lens: Lens) -> Iterable[Finding]:
 
 
 def marks(findings: Iterable[Finding], lens: Lens) -> tuple[Mark, ...]:
-    """The conflicts, and the checks that came out, among findings."""
-    return tuple(mark for mark in (_mark(finding, lens) for finding in findings) if mark)
+    """The conflicts, and the checks that came out, among findings; of those that say the same the first."""
+    found = [mark for mark in (_mark(finding, lens) for finding in findings) if mark]
+    return tuple({mark.text: mark for mark in reversed(found)}.values())[::-1]
 
 
 def _mark(finding: Finding, lens: Lens) -> Mark | None:
