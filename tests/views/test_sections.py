@@ -47,14 +47,18 @@ def test_the_heaviest_finding_is_the_shared_one(english: Brief) -> None:
     first = english.heaviest[0]
     assert (first.id, first.weight.text) == ("f-gold", "3 carriers, 1 origin")
     assert first.text == (
-        "According to Layla Hamdan, Dune Network smuggled at least 350 kg of “gold” to Velmora through port of Rasmal."
+        "According to Layla Hamdan, Dune Network smuggled at least 350 kg or about 300 kg of “gold” "
+        "to Velmora through port of Rasmal."
     )
     assert [evidence.claim for evidence in first.evidence] == ["c-b1", "c-a1", "c-c1"]
 
 
 def test_it_is_told_by_a_report_in_the_readers_language(arabic: Brief) -> None:
     first = arabic.heaviest[0]
-    assert first.text == "بحسب ليلى حمدان: تهريب شبكة الكثيب نحو 300 كيلوغرام من «الذهب» إلى فلمورا عبر ميناء رسمال."
+    assert first.text == (
+        "بحسب ليلى حمدان: تهريب شبكة الكثيب نحو 300 كيلوغرام أو ما لا يقل عن 350 كيلوغراما "
+        "من «الذهب» إلى فلمورا عبر ميناء رسمال."
+    )
 
 
 def test_groups_stand_in_their_order(english: Brief) -> None:
