@@ -47,14 +47,18 @@ def test_the_heaviest_finding_is_the_shared_one(english: Brief) -> None:
     first = english.heaviest[0]
     assert (first.id, first.weight.text) == ("f-gold", "3 carriers, 1 origin")
     assert first.text == (
-        "According to Layla Hamdan, Dune Network smuggled at least 350 kg of “gold” to Velmora through port of Rasmal."
+        "According to Layla Hamdan, Dune Network smuggled at least 350 kg or about 300 kg of “gold” "
+        "to Velmora through port of Rasmal."
     )
     assert [evidence.claim for evidence in first.evidence] == ["c-b1", "c-a1", "c-c1"]
 
 
 def test_it_is_told_by_a_report_in_the_readers_language(arabic: Brief) -> None:
     first = arabic.heaviest[0]
-    assert first.text == "بحسب ليلى حمدان: تهريب شبكة الكثيب نحو 300 كيلوغرام من «الذهب» إلى فلمورا عبر ميناء رسمال."
+    assert first.text == (
+        "بحسب ليلى حمدان: تهريب شبكة الكثيب نحو 300 كيلوغرام أو ما لا يقل عن 350 كيلوغراما "
+        "من «الذهب» إلى فلمورا عبر ميناء رسمال."
+    )
 
 
 def test_groups_stand_in_their_order(english: Brief) -> None:
@@ -86,6 +90,12 @@ def test_conflicts_show_their_sides(english: Brief, place: int, kind: str, sides
     assert (conflict.kind, len(conflict.sides), conflict.verdict) == (kind, sides, None)
 
 
+def test_figures_that_cannot_both_hold_stand_against_each_other(english: Brief) -> None:
+    conflict = english.conflicts[0]
+    assert conflict.working == "about 300 kg against at least 350 kg"
+    assert [side.evidence.claim for side in conflict.sides if side.evidence] == ["c-a1", "c-b1"]
+
+
 def test_two_titles_stand_side_by_side_with_their_outlets(english: Brief) -> None:
     sides = [(side.text, [report.outlet for report in side.reports]) for side in english.conflicts[1].sides]
     assert sides == [("المدعية العامة", ["جريدة المرفأ", "أخبار الساحل"]), ("deputy prosecutor", ["Harbour Post"])]
@@ -111,7 +121,10 @@ def test_checks_come_with_their_working(english: Brief) -> None:
 
 def test_in_arabic_sums_stay_and_english_reasons_go(arabic: Brief) -> None:
     assert arabic.checks[0].working == "40 × 100,000 = 4,000,000"
-    assert [conflict.working for conflict in arabic.conflicts] == ["", ""]
+    assert [conflict.working for conflict in arabic.conflicts] == [
+        "نحو 300 كيلوغرام مقابل ما لا يقل عن 350 كيلوغراما",
+        "",
+    ]
     assert arabic.copies[0].working == "95% من النص الأقصر وارد في الآخر"
 
 

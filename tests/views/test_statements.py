@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kashf.records import Finding, Judgement, Link, Origin
+from kashf.records import Figure, Finding, Judgement, Link, Origin
 from kashf.views.lens import Lens
 from kashf.views.statements import heaviest, statements
 
@@ -54,6 +54,15 @@ def test_the_member_that_most_agree_with_tells_it(maker: Any, seen: Callable[...
     ]
     (told,) = statements(seen(*records, findings=[_assertion("c-1", "c-2", "c-3")]))
     assert told.teller == "c-2"
+
+
+def test_no_source_is_credited_with_a_figure_it_did_not_give(
+    maker: Any, seen: Callable[..., Lens], figure: Callable[..., Figure]
+) -> None:
+    records = [maker.claim("earn", ACTOR, ("amount", figure(value, "USD"))) for value in (3, 5, 3)]
+    origins = (Origin("A", ("r-1", "r-3")), Origin("B", ("r-2",)))
+    (told,) = statements(seen(*records, findings=[_assertion("c-1", "c-2", "c-3", origins=origins)]))
+    assert told.text == "According to A and B, “Dune” earned USD 3 or USD 5."
 
 
 @pytest.mark.parametrize(

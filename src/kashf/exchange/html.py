@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kashf.exchange.svg import drawing
 from kashf.views.brief import Brief
-from kashf.views.texts import direction_of
+from kashf.views.texts import isolated
 from kashf.views.words import words
 
 __all__ = ["brief_html"]
@@ -70,7 +70,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["tag"] = _language_tag
-    environment.filters["direction"] = direction_of
+    environment.filters["isolated"] = isolated
     environment.filters["iso"] = lambda day: day.isoformat()
     return environment
 

@@ -69,12 +69,17 @@ def _print_claim(detail: ClaimDetail, told: Words, console: Console) -> None:
         told,
         console,
     )
-    percent = told.number(round(detail.evidence.confidence * 100))
-    console.print(Text(told.say("labels.extractor", extractor=detail.evidence.extractor, confidence=percent), "dim"))
+    console.print(_extractor(detail.evidence, told))
     for judged in detail.evidence.judged:
         console.print(Text(judged, "bold"))
     _print_marks(detail.marks, console)
     _print_others(detail.statement, detail.claim, told, console)
+
+
+def _extractor(one: Evidence, told: Words) -> Text:
+    extractor = isolated(one.extractor, told.direction)
+    percent = told.number(round(one.confidence * 100))
+    return Text(told.say("labels.extractor", extractor=extractor, confidence=percent), "dim")
 
 
 def _print_others(statement: Statement, claim: str, told: Words, console: Console) -> None:

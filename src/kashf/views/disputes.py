@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kashf.records import Finding
+from kashf.views.amounts import figure_words
 from kashf.views.chains import origin_lines, sources_sentence
 from kashf.views.dossier import Located
 from kashf.views.lens import Lens, anchor
@@ -67,7 +68,7 @@ def _dispute(finding: Finding, table: str, lens: Lens) -> Dispute:
         anchor=f"d-{anchor(finding.id)}",
         kind=kind,
         name=str(named),
-        working=working(finding, lens),
+        working=_figures(finding, lens) or working(finding, lens),
         sides=finding_sides(finding, lens),
         verdict=verdict,
         verdict_name=lens.words.name("verdicts", verdict) if verdict else None,
@@ -87,7 +88,32 @@ def _sides(finding: Finding, lens: Lens) -> Iterator[Side]:
     for source in finding.fields.get("sources", ()):
         yield _source_side(source, members, lens)
     if not _SET_AGAINST.intersection(finding.fields):
-        yield from (_claim_side(member, lens) for member in members)
+        yield from (_claim_side(member, lens) for member in _contrasting(members, finding, lens))
+
+
+def _contrasting(members: tuple[Located, ...], finding: Finding, lens: Lens) -> list[Located]:
+    """The claims with those first that differ in what the finding is about: one for each figure, or for yes and no."""
+    first: dict[object, Located] = {}
+    for member in members:
+        first.setdefault((member.claim.polarity, *_told_figures(member, finding, lens)), member)
+    leading = {member.claim.id for member in first.values()}
+    return sorted(members, key=lambda member: member.claim.id not in leading)
+
+
+def _told_figures(member: Located, finding: Finding, lens: Lens) -> list[str]:
+    """The figures of a claim in the role that a conflict of figures is about."""
+    role = str(finding.fields.get("role", ""))
+    places = (filler.figure for filler in member.claim.fillers(role))
+    return [figure_words(member.record.figures[place], lens.words) for place in places if place is not None]
+
+
+def _figures(finding: Finding, lens: Lens) -> str:
+    """The figures that cannot all hold, in words."""
+    if finding.kind != "conflict":
+        return ""
+    members = lens.index.located(finding.members)
+    told = dict.fromkeys(figure for member in members for figure in _told_figures(member, finding, lens))
+    return lens.words.say("workings.against").join(told)
 
 
 def _source_side(source: Mapping[str, Any], members: tuple[Located, ...], lens: Lens) -> Side:

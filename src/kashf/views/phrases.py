@@ -63,9 +63,13 @@ class _Telling:
         return listed(self.fillers.get(role, ()), self.lens.words)
 
 
-def claim_sentence(located: Located, sources: Sentence, lens: Lens) -> Sentence:
-    """The claim as a sentence that begins with who says so."""
-    telling = _telling(located, lens)
+def claim_sentence(located: Located, sources: Sentence, lens: Lens, others: Sequence[Located] = ()) -> Sentence:
+    """The claim as a sentence that begins with who says so.
+
+    `others` are claims that say the same on the word of some of the sources. Where they give other figures the sentence
+    has these too, so that no source is credited with a figure that it did not give.
+    """
+    telling = _telling(located, others, lens)
     says = telling.phrases["says"]["clause" if telling.verbal else "noun"]
     stop = Piece("text", telling.phrases["stop"])
     return _joined([*_filled(says, {"sources": sources}), *_denial(telling), *_core(telling), stop])
@@ -83,7 +87,7 @@ def filler_pieces(role: Role, located: Located, lens: Lens) -> Sentence:
     return (Piece("name", name, report=words, entity=anchor(role.entity) if role.entity else None),)
 
 
-def _telling(located: Located, lens: Lens) -> _Telling:
+def _telling(located: Located, others: Sequence[Located], lens: Lens) -> _Telling:
     phrases = read_table("phrases", lens.words.code)
     types = phrases["types"]
     claim = located.claim
@@ -92,7 +96,7 @@ def _telling(located: Located, lens: Lens) -> _Telling:
         claim=claim,
         phrases=phrases,
         lexeme=_lexeme(claim, types),
-        fillers=_fillers(located, lens, phrases),
+        fillers=_with_choices(_fillers(located, lens, phrases), located, others, lens),
         partitive=_takes_share(claim, bool(figures) and all(map(is_partitive, figures))),
         lens=lens,
     )
@@ -119,6 +123,27 @@ def _fillers(located: Located, lens: Lens, phrases: Mapping[str, Any]) -> dict[s
         del fillers["of_total"]
         fillers["amount"].insert(0, _filled(phrases["out_of"], parts))
     return {role: tuple(several) for role, several in fillers.items()}
+
+
+def _with_choices(
+    fillers: dict[str, tuple[Sentence, ...]], located: Located, others: Sequence[Located], lens: Lens
+) -> dict[str, tuple[Sentence, ...]]:
+    """The fillers with every other figure that claims of the same give for the one figure of a role."""
+    given = {role.role for role in located.claim.roles if role.figure is not None}
+    for role in given:
+        told = fillers.get(role, ())
+        if len(told) == 1 and len(told[0]) == 1:
+            figures = [told[0], *(figure for other in others for figure in _figures(other, role, lens))]
+            distinct = list({figure[0].text: figure for figure in figures}.values())[:_MOST_FILLERS]
+            fillers[role] = (listed(distinct, lens.words, "choices"),)
+    return fillers
+
+
+def _figures(located: Located, role: str, lens: Lens) -> Iterator[Sentence]:
+    """The figures of a claim in one role."""
+    for filler in located.claim.fillers(role):
+        if filler.figure is not None:
+            yield filler_pieces(filler, located, lens)
 
 
 def is_counted_noun(role: Role, located: Located) -> bool:

@@ -42,9 +42,9 @@ def _plain(piece: Piece, words: Words) -> str:
     return words.quoted(told) if piece.kind == "words" else told
 
 
-def listed(items: Sequence[Sentence], words: Words) -> Sentence:
-    """Several sentences in a row: «a, b and c»."""
-    joints = words.entries["joints"]
+def listed(items: Sequence[Sentence], words: Words, joined_by: str = "joints") -> Sentence:
+    """Several sentences in a row: «a, b and c», or joined by `choices` «a, b or c»."""
+    joints = words.entries[joined_by]
     parts: list[Piece] = []
     for position, item in enumerate(items):
         if position:

@@ -188,7 +188,8 @@ def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens
     teller = _teller(members, lens)
     claim = teller.claim
     origins = origin_lines(members, finding, lens)
-    sentence = claim_sentence(teller, sources_sentence(origins, lens), lens)
+    others = [one for one in members if one is not teller]
+    sentence = claim_sentence(teller, sources_sentence(origins, lens), lens, others)
     id_ = finding.id if finding else claim.id
     return Statement(
         id=id_,
@@ -201,7 +202,7 @@ def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens
         text=plain(sentence, lens.words),
         weight=_weight(finding, members, len(origins), lens),
         origins=origins,
-        evidence=tuple(evidence(member, lens) for member in (teller, *(one for one in members if one is not teller))),
+        evidence=tuple(evidence(member, lens) for member in (teller, *others)),
         grade=information_grade(finding.grade if finding else None, lens),
         marks=marks(_findings(members, lens), lens),
         teller=claim.id,
@@ -291,8 +292,9 @@ def _findings(members: tuple[Located, ...], lens: Lens) -> Iterable[Finding]:
 
 
 def marks(findings: Iterable[Finding], lens: Lens) -> tuple[Mark, ...]:
-    """The conflicts, and the checks that came out, among findings."""
-    return tuple(mark for mark in (_mark(finding, lens) for finding in findings) if mark)
+    """The conflicts, and the checks that came out, among findings; of those that say the same the first."""
+    found = [mark for mark in (_mark(finding, lens) for finding in findings) if mark]
+    return tuple({mark.text: mark for mark in reversed(found)}.values())[::-1]
 
 
 def _mark(finding: Finding, lens: Lens) -> Mark | None:
