@@ -194,11 +194,24 @@ class _Reader:
         mood = self.mood
         if self.lexicon.language == "fr" and not mood and reading is not None and reading.voice is None:
             mood = _french_mood(word.norm)
+        word = self._phrasal(word, position)
         passive = self._passive(word)
         word = replace(word, passive=passive, mood=mood, negated=self.negated and not self._only(position))
         if reading is not None and reading.voice == "passive" and self._hangs_on_noun(word, position):
             return replace(word, category="participle", passive=True)
         return word
+
+    def _phrasal(self, word: Word, position: int) -> Word:
+        """«turn out», «pile up»: a verb with the particle behind it."""
+        following = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else ""
+        reading = word.reading
+        if reading is None or following not in self._closed("verb_particles"):
+            return word
+        whole = self.lexicon.phrasal(reading.lemma, following)
+        if whole is None:
+            return word
+        reading = replace(reading, lemma=whole.lemma, classes=whole.classes)
+        return replace(word, reading=reading, readings=(reading,))
 
     def _passive(self, word: Word) -> bool:
         if word.reading is None or word.reading.voice != "passive":
@@ -225,7 +238,8 @@ class _Reader:
         if before.category in _NOUN_LIKE or before.category == "number":
             return self.finite and not self.spoken
         preposition = any(r.category == "preposition" for r in self.lexicon.readings(behind))
-        return before.category == "mark" and preposition and len(self.words) > 1
+        spoken = word.reading is not None and "say" in word.reading.classes
+        return before.category == "mark" and preposition and not spoken and len(self.words) > 1
 
     def _only(self, position: int) -> bool:
         """«ne … que»: only, and no negation."""

@@ -74,6 +74,11 @@ class EuropeanLexicon:
             return self._irregular[form]
         return _lemma(form, self._language) if len(form) <= LONGEST_WORD else form
 
+    def phrasal(self, verb: str, particle: str) -> Reading | None:
+        """The verb that a verb and a particle make together («turn out»); None where they make none."""
+        readings = self._lemmas.get(f"{verb} {particle}", ())
+        return next((reading for reading in readings if reading.category == "verb"), None)
+
     def _read(self, form: str) -> Iterable[Reading]:
         if form in self._closed:
             yield self._closed[form]
@@ -87,6 +92,10 @@ class EuropeanLexicon:
                     yield reading  # «transferred» is no form of the noun transfer
             elif not any(one.lemma == lemma for one in made):
                 yield self._inflected(form, lemma, reading)
+        if self._language == "ru" and lemma.endswith("ся") and lemma not in self._lemmas:
+            for reading in self._lemmas.get(lemma.removesuffix("ся"), ()):  # «добывается»: is produced
+                if reading.category == "verb":
+                    yield Reading("verb", reading.lemma, reading.classes, tense="present", voice="passive")
 
     def _participles(self, form: str) -> Iterable[Reading]:
         """What a form is as one of those made by rule: a participle is a verb with a voice, an act a verbal noun."""
@@ -123,7 +132,7 @@ def _made(language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> Mapping[s
     """The participles and acts of all listed verbs, by form."""
     made: dict[str, list[Form]] = {}
     for lemma, readings in lemmas.items():
-        if any(reading.category == "verb" for reading in readings):
+        if " " not in lemma and any(reading.category == "verb" for reading in readings):
             for form, what in made_forms(lemma, language):
                 made.setdefault(form, []).append(what)
     return {form: tuple(whats) for form, whats in made.items()}

@@ -65,6 +65,10 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
         return "ended"
     if _charged(clauses, event, words, language):
         return "alleged"
+    if event.mood == "reported" or any(above.mood == "reported" for above in chain):
+        return "alleged"
+    if event.mood in ("possible", "required"):
+        return "possible" if event.mood == "possible" else "required"
     if event.future or any(above.future for above in chain) or _coming(clauses, event, words, language):
         return "expected"
     return "possible" if _maybe(clauses, event, words, language) else "asserted"

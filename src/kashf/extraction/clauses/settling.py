@@ -5,6 +5,7 @@ from __future__ import annotations
 from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.settling_european import settle_european
 
 __all__ = ["settle", "takes_object"]
 
@@ -14,6 +15,9 @@ _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",),
 def settle(parse: Parse, event: Event) -> None:
     """Fills in subject and objects of an event from its core phrases."""
     groups = [group for group in parse.core[event.index] if group]
+    if parse.knowledge.book.subject_first:
+        settle_european(parse, event, groups, takes_object=takes_object(event))
+        return
     if event.form == "noun":
         _settle_noun(parse, event, groups)
     elif event.form == "verb":
@@ -30,21 +34,7 @@ def takes_object(event: Event) -> bool:
     )
 
 
-def _settle_subject_first(event: Event, groups: list[list[Phrase]]) -> None:
-    """In languages that put the subject first it stands before the verb, but for a verb of speech behind what is said."""
-    event.subject = event.subject or event.antecedent
-    if not event.subject and groups and event.steers("say"):
-        event.subject = tuple(groups.pop(0))
-    event.direct = groups[0] if groups else []
-    event.subject_elided = not event.subject
-    if event.passive and not event.steers("say"):
-        event.direct, event.subject = list(event.subject) or event.direct, ()
-
-
 def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
-    if parse.knowledge.book.subject_first:
-        _settle_subject_first(event, groups)
-        return
     resumed = _resumed(parse, event)
     if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
         event.subject = event.subject or event.antecedent
