@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,4 +27,4 @@ def test_an_apostrophe_stays_within_its_word() -> None:
 def test_tokens_stand_in_order_in_the_original(text: str) -> None:
     tokens = tokenise(fold(text))
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
-    assert all(before.end <= after.start for before, after in zip(tokens, tokens[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(tokens))

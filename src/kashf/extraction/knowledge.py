@@ -28,7 +28,8 @@ _NAME_CLASSES = {"group": "hostile", "organisation": "organisation", "place": "p
 class Knowledge:
     """Everything looked up while a report is analysed.
 
-    `frames` are the predicates by the lemma of their verb, `act_frames` by the forms of their verbal nouns, `noun_frames` by the words that evoke them without one;
+    `frames` are the predicates by the lemma of their verb, `act_frames` by the forms of their verbal nouns,
+    `noun_frames` by the words that evoke them without one;
     `names` the known names by their first bare word.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kashf.domain import Body
 from kashf.extraction.capitals import find_capitalised
@@ -246,7 +247,7 @@ LONGEST_QUOTED = 5
 def _quoted(at: Sequence[Word], taken: set[int]) -> Iterator[Name]:
     """Names between quotation marks: behind the noun they name («شركة "أطياف"») or with it («"كتائب الساحل"»)."""
     marks = [position for position, word in enumerate(at) if word.norm == '"']
-    for opening, closing in zip(marks, marks[1:], strict=False):
+    for opening, closing in pairwise(marks):
         first, last = opening + 1, closing
         if not 0 < last - first <= LONGEST_QUOTED or taken & set(range(first, last)):
             continue

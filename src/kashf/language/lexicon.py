@@ -10,7 +10,8 @@ __all__ = ["Category", "Lexicon", "Reading"]
 
 Category = Literal[
     "verb", "verbal_noun", "participle", "noun", "title", "name", "preposition", "complementiser", "relative",
-    "connective", "negator", "particle", "demonstrative", "quantifier", "pronoun", "adverb", "whole", "auxiliary", "coordinator",
+    "connective", "negator", "particle", "demonstrative", "quantifier", "pronoun", "adverb", "whole", "auxiliary",
+    "coordinator",
 ]  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
 
 
 def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:
-    """A second phrase of a role, not joined to the first, says more about what stands before it, not about the event."""
+    """A second phrase of a role that is not joined to the first says more about what stands before it."""
     before = fillers.get(role, [])
     return role not in _COUNTED and bool(before) and phrase.first - before[-1].last > 3
 

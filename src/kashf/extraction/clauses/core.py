@@ -137,9 +137,8 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
         if parse.knowledge.book.subject_first:
             event.antecedent = _antecedent_of_object(parse, index)
         _release(parse, event, event.subject[-1])
-    elif index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined:
-        if phrase.figure is not None or not parse.words[phrase.first].definite:
-            event.antecedent = (phrase,)
+    elif _hangs_on(parse, event, index, phrase):
+        event.antecedent = (phrase,)
 
 
 def _antecedent_of_object(parse: Parse, subject: int) -> tuple[Phrase, ...]:
@@ -149,6 +148,12 @@ def _antecedent_of_object(parse: Parse, subject: int) -> tuple[Phrase, ...]:
         return ()
     placing = parse.words[parse.units[relative].first].norm in parse.knowledge.closed("words", "placing_relatives")
     return () if placing else _antecedent(parse, relative)
+
+
+def _hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
+    """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
+    beside = index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined
+    return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
 
 
 def _taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:

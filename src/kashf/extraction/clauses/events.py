@@ -15,7 +15,7 @@ class Phrase:
     """A noun phrase as a possible filler: words first..last (half-open).
 
     `kinds` are what its head stands for, broader kinds included; `figure` points to the figure in it, `event` to the
-    event it consists of (a verbal noun with its arguments); `pronoun` is the ending or pronoun that is all there is of it;
+    event it consists of (a verbal noun with its arguments); `pronoun` is the ending or pronoun that is all of it;
     `cases` are those it can stand in, in a language that has them.
     """
 

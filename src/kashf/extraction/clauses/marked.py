@@ -127,6 +127,8 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
 def _licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> bool:
     """Whether one of an event's predicates has a role behind this preposition that the phrase may fill."""
     marks = parse.knowledge.marks
+    if event.steers("relay") and preposition in parse.knowledge.closed("reporting", "relayed_from"):
+        return phrase.is_a("agent", "document", "outlet") or not phrase.kinds
     return any(
         _has_place(predicate, preposition, phrase, marks)
         for predicate in event.predicates

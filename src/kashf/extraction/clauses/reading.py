@@ -144,7 +144,7 @@ def _form(word: Word, unit: Unit) -> Literal["verb", "noun", "participle"]:
 
 
 def _all_classes(word: Word) -> frozenset[str]:
-    """What all readings of the word's settled category do: a form may belong to several verbs (عاد: returned, became)."""
+    """What all readings of the settled category do: a form may belong to several verbs (عاد: returned, became)."""
     return frozenset(
         kind for r in word.readings if r.category == word.category for kind in r.classes if kind != "evokes"
     )

@@ -100,7 +100,9 @@ def _is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Gro
     actors = [group for group in groups if _may_be(group, "nom") and group[0].is_a("agent", "persons")]
     if actors and _may_be(before, "acc") and (not _may_be(actors[0], "acc") or _disagrees(parse, event, before)):
         return True
-    unable = not before[0].is_a("agent", "counted", "facility", "measure", "activity", "income") and bool(before[0].kinds)
+    unable = not before[0].is_a("agent", "counted", "facility", "measure", "activity", "income") and bool(
+        before[0].kinds
+    )
     return unable and _may_be(before, "acc") and not any(_may_be(group, "acc") for group in groups)
 
 

@@ -55,7 +55,8 @@ class Atoms:
 
 
 _MARKS: Mapping[str, UnitKind] = {
-    "،": "comma", ",": "comma", ";": "stop", "؛": "stop", ":": "stop", ".": "stop", "!": "stop", "?": "stop", "؟": "stop",
+    "،": "comma", ",": "comma", ";": "stop", "؛": "stop", ":": "stop", ".": "stop", "!": "stop", "?": "stop",
+    "؟": "stop",
     "(": "comma", ")": "comma", "-": "comma", '"': "quote", "…": "stop", "\n": "stop",
 }  # fmt: skip
 _WORDS: Mapping[str, UnitKind] = {

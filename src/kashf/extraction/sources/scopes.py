@@ -1,8 +1,8 @@
 """Scopes: which stretch of a report rests on whose word.
 
-A verb of speech with «أن» or a quotation, «بحسب فلان» before, within or behind a statement, «مشيرا إلى أن», a relay («نقلت
-وكالة عن مسؤول قوله إن») each open a scope; scopes nest, and the chain behind a claim is read off from the outermost to
-the innermost one that holds it.
+A verb of speech with «أن» or a quotation, «بحسب فلان» before, within or behind a statement, «مشيرا إلى أن», a relay
+(«نقلت وكالة عن مسؤول قوله إن») each open a scope; scopes nest, and the chain behind a claim is read off from the
+outermost to the innermost one that holds it.
 """
 
 from __future__ import annotations
@@ -220,7 +220,7 @@ class _Attributor:
         return word.category == "verbal_noun" and unit.preposition in (None, "عن", "ب") and not unit.conjoined
 
     def _reach(self, clauses: Clauses, start: int) -> int:
-        """How far what is said goes: to the end of the sentence, the writer's own conclusion, or the next who speaks."""
+        """How far what is said goes: to the sentence's end, the writer's own conclusion, or the next who speaks."""
         for index, unit in enumerate(clauses.units):
             if self._char(unit.first) <= start:
                 continue
@@ -316,7 +316,7 @@ class _Attributor:
     # Carrying on.
 
     def _carry_on(self, clauses: Clauses, before: int) -> None:
-        """A sentence that opens with «فيما» or «كما» keeps the source that the one before it in the paragraph stood on."""
+        """A sentence that opens with «فيما» or «كما» keeps the source that the one before it stood on."""
         if len(self.scopes) > before or not self.standing or not clauses.units:
             return
         opening = self.words[clauses.units[0].first]

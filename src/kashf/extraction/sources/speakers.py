@@ -91,7 +91,7 @@ def _anchored(draft: Draft, first: int, last: int, kind: LinkKind, verb: str | N
 
 
 def display_name(draft: Draft, key: str) -> str | None:
-    """The best name a referent has in the report: its longest own name, or how a known body is called in its language."""
+    """The best name a referent has in the report: its longest own name, or a known body's in that language."""
     named = [name for name in draft.names if name.key == key]
     if not named:
         return None
