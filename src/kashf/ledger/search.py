@@ -46,7 +46,7 @@ TITLE_WEIGHT = 4.0
 
 READING_RATIO = 4
 """A word of a query is read with its first letters as clitics («لداعش» for «داعش») where that finds so many times the
-reports, or where the word itself stands in none: where there are reports on a «وزارة», nobody wants those with «زار»."""
+reports, or where the word itself stands in none: with reports on a «وزارة» at hand, nobody wants those with «زار»."""
 
 INDEX_EDITION = 1
 """Goes up when what is put into the index changes; the next writer then makes it anew, as it does for other stems."""
