@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from importlib.resources import files
 from string import Formatter
 from typing import Any
 
@@ -169,3 +170,15 @@ def test_a_missing_entry_is_named() -> None:
 def test_a_language_without_a_catalogue_is_named() -> None:
     with pytest.raises(DataError, match=r"views/words/xx.yaml: there is no such table; .* en, ar"):
         words("xx")
+
+
+def test_no_label_waits_for_a_use() -> None:
+    room = files("kashf")
+    written = "".join(
+        file.read_text(encoding="utf-8")
+        for folder in ("views", "exchange", "exchange/templates", "cli")
+        for file in room.joinpath(folder).iterdir()
+        if file.name.endswith((".py", ".j2"))
+    )
+    labels = read_table("words", "en")["labels"]
+    assert [label for label in labels if f'labels.{label}"' not in written and f'"{label}"' not in written] == []
