@@ -34,7 +34,7 @@ class Word:
     the folded word so bounded, `stem` without article and pronoun ending. `category` is the settled one: a lexicon's, or `number`,
     `mark`, `unknown` (no lexicon knows it: a name, noun or adjective). `accusative`: written with the ending ـاً;
     `doubled`: written with a doubled letter within; `joined`: «and» stands before it or on it; `passive`: a passive form. Where helping words make a
-    verb's mood and negation, the verb carries them: `mood` (future, possible, required, reported), `negated`. `cases` are
+    verb's mood and negation, the verb carries them: `mood` (future, possible, required, reported), `negated`. `owning`: written with «'s». `cases` are
     those the word may stand in, in a language whose endings tell them.
     """
 
@@ -51,6 +51,7 @@ class Word:
     passive: bool = False
     negated: bool = False
     mood: str = ""
+    owning: bool = False
     cases: frozenset[str] = frozenset()
 
     @property
