@@ -20,7 +20,7 @@ _PERSON_LENGTH = (2, 4)
 
 def find_capitalised(at: Sequence[Word], taken: set[int], text: str, knowledge: Knowledge) -> Iterator[Name]:
     """The runs of capitalised words that no list knows; a later last name stands for the full one."""
-    found = [name for run in _runs(at, taken, text, knowledge) if (name := _name(at, run)) is not None]
+    found = [name for run in _runs(at, taken, text, knowledge) if (name := _name(at, run, knowledge.closed("titles", "firms"))) is not None]
     full = {name.key.split()[-1]: name.key for name in reversed(found) if name.kind == "person" and " " in name.key}
     for name in found:
         key = full.get(name.key.split()[-1], name.key) if name.kind in ("person", "unknown") else name.key
@@ -64,12 +64,12 @@ def _links(at: Sequence[Word], position: int, taken: set[int], text: str, partic
     return at[position].norm in particles and position + 1 < len(at) and _capital(at, position + 1, taken, text)
 
 
-def _name(at: Sequence[Word], run: tuple[int, int]) -> Name | None:
+def _name(at: Sequence[Word], run: tuple[int, int], firms: frozenset[str]) -> Name | None:
     first, last = run
     titled = [position for position in range(first, last) if at[position].may_be("title")]
-    start = titled[-1] + 1 if titled and titled[-1] + 1 < last and not _body(at, first, last) else first
+    start = titled[-1] + 1 if titled and titled[-1] + 1 < last and not _body(at, first, last, firms) else first
     key = " ".join(word.norm for word in at[start:last])
-    body = _body(at, start, last)
+    body = _body(at, start, last, firms)
     if body is not None:
         return Name(start, last, body, key)
     title = _title_before(at, start) or _title_after(at, last)
@@ -78,8 +78,10 @@ def _name(at: Sequence[Word], run: tuple[int, int]) -> Name | None:
     return Name(start, last, "unknown", key)
 
 
-def _body(at: Sequence[Word], first: int, last: int) -> MentionKind | None:
-    """What a noun in the name says it is: «Ministry of …», «… Exchange Company»."""
+def _body(at: Sequence[Word], first: int, last: int, firms: frozenset[str] = frozenset()) -> MentionKind | None:
+    """What a noun in the name says it is: «Ministry of …», «… Exchange Company», «… Holdings»."""
+    if last - first > 1 and at[last - 1].norm in firms:
+        return "organisation"
     for position in range(first, last):
         classes = {kind for reading in at[position].readings if reading.category == "noun" for kind in reading.classes}
         if classes & {"group"}:

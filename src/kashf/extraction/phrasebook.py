@@ -12,6 +12,10 @@ from kashf.language.closed import phrases, words
 __all__ = ["Phrasebook", "phrasebook"]
 
 
+_NO_PREPOSITIONS = frozenset({"verb", "adverb", "demonstrative", "relative", "connective", "complementiser"})
+"""What a word that may be a preposition («as», « du ») is settled to be where it is none."""
+
+
 class Phrasebook:
     """Kinds of phrases, each looked up by its first word; `quantities` are the nouns that take «من»
     and a whole; `subject_first` says that the subject stands before the verb and governs what follows it, `head_last` that
@@ -32,6 +36,7 @@ class Phrasebook:
         self.quantities = quantities
         self.subject_first = subject_first
         self.head_last = head_last
+        self.never_prepositions = _NO_PREPOSITIONS if subject_first else frozenset({"verb"})
         self.cases = cases
         self.part_of = part_of
         self.contractions = contractions

@@ -25,6 +25,7 @@ _NOUNS_FIRST = ("name", "title", "noun", "verbal_noun")
 _CLOSED_NOUNS = frozenset({"demonstrative", "quantifier", "pronoun"})
 _CLAUSE_OPENERS = frozenset({"connective", "complementiser", "relative"})
 _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
+_ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state"})
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _CONDITIONAL_ENDINGS = ("rait", "raient")
 _MOODS = ("future", "possible", "required", "reported")
@@ -73,10 +74,11 @@ class _Reader:
             self._remember(word)
 
     def _remember(self, word: Word) -> None:
-        self.before, self.joined = word, False
+        self.before = word
         if word.category in _STAYING:
             self._help(word)
             return
+        self.joined = False
         if word.category == "mark" or word.category in _CLAUSE_OPENERS:
             self.finite = self.spoken = False
         if word.category == "verb":
@@ -106,9 +108,11 @@ class _Reader:
         if token.kind != "word":
             return Word(token, token.start, token.end, split, "number" if token.kind == "number" else "mark")
         readings = self._readings(position)
-        word = Word(
-            token, token.start, token.end, replace(split, stem=self.lexicon.lemma(token.norm)), "unknown", readings
-        )
+        owning = token.norm.endswith("'s") and self.lexicon.language == "en"
+        if owning:
+            token = replace(token, norm=token.norm.removesuffix("'s"))
+        split = replace(split, stem=self.lexicon.lemma(token.norm))
+        word = Word(token, token.start, token.end, split, "unknown", readings, owning=owning)
         chosen = self._chosen(word, position) if readings else None
         if chosen is not None:
             word = replace(word, category=chosen.category, reading=chosen)
@@ -116,7 +120,7 @@ class _Reader:
 
     def _readings(self, position: int) -> tuple[Reading, ...]:
         token = self.tokens[position]
-        readings = self.lexicon.readings(token.norm)
+        readings = self.lexicon.readings(token.norm.removesuffix("'s"))
         if not readings and "-" in token.norm:
             readings = self.lexicon.readings(token.norm.rsplit("-", 1)[1])
             readings = tuple(reading for reading in readings if reading.category == "noun")
@@ -130,6 +134,14 @@ class _Reader:
         if norm in self._closed("noun_or_clause") and behind in _NOUN_LIKE | {"verbal_noun"}:
             relative = self._next_verb(position) if self.lexicon.language == "en" else not self.spoken
             return Reading("relative", norm) if relative else reading
+        if reading.category == "adverb" and behind == "demonstrative":
+            return Reading("noun", norm)  # «the daily income»
+        if norm in self._closed("modal_months") and behind == "preposition":
+            return Reading("noun", norm, frozenset({"time"}))
+        if norm in self._closed("as") and behind in ("verb", "participle", "verbal_noun"):
+            return Reading("preposition", norm)
+        if norm in self._closed("adverbs_before_verbs") and self._next_verb(position):
+            return Reading("adverb", norm)
         if norm in self._closed("object_pronouns") and self._next_verb(position, alone=True):
             return Reading("particle", norm)
         if norm in self._closed("partitives") and (behind not in _NOUN_LIKE | {"verbal_noun", "number", "participle"}):
@@ -160,9 +172,31 @@ class _Reader:
     def _chosen(self, word: Word, position: int) -> Reading | None:
         verb = word.may_be("verb")
         noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
+        if noun is not None and noun.category == "verbal_noun":
+            noun = self._finite_act(word, noun) or noun
+        if verb is not None and noun is None and self._adjective(word, verb):
+            return None
         if verb is None or noun is None:
             return verb or noun or word.readings[0]
         return verb if self._verb_rather(word, verb, position) else noun
+
+    def _adjective(self, word: Word, verb: Reading) -> bool:
+        """A verb's form behind a determiner, or a plain one behind a verb, says how a thing is: «a captured payroll»."""
+        if self.lexicon.language == "ru" or self.helpers or self.before is None:
+            return False
+        plain = self.lexicon.language == "en" and word.norm == verb.lemma and self.before.category == "verb"
+        return plain or self.before.category in ("demonstrative", "quantifier") or self.before.owning
+
+    def _finite_act(self, word: Word, act: Reading) -> Reading | None:
+        """«are shipping»: finite behind «be»; «fighters earning …»: a participle of the people before it."""
+        if self.lexicon.language != "en" or not word.norm.endswith("ing"):
+            return None
+        if self.helpers and self.helpers[-1] in self._closed("passive_helpers"):
+            return Reading("verb", act.lemma, act.classes, tense="present")
+        who = self.before.classes if self.before is not None and self.before.category == "noun" else frozenset()
+        if who & _ACTING:
+            return Reading("participle", act.lemma, act.classes, voice="active")
+        return None
 
     def _verb_rather(self, word: Word, verb: Reading, position: int) -> bool:
         """A verb behind a subject, «to» or a helping verb; a noun behind a determiner, number or preposition."""
@@ -173,7 +207,7 @@ class _Reader:
             return verb.voice == "passive" and not self.text[word.start].isupper()
         if before.category in ("particle", "negator"):
             return word.norm == verb.lemma or before.norm != "to"
-        if before.category in _BEFORE_NOUNS or before.norm.endswith("'s"):
+        if before.category in _BEFORE_NOUNS or before.owning:
             return False
         if self.lexicon.language == "ru" or before.category == "pronoun" or before.category == "relative":
             return True
@@ -230,7 +264,9 @@ class _Reader:
         if self.lexicon.language == "fr":
             return not (self.joined and self.helped)
         behind = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else "."
-        if behind == "by":
+        if word.reading is not None and "say" in word.reading.classes:
+            return False
+        if behind == "by" or word.norm in self._closed("participles_only"):
             return True
         before = self.before
         if before is None or self.joined:
@@ -238,8 +274,7 @@ class _Reader:
         if before.category in _NOUN_LIKE or before.category == "number":
             return self.finite and not self.spoken
         preposition = any(r.category == "preposition" for r in self.lexicon.readings(behind))
-        spoken = word.reading is not None and "say" in word.reading.classes
-        return before.category == "mark" and preposition and not spoken and len(self.words) > 1
+        return before.category == "mark" and preposition and len(self.words) > 1
 
     def _only(self, position: int) -> bool:
         """«ne … que»: only, and no negation."""

@@ -68,8 +68,7 @@ class EuropeanLexicon:
         return words(self._language, "words", key)
 
     def lemma(self, form: str) -> str:
-        """The dictionary form of a folded form; itself where none is known. The owner's «'s» is left off."""
-        form = form.removesuffix("'s")
+        """The dictionary form of a folded form; itself where none is known."""
         if form in self._irregular:
             return self._irregular[form]
         return _lemma(form, self._language) if len(form) <= LONGEST_WORD else form
@@ -88,7 +87,7 @@ class EuropeanLexicon:
         lemma = self.lemma(form)
         for reading in self._lemmas.get(lemma, ()):
             if reading.category != "verb":
-                if self._language != "en" or form in (lemma, lemma + "'s") or form.endswith(("s", "n", "e")):
+                if self._language != "en" or form == lemma or form.endswith(("s", "n", "e")):
                     yield reading  # «transferred» is no form of the noun transfer
             elif not any(one.lemma == lemma for one in made):
                 yield self._inflected(form, lemma, reading)
@@ -160,6 +159,8 @@ def european_lexicon(
 
     for lemma in verbs:
         add(lemma, "verb", frozenset({"evokes"}))
+        if " " in lemma:
+            add(lemma.split()[0], "verb", frozenset())
     for category, table, key, classes in _listed(language):
         for lemma in words(language, table, key):
             add(lemma, category, classes)

@@ -24,6 +24,8 @@ _CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
 """By how the actor was found; provisional until it is calibrated on the annotated corpus."""
 _NO_ACTOR = 0.7
 _MEASURING = frozenset({"قدر", "بلغ", "ناهز", "تجاوز", "وصل", "زاد"})
+_QUESTION = frozenset({"?", "؟"})
+"""A question claims nothing."""
 _DESCRIBING = frozenset({"control", "capture", "hold"})
 """Types that a clause within another claim's noun phrase often repeats."""
 
@@ -73,8 +75,11 @@ class _Maker:
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
         self.events = clauses.events
+        asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
+            if asked:
+                continue
             match = self._match(clauses, event, actor)
             if match is not None and self._stands_alone(clauses, event, match):
                 yield self._claim(clauses, event, match, actor)

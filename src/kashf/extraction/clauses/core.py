@@ -128,8 +128,8 @@ def read_before(parse: Parse, event: Event) -> None:
 
 def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     unit, phrase = parse.units[index], parse.phrases[index]
-    if phrase is None:
-        return
+    if phrase is None or (parse.knowledge.book.subject_first and event.conjoined):
+        return  # «sold oil and bought arms»: what stands before «and» belongs to the other verb
     if _taken_up(parse, event, index, phrase):
         event.antecedent = (phrase,)
     elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.subject_first):

@@ -73,14 +73,15 @@ class Parse:
 
     def _past_insertion(self, comma: int) -> int:
         """Back over what commas set off behind a subject: «Idris, a trader from Kampala, has …»; else the comma."""
+        finite = False
         for index in range(comma - 1, max(-1, comma - INSERTION), -1):
             kind = self.kind(index)
             event = self.by_unit.get(index)
-            if kind in BARRIERS:
-                return comma
+            finite = finite or (event is not None and event.form == "verb")
             if kind == "comma":
-                return index - 1 if self.kind(index - 1) == "phrase" else comma
-            if event is not None and event.form == "verb" and self.kind(self.skip_back(index - 1)) != "relative":
+                fits = self.kind(index - 1) == "phrase" and (not finite or self.kind(index + 1) == "relative")
+                return index - 1 if fits else comma
+            if kind in BARRIERS:
                 return comma
         return comma
 

@@ -110,7 +110,7 @@ class Cutter:
         if position in self.atoms.figures and word.category != "preposition":
             return self._nominal(position, self._clitic(word), position)
         length = self.book.match("prepositions", self.words, position, self.last)
-        if length and not (length == 1 and word.category == "verb"):
+        if length and not (length == 1 and word.category in self.book.never_prepositions):
             return self._prepositional(position, length)
         return self._plain(position, word)
 

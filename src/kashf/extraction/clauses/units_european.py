@@ -102,7 +102,7 @@ class EuropeanCutter(Cutter):
         word = self.words[position]
         if word.category == "mark":
             return word.norm == "_" or (word.norm == '"' and self._quoted_name(position))
-        if self._breaks(word, position):
+        if self._breaks(word, position) or self._leads_to_sum(position):
             return False
         if self.words[position - 1].norm == "_" or self._in_one_name(position):
             return True
@@ -112,6 +112,11 @@ class EuropeanCutter(Cutter):
         ):
             return False
         return not self.book.cases or self._agrees(position)
+
+    def _leads_to_sum(self, position: int) -> bool:
+        """«kickbacks worth 7 percent»: what leads to a figure is no part of the noun before it."""
+        length = self.book.match("amounts", self.words, position, self.last)
+        return bool(length) and position + length in self.atoms.figures
 
     def _in_one_name(self, position: int) -> bool:
         return any(first < position < last for first, last in self.atoms.names.items())

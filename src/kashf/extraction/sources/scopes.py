@@ -21,6 +21,7 @@ __all__ = ["attribute"]
 
 _PUBLISHING = frozenset({"نشر", "بث", "نقل", "اورد", "اذاع", "تناقل"})
 _APPEARING = frozenset({"جاء", "ورد"})
+_PARTING = frozenset({"stop", "connective", "contrast", "inference", "relative", "complementiser"})
 _CARRIES_ON = frozenset({"فيما", "كما", "بينما", "كذلك", "في حين"})
 
 
@@ -196,11 +197,14 @@ class _Attributor:
 
     def _without_that(self, clauses: Clauses, event: Event) -> int | None:
         """«The ministry said the group had sold …»: a clause right behind the verb is what is said."""
-        following = clauses.units[event.unit + 1 : event.unit + 3]
-        if not following or following[0].kind != "phrase" or following[0].preposition is not None:
+        verb = next((other for other in clauses.events if other.unit > event.unit and other.form == "verb"), None)
+        if verb is None or not (verb.subject or verb.passive) or verb.conjoined:
             return None
-        verbs = [other for other in clauses.events if other.unit > event.unit and other.form == "verb"]
-        return self._char(following[0].first) if verbs else None
+        between = clauses.units[event.unit + 1 : verb.unit]
+        if not between or between[0].kind != "phrase" or any(unit.kind in _PARTING for unit in between):
+            return None
+        subject = (*verb.subject, *verb.direct)[0] if (*verb.subject, *verb.direct) else None
+        return self._char(subject.first) if subject is not None and event.word < subject.first < verb.word else None
 
     def _said_behind(self, clauses: Clauses, event: Event, links: tuple[Link, ...]) -> bool:
         """«The group sold oil, the ministry said»: what stands before the speaker is what is said."""
