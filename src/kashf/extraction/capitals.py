@@ -20,7 +20,11 @@ _PERSON_LENGTH = (2, 4)
 
 def find_capitalised(at: Sequence[Word], taken: set[int], text: str, knowledge: Knowledge) -> Iterator[Name]:
     """The runs of capitalised words that no list knows; a later last name stands for the full one."""
-    found = [name for run in _runs(at, taken, text, knowledge) if (name := _name(at, run, knowledge.closed("titles", "firms"))) is not None]
+    found = [
+        name
+        for run in _runs(at, taken, text, knowledge)
+        if (name := _name(at, run, knowledge.closed("titles", "firms"))) is not None
+    ]
     full = {name.key.split()[-1]: name.key for name in reversed(found) if name.kind == "person" and " " in name.key}
     for name in found:
         key = full.get(name.key.split()[-1], name.key) if name.kind in ("person", "unknown") else name.key

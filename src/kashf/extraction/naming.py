@@ -260,8 +260,9 @@ def _quoted(at: Sequence[Word], taken: set[int]) -> Iterator[Name]:
 
 def _quoted_kind(at: Sequence[Word], opening: int, first: int, last: int) -> MentionKind | None:
     before = at[opening - 1] if opening else None
-    if before is not None and before.category == "noun":
-        kind = next((kind for name, kind in _HEADS if name in before.classes), None)
+    naming = before.may_be("noun") if before is not None and before.category in ("noun", "title") else None
+    if naming is not None:
+        kind = next((kind for name, kind in _HEADS if name in naming.classes), None)
         if kind is not None:
             return kind
     head = at[first]

@@ -31,6 +31,8 @@ _PAST_DEFECTIVE = (("ت", "3sf"), ("وا", "3pm"), ("و", "3pm"), ("تا", "3df"
 _PRESENT_PREFIXES = (("ي", "3sm"), ("ت", "3sf"), ("ن", "1p"), ("ا", "1s"))
 _PRESENT_SUFFIXES = (("ون", "p"), ("وا", "p"), ("ان", "d"), ("ا", "d"), ("ن", "p"), ("و", "p"))
 _WEAK = "ايو"
+SHORTEST_JUSSIVE = 3
+"""Letters of a weak verb's shortened present («لم يشتر»); shorter ones are forms of other verbs («ترد» is from رد)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _present(verb: Verb) -> Iterator[tuple[str, str]]:
     stem = body[:-1] if body[-1] in _WEAK and not verb.hamza else body
     for prefix, person in _PRESENT_PREFIXES:
         yield prefix + body, person
-        if stem != body:
+        if stem != body and len(stem) >= SHORTEST_JUSSIVE:
             yield prefix + stem, person
         if prefix in "يت":
             yield from ((prefix + stem + ending, "3" + number + person[-1]) for ending, number in _PRESENT_SUFFIXES)

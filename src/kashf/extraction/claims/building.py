@@ -204,7 +204,8 @@ class _Maker:
             return self._referent(topic) if topic and not topic.pronoun else None
         for name in self.draft.names:
             if phrase.first <= name.first and name.last <= phrase.last:
-                return name.key if self._only_names(phrase, name.first, name.kind) else None
+                titled = name.title is not None and name.title[0] <= phrase.first
+                return name.key if titled or self._only_names(phrase, name.first, name.kind) else None
         return next((r.key for r in self.draft.referents if phrase.first <= r.first and r.last <= phrase.last), None)
 
     def _only_names(self, phrase: Phrase, first: int, kind: str) -> bool:

@@ -76,9 +76,19 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
 
 def _charged(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
     """«بتهمة تمويل», «في قضية تحويل أموال»: the act is what somebody is charged with."""
+    if event.conjoined:
+        event = _first_of_list(clauses, event)
     before = range(max(clauses.sentence.first, event.word - 2), event.word)
     charges = table_words(language, "reporting", "charges")
     return event.form == "noun" and any(words[position].stem in charges for position in before)
+
+
+def _first_of_list(clauses: Clauses, event: Event) -> Event:
+    """«المتهم بتهريب الآثار وتمويل الجماعة»: the first of the acts that are listed."""
+    for other in reversed(clauses.events[: event.index]):
+        if other.form == "noun":
+            return _first_of_list(clauses, other) if other.conjoined else other
+    return event
 
 
 def _coming(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:

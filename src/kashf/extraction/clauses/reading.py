@@ -75,7 +75,9 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
             return False  # «الواقع في»: it says where the noun before it is
         return word.reading.lemma in knowledge.frames and _governs(words, index, european=knowledge.splitter is None)
     thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
-    return word.stem in knowledge.noun_frames and word.category in ("noun", "unknown") and not thing
+    if word.category not in ("noun", "unknown") or thing:
+        return False
+    return any(_at_work(words, index, predicate) for predicate in knowledge.noun_frames.get(word.stem, ()))
 
 
 _LIGHT = frozenset({"act"})
@@ -98,6 +100,15 @@ def _governs(words: Sequence[Word], index: int, *, european: bool) -> bool:
 
 def _followed_by_for(words: Sequence[Word], index: int) -> bool:
     return index + 1 < len(words) and words[index + 1].split.preposition == "ل"
+
+
+def _at_work(words: Sequence[Word], index: int, predicate: Predicate) -> bool:
+    """Whether a noun evokes what it may: «القضاء على القائد» is a killing, «القضاء» alone the courts."""
+    marks = {mark for places in predicate.roles.values() for mark in places}
+    if "direct" in marks or "subject" in marks or index + 1 >= len(words):
+        return True
+    following = words[index + 1]
+    return following.norm in marks or following.split.preposition in marks
 
 
 def _leads_to_act(words: Sequence[Word], index: int) -> bool:

@@ -107,7 +107,7 @@ class Cutter:
         if length and position + length in self.atoms.figures:
             return self._nominal(position + length, "بقيمه", position)
         word = self.words[position]
-        if position in self.atoms.figures and word.category != "preposition":
+        if position in self.atoms.figures:
             return self._nominal(position, self._clitic(word), position)
         length = self.book.match("prepositions", self.words, position, self.last)
         if length and not (length == 1 and word.category in self.book.never_prepositions):
@@ -279,6 +279,8 @@ class Cutter:
     def _takes_definite(self, before: Word, word: Word, position: int) -> bool:
         if not before.definite and before.category != "name" and not self._in_name(position - 1):
             return True
+        if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
+            return True  # «هيثم البرنوسي المتهم بـ»
         return _adjectival(word)
 
     def _in_name(self, position: int) -> bool:
