@@ -86,6 +86,8 @@ class Subjects:
             caused = self._caused(governor)
             if caused:
                 return Actor(caused, "steered")
+        if governor.form == "noun" and event.governor is not None and _charges(governor):
+            return Actor(tuple(governor.direct), "steered") if governor.direct else None
         if governor.steers("thwart") and not governor.predicates:
             return None
         above = self.of(clauses, governor)
@@ -153,3 +155,8 @@ class Subjects:
             if phrase is not None and phrase.is_a("hostile"):
                 self.topic = (phrase,)
                 return
+
+
+def _charges(event: Event) -> bool:
+    """Whether an event has somebody before the law: what follows is what they are said to have done."""
+    return any(predicate.type in ("charge", "arrest", "investigate") for predicate in event.predicates)

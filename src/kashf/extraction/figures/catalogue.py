@@ -55,6 +55,7 @@ class NounStyle:
     noun_after_many: re.Pattern[str]
     endings: re.Pattern[str]
     no_country: Mapping[str, str]
+    words_of_share: int
     joint: str = " "
 
     def counted(self, value: float) -> re.Pattern[str]:

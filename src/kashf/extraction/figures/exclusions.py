@@ -50,12 +50,15 @@ def _is_glued_before(scan: Scan, item: int) -> bool:
     if not scan.glued(item):
         return False
     at = item - 1
-    if _word(scan, at) in "-." and scan.glued(at):
-        return _word(scan, at - 1)[-1].isalpha()
+    if _word(scan, at) in "-.:" and scan.glued(at):
+        before = _word(scan, at - 1)[-1]
+        return before.isalpha() or (before.isdigit() and _word(scan, at) != "-")
     if not _word(scan, at)[-1].isalpha():
         return False
-    known = (*_PARTICLES, "unit", "code", "family")
-    return not any(scan.find(at, kind) for kind in known)
+    if any(scan.find(at, kind) for kind in _PARTICLES):
+        return False
+    is_sign = any(scan.find(at, kind) for kind in ("unit", "code", "family"))
+    return len(_word(scan, at)) == 1 or not is_sign
 
 
 def _is_glued_behind(scan: Scan, item: int) -> bool:

@@ -59,13 +59,33 @@ class PhraseReader:
         elif number.about:
             amount.modifier = "about"
         unit = self._before(item) or (None if number.owned else self.units.after(item + 1, number))
-        unit = unit or self._family_before(item)
+        unit = unit or self._family_before(item) or self._behind_article(item)
         if unit is not None and not (amount.fraction and not unit.known):
             amount.take(unit)
             self._take_rest(amount)
-        if amount.fraction and (unit is None or unit.measure != CURRENCY):
+        if amount.fraction and (unit is None or unit.measure in ("count", "share")):
             self._take_share(amount)
+        elif amount.unit == "percent":
+            amount.of = self.units.share(amount.last + 1)
+        elif unit is not None:
+            self._take_half(amount)
         return amount
+
+    def _take_half(self, amount: Amount) -> None:
+        """The fraction behind the unit: ثلاث سنوات ونصف، two tonnes and a half, deux ans et demi."""
+        scan, joint = self.scan, amount.core[1] + 1
+        number = scan.numbers.get(joint + 1) if scan.find(joint, "and") or scan.find(joint, "with") else None
+        tail = scan.find(joint + 1, "part_tail") if scan.find(joint, "and") else None
+        if tail:
+            part = 1 / int(tail.value)
+        elif number and number.kind == "fraction" and not number.owned and not self.units.is_noun(joint + 2):
+            part = number.value
+        elif number and number.head < 1 < number.scale and number.value < amount.low:
+            part = number.value
+        else:
+            return
+        amount.low += part
+        amount.last, amount.core = joint + 1, (amount.core[0], joint + 1)
 
     def _take_rest(self, amount: Amount) -> None:
         """What belongs to a sum behind its unit: the million of "75 USD million", the cents of "20 dollars 43"."""
@@ -94,6 +114,14 @@ class PhraseReader:
         money_before = not scan.find(at - 1, "and") or number.width in (0, 2)
         return (number.value / _HUNDREDTHS, at) if ends and money_before else None
 
+    def _behind_article(self, item: int) -> Unit | None:
+        """What half a thing is of: half an hour, half a tonne."""
+        number = self.scan.numbers[item]
+        if number.kind != "fraction" or not self.scan.find(item + 1, "a"):
+            return None
+        unit = self.units.exact(item + 2)
+        return unit if unit and unit.measure not in ("count", "share") else None
+
     def _family_before(self, item: int) -> Unit | None:
         """A currency's name before its number, as in a price list: рублей 10."""
         family = self.scan.find(item - 1, "family") if item - 1 >= self.done else None
@@ -105,6 +133,9 @@ class PhraseReader:
         """A fraction of something counts no units: ثلث الإنتاج، half of the fighters."""
         if amount.unit is None or amount.measure == "count":
             amount.unit, amount.measure = "fraction", "share"
+        of = None if amount.owned else self.units.share(amount.core[1] + 1)
+        if of and amount.measure == "share":
+            amount.of, amount.last = of, of[1]
 
     def _before(self, item: int) -> Unit | None:
         """The unit that stands before its number: $5, EUR 20, الحقائب الأربع، مواطنين اثنين."""

@@ -50,7 +50,7 @@ class RateReader:
             return str(sense.value), at
         if scan.find(at, "each"):
             return self._unit(at + 1)
-        if scan.find(at, "rate_in") and at + 1 in scan.definite and at + 1 not in self.taken:
+        if scan.find(at, "rate_in") and self.units.is_definite(at + 1) and at + 1 not in self.taken:
             found = self._unit(at + 1)
             return found if found and self.units.units.measure(found[0]) == "duration" else None
         if scan.find(at, "to") and at + 1 in scan.definite:

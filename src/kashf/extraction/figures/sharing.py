@@ -119,7 +119,7 @@ def is_figure(scan: Scan, amount: Amount) -> bool:
     """
     if amount.worded and amount.low == 1 and amount.high is None and amount.measure == "count":
         return False
-    if amount.unit is not None or amount.scaled:
+    if amount.unit is not None or amount.scaled or amount.high is not None:
         return True
     number = scan.numbers.get(amount.core[0])
     if amount.worded or number is None:

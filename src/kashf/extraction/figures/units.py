@@ -180,6 +180,33 @@ class UnitReader:
         unit = Unit(self.style.endings.sub("", word) or word, "count", at, at, (at, at), known=False)
         return self.with_adjectives(unit)
 
+    def is_definite(self, at: int) -> bool:
+        """Whether the item bears the article, or stands where the language has none."""
+        article = self.scan.tongue.style.article
+        return at < len(self.scan) and (at in self.scan.definite or self.scan.words(at, at).startswith(article))
+
+    def share(self, at: int) -> tuple[int, int] | None:
+        """The noun that a fraction or percentage is of: الآبار النفطية، إنتاج القمح، of the oil wells."""
+        scan, first = self.scan, at
+        while first < at + 3 and (scan.find(first, "of") or scan.find(first, "the")):
+            first += 1
+        if not self.is_noun(first):
+            return None
+        last = first
+        while last - first < self.style.words_of_share and self._continues_share(last + 1):
+            last += 1
+        return first, last
+
+    def is_noun(self, at: int) -> bool:
+        """Whether the item may be a noun: a word that no table knows, or one that is counted."""
+        scan = self.scan
+        if at >= len(scan) or at in scan.numbers or not scan.words(at, at)[0].isalpha():
+            return False
+        return self.is_word(at) or self.unit_sense(at) is not None or scan.find(at, "nation") is not None
+
+    def _continues_share(self, at: int) -> bool:
+        return self.is_noun(at) and self.is_definite(at)
+
     def is_word(self, at: int) -> bool:
         """Whether the item is a word that no table knows."""
         return at < len(self.scan) and self.scan.codes[at] == self.scan.tongue.alphabet.plain

@@ -81,7 +81,7 @@ def _collapse(raw: Scan, starts: re.Pattern[str]) -> Scan:
         at = match.start()
         if at < done:
             continue
-        found = read_number(raw, at)
+        found = _between(raw, at) or read_number(raw, at)
         if found is None:
             continue
         _copy(raw, items, codes, done, at)
@@ -89,6 +89,18 @@ def _collapse(raw: Scan, starts: re.Pattern[str]) -> Scan:
     _copy(raw, items, codes, done, len(raw))
     items.codes = "".join(codes)
     return items
+
+
+def _between(raw: Scan, at: int) -> tuple[Number, int] | None:
+    """The lower number of «بين خمسة وعشرين», which is five and not twenty-five where no upper number follows that."""
+    if not raw.find(at - 1, "range_open"):
+        return None
+    joined, apart = read_number(raw, at), read_number(raw, at, split=True)
+    if joined is None or apart is None or joined[1] == apart[1]:
+        return None
+    goes_on = any(raw.find(joined[1], kind) for kind in ("and", "range_to"))
+    upper = read_number(raw, apart[1] + 1) if raw.find(apart[1], "and") else None
+    return apart if upper and not goes_on and upper[0].value > apart[0].value else None
 
 
 def _copy(raw: Scan, items: Scan, codes: list[str], first: int, after: int) -> None:
