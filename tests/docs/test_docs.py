@@ -162,3 +162,13 @@ def test_every_type_and_role_is_explained() -> None:
     types = yaml.safe_load(TYPES.read_text(encoding="utf-8"))["types"]
     roles = {role for entry in types.values() for role in entry["roles"]}
     assert not [name for name in (*types, *sorted(roles)) if f"`{name}`" not in page]
+
+
+def test_every_room_is_in_the_picture() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = {
+        path.stem
+        for path in (ROOT / "src" / "kashf").iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert not [room for room in sorted(rooms) if not room.startswith("__") and f"| `{room}` |" not in page]

@@ -70,7 +70,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One proposition about illicit money, the people and property behind it, or the measures against it.
+    """One thing that a report says about illicit money, about those who have it, or about what is done against them.
 
     `time` points into the record's times. `confidence` runs from 0 to 1; `extractor` names who found it, with a
     version.
