@@ -15,10 +15,11 @@ from kashf.records import Record, Region, Report, record_from_json, record_to_js
 
 Reader = Callable[[str], Record]
 
-WORDS = st.sampled_from(  # noqa: SIM905 - a line of words is easier to read than a list
-    'نقل التنظيم أمواله إلى من سوريا والعراق قال وزير إن أن بحسب "داعش" « » ، . 25 ألف دولار عاد منهم التي '
-    "يسيطر عليها بدأ محاولات تهريب النفط وأضاف: لا لم بيع بتهمة عمليات \n # _ ما يعني".split()
-)
+LINE = """
+نقل التنظيم أمواله إلى من سوريا والعراق قال وزير إن أن بحسب "داعش" « » ، . 25 ألف دولار عاد منهم التي
+يسيطر عليها بدأ محاولات تهريب النفط وأضاف: لا لم بيع بتهمة عمليات # _ ما يعني
+"""
+WORDS = st.sampled_from([*LINE.split(), "\n"])
 
 
 def test_a_stage_needs_what_comes_before() -> None:

@@ -40,7 +40,7 @@ __all__ = ["command"]
 def command(
     session: Session, /, sources: tuple[str, ...], again: bool, quiet: bool, as_json: bool, **told: Any
 ) -> None:
-    """Read reports into the ledger: files, folders, archives, web addresses and feeds.
+    """Read reports into the ledger: files, folders, archives, mail, web addresses, standard input.
 
     Reading the same again takes what is new or changed. Killed or interrupted, it loses nothing it has told of, and
     goes on where it stopped.

@@ -142,7 +142,7 @@ class _Maker:
         if "counterparty" not in match.fillers:
             yield from self._forced(clauses, event, match)
         if "amount" not in match.fillers:
-            yield from self._measured(clauses, event, match)
+            yield from self._measured(clauses, match)
 
     def _forced(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         """Who is made to act is the other side: «وألزمهم بتحويل الليرات»."""
@@ -161,7 +161,7 @@ class _Maker:
         persons = [p for p in clauses.phrases if p is not None and p.last <= word and p.is_a("persons", "people")]
         yield from persons[-1:]
 
-    def _measured(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
+    def _measured(self, clauses: Clauses, match: Match) -> Iterator[Role]:
         """A verb of measure gives the number of its subject: «العائدون إلى أوروبا يقدرون بأكثر من 1500»."""
         parts = {phrase.first for role in ("actor", "object") for phrase in match.fillers.get(role, ())}
         if "amount" not in claim_types()[match.predicate.type].roles:

@@ -44,8 +44,8 @@ class PhraseMaker:
         if unit.kind != "phrase":
             return None
         if unit.pronoun:
-            kinds = frozenset({"agent"}) if self.book.subject_first else frozenset()
-            return Phrase(unit.first, unit.last, kinds, pronoun=unit.pronoun, cases=unit.cases)
+            someone = frozenset({"agent"}) if self.book.subject_first else frozenset()
+            return Phrase(unit.first, unit.last, someone, pronoun=unit.pronoun, cases=unit.cases)
         figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
         kinds = self._kinds(unit.first, unit.last)
         if figure is not None:
