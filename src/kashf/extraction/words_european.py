@@ -189,17 +189,20 @@ class _Reader:
         noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
         if noun is not None and noun.category == "verbal_noun":
             noun = self._finite_act(word, noun) or noun
-        if verb is not None and noun is None and self._adjective(word, verb):
+        if verb is not None and noun is None and self._adjective(word, verb, position):
             return None
         if verb is None or noun is None:
             return verb or noun or word.readings[0]
         return verb if self._verb_rather(word, verb, position) else noun
 
-    def _adjective(self, word: Word, verb: Reading) -> bool:
+    def _adjective(self, word: Word, verb: Reading, position: int) -> bool:
         """A verb's form behind a determiner, or a plain one behind a verb, says how a thing is: «a captured payroll»."""
         if self.lexicon.language == "ru" or self.helpers or self.before is None:
             return False
-        plain = self.lexicon.language == "en" and word.norm == verb.lemma and self.before.category == "verb"
+        english = self.lexicon.language == "en"
+        plain = english and word.norm == verb.lemma and self.before.category == "verb"
+        if english and verb.voice == "passive" and self.before.category in ("verb", "preposition", "verbal_noun"):
+            return self._noun_next(position)
         return plain or self.before.category in ("demonstrative", "quantifier") or self.before.owning
 
     def _finite_act(self, word: Word, act: Reading) -> Reading | None:

@@ -13,6 +13,7 @@ __all__ = ["follows_directly", "read_after", "read_before"]
 _CLAUSE_ENDS = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "relative", "negator"})
 _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
+_PERSONAL_RELATIVES = frozenset({"who", "whom"})
 _RELATIVE_REACH = 7
 """Units back from a relative pronoun within which its noun stands."""
 
@@ -230,6 +231,8 @@ def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -
         return False
     if pronoun in _DUAL_RELATIVES:
         return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))
+    if pronoun in _PERSONAL_RELATIVES:
+        return phrases[0].is_a("person", "persons", "people", "title", "group", "organisation")
     if pronoun in _PEOPLE_RELATIVES:
         return phrases[0].is_a("agent", "people", "persons", "counted")
     return True
