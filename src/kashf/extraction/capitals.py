@@ -37,7 +37,8 @@ def _runs(at: Sequence[Word], taken: set[int], text: str, knowledge: Knowledge) 
     particles = knowledge.closed("titles", "particles")
     position = 0
     while position < len(at):
-        if not _capital(at, position, taken, text):
+        opened = _links(at, position, taken, text, particles) and at[position + 1].norm == "_"
+        if not (_capital(at, position, taken, text) or opened):
             position += 1
             continue
         last = position + 1
@@ -65,7 +66,10 @@ def _capital(at: Sequence[Word], position: int, taken: set[int], text: str) -> b
 
 
 def _links(at: Sequence[Word], position: int, taken: set[int], text: str, particles: frozenset[str]) -> bool:
-    return at[position].norm in particles and position + 1 < len(at) and _capital(at, position + 1, taken, text)
+    """A particle or hyphen within a name: «Haitham al-Barnousi», «Yves de Tardieu»."""
+    behind = position + 1 + (position + 1 < len(at) and at[position + 1].norm == "_")
+    joins = at[position].norm in particles or at[position].norm == "_"
+    return joins and position not in taken and behind < len(at) and _capital(at, behind, taken, text)
 
 
 def _name(at: Sequence[Word], run: tuple[int, int], firms: frozenset[str]) -> Name | None:

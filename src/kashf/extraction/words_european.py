@@ -28,7 +28,7 @@ _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state"})
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _CONDITIONAL_ENDINGS = ("rait", "raient")
-_MOODS = ("future", "possible", "required", "reported")
+_MOODS = ("future", "possible", "required", "reported", "still")
 
 
 def read_european(text: str, tokens: Sequence[Token], lexicon: EuropeanLexicon) -> tuple[Word, ...]:
@@ -56,6 +56,7 @@ class _Reader:
     finite: bool = False
     spoken: bool = False
     helped: bool = False
+    clitic: str = ""
 
     def step(self, position: int) -> None:
         """Settles the word at a position."""
@@ -84,10 +85,12 @@ class _Reader:
         if word.category == "verb":
             self.finite, self.helped = True, bool(self.helpers)
             self.spoken = self.spoken or "say" in word.classes
-        self.helpers, self.negated, self.mood = [], False, ""
+        self.helpers, self.negated, self.mood, self.clitic = [], False, "", ""
 
     def _help(self, word: Word) -> None:
         norm = word.norm
+        if norm in self._closed("object_pronouns"):
+            self.clitic = norm
         if word.category == "auxiliary" or norm in self._closed("reflexives"):
             self.helpers.append(norm)
         if norm in self._closed("negations"):
@@ -134,6 +137,8 @@ class _Reader:
         if norm in self._closed("noun_or_clause") and behind in _NOUN_LIKE | {"verbal_noun"}:
             relative = self._next_verb(position) if self.lexicon.language == "en" else not self.spoken
             return Reading("relative", norm) if relative else reading
+        if norm in self._closed("possessives") and self._noun_next(position):
+            return Reading("demonstrative", norm)
         if reading.category == "adverb" and behind == "demonstrative":
             return Reading("noun", norm)  # «the daily income»
         if norm in self._closed("modal_months") and behind == "preposition":
@@ -147,6 +152,16 @@ class _Reader:
         if norm in self._closed("partitives") and (behind not in _NOUN_LIKE | {"verbal_noun", "number", "participle"}):
             return Reading("demonstrative", norm)
         return reading
+
+    def _closed_any(self, norm: str, *keys: str) -> bool:
+        return any(norm in self._closed(key) for key in keys)
+
+    def _noun_next(self, position: int) -> bool:
+        """Whether a noun or a word no table knows comes next, and no verb."""
+        if position + 1 >= len(self.tokens) or self.tokens[position + 1].kind != "word":
+            return False
+        readings = self.lexicon.readings(self.tokens[position + 1].norm)
+        return not readings or readings[0].category in ("noun", "title", "participle", "name")
 
     def _next_verb(self, position: int, *, alone: bool = False) -> bool:
         """Whether a verb or helping verb comes next; `alone`: and it can be nothing else."""
@@ -174,21 +189,26 @@ class _Reader:
         noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
         if noun is not None and noun.category == "verbal_noun":
             noun = self._finite_act(word, noun) or noun
-        if verb is not None and noun is None and self._adjective(word, verb):
+        if verb is not None and noun is None and self._adjective(word, verb, position):
             return None
         if verb is None or noun is None:
             return verb or noun or word.readings[0]
         return verb if self._verb_rather(word, verb, position) else noun
 
-    def _adjective(self, word: Word, verb: Reading) -> bool:
+    def _adjective(self, word: Word, verb: Reading, position: int) -> bool:
         """A verb's form behind a determiner, or a plain one behind a verb, says how a thing is: «a captured payroll»."""
         if self.lexicon.language == "ru" or self.helpers or self.before is None:
             return False
-        plain = self.lexicon.language == "en" and word.norm == verb.lemma and self.before.category == "verb"
+        english = self.lexicon.language == "en"
+        plain = english and word.norm == verb.lemma and self.before.category == "verb"
+        if english and verb.voice == "passive" and self.before.category in ("verb", "preposition", "verbal_noun"):
+            return self._noun_next(position)
         return plain or self.before.category in ("demonstrative", "quantifier") or self.before.owning
 
     def _finite_act(self, word: Word, act: Reading) -> Reading | None:
         """«are shipping»: finite behind «be»; «fighters earning …»: a participle of the people before it."""
+        if self.helpers and self._closed_any(self.helpers[-1], "future", "possible", "required"):
+            return Reading("verb", act.lemma, act.classes, tense="present")
         if self.lexicon.language != "en" or not word.norm.endswith("ing"):
             return None
         if self.helpers and self.helpers[-1] in self._closed("passive_helpers"):
@@ -230,6 +250,8 @@ class _Reader:
             mood = _french_mood(word.norm)
         word = self._phrasal(word, position)
         passive = self._passive(word)
+        if self.clitic:
+            word = replace(word, split=replace(word.split, ending=self.clitic))
         word = replace(word, passive=passive, mood=mood, negated=self.negated and not self._only(position))
         if reading is not None and reading.voice == "passive" and self._hangs_on_noun(word, position):
             return replace(word, category="participle", passive=True)

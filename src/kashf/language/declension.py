@@ -93,6 +93,8 @@ def _unknown_cases(form: str) -> frozenset[str]:
     masculine, feminine = _by_ending(form, _MASCULINE), _by_ending(form, _FEMININE)
     if form[-1:] not in "аеиоуыюямйхв":
         return frozenset({"nom", "acc", "gen"})
+    if form[-1:] in "мхв":
+        return masculine | feminine | {"nom"}
     if form.endswith(_INDECLINABLE):
         return CASES
     return masculine | feminine

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from kashf.language.closed import words
 from kashf.language.lexicon import Category, Reading
@@ -32,6 +33,7 @@ _CLOSED: Mapping[str, Category] = {
     "auxiliaries": "auxiliary",
     "coordinators": "coordinator",
 }
+_VOICES: Mapping[str, Literal["active", "passive"]] = {"active": "active", "passive": "passive"}
 LONGEST_WORD = 40
 """Letters; a longer run is no word of a language and is not looked up."""
 
@@ -105,8 +107,8 @@ class EuropeanLexicon:
                 if made.kind == "act":
                     yield Reading("verbal_noun", made.lemma, reading.classes, number="s")
                 elif self._language == "ru" and not short:
-                    yield Reading("participle", made.lemma, reading.classes, voice=made.kind)
-                elif made.kind == "passive":
+                    yield Reading("participle", made.lemma, reading.classes, voice=_VOICES[made.kind])
+                elif made.kind in ("passive", "short"):
                     yield Reading("verb", made.lemma, reading.classes, tense="past", voice="passive")
 
     def _made(self, form: str) -> Iterable[tuple[Form, bool]]:
@@ -115,7 +117,8 @@ class EuropeanLexicon:
             return
         yield from ((made, True) for made in self._forms.get(form, ()) if made.kind == "act")
         for stem, short in russian_participle_stem(form):
-            yield from ((made, short) for made in self._forms.get(stem, ()) if made.kind != "act")
+            wanted = ("short",) if short else ("passive", "active")
+            yield from ((made, short) for made in self._forms.get(stem, ()) if made.kind in wanted)
 
     def _inflected(self, form: str, lemma: str, reading: Reading) -> Reading:
         """A finite form. In English an irregular past may be the participle too: «sold»."""

@@ -13,12 +13,13 @@ from typing import Literal
 
 __all__ = ["Form", "made_forms", "russian_participle_stem"]
 
-FormKind = Literal["passive", "active", "act"]
+FormKind = Literal["passive", "short", "active", "act"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a verb: the passive (or past) participle, the active one, or the act (gerund, infinitive)."""
+    """A form of a verb: the passive (or past) participle, its short form, the active one, or the act
+    (gerund, infinitive)."""
 
     lemma: str
     kind: FormKind
@@ -95,26 +96,32 @@ def _russian(verb: str) -> Iterator[tuple[str, Form]]:
         stem = base[:-2]
         yield from ((stem + ending, Form(verb, "act")) for ending in ("в", "вши", "вшись"))
         yield stem + "вш", Form(verb, "active")
+    elif base.endswith("ти"):
+        yield base[:-2] + "ш", Form(verb, "active")
     if not reflexive:
-        yield from ((stem, Form(verb, "passive")) for stem in _russian_passive(base))
+        for short, long in _russian_passive(base):
+            yield short, Form(verb, "short")
+            yield long, Form(verb, "passive")
     yield from ((stem, Form(verb, "active")) for stem in _russian_present(base))
     yield from ((form, Form(verb, "act")) for form in _russian_gerund(base, reflexive))
 
 
-def _russian_passive(verb: str) -> Iterator[str]:
+def _russian_passive(verb: str) -> Iterator[tuple[str, str]]:
+    """The stems of the short and the long form."""
     stem = verb[:-2]
-    if verb.endswith(("ать", "ять", "еть")):
-        yield from (stem + "нн", stem + "н", stem + "т")
+    if verb.endswith("сть"):
+        yield from ((base + "ен", base + "енн") for base in (stem[:-1] + "д", stem[:-1] + "т"))
+    elif verb.endswith(("ать", "ять", "еть")):
+        yield from ((stem + "н", stem + "нн"), (stem + "т", stem + "т"))
     elif verb.endswith("ить"):
         for base in (stem[:-1], *(stem[: -1 - len(a)] + b for a, b in _RUSSIAN_MUTATIONS if stem[:-1].endswith(a))):
-            yield from (base + "енн", base + "ен")
-        yield stem + "т"
+            yield base + "ен", base + "енн"
+        yield stem + "т", stem + "т"
     elif verb.endswith(("ыть", "нуть", "оть", "уть")):
-        yield stem + "т"
+        yield stem + "т", stem + "т"
     elif verb.endswith("ти"):
         for base in (stem, *(stem[:-1] + letter for letter in "дтс" if stem.endswith("с"))):
-            yield from (base + "енн", base + "ен")
-            yield base + "ш"
+            yield base + "ен", base + "енн"
 
 
 def _russian_present(verb: str) -> Iterator[str]:

@@ -27,7 +27,8 @@ def best_match(event: Event, actor: Sequence[Phrase], around: Surroundings) -> M
         if not _in_company(predicate, event, around.words):
             continue
         fillers = fill(predicate, event, actor, around)
-        if "object" not in fillers and "direct" in predicate.roles.get("object", ()):
+        pronoun = all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get("object", ()))
+        if pronoun and "direct" in predicate.roles.get("object", ()):
             meant = _pronoun_object(predicate, event, around.words, around.before)
             if meant is not None:
                 fillers["object"] = [meant]
@@ -43,6 +44,8 @@ def _pronoun_object(
     """What an object ending («لبيعها») stands for: the nearest phrase before of a kind the predicate asks for."""
     ending = words[event.word].split.ending
     wanted = {kind for need in predicate.needs for kind in need.get("object", ())}
+    if event.direct and event.direct[0].pronoun and wanted and event.direct[0].is_a("agent"):
+        return next((p for p in before if p.is_a(*wanted) and not p.pronoun), None)  # «sold them»
     if event.direct or ending not in _AGREES or not wanted:
         return None
     return next(
@@ -65,6 +68,7 @@ _AGREES: Mapping[str, Callable[[Word], bool]] = {
     "ها": _feminine,
     "هم": lambda word: bool(word.classes & {"people", "persons"}),
     "هما": bool,
+    **dict.fromkeys(("le", "la", "les", "l'", "en"), bool),
 }
 
 

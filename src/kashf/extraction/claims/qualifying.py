@@ -37,7 +37,7 @@ def qualify(clauses: Clauses, event: Event, words: Sequence[Word], language: str
     """Reads them off the event and what steers it."""
     chain = tuple(steering(clauses, event))
     denied = _denied(event, chain)
-    return Quality("denied" if denied else "affirmed", _modality(clauses, event, chain, words, language), _phase(chain))
+    return Quality("denied" if denied else "affirmed", _modality(clauses, event, chain, words, language), _phase(event, chain))
 
 
 def steering(clauses: Clauses, event: Event) -> Iterator[Event]:
@@ -111,7 +111,9 @@ def _maybe(clauses: Clauses, event: Event, words: Sequence[Word], language: str)
     return present and (before.norm in maybe or before.stem in maybe)
 
 
-def _phase(chain: Sequence[Event]) -> Phase | None:
+def _phase(event: Event, chain: Sequence[Event]) -> Phase | None:
+    if event.mood == "still" or any(above.mood == "still" for above in chain):
+        return "goes_on"
     for above in chain:
         if above.steers("begin"):
             return "began"

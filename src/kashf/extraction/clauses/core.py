@@ -13,6 +13,7 @@ __all__ = ["follows_directly", "read_after", "read_before"]
 _CLAUSE_ENDS = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "relative", "negator"})
 _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
+_PERSONAL_RELATIVES = frozenset({"who", "whom"})
 _RELATIVE_REACH = 7
 """Units back from a relative pronoun within which its noun stands."""
 
@@ -116,14 +117,36 @@ def read_before(parse: Parse, event: Event) -> None:
     if index < 0:
         return
     if event.form == "participle":
-        if parse.kind(index) == "phrase" and index == event.unit - 1:
+        if parse.knowledge.book.subject_first and parse.kind(event.unit - 1) == "comma":
+            index = event.unit - 2
+        if parse.kind(index) == "phrase" and index >= event.unit - 2:
             event.antecedent = parse.with_joined_before(index)
     elif parse.kind(index) == "relative":
         event.antecedent = _antecedent(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
         event.antecedent = parse.by_unit[index].antecedent
+    elif parse.knowledge.book.subject_first and event.form == "verb" and _inverted(parse, event):
+        return
     elif parse.kind(index) == "phrase" and event.form == "verb":
         _read_phrase_before(parse, event, _past_modifiers(parse, index))
+    if not event.subject and event.form == "verb" and parse.knowledge.book.subject_first and not event.conjoined:
+        event.subject = _act_before(parse, index)
+
+
+def _inverted(parse: Parse, event: Event) -> bool:
+    """«…, révèle un audit»: behind a comma a verb of speech has its subject behind it."""
+    behind = parse.units[event.unit + 1] if event.unit + 1 < len(parse.units) else None
+    led = parse.kind(event.unit - 1) == "comma" and event.steers("say")
+    return led and behind is not None and behind.kind == "phrase" and behind.preposition is None
+
+
+def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
+    """A named act with its arguments as the subject: «Le trafic de captagon rapporte …»."""
+    while index > 0 and parse.kind(index) == "phrase":
+        index -= 1
+    event, phrase = parse.by_unit.get(index), parse.phrases[index] if index >= 0 else None
+    named = event is not None and event.form == "noun" and parse.words[event.word].category in ("noun", "unknown")
+    return (phrase,) if named and phrase is not None and parse.opens_clause(index) else ()
 
 
 def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
@@ -208,6 +231,8 @@ def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -
         return False
     if pronoun in _DUAL_RELATIVES:
         return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))
+    if pronoun in _PERSONAL_RELATIVES:
+        return phrases[0].is_a("person", "persons", "people", "title", "group", "organisation")
     if pronoun in _PEOPLE_RELATIVES:
         return phrases[0].is_a("agent", "people", "persons", "counted")
     return True

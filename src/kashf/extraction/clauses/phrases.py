@@ -16,6 +16,7 @@ from kashf.records import Figure
 __all__ = ["PhraseMaker"]
 
 _UNIT_KINDS: Mapping[str, str] = {"person": "people", "barrel": "oil", "percent": "share", "fraction": "share"}
+_NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
 
 
@@ -79,7 +80,15 @@ class PhraseMaker:
                 p for p in range(first, last) if self.words[p].category in ("noun", "name", "title") or p in self.names
             ]
             return nouns[-1] if nouns else None
+        if self.book.cases:
+            return self._first_noun(first, last)
         return self._first_head(first, last)
+
+    def _first_noun(self, first: int, last: int) -> int | None:
+        """The first noun, past adjectives and past what only says how much of it («часть», «четверть»)."""
+        nouns = [p for p in range(first, last) if self.words[p].category in _NOUNS or p in self.names]
+        whole = [p for p in nouns if self.words[p].stem not in self.quantities]
+        return next(iter(whole or nouns), first if first < last and self.words[first].category == "unknown" else None)
 
     def _first_head(self, first: int, last: int) -> int | None:
         """The first word that is no number, quantifier or mark; behind a share or quantity, that of the whole."""

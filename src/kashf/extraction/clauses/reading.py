@@ -28,7 +28,8 @@ _LIMIT = 400
 def read_clauses(draft: Draft) -> Draft:
     """The stage: every sentence's units, phrases and events with their arguments."""
     knowledge = knowledge_of(draft.language)
-    figures = [(*words_within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
+    within = _without_verb if knowledge.book.subject_first else words_within
+    figures = [(*within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
     atoms = Atoms(
         names={name.first: name.last for name in draft.names},
         figures={first: last for first, last, _ in figures},
@@ -38,6 +39,12 @@ def read_clauses(draft: Draft) -> Draft:
     atoms = _without_events_in(atoms, figures)
     maker = PhraseMaker(draft.words, draft.names, draft.referents, figures, knowledge.book)
     return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
+
+
+def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """The words of a figure; a verb at its end counts nothing («210 погибли»)."""
+    first, last = words_within(words, start, end)
+    return first, last - 1 if last - first > 1 and words[last - 1].category == "verb" else last
 
 
 def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]]) -> Atoms:
@@ -93,6 +100,8 @@ def _governs(words: Sequence[Word], index: int, *, european: bool) -> bool:
     if index + 1 >= len(words):
         return False
     following = words[index + 1]
+    if european and words[index].reading is not None and words[index - 1].norm == "," and index:
+        return True
     if european and words[index].cases and following.category in _NOMINAL_HEADS:
         return bool(following.cases) and not following.cases & words[index].cases
     return following.category in ("preposition", "complementiser") or following.split.preposition in ("ب", "ل")

@@ -23,6 +23,9 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         _settle_by_case(parse, event, groups, takes_object)
     else:
         _settle_by_order(event, groups, takes_object)
+    first = parse.events[0]
+    if first is not event and first.form == "participle" and first.unit == 0 and first.passive and not first.direct:
+        first.direct = list(event.subject)  # «Mis en examen pour …, le directeur a reconnu»
 
 
 def _settle_participle(event: Event, groups: Groups) -> None:
@@ -74,9 +77,20 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
     elif before:
         event.subject = tuple(before)
         event.direct = next((group for group in groups if _may_be(group, "acc", "gen")), [])
+        if not event.direct and takes_object:
+            event.direct = _object_before(parse, before[0])
     else:
         _settle_behind(parse, event, groups, takes_object)
     event.subject_elided = not event.subject
+
+
+def _object_before(parse: Parse, subject: Phrase) -> list[Phrase]:
+    """«Муку они перепродавали»: an accusative right before the subject."""
+    for index, phrase in enumerate(parse.phrases):
+        if phrase is subject and index:
+            before, bare = parse.phrases[index - 1], parse.units[index - 1].preposition is None
+            return [before] if before is not None and bare and "acc" in before.cases and "nom" not in before.cases else []
+    return []
 
 
 def _settle_behind(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:

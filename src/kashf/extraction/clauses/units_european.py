@@ -124,7 +124,9 @@ class EuropeanCutter(Cutter):
     def _agrees(self, position: int) -> bool:
         """Whether a Russian word goes on with the phrase before it: as its noun, its genitive or its name."""
         before, word = self.words[position - 1], self.words[position]
-        if self._in_figure(position - 1) or before.category in ("number", "quantifier", "mark"):
+        if self._in_figure(position - 1) and before.category != "number":
+            return "gen" in word.cases
+        if before.category in ("number", "quantifier", "mark", "demonstrative"):
             return True
         if _adjective(before):
             return bool(before.cases & word.cases)

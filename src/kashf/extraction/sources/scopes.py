@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kashf.extraction.clauses.events import Event
+from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, Scope, words_within
 from kashf.extraction.knowledge import knowledge_of
 from kashf.extraction.sources.quoting import Quotation, find_fragments, find_quotations
@@ -140,7 +140,9 @@ class _Attributor:
         relay = self._relayed(event) or self._stood_in(event)
         if relay:
             return relay
-        subject = () if event.form == "participle" else event.subject
+        subject = () if event.form == "participle" or self._pronoun(event) else event.subject
+        if not subject and self.subject_first and event.conjoined:
+            subject = self._shared(clauses, event)
         links = tuple(
             link for phrase in subject if (link := link_of(self.draft, phrase, verb, speaks=True)) is not None
         )
@@ -149,6 +151,16 @@ class _Attributor:
         if not links:
             return tuple(replace(link, verb=verb) for link in self.last)
         return (*self._publishers(clauses, event), *links)
+
+    def _pronoun(self, event: Event) -> bool:
+        """«she said»: who spoke last goes on."""
+        return self.subject_first and bool(self.last) and all(phrase.pronoun for phrase in event.subject)
+
+    @staticmethod
+    def _shared(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+        """«The coach came back and said»: the subject of the verb before it."""
+        before = (other for other in reversed(clauses.events[: event.index]) if other.form == "verb" and other.subject)
+        return next((other.subject for other in before), ())
 
     def _relayed(self, event: Event) -> tuple[Link, ...]:
         """«نقلت وكالة عن مسؤول»: the relay, and whom it quotes."""
