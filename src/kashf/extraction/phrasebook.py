@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from types import MappingProxyType
 
 from kashf.extraction.words import Word
 from kashf.language.closed import phrases, words
 
-__all__ = ["Phrasebook", "phrasebook"]
+__all__ = ["Grammar", "Phrasebook", "phrasebook"]
 
 
 _NO_PREPOSITIONS = frozenset({"verb", "adverb", "demonstrative", "relative", "connective", "complementiser"})
 """What a word that may be a preposition («as», « du ») is settled to be where it is none."""
 
 
-class Phrasebook:
-    """Kinds of phrases, each looked up by its first word; `quantities` are the nouns that take «من»
-    and a whole; `subject_first` says that the subject stands before the verb and governs what follows it, `head_last` that
-    the last noun of a phrase is what it is about, `cases` that words stand in cases; `part_of` are the prepositions before
-    a whole, `contractions` the prepositions that hold an article (aux) by what they are without it (à)."""
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the order and form of phrases is in a language.
 
-    def __init__(
-        self,
-        kinds: Mapping[str, Iterable[tuple[str, ...]]],
-        quantities: frozenset[str],
-        *,
-        subject_first: bool,
-        head_last: bool,
-        cases: bool = False,
-        part_of: frozenset[str] = frozenset({"من"}),
-        contractions: Mapping[str, str] = MappingProxyType({}),
-    ) -> None:
-        self.quantities = quantities
-        self.subject_first = subject_first
-        self.head_last = head_last
-        self.never_prepositions = _NO_PREPOSITIONS if subject_first else frozenset({"verb"})
-        self.cases = cases
-        self.part_of = part_of
-        self.contractions = contractions
+    `quantities` are the nouns that take «of» and a whole, `part_of` the prepositions between them; `locatives` words of
+    place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
+    the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
+    in cases. `contractions` are the prepositions that hold an article (aux), by what they are without it (à).
+    """
+
+    quantities: frozenset[str] = frozenset()
+    part_of: frozenset[str] = frozenset({"من"})
+    locatives: frozenset[str] = frozenset()
+    subject_first: bool = False
+    head_last: bool = False
+    cases: bool = False
+    contractions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def never_prepositions(self) -> frozenset[str]:
+        """What a word that may be a preposition is settled to be where it is none."""
+        return _NO_PREPOSITIONS if self.subject_first else frozenset({"verb"})
+
+
+class Phrasebook:
+    """Kinds of fixed phrases, each looked up by its first word, and the grammar of the language they are in."""
+
+    def __init__(self, kinds: Mapping[str, Iterable[tuple[str, ...]]], grammar: Grammar) -> None:
+        self.grammar = grammar
         self._kinds: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for kind, entries in kinds.items():
             by_first = self._kinds.setdefault(kind, {})
@@ -95,10 +100,13 @@ def phrasebook(language: str) -> Phrasebook:
             "source": phrases(language, "reporting", "prepositions"),
             "source_clause": phrases(language, "reporting", "clauses"),
         },
-        quantities=words(language, "words", "quantifiers", "quantities"),
-        subject_first=language != "ar",
-        head_last="last" in words(language, "words", "head"),
-        cases=language == "ru",
-        part_of=words(language, "words", "part_of") or frozenset({"من"}),
-        contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
+        Grammar(
+            quantities=words(language, "words", "quantifiers", "quantities"),
+            part_of=words(language, "words", "part_of") or frozenset({"من"}),
+            locatives=words(language, "words", "locatives"),
+            subject_first=language != "ar",
+            head_last="last" in words(language, "words", "head"),
+            cases=language == "ru",
+            contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
+        ),
     )

@@ -71,7 +71,7 @@ class Lexicon:
 
 def _uses(reading: Reading) -> tuple[str, ...]:
     if reading.category == "verb":
-        return ("verb", "past") if reading.tense == "past" else ("verb",)
+        return ("verb", "past") if reading.tense == "past" else ("verb", "present")
     if reading.category in ("verbal_noun", "participle", "noun", "title", "name", "quantifier"):
         return ("noun",)
     return (reading.category,)

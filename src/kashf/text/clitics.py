@@ -31,7 +31,7 @@ class Usage(Protocol):
     """What a lexicon must tell about a stem."""
 
     def uses(self, stem: str) -> frozenset[str]:
-        """How the stem may be used: some of `noun`, `verb`, `past`, `preposition`, `whole`, …; empty if unknown."""
+        """How the stem may be used: some of `noun`, `verb`, `past`, `present`, `whole`, …; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _fits(way: Split, uses: frozenset[str]) -> bool:
         return bool(uses & {"noun", "whole"}) and not way.ending
     if way.preposition and "noun" not in uses:
         whole = "whole" in uses and not way.ending
-        return whole or (way.preposition == "ل" and "verb" in uses and "past" not in uses) or "demonstrative" in uses
+        return whole or (way.preposition == "ل" and "present" in uses) or "demonstrative" in uses
     if way.ending in ("ني",):
         return "verb" in uses
     if way.ending:

@@ -37,7 +37,9 @@ def qualify(clauses: Clauses, event: Event, words: Sequence[Word], language: str
     """Reads them off the event and what steers it."""
     chain = tuple(steering(clauses, event))
     denied = _denied(event, chain)
-    return Quality("denied" if denied else "affirmed", _modality(clauses, event, chain, words, language), _phase(event, chain))
+    return Quality(
+        "denied" if denied else "affirmed", _modality(clauses, event, chain, words, language), _phase(event, chain)
+    )
 
 
 def steering(clauses: Clauses, event: Event) -> Iterator[Event]:

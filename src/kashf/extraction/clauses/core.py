@@ -117,7 +117,7 @@ def read_before(parse: Parse, event: Event) -> None:
     if index < 0:
         return
     if event.form == "participle":
-        if parse.knowledge.book.subject_first and parse.kind(event.unit - 1) == "comma":
+        if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
             index = event.unit - 2
         if parse.kind(index) == "phrase" and index >= event.unit - 2:
             event.antecedent = parse.with_joined_before(index)
@@ -125,11 +125,16 @@ def read_before(parse: Parse, event: Event) -> None:
         event.antecedent = _antecedent(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
         event.antecedent = parse.by_unit[index].antecedent
-    elif parse.knowledge.book.subject_first and event.form == "verb" and _inverted(parse, event):
+    elif parse.knowledge.book.grammar.subject_first and event.form == "verb" and _inverted(parse, event):
         return
     elif parse.kind(index) == "phrase" and event.form == "verb":
         _read_phrase_before(parse, event, _past_modifiers(parse, index))
-    if not event.subject and event.form == "verb" and parse.knowledge.book.subject_first and not event.conjoined:
+    if (
+        not event.subject
+        and event.form == "verb"
+        and parse.knowledge.book.grammar.subject_first
+        and not event.conjoined
+    ):
         event.subject = _act_before(parse, index)
 
 
@@ -151,13 +156,13 @@ def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
 
 def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     unit, phrase = parse.units[index], parse.phrases[index]
-    if phrase is None or (parse.knowledge.book.subject_first and event.conjoined):
+    if phrase is None or (parse.knowledge.book.grammar.subject_first and event.conjoined):
         return  # «sold oil and bought arms»: what stands before «and» belongs to the other verb
     if _taken_up(parse, event, index, phrase):
         event.antecedent = (phrase,)
-    elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.subject_first):
+    elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.grammar.subject_first):
         event.subject = parse.with_joined_before(index)
-        if parse.knowledge.book.subject_first:
+        if parse.knowledge.book.grammar.subject_first:
             event.antecedent = _antecedent_of_object(parse, index)
         _release(parse, event, event.subject[-1])
     elif _hangs_on(parse, event, index, phrase):
@@ -192,7 +197,7 @@ def _past_modifiers(parse: Parse, index: int) -> int:
         unit = parse.units[back]
         event = parse.by_unit.get(back)
         if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
-            return back if parse.opens_clause(back) or parse.knowledge.book.subject_first else index
+            return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
         if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
             return index
         back -= 1

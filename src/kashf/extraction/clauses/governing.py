@@ -20,7 +20,9 @@ def govern(parse: Parse, event: Event) -> None:
     if event.conjoined and event.form == "noun" and _shares_governor(parse, event):
         return
     crossed = False
-    for back in range(event.unit - 1, -1, -1):
+    back = event.unit
+    while back > 0:
+        back = _before_aside(parse, back - 1)
         kind = parse.kind(back)
         if kind == "complementiser":
             crossed = True
@@ -32,6 +34,16 @@ def govern(parse: Parse, event: Event) -> None:
         if other is not None:
             _tie(event, other, unit.preposition, crossed)
             return
+
+
+def _before_aside(parse: Parse, index: int) -> int:
+    """Before an aside between commas that holds nothing but phrases behind prepositions («، بموجب القانون،»)."""
+    if parse.kind(index) != "comma":
+        return index
+    opening = index - 1
+    while parse.kind(opening) == "phrase" and opening > 0 and parse.units[opening].preposition is not None:
+        opening -= 1
+    return opening - 1 if opening < index - 1 and parse.kind(opening) == "comma" and opening > 0 else index
 
 
 def _shares_governor(parse: Parse, event: Event) -> bool:

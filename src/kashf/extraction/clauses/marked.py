@@ -119,7 +119,9 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
         if parse.kind(forward) in BARRIERS or parse.kind(forward) == "relative":
             return None
         event = parse.by_unit.get(forward)
-        steers = parse.knowledge.book.subject_first and event is not None and event.classes and not event.predicates
+        steers = (
+            parse.knowledge.book.grammar.subject_first and event is not None and event.classes and not event.predicates
+        )
         if event is not None and not steers:
             return event if _licensed(parse, event, preposition, phrase) else None
     return None

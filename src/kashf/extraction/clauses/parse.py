@@ -67,7 +67,7 @@ class Parse:
             source = next((i for i in range(index - 1, max(-1, index - 5), -1) if self.kind(i) == "source"), None)
             if source is not None:
                 return self.skip_back(source - 1)
-            if self.knowledge.book.subject_first:
+            if self.knowledge.book.grammar.subject_first:
                 return self._past_insertion(index)
         return index
 

@@ -33,7 +33,7 @@ class PhraseMaker:
     ) -> None:
         self.words = words
         self.book = book
-        self.quantities = book.quantities
+        self.quantities = book.grammar.quantities
         self.names = {position: name for name in names for position in range(name.first, name.last)}
         self.referents = {referent.first: referent for referent in referents}
         self.figures = {first: (index, last, figure) for index, (first, last, figure) in enumerate(figures)}
@@ -45,10 +45,12 @@ class PhraseMaker:
         if unit.kind != "phrase":
             return None
         if unit.pronoun:
-            someone = frozenset({"agent"}) if self.book.subject_first else frozenset()
+            someone = frozenset({"agent"}) if self.book.grammar.subject_first else frozenset()
             return Phrase(unit.first, unit.last, someone, pronoun=unit.pronoun, cases=unit.cases)
         figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
         kinds = self._kinds(unit.first, unit.last)
+        if self.words[unit.first].norm in self.book.grammar.locatives:
+            kinds |= {"somewhere"}
         if figure is not None:
             kinds |= _figure_kinds(figure[2])
         return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None, cases=unit.cases)
@@ -75,12 +77,12 @@ class PhraseMaker:
 
     def _head(self, first: int, last: int) -> int | None:
         """The word a phrase is about."""
-        if self.book.head_last:
+        if self.book.grammar.head_last:
             nouns = [
                 p for p in range(first, last) if self.words[p].category in ("noun", "name", "title") or p in self.names
             ]
             return nouns[-1] if nouns else None
-        if self.book.cases:
+        if self.book.grammar.cases:
             return self._first_noun(first, last)
         return self._first_head(first, last)
 
@@ -104,7 +106,7 @@ class PhraseMaker:
     def _quantity(self, position: int, last: int) -> bool:
         """A noun of quantity with «من» («of») and a whole behind it is not what the phrase is about."""
         return any(
-            self.words[p].category == "preposition" and self.words[p].norm in self.book.part_of
+            self.words[p].category == "preposition" and self.words[p].norm in self.book.grammar.part_of
             for p in range(position + 1, last)
         )
 

@@ -28,7 +28,7 @@ _LIMIT = 400
 def read_clauses(draft: Draft) -> Draft:
     """The stage: every sentence's units, phrases and events with their arguments."""
     knowledge = knowledge_of(draft.language)
-    within = _without_verb if knowledge.book.subject_first else words_within
+    within = _without_verb if knowledge.book.grammar.subject_first else words_within
     figures = [(*within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
     atoms = Atoms(
         names={name.first: name.last for name in draft.names},
@@ -55,9 +55,9 @@ def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]])
 
 def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, knowledge: Knowledge) -> Clauses:
     last = min(sentence.last, sentence.first + _LIMIT)
-    cutter = EuropeanCutter if knowledge.book.subject_first else Cutter
+    cutter = EuropeanCutter if knowledge.book.grammar.subject_first else Cutter
     units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
-    if knowledge.book.subject_first:
+    if knowledge.book.grammar.subject_first:
         units = without_list_commas(units, tuple(map(maker.make, units)))
     events = tuple(_events(draft.words, units, knowledge))
     by_unit = {event.unit: event.index for event in events if event.form == "noun"}
@@ -70,7 +70,7 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer."""
     word = words[index]
     if word.category == "verbal_noun" and word.reading is not None:
-        if word.stem in knowledge.book.quantities and not _followed_by_for(words, index):
+        if word.stem in knowledge.book.grammar.quantities and not _followed_by_for(words, index):
             return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
         if word.stem in knowledge.act_frames or word.stem in knowledge.noun_frames:
             return True

@@ -15,7 +15,7 @@ _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",),
 def settle(parse: Parse, event: Event) -> None:
     """Fills in subject and objects of an event from its core phrases."""
     groups = [group for group in parse.core[event.index] if group]
-    if parse.knowledge.book.subject_first:
+    if parse.knowledge.book.grammar.subject_first:
         settle_european(parse, event, groups, takes_object=takes_object(event))
         return
     if event.form == "noun":
@@ -91,9 +91,13 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
         return False
     if event.steers("say") and head.is_a("document", "outlet", "information"):
         return True
-    if head.is_a("agent", "people") and not _object_rather(event, head):
-        return True
-    return not takes_object(event)
+    acts = head.is_a("agent", "people") and not _object_rather(event, head)
+    return acts or _counts_subject(event, head) or not takes_object(event)
+
+
+def _counts_subject(event: Event, head: Phrase) -> bool:
+    """A bare count is the subject of a verb that counts who does it: «عاد منهم نصفهم»."""
+    return head.is_a("counted") and any("subject" in p.roles.get("amount", ()) for p in event.predicates)
 
 
 def _object_rather(event: Event, head: Phrase) -> bool:

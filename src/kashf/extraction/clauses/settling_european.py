@@ -19,7 +19,7 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         _settle_participle(event, groups)
     elif event.form == "noun":
         _settle_act(parse, event, groups, takes_object)
-    elif parse.knowledge.book.cases:
+    elif parse.knowledge.book.grammar.cases:
         _settle_by_case(parse, event, groups, takes_object)
     else:
         _settle_by_order(event, groups, takes_object)
@@ -40,7 +40,7 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
     """An infinitive or named act has its object behind it; in English also right before it («arms smuggling»)."""
     if groups:
         event.direct = [phrase for phrase in groups[0] if not _only(phrase, "nom")]
-    elif takes_object and parse.knowledge.book.head_last and event.unit:
+    elif takes_object and parse.knowledge.book.grammar.head_last and event.unit:
         before = parse.phrases[event.unit - 1]
         if before is not None and not before.is_a("agent", "time") and not before.pronoun:
             event.direct = [before]
@@ -89,7 +89,9 @@ def _object_before(parse: Parse, subject: Phrase) -> list[Phrase]:
     for index, phrase in enumerate(parse.phrases):
         if phrase is subject and index:
             before, bare = parse.phrases[index - 1], parse.units[index - 1].preposition is None
-            return [before] if before is not None and bare and "acc" in before.cases and "nom" not in before.cases else []
+            return (
+                [before] if before is not None and bare and "acc" in before.cases and "nom" not in before.cases else []
+            )
     return []
 
 

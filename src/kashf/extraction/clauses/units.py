@@ -110,7 +110,7 @@ class Cutter:
         if position in self.atoms.figures:
             return self._nominal(position, self._clitic(word), position)
         length = self.book.match("prepositions", self.words, position, self.last)
-        if length and not (length == 1 and word.category in self.book.never_prepositions):
+        if length and not (length == 1 and word.category in self.book.grammar.never_prepositions):
             return self._prepositional(position, length)
         return self._plain(position, word)
 
@@ -163,15 +163,24 @@ class Cutter:
             return self._pronoun(position, name, behind)
         while behind < self.last and self.words[behind].norm in ('"', "#", "("):
             behind += 1
-        if behind >= self.last or not (self._governable(behind) or self._infinitive(behind)):
+        open_end = behind < self.last and (self._governable(behind) or self._infinitive(behind))
+        if not open_end and not self._somewhere(behind):
             return behind
+        if self._somewhere(behind):
+            return self._nominal(behind, name, position)
         if behind in self.atoms.events or self._infinitive(behind):
             return self._event(behind, name, position)
         return self._nominal(behind, name, position)
 
+    def _somewhere(self, position: int) -> bool:
+        """«إلى خارج العراق», «من شمال سوريا»: a word of place behind a preposition heads the phrase."""
+        if position + 1 >= self.last or self.words[position].norm not in self.book.grammar.locatives:
+            return False
+        return not self.words[position].split.ending and self._governable(position + 1)
+
     def _infinitive(self, position: int) -> bool:
         """A verb behind a preposition («to buy», « pour acheter ») is an act that the preposition governs."""
-        return self.book.subject_first and self.words[position].category == "verb"
+        return self.book.grammar.subject_first and self.words[position].category == "verb"
 
     def _governable(self, position: int) -> bool:
         word = self.words[position]
@@ -195,7 +204,7 @@ class Cutter:
 
     def _run(self, position: int) -> int:
         """Where the noun phrase that begins at a word ends."""
-        behind = self._atom_end(position)
+        behind = self._atom_end(position + (self.words[position].norm in self.book.grammar.locatives))
         while behind < self.last and self._continues(position, behind):
             behind = self._atom_end(behind)
         while (
@@ -210,7 +219,7 @@ class Cutter:
     def _with_part_of(self, first: int, behind: int) -> int:
         """A share or quantity takes what it is of with it: «قرابة 90% من الآبار», «العديد من المصانع»."""
         counted = self._atom_end(first) == behind and first in self.atoms.figures
-        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.quantities
+        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.grammar.quantities
         if (
             not (part or (counted and self._of_goods(behind + 1)))
             or behind + 1 >= self.last
@@ -255,7 +264,14 @@ class Cutter:
     def _breaks(self, word: Word, position: int) -> bool:
         clitic = word.joined or word.split.conjunction or word.split.preposition
         outside = word.category not in NOMINAL and position not in self.atoms.names
-        return bool(clitic) or outside or position in self.atoms.events or position in self.atoms.figures
+        if clitic or outside or position in self.atoms.events or position in self.atoms.figures:
+            return True
+        return word.category == "unknown" and self._opens_phrase(position)
+
+    def _opens_phrase(self, position: int) -> bool:
+        """Whether a fixed phrase begins at a word («بحسب», «بحوزة»), which no noun phrase takes in."""
+        kinds = (*_PHRASED, "prepositions")
+        return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.atoms.figures.items() if end > position)

@@ -32,7 +32,7 @@ class EuropeanCutter(Cutter):
 
     def _prepositional(self, position: int, length: int) -> int:
         name = self.book.name(self.words, position, length)
-        name = self.book.contractions.get(name, name)
+        name = self.book.grammar.contractions.get(name, name)
         behind = position + length
         while behind < self.last and self.words[behind].norm in ('"', "("):
             behind += 1
@@ -75,7 +75,7 @@ class EuropeanCutter(Cutter):
 
     def _cases(self, first: int, last: int) -> frozenset[str]:
         """The cases a phrase can stand in: those that its words up to the first noun share."""
-        if not self.book.cases:
+        if not self.book.grammar.cases:
             return frozenset()
         if first in self.atoms.figures:
             return frozenset({"nom", "acc"})
@@ -88,8 +88,8 @@ class EuropeanCutter(Cutter):
 
     def _with_part_of(self, first: int, behind: int) -> int:
         counted = self._atom_end(first) == behind and first in self.atoms.figures
-        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.quantities
-        leads = behind + 1 < self.last and self.words[behind].norm in self.book.part_of
+        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.grammar.quantities
+        leads = behind + 1 < self.last and self.words[behind].norm in self.book.grammar.part_of
         whole = behind + 1
         while leads and whole < self.last and self.words[whole].category == "demonstrative":
             whole += 1
@@ -111,7 +111,7 @@ class EuropeanCutter(Cutter):
             "quantifier",
         ):
             return False
-        return not self.book.cases or self._agrees(position)
+        return not self.book.grammar.cases or self._agrees(position)
 
     def _leads_to_sum(self, position: int) -> bool:
         """«kickbacks worth 7 percent»: what leads to a figure is no part of the noun before it."""

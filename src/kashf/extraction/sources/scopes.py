@@ -42,7 +42,7 @@ class _Attributor:
         self.standing: tuple[Link, ...] = ()
         self.paragraph = -1
         self.documents: dict[str, Link] = {}
-        self.subject_first = knowledge_of(draft.language).book.subject_first
+        self.subject_first = knowledge_of(draft.language).book.grammar.subject_first
 
     def run(self) -> Draft:
         for clauses in self.draft.clauses:
