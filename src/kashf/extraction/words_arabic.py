@@ -63,10 +63,10 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> W
 
 def _agrees(split: Split, reading: Reading) -> bool:
     """Whether a reading goes with the clitics written onto the stem."""
+    if reading.category in ("noun", "verbal_noun") and _other_form(split, reading):
+        return False
     if split.article:
         return reading.category in _TAKE_ARTICLE and not _bare_name(reading)
-    if split.ending and _loses_its_end(split, reading):
-        return False
     verb = reading.category == "verb"
     if split.preposition == "س":
         return verb
@@ -80,10 +80,18 @@ def _bare_name(reading: Reading) -> bool:
     return reading.category == "name" and not reading.lemma.startswith("ال")
 
 
-def _loses_its_end(split: Split, reading: Reading) -> bool:
-    """The accusative ا gives way to an ending: «أجراه» is no form of أجر."""
-    noun = reading.category in ("noun", "verbal_noun")
-    return noun and split.stem.endswith("ا") and reading.lemma != split.stem
+def _other_form(split: Split, reading: Reading) -> bool:
+    """Forms of a noun that what is written onto it rules out.
+
+    The accusative ا gives way to an ending («أجراه» is no form of أجر), the feminine is written ت only before one
+    («دفعت» is no form of دفعة), and a dual loses its ن before a genitive, so never behind an article («المصرفي»).
+    """
+    stem, lemma = split.stem, reading.lemma
+    if split.ending:
+        return stem == lemma + "ا"
+    if lemma.endswith("ه") and stem == lemma[:-1] + "ت":
+        return True
+    return split.article and reading.number == "d" and stem.endswith("ي")
 
 
 def _only_verb(token: Token, lexicon: Lexicon, splitter: Splitter) -> bool:

@@ -141,6 +141,8 @@ class _Reader:
             return Reading("demonstrative", norm)
         if reading.category == "adverb" and behind == "demonstrative":
             return Reading("noun", norm)  # «the daily income»
+        if reading.category == "auxiliary" and behind == "demonstrative":
+            return Reading("noun", norm, frozenset({"money"} if norm in self._closed("sums") else ()))
         if norm in self._closed("modal_months") and behind == "preposition":
             return Reading("noun", norm, frozenset({"time"}))
         if norm in self._closed("as") and behind in ("verb", "participle", "verbal_noun"):

@@ -41,7 +41,7 @@ _PRONOUNS: Mapping[str, str] = {
     "ее": "gen acc", "их": "gen acc", "ему": "dat", "ей": "dat ins", "им": "dat ins", "ими": "ins", "нас": "gen acc",
     "нам": "dat", "них": "gen acc loc", "него": "gen acc", "нее": "gen acc", "ним": "dat ins", "ней": "dat ins loc",
     "люди": "nom", "человек": "nom gen acc", "людей": "gen acc", "каждому": "dat", "каждый": "nom acc", "деньги": "nom acc",
-    "денег": "gen", "двое": "nom acc", "трое": "nom acc", "лиц": "gen acc", "что": "nom acc",
+    "денег": "gen", "году": "dat loc", "порту": "dat loc", "плену": "loc", "бою": "dat loc", "двое": "nom acc", "трое": "nom acc", "лиц": "gen acc", "что": "nom acc",
 }  # fmt: skip
 _NAME_ENDINGS = (
     "иями", "иях", "иям", "ией", "ами", "ями", "ого", "ому", "ыми", "ими", "ия", "ии", "ию", "ие", "ой", "ей", "ом",
@@ -94,7 +94,7 @@ def _unknown_cases(form: str) -> frozenset[str]:
     if form[-1:] not in "аеиоуыюямйхв":
         return frozenset({"nom", "acc", "gen"})
     if form[-1:] in "мхв":
-        return masculine | feminine | {"nom"}
+        return masculine | feminine | {"nom", "acc"}
     if form.endswith(_INDECLINABLE):
         return CASES
     return masculine | feminine

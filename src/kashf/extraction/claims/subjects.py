@@ -58,6 +58,8 @@ class Subjects:
     def _find(self, clauses: Clauses, event: Event) -> Actor | None:
         if event.subject:
             return Actor(event.subject, "stated")
+        if event.passive:
+            return None  # who did it stands behind «by», or is not said
         if self._first_person(event):
             return self._continued(clauses, event)
         if event.form == "noun" and self._own_ending(event) and not self._takes_object(event):

@@ -38,6 +38,8 @@ def _describes(parse: Parse, index: int) -> bool:
 
     Such an act is no event of the report, and what stands behind it belongs further out.
     """
+    if parse.knowledge.book.grammar.subject_first:
+        return False  # a noun before a verb is its subject
     unit, before = parse.units[index], parse.phrases[index - 1] if index else None
     if before is None or unit.conjoined or parse.kind(index - 1) != "phrase" or not before.is_a(*_DESCRIBED):
         return False

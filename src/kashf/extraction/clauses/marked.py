@@ -10,6 +10,7 @@ from kashf.extraction.clauses.parse import BARRIERS, Parse
 
 __all__ = ["attach_marked", "suits"]
 
+_BARE_CASES = frozenset({"dative", "instrumental"})
 Marks = Mapping[str, tuple[str, ...]]
 """Where roles stand by default in a language: role -> prepositions."""
 
@@ -25,7 +26,7 @@ def attach_marked(parse: Parse) -> None:
         phrase = parse.phrases[index]
         if unit.kind in BARRIERS or parse.begins_clause(index):
             outer = -1
-        if unit.preposition is None or phrase is None:
+        if unit.preposition is None or phrase is None or _of_what_stands_before(parse, index, phrase):
             continue
         closed = range(outer + 1, reached) if outer >= 0 else range(0)
         event = _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
@@ -34,6 +35,19 @@ def attach_marked(parse: Parse) -> None:
             if event.unit < index:
                 outer, reached = event.unit, index
             _keep_company(parse, event, unit.preposition, index)
+
+
+def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
+    """«pour la libération de deux ingénieurs»: «de» behind a phrase with a preposition says more of that phrase."""
+    book = parse.knowledge.book
+    if (
+        not book.grammar.subject_first
+        or parse.units[index].preposition not in book.grammar.part_of
+        or book.grammar.cases
+    ):
+        return False
+    behind_marked = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is not None
+    return behind_marked and not phrase.is_a("somewhere")
 
 
 def _keep_company(parse: Parse, event: Event, preposition: str, index: int) -> None:
@@ -122,6 +136,8 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
         steers = (
             parse.knowledge.book.grammar.subject_first and event is not None and event.classes and not event.predicates
         )
+        if event is not None and preposition in _BARE_CASES and event.form != "verb":
+            return None
         if event is not None and not steers:
             return event if _licensed(parse, event, preposition, phrase) else None
     return None

@@ -128,6 +128,8 @@ class EuropeanCutter(Cutter):
             return "gen" in word.cases
         if before.category in ("number", "quantifier", "mark", "demonstrative"):
             return True
+        if before.category == "name" and word.category == "noun" and position not in self.atoms.names:
+            return False
         if _adjective(before):
             return bool(before.cases & word.cases)
         if position in self.atoms.names and before.category in ("noun", "title"):
