@@ -109,7 +109,7 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
         return False
     somewhere = phrase.is_a("somewhere")
     if role in _PARTIES and place != "subject":
-        return phrase.is_a("agent") or not somewhere
+        return phrase.event is None and (phrase.is_a("agent") or not somewhere)
     if role in _PLACED and (role == "place" or not explicit):
         return suits(role, phrase)
     if role == "object" and place in _IN_OR_FROM:

@@ -74,6 +74,8 @@ def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:
         bare = unit.preposition is None or again
         if other is None or forward in parse.used or not (parse.joins(forward) and bare):
             break
+        if other.event is not None and phrase.event is None:
+            break  # «العملات الأجنبية وتهريب الآثار»: an act is no member of a list of things
         group.append(other)
         forward += 1
     return group
@@ -182,7 +184,7 @@ def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, marks: Ma
 def _may_stand(role: str, phrase: Phrase) -> bool:
     """What a role named by the predicate itself still rules out."""
     if role in ("counterparty", "actor"):
-        return phrase.is_a("agent") or not phrase.is_a("somewhere")
+        return phrase.event is None and (phrase.is_a("agent") or not phrase.is_a("somewhere"))
     return suits(role, phrase) if role in ("place", "of_total", "price") else True
 
 
