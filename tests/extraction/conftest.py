@@ -10,7 +10,7 @@ import yaml
 from kashf.extraction import extract
 from kashf.records import Record, Report
 
-SHARED = Path(__file__).parents[2].parent / "shared"
+PROJECT = Path(__file__).parents[2]
 Reader = Callable[[str], Record]
 
 
@@ -27,9 +27,10 @@ def read() -> Reader:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The outside material beside the project; the test is skipped where there is none."""
-    if not SHARED.is_dir():
-        pytest.skip("outside material is not here")
-    return SHARED
+    for folder in PROJECT.parents:
+        if (folder / "shared" / "suites").is_dir():
+            return folder / "shared"
+    pytest.skip("outside material is not here")
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:
         bare = unit.preposition is None or again
         if other is None or forward in parse.used or not (parse.joins(forward) and bare):
             break
-        if other.event is not None and phrase.event is None:
+        if other.event is not None and phrase.is_a("funds", "goods", "somewhere", "agent") and phrase.event is None:
             break  # «العملات الأجنبية وتهريب الآثار»: an act is no member of a list of things
         group.append(other)
         forward += 1

@@ -93,7 +93,7 @@ def _amount(reader: PhraseReader, scan: Scan, item: int) -> Amount | None:
 
 
 def _as_figure(scan: Scan, text: str, amount: Amount, resolved: Quantity | None) -> Figure:
-    start, end = scan.folded.original(scan.starts[amount.first], scan.ends[amount.last])
+    start, end = scan.span(text, amount.first, amount.last)
     unit = f"{amount.unit}/{amount.per}" if amount.unit and amount.per else amount.unit
     single = amount.high is None
     return Figure(
@@ -113,5 +113,5 @@ def _as_figure(scan: Scan, text: str, amount: Amount, resolved: Quantity | None)
 def _counted(scan: Scan, text: str, amount: Amount) -> str | None:
     if amount.of is None:
         return None
-    start, end = scan.folded.original(scan.starts[amount.of[0]], scan.ends[amount.of[1]])
+    start, end = scan.span(text, *amount.of)
     return text[start:end]

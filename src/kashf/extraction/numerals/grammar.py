@@ -208,7 +208,9 @@ class _Reader:
         scan = self.scan
         if not (scan.find(at, "digit") or scan.find(at, "teen")):
             return False
-        return at in scan.definite or not self._is_definite(at + 1) or scan.find(at + 1, "unit") is not None
+        unit = scan.find(at + 1, "unit")
+        plural = unit is not None and unit.form in ("many", "many_of")
+        return at in scan.definite or plural or not self._is_definite(at + 1)
 
     def _is_definite(self, at: int) -> bool:
         article = self.style.article
@@ -335,7 +337,7 @@ class _Reader:
             return low
         if low is not None and hundred.value != 100:
             return low
-        if low is not None and low[0] >= self.style.hundreds_below:
+        if low is not None and at not in scan.digits and low[0] >= self.style.hundreds_below:
             return low
         value = (low[0] if low else 1.0) * int(hundred.value)
         return self._with_rest(value, at_hundred + 1)

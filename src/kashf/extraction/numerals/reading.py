@@ -63,7 +63,7 @@ def _numbers_of_dates(items: Scan, text: str) -> Iterator[Figure]:
 
 
 def _as_figure(items: Scan, text: str, item: int, number: Number) -> Figure:
-    start, end = items.folded.original(items.starts[item], items.ends[item])
+    start, end = items.span(text, item, item)
     unit = "fraction" if number.kind == "fraction" else None
     if number.high is not None:
         return Figure(start, end, text[start:end], low=number.value, high=number.high, modifier="between", unit=unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -99,6 +100,13 @@ class Scan:
     def words(self, first: int, last: int) -> str:
         """The folded text of items first to last, both included."""
         return self.folded.text[self.starts[first] : self.ends[last]]
+
+    def span(self, text: str, first: int, last: int) -> tuple[int, int]:
+        """Where items first to last stand in the original text; direction marks behind the last are not part of it."""
+        start, end = self.folded.original(self.starts[first], self.ends[last])
+        while end - 1 > start and unicodedata.category(text[end - 1]) == "Cf":
+            end -= 1
+        return start, end
 
     def glued(self, item: int) -> bool:
         """Whether nothing stands between the item and the one before it."""

@@ -287,9 +287,9 @@ def _weekdays_off(found: Found) -> Interval | None:
 
 
 def _relative_day(found: Found) -> Interval | None:
-    day = found.sense("day", "relative_day")
-    if day is None:
-        return None
+    day, at = found.sense("day", "relative_day"), found.item("day") or 0
+    if day is None or (found.scan.find(at, "unit") and found.scan.find(at - 1, "rate_in")):
+        return None  # «في اليوم»: a day, of a rate
     known = add(found.published, int(day.value), "day") if found.published else None
     return _on(known, "relative")
 

@@ -78,7 +78,7 @@ def times(text: str, language: str, published: date | None) -> tuple[Moment, ...
 
 
 def _as_moment(scan: Scan, text: str, span: TimeSpan) -> Moment:
-    start, end = scan.folded.original(scan.starts[span.first], scan.ends[span.last])
+    start, end = scan.span(text, span.first, span.last)
     found = span.interval
     return Moment(start, end, text[start:end], found.kind, found.first, found.last, found.calendar)
 
