@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kashf.extraction.clauses.events import Event, Phrase
@@ -57,7 +57,7 @@ class Subjects:
 
     def _find(self, clauses: Clauses, event: Event) -> Actor | None:
         if event.subject:
-            return Actor(event.subject, "stated")
+            return Actor(tuple(map(self._as_spoken_of, event.subject)), "stated")
         if event.passive:
             return None  # who did it stands behind «by», or is not said
         if self._first_person(event):
@@ -67,6 +67,13 @@ class Subjects:
         if event.antecedent and event.form == "participle":
             return Actor(event.antecedent, "stated")
         return self._steered(clauses, event) or self._shared(clauses, event) or self._continued(clauses, event)
+
+    def _as_spoken_of(self, phrase: Phrase) -> Phrase:
+        """A pronoun that is a word of its own («они») is of the kinds of whom was spoken of last."""
+        known = self.crowd or self.topic
+        if not phrase.pronoun or not phrase.is_a("agent") or not known:
+            return phrase
+        return replace(phrase, kinds=phrase.kinds | (known[0].kinds - {"counted"}))
 
     def _own_ending(self, event: Event) -> bool:
         return bool(self.draft.words[event.word].split.ending)
@@ -145,6 +152,8 @@ class Subjects:
         return any(phrase.is_a("agent") for phrase in phrases)
 
     def _remember(self, phrases: tuple[Phrase, ...]) -> None:
+        if phrases[0].pronoun:
+            return
         if any(phrase.is_a("hostile", "group", "organisation") for phrase in phrases):
             self.topic = phrases
         if any(phrase.is_a("people", "persons") for phrase in phrases):

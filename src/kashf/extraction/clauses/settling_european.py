@@ -23,6 +23,8 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         _settle_by_case(parse, event, groups, takes_object)
     else:
         _settle_by_order(event, groups, takes_object)
+    if event.passive and event.form == "verb" and not event.direct and event.conjoined:
+        event.direct = _shared(parse, event)
     first = parse.events[0]
     if first is not event and first.form == "participle" and first.unit == 0 and first.passive and not first.direct:
         first.direct = list(event.subject)  # «Mis en examen pour …, le directeur a reconnu»
@@ -82,6 +84,14 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
     else:
         _settle_behind(parse, event, groups, takes_object)
     event.subject_elided = not event.subject
+
+
+def _shared(parse: Parse, event: Event) -> list[Phrase]:
+    """«She tried to leave and was detained»: the subject of the verb before."""
+    for other in reversed(parse.events[: event.index]):
+        if other.form == "verb" and (other.subject or other.passive):
+            return list(other.subject or other.direct)
+    return []
 
 
 def _object_before(parse: Parse, subject: Phrase) -> list[Phrase]:

@@ -57,11 +57,27 @@ class _Attributor:
         for fragment in find_fragments(self.words, self.draft.sentences):
             start, end = self.words[fragment.first].token.start, self.words[fragment.last - 1].token.end
             around = [scope for scope in self.scopes if scope.start <= start and end <= scope.end]
+            if not around and self.subject_first:
+                self._go_on_speaking(fragment, start, end)
             if not around or any(scope.direct for scope in around):
                 continue
             inner = min(around, key=lambda scope: scope.end - scope.start)
             if inner.links[-1].kind != "document":
                 self._add_quote(start, end, inner.links, inner.links[-1].verb)
+
+    def _go_on_speaking(self, fragment: Quotation, start: int, end: int) -> None:
+        """A sentence in quotation marks right behind a quotation of the same paragraph is the same speaker's."""
+        sentence = next(s for s in self.draft.sentences if s.first <= fragment.first < s.last)
+        opens = all(word.category == "mark" for word in self.words[sentence.first : fragment.first])
+        holds_verb = any(word.category == "verb" for word in self.words[fragment.first : fragment.last])
+        before = [quote for quote in self.quotes if quote.end <= start]
+        if not (opens and holds_verb and before):
+            return
+        last = max(before, key=lambda quote: quote.end)
+        spoken = next((scope for scope in self.scopes if scope.direct and scope.start == last.start), None)
+        same_paragraph = "\n" not in self.draft.text[last.end : start]
+        if spoken is not None and same_paragraph:
+            self._add_quote(start, end, spoken.links, spoken.links[-1].verb)
 
     def _sentence(self, clauses: Clauses) -> None:
         if clauses.sentence.paragraph != self.paragraph:
