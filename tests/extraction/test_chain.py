@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kashf.errors import DataError
 from kashf.extraction import extract
-from kashf.extraction.chain import Stage, check_chain
+from kashf.extraction.stage import Stage, check_chain
 from kashf.records import Record, Region, Report, record_from_json, record_to_json
 
 Reader = Callable[[str], Record]

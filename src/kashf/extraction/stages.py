@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 from kashf.errors import DataError
-from kashf.extraction.chain import Stage, check_chain
 from kashf.extraction.claims.building import make_claims
 from kashf.extraction.clauses.reading import read_clauses
 from kashf.extraction.draft import Draft
@@ -18,6 +17,7 @@ from kashf.extraction.naming import find_names
 from kashf.extraction.referents import find_referring
 from kashf.extraction.sources.scopes import attribute
 from kashf.extraction.sources.speakers import display_name
+from kashf.extraction.stage import Stage, check_chain
 from kashf.extraction.times import times
 from kashf.extraction.tokens_european import european_tokens
 from kashf.extraction.words import Word
