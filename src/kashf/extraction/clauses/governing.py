@@ -26,12 +26,17 @@ def govern(parse: Parse, event: Event) -> None:
             crossed = True
             continue
         ends = kind in ("stop", "connective", "contrast", "inference", "relative")
-        if ends or (kind == "comma" and not unit.preposition):
+        if ends or (kind == "comma" and not unit.preposition and not _before_that(parse, back)):
             return
         other = parse.by_unit.get(back)
         if other is not None:
             _tie(event, other, unit.preposition, crossed)
             return
+
+
+def _before_that(parse: Parse, comma: int) -> bool:
+    """«опроверг, что»: Russian writes a comma before «that»."""
+    return parse.knowledge.book.cases and parse.kind(comma + 1) == "complementiser"
 
 
 def _shares_governor(parse: Parse, event: Event) -> bool:
