@@ -139,10 +139,10 @@ class _Reader:
             return Reading("relative", norm) if relative else reading
         if norm in self._closed("possessives") and self._noun_next(position):
             return Reading("demonstrative", norm)
-        if reading.category == "adverb" and behind == "demonstrative":
+        if reading.category == "adverb" and (behind == "demonstrative" or (self.before and self.before.owning)):
             return Reading("noun", norm)  # «the daily income»
-        if reading.category == "auxiliary" and behind == "demonstrative":
-            return Reading("noun", norm, frozenset({"money"} if norm in self._closed("sums") else ()))
+        if reading.category in ("auxiliary", "connective") and behind == "demonstrative":
+            return self.lexicon.listed_noun(norm)  # «ces sommes», «l'or»
         if norm in self._closed("modal_months") and behind == "preposition":
             return Reading("noun", norm, frozenset({"time"}))
         if norm in self._closed("as") and behind in ("verb", "participle", "verbal_noun"):
@@ -151,9 +151,17 @@ class _Reader:
             return Reading("adverb", norm)
         if norm in self._closed("object_pronouns") and self._next_verb(position, alone=True):
             return Reading("particle", norm)
-        if norm in self._closed("partitives") and (behind not in _NOUN_LIKE | {"verbal_noun", "number", "participle"}):
+        if norm in self._closed("partitives") and self._partitive(norm, behind, position):
             return Reading("demonstrative", norm)
         return reading
+
+    def _partitive(self, norm: str, behind: str, position: int) -> bool:
+        """Whether «des», «du», «de l'» say an unknown quantity rather than «of»."""
+        following = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else ""
+        if norm in ("de", "d'") and not (following in ("la", "l'") and behind in ("verb", "mark")):
+            return False
+        reflexive = bool(self._closed("reflexives") & {word.norm for word in self.words[-3:]})
+        return self.joined or (behind not in _NOUN_LIKE | {"number", "participle"} and not reflexive)
 
     def _closed_any(self, norm: str, *keys: str) -> bool:
         return any(norm in self._closed(key) for key in keys)
@@ -241,7 +249,10 @@ class _Reader:
         if position + 1 >= len(self.tokens):
             return False
         token = self.tokens[position + 1]
-        return token.kind == "number" or any(r.category in _CLOSED_NOUNS for r in self.lexicon.readings(token.norm))
+        readings = self.lexicon.readings(token.norm)
+        if any(reading.category == "adverb" for reading in readings):
+            return self._object_next(position + 1)
+        return token.kind == "number" or any(reading.category in _CLOSED_NOUNS for reading in readings)
 
     # A verb with what helps it.
 
@@ -286,7 +297,9 @@ class _Reader:
         if self.helpers or self.lexicon.language == "ru":
             return False
         if self.lexicon.language == "fr":
-            return not (self.joined and self.helped)
+            subject = self.before is not None and self.before.category in _NOUN_LIKE and not self.finite
+            present = subject and word.norm.endswith("t") and self._object_next(position)  # «produit 500 barils»
+            return not (self.joined and self.helped) and not present
         behind = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else "."
         if word.reading is not None and "say" in word.reading.classes:
             return False

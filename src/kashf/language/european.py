@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Literal
 
 from kashf.language.closed import words
+from kashf.language.declension import name_stem
 from kashf.language.lexicon import Category, Reading
 from kashf.language.loading import read_table
 from kashf.language.participles import Form, made_forms, russian_participle_stem
@@ -41,7 +42,7 @@ LONGEST_WORD = 40
 class EuropeanLexicon:
     """What each form may be. The same questions as `Lexicon` answers, for languages without written clitics."""
 
-    __slots__ = ("_closed", "_forms", "_irregular", "_language", "_lemmas", "_seen")
+    __slots__ = ("_closed", "_forms", "_irregular", "_language", "_lemmas", "_seen", "_stems")
 
     def __init__(self, language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> None:
         self._language = language
@@ -51,6 +52,7 @@ class EuropeanLexicon:
         }
         self._irregular = dict(entry.split("=") for entry in words(language, "verbs", "irregular"))
         self._forms = _made(language, lemmas)
+        self._stems = {name_stem(lemma): lemma for lemma in lemmas} if language == "ru" else {}
         self._seen: dict[str, tuple[Reading, ...]] = {}
 
     @property
@@ -73,7 +75,21 @@ class EuropeanLexicon:
         """The dictionary form of a folded form; itself where none is known."""
         if form in self._irregular:
             return self._irregular[form]
-        return _lemma(form, self._language) if len(form) <= LONGEST_WORD else form
+        lemma = _lemma(form, self._language) if len(form) <= LONGEST_WORD else form
+        return self._guessed(form) if lemma == form and form not in self._lemmas else lemma
+
+    def _guessed(self, form: str) -> str:
+        """The listed noun whose plural or case a form is, where the lemmatiser does not know it: «djihadistes»."""
+        if self._language == "ru":
+            return self._stems.get(name_stem(form), form)
+        singular = form.removesuffix("s")
+        return singular if singular in self._lemmas else form
+
+    def listed_noun(self, form: str) -> Reading:
+        """A form as a noun, with its classes where the tables list it."""
+        lemma = self.lemma(form)
+        listed = (reading for reading in self._lemmas.get(lemma, ()) if reading.category == "noun")
+        return next(listed, Reading("noun", lemma))
 
     def phrasal(self, verb: str, particle: str) -> Reading | None:
         """The verb that a verb and a particle make together («turn out»); None where they make none."""

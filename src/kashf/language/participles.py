@@ -112,11 +112,14 @@ def _russian_passive(verb: str) -> Iterator[tuple[str, str]]:
     if verb.endswith("сть"):
         yield from ((base + "ен", base + "енн") for base in (stem[:-1] + "д", stem[:-1] + "т"))
     elif verb.endswith(("ать", "ять", "еть")):
-        yield from ((stem + "н", stem + "нн"), (stem + "т", stem + "т"))
+        yield stem + "н", stem + "нн"
+        if verb.endswith("ять"):
+            yield stem + "т", stem + "т"
     elif verb.endswith("ить"):
         for base in (stem[:-1], *(stem[: -1 - len(a)] + b for a, b in _RUSSIAN_MUTATIONS if stem[:-1].endswith(a))):
             yield base + "ен", base + "енн"
-        yield stem + "т", stem + "т"
+        if verb.endswith(("бить", "лить", "вить", "шить")):
+            yield stem + "т", stem + "т"
     elif verb.endswith(("ыть", "нуть", "оть", "уть")):
         yield stem + "т", stem + "т"
     elif verb.endswith("ти"):

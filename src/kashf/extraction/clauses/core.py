@@ -49,7 +49,11 @@ def _extend(parse: Parse, event: Event, index: int, group: list[Phrase] | None) 
     alike = parse.alike(index, group[0])
     beside = parse.units[index - 1].kind in ("phrase", "including") and parse.units[index - 1].preposition is None
     earlier = [p for p in parse.phrases[max(0, event.unit - 3) : event.unit] if p is not None]
-    if alike or (beside and not any(parse.alike(index, before) for before in earlier)):
+    if (
+        alike
+        or (beside and parse.knowledge.book.grammar.subject_first)
+        or (beside and not any(parse.alike(index, before) for before in earlier))
+    ):
         group.append(phrase)
         parse.used.add(index)
 
@@ -127,7 +131,7 @@ def read_before(parse: Parse, event: Event) -> None:
         event.antecedent = parse.by_unit[index].antecedent
     elif parse.knowledge.book.grammar.subject_first and event.form == "verb" and _inverted(parse, event):
         return
-    elif parse.kind(index) == "phrase" and event.form == "verb":
+    elif parse.kind(index) == "phrase" and event.form == "verb" and not _is_genitive(parse, index):
         _read_phrase_before(parse, event, _past_modifiers(parse, index))
     if (
         not event.subject
@@ -138,11 +142,23 @@ def read_before(parse: Parse, event: Event) -> None:
         event.subject = _act_before(parse, index)
 
 
+def _is_genitive(parse: Parse, index: int) -> bool:
+    """«Контрабанда золота приносит»: a genitive behind a named act is no subject."""
+    act, phrase = parse.by_unit.get(index - 1), parse.phrases[index]
+    named = act is not None and act.form == "noun" and parse.words[act.word].category in ("noun", "unknown")
+    return named and phrase is not None and "gen" in phrase.cases
+
+
 def _inverted(parse: Parse, event: Event) -> bool:
     """«…, révèle un audit»: behind a comma a verb of speech has its subject behind it."""
     behind = parse.units[event.unit + 1] if event.unit + 1 < len(parse.units) else None
     led = parse.kind(event.unit - 1) == "comma" and event.steers("say")
-    return led and behind is not None and behind.kind == "phrase" and behind.preposition is None
+    if not led or behind is None or behind.kind != "phrase" or behind.preposition is not None:
+        return False
+    further = event.unit + 2
+    while parse.kind(further) in SKIPPED | {"negator"} and further < len(parse.units):
+        further += 1
+    return parse.kind(further) != "event"  # «…, said the militants had sold»: the phrase has a verb of its own
 
 
 def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:

@@ -28,7 +28,7 @@ def govern(parse: Parse, event: Event) -> None:
             crossed = True
             continue
         ends = kind in ("stop", "connective", "contrast", "inference", "relative")
-        if ends or (kind == "comma" and not unit.preposition):
+        if ends or (kind == "comma" and not unit.preposition and not _before_that(parse, back)):
             return
         other = parse.by_unit.get(back)
         if other is not None:
@@ -44,6 +44,11 @@ def _before_aside(parse: Parse, index: int) -> int:
     while parse.kind(opening) == "phrase" and opening > 0 and parse.units[opening].preposition is not None:
         opening -= 1
     return opening - 1 if opening < index - 1 and parse.kind(opening) == "comma" and opening > 0 else index
+
+
+def _before_that(parse: Parse, comma: int) -> bool:
+    """«опроверг, что»: Russian writes a comma before «that»."""
+    return parse.knowledge.book.grammar.cases and parse.kind(comma + 1) == "complementiser"
 
 
 def _shares_governor(parse: Parse, event: Event) -> bool:

@@ -57,6 +57,7 @@ def _settle_by_order(event: Event, groups: Groups, takes_object: bool) -> None:
     event.direct = groups[0] if groups else []
     if own and event.antecedent and not groups and takes_object:
         event.direct = list(event.antecedent)
+    event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
     _turn_passive(event)
 
 

@@ -102,6 +102,8 @@ class EuropeanCutter(Cutter):
         word = self.words[position]
         if word.category == "mark":
             return word.norm == "_" or (word.norm == '"' and self._quoted_name(position))
+        if position in self.atoms.figures and self.words[position - 1].category == "demonstrative":
+            return not word.joined
         if self._breaks(word, position) or self._leads_to_sum(position):
             return False
         if self.words[position - 1].norm == "_" or self._in_one_name(position):
