@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.comparison.corpus import Corpus
+from kashf.comparison.enumerations import enumeration_checks
 from kashf.comparison.products import product_checks
 from kashf.comparison.propositions import Proposition
 from kashf.comparison.shares import share_checks
@@ -24,7 +25,15 @@ def find_checks(corpus: Corpus, claims: Sequence[Proposition]) -> Iterator[Findi
     by_report: dict[str, list[Proposition]] = {}
     for claim in claims:
         by_report.setdefault(claim.item.id, []).append(claim)
-    for own in by_report.values():
-        yield from sum_checks(own, corpus.entities)
-        yield from product_checks(own)
+    for item in corpus.items:
+        own = by_report.get(item.id, [])
+        sums = tuple(sum_checks(own, corpus.entities))
+        yield from sums
+        yield from (check for check in enumeration_checks(item, own) if not _told_in(check, sums))
+        yield from product_checks(item, own)
         yield from share_checks(own)
+
+
+def _told_in(check: Finding, sums: Sequence[Finding]) -> bool:
+    """Whether a sum read off the figures is one that the claims gave already."""
+    return any(check.fields["sum"] == known.fields["sum"] for known in sums)

@@ -18,6 +18,7 @@ from kashf.comparison.conflicts import denials, figure_conflicts, source_conflic
 from kashf.comparison.copies import copy_findings, find_copies
 from kashf.comparison.corpus import Corpus, gather
 from kashf.comparison.origins import Sources
+from kashf.comparison.products import with_proceeds
 from kashf.comparison.propositions import propositions
 from kashf.comparison.quotes import find_quotes, quote_findings
 from kashf.comparison.stories import find_stories, story_findings, story_of
@@ -48,7 +49,7 @@ def compare(
         *story_findings(corpus, stories, copies, quotes),
     ]
     claims = propositions(corpus, quotes, story_of(stories))
-    assertions, opposed = align(corpus, claims)
+    assertions, opposed = align(corpus, with_proceeds(claims))
     by_id = {assertion_id(assertion): assertion for assertion in assertions}
     assertion_of = {claim.index: key for key, assertion in by_id.items() for claim in assertion.claims}
     sources = Sources(corpus, copies)

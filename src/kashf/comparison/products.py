@@ -1,15 +1,23 @@
-"""Price times quantity against proceeds, with their units."""
+"""Price times quantity against proceeds, with their units.
+
+Read off the claims; and where these do not hold quantity, price and proceeds together, off the figures of one passage,
+there only where the product comes out: figures that merely stand side by side are no contradiction.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from kashf.comparison.corpus import Item
+from kashf.comparison.enumerations import in_figures
 from kashf.comparison.figures import interval, number, quantity, told, unit_of
 from kashf.comparison.propositions import Proposition
+from kashf.domain import starts_with_each
 from kashf.records import Figure, Finding, content_id
 from kashf.records.findings import Verdict
 
-__all__ = ["product_checks"]
+__all__ = ["product_checks", "with_proceeds"]
 
 PRICE_ROLES = ("price", "rate")
 PROCEEDS_TYPES = frozenset({"earn", "sell", "receive", "trade", "extort", "hold"})
@@ -17,17 +25,78 @@ REACH = 600
 """Proceeds are looked for within so many characters of the price: the sentence and the next."""
 TOLERANCE = 0.15
 """Prices and quantities are told in round numbers; their product may miss the proceeds by so much."""
+CLOSE = 160
+"""Quantity, price and proceeds of one sentence follow each other within so many characters."""
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
-def product_checks(claims: Sequence[Proposition]) -> Iterator[Finding]:
-    """A check for each claim with a quantity and a price per unit of it, and proceeds told nearby."""
+@dataclass(frozen=True, slots=True)
+class _Bargain:
+    """A quantity, its price, what it came to, and the claims that say so: of the sale first, of the income last."""
+
+    amount: Figure
+    price: Figure
+    proceeds: Figure
+    unit: str
+    claims: tuple[str, ...]
+
+
+def product_checks(item: Item, claims: Sequence[Proposition]) -> Iterator[Finding]:
+    """A check for each quantity of a report with a price per unit of it, and proceeds told nearby."""
+    checked: set[Figure] = set()
     for claim in claims:
-        for quantity_figure in claim.figures.get("amount", ()):
-            for price in (figure for role in PRICE_ROLES for figure in claim.figures.get(role, ())):
-                unit = _product_unit(unit_of(quantity_figure), unit_of(price))
-                if unit is not None:
-                    yield from _checked(claim, quantity_figure, price, unit, claims)
+        for bargain in _bargains(claim, claims):
+            checked.add(bargain.price)
+            yield _check(item, bargain)
+    for bargain in _in_one_passage(item, claims):
+        check = _check(item, bargain)
+        if bargain.price not in checked and check.verdict == "consistent":
+            yield check
+
+
+def with_proceeds(claims: Sequence[Proposition]) -> tuple[Proposition, ...]:
+    """The claims, each sale with the proceeds that a claim of an income beside it tells."""
+    by_report: dict[str, list[Proposition]] = {}
+    for claim in claims:
+        by_report.setdefault(claim.item.id, []).append(claim)
+    return tuple(_with_proceeds(claim, by_report[claim.item.id]) for claim in claims)
+
+
+def _with_proceeds(claim: Proposition, claims: Sequence[Proposition]) -> Proposition:
+    bargain = next(_bargains(claim, claims), None)
+    if bargain is None or "proceeds" in claim.figures:
+        return claim
+    return replace(claim, figures={**claim.figures, "proceeds": (bargain.proceeds,)})
+
+
+def _bargains(claim: Proposition, claims: Sequence[Proposition]) -> Iterator[_Bargain]:
+    """The sums that a claim and what was earned by it make."""
+    for amount in claim.figures.get("amount", ()):
+        for price in (figure for role in PRICE_ROLES for figure in claim.figures.get(role, ())):
+            unit = _product_unit(unit_of(amount), _price_unit(claim.item, amount, price))
+            found = _proceeds(claim, price, unit, claims) if unit is not None else None
+            if unit is not None and found is not None:
+                earning, proceeds = found
+                yield _Bargain(amount, price, proceeds, unit, (claim.claim.id, earning.claim.id))
+
+
+def _price_unit(item: Item, amount: Figure, price: Figure) -> str | None:
+    """The unit of a price; "$180 apiece" is per piece of whatever is sold."""
+    unit, goods = unit_of(price), unit_of(amount)
+    each = unit is not None and "/" not in unit and starts_with_each(item.record.text[price.end :][:CLOSE])
+    return f"{unit}/{goods}" if each else unit
+
+
+def _in_one_passage(item: Item, claims: Sequence[Proposition]) -> Iterator[_Bargain]:
+    """Runs of a quantity, a price per unit of it and a sum of that money, close behind each other."""
+    figures = sorted(item.record.figures, key=lambda figure: figure.start)
+    for amount, price, proceeds in zip(figures, figures[1:], figures[2:], strict=False):
+        close = price.start - amount.end <= CLOSE and proceeds.start - price.end <= CLOSE
+        unit = _product_unit(unit_of(amount), _price_unit(item, amount, price)) if close else None
+        if unit is not None and _same_money(unit, unit_of(proceeds)):
+            yield _Bargain(
+                amount, price, proceeds, unit, (*in_figures((amount, price), claims), *in_figures((proceeds,), claims))
+            )
 
 
 def _product_unit(quantity_unit: str | None, price_unit: str | None) -> str | None:
@@ -41,27 +110,22 @@ def _product_unit(quantity_unit: str | None, price_unit: str | None) -> str | No
     return f"{money}/{per}" if per else money
 
 
-def _checked(
-    claim: Proposition, amount: Figure, price: Figure, unit: str, claims: Sequence[Proposition]
-) -> Iterator[Finding]:
-    found = _proceeds(claim, price, unit, claims)
-    if found is None:
-        return
-    earning, proceeds = found
-    scale = _scale(unit, unit_of(proceeds) or unit)
+def _check(item: Item, bargain: _Bargain) -> Finding:
+    amount, price, proceeds = bargain.amount, bargain.price, bargain.proceeds
+    scale = _scale(bargain.unit, unit_of(proceeds) or bargain.unit)
     product = quantity(amount)[0] * quantity(price)[0] * scale
     verdict = _verdict(amount, price, proceeds, scale)
-    yield Finding(
+    return Finding(
         kind="check",
-        id=content_id("f", "check", "product", claim.item.id, claim.claim.id, price.start),
-        reports=(claim.item.id,),
-        members=tuple(dict.fromkeys((claim.claim.id, earning.claim.id))),
+        id=content_id("f", "check", "product", item.id, amount.start, price.start),
+        reports=(item.id,),
+        members=tuple(dict.fromkeys(bargain.claims)),
         verdict=verdict,
         working=_working(amount, price, proceeds, product, verdict, scale),
         fields={
             "check": "product",
             "factors": [quantity(amount)[0], quantity(price)[0]],
-            "result": earning.claim.id,
+            "result": bargain.claims[-1] if bargain.claims else None,
             "computed": product,
             "stated": quantity(proceeds)[0],
             "unit": unit_of(proceeds),
