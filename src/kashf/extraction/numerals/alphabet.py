@@ -104,15 +104,24 @@ class Alphabet:
         ordered = sorted(words | numbers | single, key=sorted)
         ordered += [word | number for number in sorted(numbers, key=sorted) for word in sorted(alone, key=sorted)]
         self.codes = {kinds: chr(_FIRST + at) for at, kinds in enumerate(dict.fromkeys(ordered))}
+        self._characters: dict[str, frozenset[str]] = {}
         self._members: dict[str, str] = {}
         self.plain = self.codes[frozenset({PLAIN})]
 
+    def characters(self, kinds: str) -> frozenset[str]:
+        """The characters of all classes that have one of the kinds («a|b»)."""
+        known = self._characters.get(kinds)
+        if known is None:
+            wanted = frozenset(kinds.split("|"))
+            found = (code for held, code in self.codes.items() if not held.isdisjoint(wanted))
+            known = self._characters[kinds] = frozenset({MOMENT} if kinds == "moment" else found)
+        return known
+
     def members(self, kinds: str) -> str:
-        """The characters of all classes that have one of the kinds («a|b»), as ranges of a character set."""
+        """The same as ranges of a character set."""
         known = self._members.get(kinds)
         if known is None:
-            wanted = set(kinds.split("|"))
-            known = self._members[kinds] = _ranges(code for held, code in self.codes.items() if held & wanted)
+            known = self._members[kinds] = _ranges(sorted(self.characters(kinds)))
         return known
 
     def compile(self, pattern: str) -> re.Pattern[str]:
