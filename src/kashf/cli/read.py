@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -94,15 +95,14 @@ def _json_progress() -> Iterator[Progress]:
 @contextmanager
 def _bar(session: Session) -> Iterator[Progress]:
     """A line that moves on stderr, where that is a terminal."""
-    from rich.console import Console
-
     from kashf.jobs import say_nothing
 
-    console = Console(stderr=True)
-    if session.quiet or not console.is_terminal:
+    if session.quiet or not sys.stderr.isatty():
         yield say_nothing
         return
-    with console.status(session.say("reading")) as status:
+    from rich.console import Console
+
+    with Console(stderr=True).status(session.say("reading")) as status:
         counts = {"reports": 0, "set_aside": 0}
 
         def tell(step: Step) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from kashf.language.closed import spelled
-from kashf.language.conjugation import Verb, noun_forms, participles, verb_forms, verbal_noun_forms
+from kashf.language.conjugation import Tense, Verb, noun_forms, participles, verb_forms, verbal_noun_forms
 from kashf.language.lexicon import Category, Lexicon, Reading
 from kashf.language.loading import malformed, read_table
 from kashf.text.folding import fold
@@ -30,13 +30,24 @@ _CLOSED: Mapping[str, Category] = {
     "whole_words": "whole",
 }
 
+_PARTICIPLE_ENDINGS = {"s": ("", "ه", "ا"), "d": ("ان",), "p": ("ون", "ين", "ات", "و", "ي")}
+"""By number. The dual «ين» is written as the plural, and «ان» is never one."""
+
 
 def arabic_lexicon(verbs: Iterable[VerbEntry] = (), names: Iterable[tuple[str, str]] = ()) -> Lexicon:
     """The lexicon of Arabic, with a domain's verbs and known names (word and class) added to the language's own."""
     entries = [*_closed(), *_nouns(), *_titles(), *_names(names)]
-    for line, classes in (*verb_entries(), *verbs):
+    for line, classes in _joined((*verb_entries(), *verbs)).items():
         entries.extend(_verb(line, classes))
     return Lexicon(entries)
+
+
+def _joined(verbs: Iterable[VerbEntry]) -> dict[str, frozenset[str]]:
+    """Each line once, with the classes of all places it stands in: a verb in all its forms is the costliest entry."""
+    joined: dict[str, frozenset[str]] = {}
+    for line, classes in verbs:
+        joined[line] = joined.get(line, frozenset()) | classes
+    return joined
 
 
 def verb_entries() -> Iterator[VerbEntry]:
@@ -62,10 +73,11 @@ def _closed() -> Iterator[tuple[str, Reading]]:
 def _nouns() -> Iterator[tuple[str, Reading]]:
     table = cast("Mapping[str, Iterable[str]]", read_table("ar", "nouns"))
     for kind, lines in table.items():
+        classes = frozenset({kind})
         for line in lines:
             lemma = fold(line).text.split()[0].partition("/")[0]
-            for form, number in noun_forms(line):
-                yield form, Reading("noun", lemma, frozenset({kind}), number=number)
+            numbers = {number: Reading("noun", lemma, classes, number=number) for number in "sdp"}
+            yield from ((form, numbers[number]) for form, number in noun_forms(line))
 
 
 def _titles() -> Iterator[tuple[str, Reading]]:
@@ -86,25 +98,20 @@ def _verb(line: str, classes: frozenset[str]) -> Iterator[tuple[str, Reading]]:
         verb = Verb.parse(line)
     except ValueError as error:
         raise malformed("ar", "verbs", line, str(error)) from error
-    for written in verb_forms(verb):
-        yield written.form, Reading("verb", verb.past, classes, tense=written.tense, person=written.person)
+    told: dict[tuple[Tense, str], Reading] = {}
+    for form, tense, person in verb_forms(verb):
+        reading = told.get((tense, person))
+        if reading is None:
+            reading = told[tense, person] = Reading("verb", verb.past, classes, tense=tense, person=person)
+        yield form, reading
     for noun in verb.nouns:
         yield from _verbal_noun(noun, verb.past, classes)
-    for form, voice in participles(verb):
-        for ending, number in (
-            ("", "s"),
-            ("ه", "s"),
-            ("ا", "s"),
-            ("ون", "p"),
-            ("ين", "p"),
-            ("ان", "d"),
-            ("ات", "p"),
-            ("و", "p"),
-            ("ي", "p"),
-        ):
-            yield form + ending, Reading("participle", verb.past, classes, number=number, voice=voice)
+    for stem, voice in participles(verb):
+        for number, endings in _PARTICIPLE_ENDINGS.items():
+            reading = Reading("participle", verb.past, classes, number=number, voice=voice)
+            yield from ((stem + ending, reading) for ending in endings)
 
 
 def _verbal_noun(noun: str, lemma: str, classes: frozenset[str]) -> Iterator[tuple[str, Reading]]:
-    for form in verbal_noun_forms(noun):
-        yield form, Reading("verbal_noun", lemma, classes, number="s")
+    reading = Reading("verbal_noun", lemma, classes, number="s")
+    yield from ((form, reading) for form in verbal_noun_forms(noun))

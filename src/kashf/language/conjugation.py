@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kashf.text.folding import fold
 
@@ -62,9 +62,11 @@ class Verb:
         return cls(parts[0], parts[1], parts[2] if len(parts) == 3 else None, tuple(nouns.split()), hamza)
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
-    """One written form: its letters, tense, and person (1, 2, 3), number (s, d, p) and gender (m, f) where told."""
+class VerbForm(NamedTuple):
+    """One written form: its letters, tense, and person (1, 2, 3), number (s, d, p) and gender (m, f) where told.
+
+    A tuple, because tens of thousands are made when the lexicon is.
+    """
 
     form: str
     tense: Tense

@@ -7,7 +7,7 @@ of base sixty (YAML 1.2's core schema), and an entry written twice is an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from kashf.errors import DataError
 
@@ -36,20 +37,18 @@ _CORE_SCHEMA = (
 
 
 class _TableLoader(_FastestLoader):
-    """Plain data only; the core schema's scalars; no entry twice."""
+    """Composes nodes with the core schema's tags. What they stand for is told by `_content`."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own attribute
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the entry {key!r} stands twice", key_node.start_mark
-                )
-            seen.add(key)
-        return super().construct_mapping(node, deep)
+
+_SCALARS: Mapping[str, Callable[[str], object]] = {
+    "tag:yaml.org,2002:str": str,
+    "tag:yaml.org,2002:null": lambda _: None,
+    "tag:yaml.org,2002:bool": "true".__eq__,
+    "tag:yaml.org,2002:int": int,
+    "tag:yaml.org,2002:float": float,
+}
 
 
 for _name, _pattern, _first in _CORE_SCHEMA:
@@ -72,15 +71,15 @@ def read_strictly(path: Traversable, where: str) -> Mapping[str, Any]:
     if not path.is_file():
         raise DataError(f"{where}: there is no such table; name one that is.")
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_TableLoader)  # noqa: S506 - a safe loader's child
+        content = _content(_TableLoader(path.read_text(encoding="utf-8")).get_single_node())
     except yaml.MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise DataError(f"{where}{line}: {error.problem}; mend the file.") from error
     except yaml.YAMLError as error:
         raise DataError(f"{where}: {error}; mend the file.") from error
-    if not isinstance(content, dict):
+    if not isinstance(content, Mapping):
         raise DataError(f"{where}: its top is not a mapping; write `entry: ...` lines.")
-    return _frozen(content)  # type: ignore[no-any-return]
+    return content
 
 
 def malformed(language: str | None, name: str, entry: object, what: str) -> DataError:
@@ -92,9 +91,28 @@ def _file(language: str | None, name: str) -> str:
     return "/".join(part for part in ("language", language, f"{name}.yaml") if part)
 
 
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return MappingProxyType({key: _frozen(entry) for key, entry in value.items()})
-    if isinstance(value, list):
-        return tuple(map(_frozen, value))
-    return value
+def _content(node: yaml.Node | None) -> Any:
+    """What a node stands for, made unchangeable at once: a mapping (no entry twice), a tuple or a plain scalar.
+
+    PyYAML's own construction, which also knows classes, anchors to itself and merging, takes several times as long.
+    """
+    if isinstance(node, yaml.MappingNode):
+        return MappingProxyType(_entries(node))
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(map(_content, node.value))
+    if isinstance(node, yaml.ScalarNode):
+        scalar = _SCALARS.get(node.tag)
+        if scalar is None:
+            raise ConstructorError(None, None, f"a table holds plain data, no {node.tag}", node.start_mark)
+        return scalar(node.value)
+    return None
+
+
+def _entries(node: yaml.MappingNode) -> dict[Any, Any]:
+    entries: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = _content(key_node)
+        if key in entries:
+            raise ConstructorError(None, None, f"the entry {key!r} stands twice", key_node.start_mark)
+        entries[key] = _content(value_node)
+    return entries

@@ -102,6 +102,7 @@ def _without_marks(letters: str) -> str:
 
 
 _table = _Table()
+_folded_character = _table.__getitem__
 
 
 def fold(text: str) -> Folded:
@@ -110,10 +111,10 @@ def fold(text: str) -> Folded:
     >>> fold("المسئُولـ الروسى ١٢").text
     'المسءول الروسي 12'
     """
-    pieces = [_table[character] for character in text]
+    pieces = list(map(_folded_character, text))
     _compose(text, pieces)
     folded = "".join(pieces)
-    if len(folded) == len(text) and all(len(piece) == 1 for piece in pieces):
+    if len(folded) == len(text) and "" not in pieces:
         return Folded(folded)
     lengths = map(len, pieces)
     offsets = array("L", chain.from_iterable(repeat(index, length) for index, length in enumerate(lengths)))
@@ -134,7 +135,17 @@ def _compose(text: str, pieces: list[str]) -> None:
             at = text.find(mark, at + 1)
 
 
+class _Unmarked(dict[int, int | None]):
+    """For `str.translate`: combining marks go, all else stays; filled as characters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.category(chr(code)) == "Mn" else code
+        return kept
+
+
+_unmarked = _Unmarked()
+
+
 def search_key(text: str) -> str:
     """The text as search compares it: folded, and Latin accents dropped («Société» finds «societe»)."""
-    decomposed = unicodedata.normalize("NFD", fold(text).text)
-    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
+    return unicodedata.normalize("NFD", fold(text).text).translate(_unmarked)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from kashf.extraction.numerals.senses import Number
 
-__all__ = ["MARKS", "MOMENT", "PADDING", "PLAIN", "Alphabet", "number_kinds"]
+__all__ = ["MARKS", "MOMENT", "PADDING", "PLAIN", "STARTS", "Alphabet", "number_kinds"]
 
 PLAIN = "plain"
 MARKS = {
@@ -32,6 +32,12 @@ MARKS = {
     "|": "bar",
 }
 """Kinds of the marks that patterns speak of; every other mark is of the kind `mark`."""
+
+STARTS = (
+    "digits|vulgar|ratio|digit|zero|teen|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
+    "round|part|part_counted|part_own|part_two|part_two_own|ordinal"
+)
+"""The kinds of item that a number may begin with. No other word is a number of its own, which keeps classes few."""
 
 MOMENT, PADDING = "\uf8ff", "\uf8fe"
 """The character of a moment already found, and of the rest of its items: the kind `moment` is the two together. They are
@@ -94,17 +100,28 @@ class Alphabet:
         words = {frozenset(kinds) for kinds in word_kinds}
         numbers = _possible_numbers()
         single = {frozenset({kind}) for kind in (*MARKS.values(), *_OTHER)}
-        known = words | numbers | single | {a | b for a in words | {frozenset({"ratio"})} for b in numbers}
-        self.codes = {kinds: chr(_FIRST + at) for at, kinds in enumerate(sorted(known, key=sorted))}
+        alone = {kinds for kinds in words if not kinds.isdisjoint(STARTS.split("|"))} | {frozenset({"ratio"})}
+        ordered = sorted(words | numbers | single, key=sorted)
+        ordered += [word | number for number in sorted(numbers, key=sorted) for word in sorted(alone, key=sorted)]
+        self.codes = {kinds: chr(_FIRST + at) for at, kinds in enumerate(dict.fromkeys(ordered))}
+        self._characters: dict[str, frozenset[str]] = {}
         self._members: dict[str, str] = {}
         self.plain = self.codes[frozenset({PLAIN})]
 
+    def characters(self, kinds: str) -> frozenset[str]:
+        """The characters of all classes that have one of the kinds («a|b»)."""
+        known = self._characters.get(kinds)
+        if known is None:
+            wanted = frozenset(kinds.split("|"))
+            found = (code for held, code in self.codes.items() if not held.isdisjoint(wanted))
+            known = self._characters[kinds] = frozenset({MOMENT} if kinds == "moment" else found)
+        return known
+
     def members(self, kinds: str) -> str:
-        """The characters of all classes that have one of the kinds («a|b»), as ranges of a character set."""
+        """The same as ranges of a character set."""
         known = self._members.get(kinds)
         if known is None:
-            wanted = set(kinds.split("|"))
-            known = self._members[kinds] = _ranges(code for held, code in self.codes.items() if held & wanted)
+            known = self._members[kinds] = _ranges(sorted(self.characters(kinds)))
         return known
 
     def compile(self, pattern: str) -> re.Pattern[str]:

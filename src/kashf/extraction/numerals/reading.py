@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kashf.extraction.numerals.alphabet import number_kinds
+from kashf.extraction.numerals.alphabet import STARTS, number_kinds
 from kashf.extraction.numerals.grammar import read_number
 from kashf.extraction.numerals.scan import Scan, scan, tongue
 from kashf.extraction.numerals.senses import Number, Sense
@@ -15,16 +15,12 @@ from kashf.records import Figure
 __all__ = ["numbers", "read"]
 
 _DIGITS = re.compile(r"\d+")
-_STARTS = (
-    "digits|vulgar|ratio|digit|zero|teen|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
-    "round|part|part_counted|part_own|part_two|part_two_own|ordinal"
-)
 
 
 @cache
 def _starts(language: str) -> re.Pattern[str]:
     """Where a number may begin."""
-    return tongue(language).alphabet.compile(_STARTS)
+    return tongue(language).alphabet.compile(STARTS)
 
 
 def read(text: str, language: str) -> Scan:

@@ -10,6 +10,7 @@ from functools import cache
 
 from kashf.extraction.numerals import Scan, read
 from kashf.extraction.numerals.alphabet import MOMENT, PADDING
+from kashf.extraction.numerals.patterns import Pattern
 from kashf.extraction.numerals.scan import tongue
 from kashf.extraction.times.calendar import Interval
 from kashf.extraction.times.compound import COMPOUND
@@ -39,26 +40,25 @@ class TimeSpan:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     settings: Settings
-    simple: tuple[tuple[str, re.Pattern[str]], ...]
-    compound: tuple[tuple[str, re.Pattern[str]], ...]
+    simple: tuple[tuple[str, Pattern], ...]
+    compound: tuple[tuple[str, Pattern], ...]
 
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    """The language's patterns, compiled once: the shared ones and its own."""
+    """The language's patterns, made once: the shared ones and its own."""
     shared, own = read_table(None, "times"), read_table(language, "times").get("patterns", {})
     macros = {**shared["macros"], **own.get("macros", {})}
     alphabet = tongue(language).alphabet
 
-    def compiled(stage: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    def made(stage: str) -> Iterator[tuple[str, Pattern]]:
         for table in (own, shared):
             for name, patterns in table.get(stage, {}).items():
                 for pattern in patterns:
-                    yield name, alphabet.compile(_expand(pattern, macros))
+                    yield name, Pattern(_expand(pattern, macros), alphabet)
 
-    return _Patterns(
-        Settings(**read_table(language, "times")["style"]), tuple(compiled("simple")), tuple(compiled("compound"))
-    )
+    settings = Settings(**read_table(language, "times")["style"])
+    return _Patterns(settings, tuple(made("simple")), tuple(made("compound")))
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
@@ -86,10 +86,11 @@ def _as_moment(scan: Scan, text: str, span: TimeSpan) -> Moment:
 def time_spans(scan: Scan, published: date | None) -> list[TimeSpan]:
     """The times of a scan, in order, none overlapping another."""
     patterns = _patterns(scan.tongue.lexicon.language)
+    present = set(scan.codes)
     found = (
         Found(name, match, scan, published, patterns.settings)
         for name, pattern in patterns.simple
-        for match in pattern.finditer(scan.codes)
+        for match in pattern.find(scan.codes, present)
     )
     spans = _longest(_resolved(found, _SIMPLE))
     for _ in range(_ROUNDS):
@@ -108,8 +109,9 @@ def _compounds(patterns: _Patterns, scan: Scan, published: date | None, spans: l
         done = span.last + 1
     codes = "".join([*pieces, scan.codes[done:]])
     moments = {span.first: span.interval for span in spans}
+    present = set(codes)
     for name, pattern in patterns.compound:
-        for match in pattern.finditer(codes) if moments else ():
+        for match in pattern.find(codes, present) if moments else ():
             yield Found(name, match, scan, published, patterns.settings, moments)
 
 
