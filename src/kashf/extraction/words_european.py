@@ -157,7 +157,7 @@ class _Reader:
 
     def _partitive(self, norm: str, behind: str, position: int) -> bool:
         """Whether «des», «du», «de l'» say an unknown quantity rather than «of»."""
-        following = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else ""
+        following = self._next_norm(position)
         if norm in ("de", "d'") and not (following in ("la", "l'") and behind in ("verb", "mark")):
             return False
         reflexive = bool(self._closed("reflexives") & {word.norm for word in self.words[-3:]})
@@ -189,7 +189,8 @@ class _Reader:
         noun = (
             any(r.category in ("noun", "verbal_noun", "title") for r in word.readings) and word.category != "participle"
         )
-        noun = noun or (word.stem != word.norm and not word.readings and not word.stem.endswith(("ый", "ий", "ой")))
+        named = all(reading.category == "name" for reading in word.readings)
+        noun = noun or (word.stem != word.norm and named and not word.stem.endswith(("ый", "ий", "ой")))
         return cases_of(word.norm, word.stem, noun=noun)
 
     # Noun or verb.
@@ -263,6 +264,8 @@ class _Reader:
             mood = _french_mood(word.norm)
         word = self._phrasal(word, position)
         passive = self._passive(word)
+        if self.lexicon.language == "fr" and self._next_norm(position) in self._closed("still"):
+            mood = mood or "still"
         if self.clitic:
             word = replace(word, split=replace(word.split, ending=self.clitic))
         word = replace(word, passive=passive, mood=mood, negated=self.negated and not self._only(position))
@@ -270,9 +273,12 @@ class _Reader:
             return replace(word, category="participle", passive=True)
         return word
 
+    def _next_norm(self, position: int) -> str:
+        return self.tokens[position + 1].norm if position + 1 < len(self.tokens) else ""
+
     def _phrasal(self, word: Word, position: int) -> Word:
         """«turn out», «pile up»: a verb with the particle behind it."""
-        following = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else ""
+        following = self._next_norm(position)
         reading = word.reading
         if reading is None or following not in self._closed("verb_particles"):
             return word

@@ -49,7 +49,7 @@ _NAME_ENDINGS = (
     "ю", "е", "и", "ы", "о", "ь", "й",
 )  # fmt: skip
 _SHORTEST_STEM = 3
-_INDECLINABLE = ("о", "и", "у", "ю", "э")
+_INDECLINABLE = ("о", "и", "э")
 
 
 def cases_of(form: str, lemma: str, *, noun: bool) -> frozenset[str]:

@@ -124,6 +124,8 @@ class EuropeanLexicon:
                     yield Reading("verbal_noun", made.lemma, reading.classes, number="s")
                 elif self._language == "ru" and not short:
                     yield Reading("participle", made.lemma, reading.classes, voice=_VOICES[made.kind])
+                elif made.kind == "finite":
+                    yield Reading("verb", made.lemma, reading.classes, tense="present")
                 elif made.kind in ("passive", "short"):
                     yield Reading("verb", made.lemma, reading.classes, tense="past", voice="passive")
 

@@ -13,13 +13,13 @@ from typing import Literal
 
 __all__ = ["Form", "made_forms", "russian_participle_stem"]
 
-FormKind = Literal["passive", "short", "active", "act"]
+FormKind = Literal["passive", "short", "active", "act", "finite"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of a verb: the passive (or past) participle, its short form, the active one, or the act
-    (gerund, infinitive)."""
+    """A form of a verb: the passive (or past) participle, its short form, the active one, the act
+    (gerund, infinitive), or a finite form that is a noun too."""
 
     lemma: str
     kind: FormKind
@@ -73,6 +73,8 @@ def _french(verb: str) -> Iterator[tuple[str, Form]]:
     for form in (base, base + "e", base + "s", base + "es"):
         yield form.replace("ss", "s") if past.endswith("s") else form, Form(verb, "passive")
     yield verb, Form(verb, "act")
+    if verb.endswith("er"):
+        yield from ((verb[:-2] + end, Form(verb, "finite")) for end in ("e", "ent"))  # «contrôle» is a noun too
     for participle in _french_present(verb):
         yield participle, Form(verb, "act")
 

@@ -64,7 +64,9 @@ def _standing(
 ) -> list[tuple[str, Phrase]]:
     found: list[tuple[str, Phrase]] = []
     if "direct" in places and event.direct and not predicate.company:
-        places = ("direct",)  # an object behind a preposition is one only where there is no plain one
+        places = tuple(
+            place for place in places if place in ("direct", "sum")
+        )  # an object behind a preposition is one only where there is no plain one
     for place in places:
         if place == "subject":
             found.extend((place, phrase) for phrase in actor)
