@@ -41,8 +41,12 @@ def read_european(text: str, tokens: Sequence[Token], lexicon: EuropeanLexicon) 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads words in order. `helpers` are the helping verbs and reflexives since the last full word; `finite` says that
-    the clause has its verb already, `spoken` that it is one of speech, `helped` that it is a participle behind «have»."""
+    """Reads words in order.
+
+    `helpers` are the helping verbs and reflexives since the last full word, `clitic` the object pronoun among them;
+    `finite` says that the clause has its verb already, `spoken` that it is one of speech, `helped` that it is a
+    participle behind «have».
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -134,26 +138,33 @@ class _Reader:
     def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
         """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""
         behind = self.before.category if self.before is not None else "mark"
+        return self._linking(norm, behind, position) or self._noun_after_all(norm, reading, behind, position) or reading
+
+    def _linking(self, norm: str, behind: str, position: int) -> Reading | None:
+        """«that», «as», «since» by what they link, clitics by the verb they stand before, «des» by what it says."""
         if norm in self._closed("noun_or_clause") and behind in _NOUN_LIKE | {"verbal_noun"}:
             relative = self._next_verb(position) if self.lexicon.language == "en" else not self.spoken
-            return Reading("relative", norm) if relative else reading
-        if norm in self._closed("possessives") and self._noun_next(position):
-            return Reading("demonstrative", norm)
-        if reading.category == "adverb" and (behind == "demonstrative" or (self.before and self.before.owning)):
-            return Reading("noun", norm)  # «the daily income»
-        if reading.category in ("auxiliary", "connective") and behind == "demonstrative":
-            return self.lexicon.listed_noun(norm)  # «ces sommes», «l'or»
-        if norm in self._closed("modal_months") and behind == "preposition":
-            return Reading("noun", norm, frozenset({"time"}))
+            return Reading("relative", norm) if relative else None
         if norm in self._closed("as") and behind in ("verb", "participle", "verbal_noun"):
             return Reading("preposition", norm)
         if norm in self._closed("adverbs_before_verbs") and self._next_verb(position):
             return Reading("adverb", norm)
         if norm in self._closed("object_pronouns") and self._next_verb(position, alone=True):
             return Reading("particle", norm)
-        if norm in self._closed("partitives") and self._partitive(norm, behind, position):
+        partitive = norm in self._closed("partitives") and self._partitive(norm, behind, position)
+        return Reading("demonstrative", norm) if partitive else None
+
+    def _noun_after_all(self, norm: str, reading: Reading, behind: str, position: int) -> Reading | None:
+        """What is a noun or determiner where it stands: «ces sommes», «the daily income», «in May», «их деньги»."""
+        if norm in self._closed("possessives") and self._noun_next(position):
             return Reading("demonstrative", norm)
-        return reading
+        determined = behind == "demonstrative"
+        if reading.category == "adverb" and (determined or (self.before is not None and self.before.owning)):
+            return Reading("noun", norm)
+        if reading.category in ("auxiliary", "connective") and determined:
+            return self.lexicon.listed_noun(norm)
+        month = norm in self._closed("modal_months") and behind == "preposition"
+        return Reading("noun", norm, frozenset({"time"})) if month else None
 
     def _partitive(self, norm: str, behind: str, position: int) -> bool:
         """Whether «des», «du», «de l'» say an unknown quantity rather than «of»."""
@@ -207,7 +218,7 @@ class _Reader:
         return verb if self._verb_rather(word, verb, position) else noun
 
     def _adjective(self, word: Word, verb: Reading, position: int) -> bool:
-        """A verb's form behind a determiner, or a plain one behind a verb, says how a thing is: «a captured payroll»."""
+        """A verb's form behind a determiner, or a plain one behind a verb, says how a thing is: «a captured list»."""
         if self.lexicon.language == "ru" or self.helpers or self.before is None:
             return False
         english = self.lexicon.language == "en"
@@ -302,21 +313,26 @@ class _Reader:
         """Whether a past form without helping verb is a participle that says more of a noun: «funds sent to Libya»."""
         if self.helpers or self.lexicon.language == "ru":
             return False
-        if self.lexicon.language == "fr":
-            subject = self.before is not None and self.before.category in _NOUN_LIKE and not self.finite
-            present = subject and word.norm.endswith("t") and self._object_next(position)  # «produit 500 barils»
-            return not (self.joined and self.helped) and not present
-        behind = self.tokens[position + 1].norm if position + 1 < len(self.tokens) else "."
-        if word.reading is not None and "say" in word.reading.classes:
+        return self._hangs_in_french(word, position) if self.lexicon.language == "fr" else self._hangs(word, position)
+
+    def _hangs_in_french(self, word: Word, position: int) -> bool:
+        """Always, but beside a participle with «avoir», and where the form is the present too: «produit 500 barils»."""
+        subject = self.before is not None and self.before.category in _NOUN_LIKE and not self.finite
+        present = subject and word.norm.endswith("t") and self._object_next(position)
+        return not (self.joined and self.helped) and not present
+
+    def _hangs(self, word: Word, position: int) -> bool:
+        following = self._next_norm(position)
+        if "say" in word.classes:
             return False
-        if behind == "by" or word.norm in self._closed("participles_only"):
+        if following == "by" or word.norm in self._closed("participles_only"):
             return True
         before = self.before
         if before is None or self.joined:
             return False
         if before.category in _NOUN_LIKE or before.category == "number":
             return self.finite and not self.spoken
-        preposition = any(r.category == "preposition" for r in self.lexicon.readings(behind))
+        preposition = any(reading.category == "preposition" for reading in self.lexicon.readings(following))
         return before.category == "mark" and preposition and len(self.words) > 1
 
     def _only(self, position: int) -> bool:

@@ -27,7 +27,8 @@ class Form:
 
 _VOWELS = "aeiou"
 _FRENCH_PAST: tuple[tuple[str, str], ...] = (
-    ("prendre", "pris"), ("mettre", "mis"), ("crire", "crit"), ("duire", "duit"), ("truire", "truit"), ("venir", "venu"),
+    ("prendre", "pris"), ("mettre", "mis"), ("crire", "crit"), ("duire", "duit"), ("truire", "truit"),
+    ("venir", "venu"),
     ("tenir", "tenu"), ("cevoir", "çu"), ("ouvrir", "ouvert"), ("offrir", "offert"), ("quérir", "quis"),
     ("traindre", "traint"), ("teindre", "teint"), ("courir", "couru"), ("clure", "clus"), ("faire", "fait"),
     ("dire", "dit"), ("voir", "vu"), ("battre", "battu"), ("mourir", "mort"), ("joindre", "joint"), ("vivre", "vécu"),

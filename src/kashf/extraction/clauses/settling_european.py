@@ -119,7 +119,7 @@ def _settle_behind(parse: Parse, event: Event, groups: Groups, takes_object: boo
 
 
 def _is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Groups, takes_object: bool) -> bool:
-    """Whether what stands before a verb is its object: no nominative, the wrong number, or a thing where one can act."""
+    """Whether what stands before a verb is its object: no nominative, the wrong number, or unable to act."""
     if not takes_object:
         return False
     if not _may_be(before, "nom"):

@@ -98,7 +98,7 @@ class EuropeanCutter(Cutter):
         goods = not self.words[whole].classes.isdisjoint({"goods", "oil", "arms", "drugs", "antiquities", "people"})
         return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
 
-    def _continues(self, first: int, position: int) -> bool:
+    def _continues(self, first: int, position: int) -> bool:  # noqa: ARG002 - the Arabic way needs it
         word = self.words[position]
         if word.category == "mark":
             return word.norm == "_" or (word.norm == '"' and self._quoted_name(position))

@@ -43,6 +43,7 @@ class _Attributor:
         self.paragraph = -1
         self.documents: dict[str, Link] = {}
         self.subject_first = knowledge_of(draft.language).book.grammar.subject_first
+        self.has_cases = knowledge_of(draft.language).book.grammar.cases
 
     def run(self) -> Draft:
         for clauses in self.draft.clauses:
@@ -157,8 +158,8 @@ class _Attributor:
         if relay:
             return relay
         subject = () if event.form == "participle" or self._pronoun(event) else event.subject
-        if not subject and self.subject_first and event.conjoined:
-            subject = self._shared(clauses, event)
+        if not subject and self.subject_first:
+            subject = self._shared(clauses, event) if event.conjoined else self._where_said(clauses, event)
         links = tuple(
             link for phrase in subject if (link := link_of(self.draft, phrase, verb, speaks=True)) is not None
         )
@@ -171,6 +172,17 @@ class _Attributor:
     def _pronoun(self, event: Event) -> bool:
         """«she said»: who spoke last goes on."""
         return self.subject_first and bool(self.last) and all(phrase.pronoun for phrase in event.subject)
+
+    def _where_said(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+        """«сообщили в министерстве», «говорится в докладе»: Russian says where a thing is said, and means by whom."""
+        if not self.has_cases:
+            return ()
+        for unit, phrase in zip(clauses.units[event.unit + 1 :], clauses.phrases[event.unit + 1 :], strict=True):
+            if phrase is None or unit.conjoined:
+                return ()
+            if unit.preposition == "в":
+                return () if phrase.is_a("time", "place") else (phrase,)
+        return ()
 
     @staticmethod
     def _shared(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
