@@ -48,6 +48,8 @@ def _noun_cases(form: str, lemma: str) -> frozenset[str]:
         return _by_ending(form, "adjective")
     if form == lemma:
         return frozenset({"nom"}) if form.endswith(("а", "я")) else frozenset({"nom", "acc"})
+    if lemma.endswith(("тель", "арь")) and form.endswith("и"):
+        return frozenset({"nom"})
     table = _DECLENSIONS.get(lemma[-1:], "masculine")
     if table == "feminine" and form[-1] not in "аеиоуыюямйх":
         return frozenset({"gen", "acc"})  # the bare genitive plural: «банд»

@@ -126,7 +126,7 @@ def read_before(parse: Parse, event: Event) -> None:
         if parse.kind(index) == "phrase" and index >= event.unit - 2:
             event.antecedent = parse.with_joined_before(index)
     elif parse.kind(index) == "relative":
-        event.antecedent = _antecedent(parse, index)
+        event.antecedent = () if _places(parse, index) else _antecedent(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
         event.antecedent = parse.by_unit[index].antecedent
     elif parse.knowledge.book.grammar.subject_first and event.form == "verb" and _inverted(parse, event):
@@ -190,8 +190,12 @@ def _antecedent_of_object(parse: Parse, subject: int) -> tuple[Phrase, ...]:
     relative = parse.skip_back(subject - 1)
     if parse.kind(relative) != "relative":
         return ()
-    placing = parse.words[parse.units[relative].first].norm in parse.knowledge.closed("words", "placing_relatives")
-    return () if placing else _antecedent(parse, relative)
+    return () if _places(parse, relative) else _antecedent(parse, relative)
+
+
+def _places(parse: Parse, relative: int) -> bool:
+    """Whether a relative says where or whose («where», « dont », «где»), and so is neither subject nor object."""
+    return parse.words[parse.units[relative].first].norm in parse.knowledge.closed("words", "placing_relatives")
 
 
 def _hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:

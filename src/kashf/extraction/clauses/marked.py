@@ -138,7 +138,7 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
         steers = (
             parse.knowledge.book.grammar.subject_first and event is not None and event.classes and not event.predicates
         )
-        if event is not None and preposition in _BARE_CASES and event.form != "verb":
+        if event is not None and preposition in _BARE_CASES and parse.word(event).category in ("noun", "unknown"):
             return None
         if event is not None and not steers:
             return event if _licensed(parse, event, preposition, phrase) else None

@@ -25,8 +25,15 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         _settle_by_order(event, groups, takes_object)
     if event.passive and event.form == "verb" and not event.direct and event.conjoined:
         event.direct = _shared(parse, event)
-    first = parse.events[0]
-    if first is not event and first.form == "participle" and first.unit == 0 and first.passive and not first.direct:
+    first, main = parse.events[0], next((other for other in parse.events if other.form == "verb"), None)
+    if (
+        event is main
+        and first is not event
+        and first.form == "participle"
+        and first.unit == 0
+        and first.passive
+        and not first.direct
+    ):
         first.direct = list(event.subject)  # «Mis en examen pour …, le directeur a reconnu»
 
 
