@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from kashf.domain import name_key, name_tokens, naming
-from kashf.names.persons import alike, nominatives, person_tokens, same_person, sounding_blocks
+from kashf.names.persons import alike, person_tokens, readings, same_person, sounding_blocks
 from kashf.names.referents import Referent
 from kashf.names.sounds import script, skeleton
 
@@ -157,13 +157,12 @@ def _neighbours(
 def _blocks(referent: Referent, *, whole: bool) -> Iterator[tuple[tuple[Hashable, ...], tuple[str, ...]]]:
     """The blocks of a referent's name: of a person by its parts; of others, and `whole` persons, as a whole."""
     if referent.kind == "person":
-        forms = {form for name in referent.names if len(parts := person_tokens(name)) > 1 for form in nominatives(parts)}
+        forms = {form for name in referent.names if len(parts := person_tokens(name)) > 1 for form in readings(parts)}
         for parts in sorted(forms):
             yield from ((("person", *block), parts) for block in sounding_blocks(parts))
         if not whole:
             return
-    for name in referent.names:
-        tokens = tuple(name_key(name).split())
+    for tokens in (form for name in referent.names for form in readings(tuple(name_key(name).split()))):
         heard = tuple(map(skeleton, tokens))
         if sum(map(len, heard)) >= LEAST_CONSONANTS:
             yield ("body" if whole else _family(referent), *heard), tokens
