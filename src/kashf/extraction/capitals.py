@@ -14,6 +14,8 @@ __all__ = ["find_capitalised"]
 
 LONGEST = 6
 """Words of a run of capitals that is one name; longer ones are headlines."""
+BEHIND_HEAD = 3
+"""Words from a noun to the name it introduces: «groupe armé Liwa …», «société de change Al-…»."""
 _BODY_CLASSES = ("organisation", "state", "group", "outlet")
 _PERSON_LENGTH = (2, 4)
 
@@ -44,9 +46,14 @@ def _runs(at: Sequence[Word], taken: set[int], text: str, knowledge: Knowledge) 
         last = position + 1
         while last < len(at) and (_capital(at, last, taken, text) or _links(at, last, taken, text, particles)):
             last += 1
-        if last - position <= LONGEST:
+        if _length(at, position, last) <= LONGEST:
             yield position, last
         position = last
+
+
+def _length(at: Sequence[Word], first: int, last: int) -> int:
+    """The words of a run, without hyphens."""
+    return sum(word.category != "mark" for word in at[first:last])
 
 
 def _capital(at: Sequence[Word], position: int, taken: set[int], text: str) -> bool:
@@ -56,7 +63,7 @@ def _capital(at: Sequence[Word], position: int, taken: set[int], text: str) -> b
         return False
     opens = position == 0 or at[position - 1].category == "mark"
     common = word.category not in ("unknown", "name") or bool(word.readings)
-    return not (opens and common) and word.category not in (
+    return not (opens and common or "time" in word.classes) and word.category not in (
         "demonstrative",
         "pronoun",
         "preposition",
@@ -81,7 +88,11 @@ def _name(at: Sequence[Word], run: tuple[int, int], firms: frozenset[str]) -> Na
     if body is not None:
         return Name(start, last, body, key)
     title = _title_before(at, start) or _title_after(at, last)
-    if title or start > first or last - start in range(_PERSON_LENGTH[0], _PERSON_LENGTH[1] + 1):
+    several = _length(at, start, last) >= _PERSON_LENGTH[0]
+    introduced = _introduced(at, start, last) if title is None and start == first and several else None
+    if introduced is not None:
+        return Name(start, last, introduced, key)
+    if title or start > first or _length(at, start, last) in range(_PERSON_LENGTH[0], _PERSON_LENGTH[1] + 1):
         return Name(start, last, "person", key, title=title)
     return Name(start, last, "unknown", key)
 
@@ -101,6 +112,22 @@ def _body(at: Sequence[Word], first: int, last: int, firms: frozenset[str] = fro
     return None
 
 
+def _introduced(at: Sequence[Word], first: int, last: int) -> MentionKind | None:
+    """What the noun before a name says it is, or behind it with another name in brackets: «the armed group Liwa …»,
+    «the Silver … exchange company (Al-…)»."""
+    behind = last
+    while behind < len(at) and at[behind].category == "noun" and behind - last < BEHIND_HEAD:
+        behind += 1
+    bracketed = behind < len(at) and at[behind].norm == "("
+    kinds = {name for word in at[last:behind] for name in word.classes} if bracketed else set()
+    for back in range(first - 1, max(-1, first - 1 - BEHIND_HEAD), -1):
+        if at[back].category not in ("noun", "unknown", "participle", "preposition") or at[back].joined:
+            break
+        if at[back].category == "noun":
+            kinds |= at[back].classes
+    return "group" if "group" in kinds else "organisation" if "organisation" in kinds else None
+
+
 def _title_before(at: Sequence[Word], position: int) -> tuple[int, int] | None:
     start = position
     while (
@@ -118,7 +145,8 @@ def _title_after(at: Sequence[Word], position: int) -> tuple[int, int] | None:
     if position + 1 >= len(at) or at[position].norm not in (",", "("):
         return None
     head = next((p for p in range(position + 1, min(position + 6, len(at))) if at[p].may_be("title")), None)
-    if head is None or any(at[p].category in ("verb", "mark") for p in range(position + 1, head)):
+    leading = range(position + 1, head or 0)
+    if head is None or any(at[p].category in ("verb", "verbal_noun", "preposition", "mark") for p in leading):
         return None
     last = head + 1
     while last < len(at) and at[last].category not in ("mark", "verb", "particle", "relative", "complementiser"):

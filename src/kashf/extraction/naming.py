@@ -20,11 +20,12 @@ __all__ = ["Name", "find_names"]
 LONGEST_PERSON = 5
 """Words of a person's name: three generations, a family name and a particle; longer runs are other nouns."""
 LONGEST_TITLE = 14
+_BODIES = frozenset({"group", "organisation"})
 
 
 def find_names(at: Sequence[Word], knowledge: Knowledge, text: str) -> tuple[Name, ...]:
     """All names, in order, none overlapping: known ones first, then persons, then what a head noun introduces."""
-    known = list(_known(at, knowledge))
+    known = list(_outside_quoted(at, tuple(_known(at, knowledge))))
     taken = {position for name in known for position in range(name.first, name.last)}
     if knowledge.splitter is None:
         found = [*known, *find_capitalised(at, taken, text, knowledge)]
@@ -34,7 +35,7 @@ def find_names(at: Sequence[Word], knowledge: Knowledge, text: str) -> tuple[Nam
     found.extend(_quoted(at, taken))
     taken |= {position for name in found for position in range(name.first, name.last)}
     found.extend(_headed(at, taken))
-    return tuple(sorted(found, key=lambda name: name.first))
+    return _with_other_names(at, sorted(found, key=lambda name: name.first))
 
 
 def _known(at: Sequence[Word], knowledge: Knowledge) -> Iterator[Name]:
@@ -47,6 +48,38 @@ def _known(at: Sequence[Word], knowledge: Knowledge) -> Iterator[Name]:
         body, last = match
         yield Name(position, last, body.kind, body.key, body)
         position = last
+
+
+def _outside_quoted(at: Sequence[Word], known: Sequence[Name]) -> Iterator[Name]:
+    """The known names but for places that are a part of a longer name: the coast in «تنظيم "كتائب الساحل"»."""
+    quoted = [name for name in _quoted(at, set()) if name.kind != "place"]
+    for name in known:
+        within = any(other.first <= name.first and name.last <= other.last for other in quoted)
+        longer = any(other.last - other.first > name.last - name.first for other in quoted if other.first <= name.first)
+        if not (name.kind == "place" and within and longer):
+            yield name
+
+
+def _with_other_names(at: Sequence[Word], names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names, a body's with the other name that stands behind it in brackets: «the Sand Brigade (Liwa …)»."""
+    other_names = {other.key: name for name, other in pairwise(names) if _is_other_name(at, name, other)}
+    bodies = {name.key: name.kind for name in names if name.kind in _BODIES}
+    for key, name in other_names.items():
+        bodies.setdefault(name.key, bodies.get(key, name.kind))
+    named = (replace(name, key=other_names[name.key].key) if name.key in other_names else name for name in names)
+    renamed = {name.key for name in other_names.values()}
+    return tuple(replace(name, kind=bodies[name.key]) if name.key in renamed else name for name in named)
+
+
+def _is_other_name(at: Sequence[Word], name: Name, other: Name) -> bool:
+    """Whether a name stands in brackets behind a body's, with nothing but its nouns between them."""
+    between = at[name.last : other.first]
+    bracketed = "(" in {word.norm for word in between} and all(word.category in ("mark", "noun") for word in between)
+    closed = ")" in {word.norm for word in at[other.last : other.last + 2]}
+    kinds = {name.kind, other.kind}
+    known = name.body is not None and other.body is not None
+    fitting = bool(kinds & _BODIES) and kinds <= _BODIES | {"person"} and name.key != other.key
+    return bracketed and closed and fitting and not known
 
 
 def _match(at: Sequence[Word], position: int, knowledge: Knowledge) -> tuple[Body, int] | None:
@@ -232,7 +265,9 @@ class _Persons:
         if position + 1 >= len(self.at) or self.at[position].norm not in ("،", ",", "("):
             return None
         head = position + 1
-        if not self.at[head].may_be("title") or self.at[head].split.preposition or self.at[head].split.conjunction:
+        word = self.at[head]
+        joined = word.split.preposition or word.split.conjunction or word.category == "preposition"
+        if joined or not word.may_be("title"):
             return None
         last = head + 1
         while last < len(self.at) and last - head < LONGEST_TITLE and self._in_title(last):
@@ -251,11 +286,15 @@ def _quoted(at: Sequence[Word], taken: set[int]) -> Iterator[Name]:
         first, last = opening + 1, closing
         if not 0 < last - first <= LONGEST_QUOTED or taken & set(range(first, last)):
             continue
-        if not all(word.category in NOMINAL for word in at[first:last]) or at[first].split.preposition:
+        if not all(_in_name(word) for word in at[first:last]) or at[first].split.preposition:
             continue
         kind = _quoted_kind(at, opening, first, last)
         if kind is not None:
             yield Name(first, last, kind, " ".join(_bare(word) for word in at[first:last]))
+
+
+def _in_name(word: Word) -> bool:
+    return word.category in NOMINAL or word.norm in ("_", "-")
 
 
 def _quoted_kind(at: Sequence[Word], opening: int, first: int, last: int) -> MentionKind | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from kashf.domain import name_key, name_tokens, naming
-from kashf.names.persons import alike, person_tokens, same_person, sounding_blocks
+from kashf.names.persons import alike, person_tokens, readings, same_person, sounding_blocks
 from kashf.names.referents import Referent
 from kashf.names.sounds import script, skeleton
 
@@ -65,6 +66,7 @@ def join(referents: Sequence[Referent]) -> Groups:
     groups = Groups(len(referents))
     _join_equal(referents, groups, _known_key, _known_reason)
     _join_equal(referents, groups, _own_key, lambda referent: f"one name: {referent.names[0]}")
+    _join_equal(referents, groups, _taken_for_persons(referents), lambda referent: f"one name: {referent.names[0]}")
     _join_sounding(referents, groups)
     _join_by_office(referents, groups)
     return groups
@@ -101,6 +103,25 @@ def _own_key(referent: Referent) -> Hashable:
     return (_family(referent), name_key(referent.names[0]))
 
 
+def _taken_for_persons(referents: Sequence[Referent]) -> Callable[[Referent], Hashable]:
+    """The key of bodies and of those taken for persons whose name is a body's in another report: capitals alone do not
+    tell them. Nobody who holds an office is a body."""
+    officers = {_parts(referent) for referent in referents if referent.kind == "person" and referent.titles}
+
+    def key(referent: Referent) -> Hashable:
+        return name_key(referent.names[0]) if _may_be_body(referent, officers) else None
+
+    return key
+
+
+def _may_be_body(referent: Referent, officers: AbstractSet[tuple[str, ...]]) -> bool:
+    if referent.body or not referent.named:
+        return False
+    if referent.kind == "person":
+        return len(_parts(referent)) > 1 and _parts(referent) not in officers
+    return _family(referent) == "body"
+
+
 def _family(referent: Referent) -> str:
     return "body" if referent.kind in _BODY_KINDS else referent.kind
 
@@ -112,15 +133,15 @@ def _parts(referent: Referent) -> tuple[str, ...]:
 
 def _join_sounding(referents: Sequence[Referent], groups: Groups) -> None:
     """Joins names that sound alike: persons' by their parts, others' as a whole and only across scripts."""
-    blocks: dict[Hashable, dict[tuple[str, ...], int]] = defaultdict(dict)
+    officers = {_parts(referent) for referent in referents if referent.kind == "person" and referent.titles}
+    blocks: dict[tuple[Hashable, ...], dict[tuple[str, ...], int]] = defaultdict(dict)
     for index, referent in enumerate(referents):
         if referent.named and not referent.body:
-            for block, tokens in _blocks(referent):
+            for block, tokens in _blocks(referent, whole=_may_be_body(referent, officers)):
                 blocks[block].setdefault(tokens, index)
-    for sharing in blocks.values():
+    for (family, *_), sharing in blocks.items():
         for (one, index), (other, compared) in _neighbours(sharing):
-            person = referents[index].kind == "person"
-            if same_person(one, other) if person else _same_sound(one, other):
+            if same_person(one, other) if family == "person" else _same_sound(one, other):
                 groups.join(index, compared, f"{referents[index].names[0]} sounds like {referents[compared].names[0]}")
 
 
@@ -133,16 +154,18 @@ def _neighbours(
             yield item, neighbour
 
 
-def _blocks(referent: Referent) -> Iterator[tuple[Hashable, tuple[str, ...]]]:
+def _blocks(referent: Referent, *, whole: bool) -> Iterator[tuple[tuple[Hashable, ...], tuple[str, ...]]]:
+    """The blocks of a referent's name: of a person by its parts; of others, and `whole` persons, as a whole."""
     if referent.kind == "person":
-        forms = {parts for name in referent.names if len(parts := person_tokens(name)) > 1}
+        forms = {form for name in referent.names if len(parts := person_tokens(name)) > 1 for form in readings(parts)}
         for parts in sorted(forms):
             yield from ((("person", *block), parts) for block in sounding_blocks(parts))
-        return
-    tokens = tuple(name_key(referent.names[0]).split())
-    heard = tuple(map(skeleton, tokens))
-    if sum(map(len, heard)) >= LEAST_CONSONANTS:
-        yield (_family(referent), *heard), tokens
+        if not whole:
+            return
+    for tokens in (form for name in referent.names for form in readings(tuple(name_key(name).split()))):
+        heard = tuple(map(skeleton, tokens))
+        if sum(map(len, heard)) >= LEAST_CONSONANTS:
+            yield ("body" if whole else _family(referent), *heard), tokens
 
 
 def _same_sound(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from kashf.domain import name_tokens, naming
 from kashf.names.sounds import distance, script, skeleton
 
-__all__ = ["alike", "person_tokens", "same_person", "sounding_blocks"]
+__all__ = ["alike", "person_tokens", "readings", "same_person", "sounding_blocks"]
 
 SAME_SCRIPT = 0.08
 """Within one script only spelling differs: «فيكتيستوف» and «فيوكتيستوف», Mohamed and Muhammad."""
@@ -19,6 +20,8 @@ LONG_NAME = 0.16
 LEAST_LEADING = 3
 """Two names of which neither ends in the other's family name are one person's where so many first parts agree."""
 
+_CASE_ENDING = re.compile(r"(?<=[а-я]{4})(?:ом|ым|у)$")
+_BETWEEN_VOWELS = re.compile(r"(?<=[аиыоуэ])в(?=[аиыоуэ])")
 _ABD_LATIN = re.compile(r"^abd(?:[aeou]{1,2}l)?-?(?=\w{4})")
 _GOD = re.compile(r"(?<=\w)الله$")
 _ABD_ARABIC = re.compile(r"^عبدال(?=\w{3})")
@@ -48,6 +51,20 @@ def person_tokens(name: str) -> tuple[str, ...]:
 
 def _one_spelling(part: str) -> str:
     return _GOD.sub("له", _ABD_ARABIC.sub("عبد", _ABD_LATIN.sub("abd", part)))
+
+
+def readings(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A name's parts as they stand, and each Russian one without the ending of a man's dative or instrumental, and with
+    its «в» for the «و» of an Arabic name.
+
+    >>> readings(("хайсамом", "барнуси")), readings(("лива",))
+    ((('хайсамом', 'барнуси'), ('хайсам', 'барнуси')), (('лива',), ('лиуа',)))
+    """
+    return tuple(product(*map(_readings, parts)))
+
+
+def _readings(part: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((part, _CASE_ENDING.sub("", part), _BETWEEN_VOWELS.sub("у", part))))
 
 
 def alike(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from kashf.names.judging import Cluster, judge
 from kashf.names.persons import person_tokens
 from kashf.names.referents import Naming, Referent, local_key, referents
 from kashf.records import Attribution, Claim, Entity, Judgement, Link, Mention, Record, Role, Speaker, content_id
+from kashf.records.spans import MentionKind
 
 __all__ = ["Resolution", "resolve"]
 
@@ -120,7 +121,7 @@ def _entity(key: str, cluster: Cluster) -> Entity:
     earliest = cluster.members[0]
     return Entity(
         id=key,
-        kind=earliest.kind,
+        kind=_kind(cluster),
         name=_best_name(cluster, names),
         names=names,
         titles={title: tuple(reports) for title, reports in titles.items()},
@@ -130,12 +131,18 @@ def _entity(key: str, cluster: Cluster) -> Entity:
     )
 
 
+def _kind(cluster: Cluster) -> MentionKind:
+    """The kind of the earliest member; a body's where one that other reports call a body was taken for a person."""
+    kinds = [member.kind for member in cluster.members]
+    return next((kind for kind in kinds if kind in ("group", "organisation")), kinds[0])
+
+
 def _best_name(cluster: Cluster, names: tuple[str, ...]) -> str:
     """The name of the table for what it knows; else the most frequent full name."""
     body = next((member.body for member in cluster.members if member.body), None)
     if body is not None:
         return body.name
-    if cluster.members[0].kind != "person":
+    if _kind(cluster) != "person":
         return names[0]
     return max(names, key=lambda name: (len(person_tokens(name)) > 1, -names.index(name)))
 
