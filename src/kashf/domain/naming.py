@@ -27,6 +27,7 @@ class Naming:
     """The words that comparing names leaves out or reads as one, folded, without their article."""
 
     spellings: tuple[tuple[str, str], ...]
+    respelled: tuple[str, ...]
     articles: frozenset[str]
     forms: frozenset[str]
     endings: frozenset[str]
@@ -44,8 +45,10 @@ def naming() -> Naming:
     entries = table("naming")
     try:
         person, titles = entries["person"], entries["titles"]
+        spellings = tuple((search_key(old), search_key(new)) for old, new in entries["spellings"].items())
         return Naming(
-            spellings=tuple((search_key(old), search_key(new)) for old, new in entries["spellings"].items()),
+            spellings=spellings,
+            respelled=tuple(old for old, _ in spellings),
             articles=_folded(entries["articles"]),
             forms=_folded(word for group in entries["forms"].values() for word in group),
             endings=_folded(word for group in entries["endings"].values() for word in group),
@@ -73,8 +76,10 @@ def _without_article(token: str) -> str:
 
 def plain_token(token: str) -> str:
     """A folded word without «ال», in the one of its spellings that names are compared in."""
-    plain = _without_article(token)
-    for old, new in naming().spellings:
+    plain, known = _without_article(token), naming()
+    if not plain.startswith(known.respelled):
+        return plain
+    for old, new in known.spellings:
         if plain.startswith(old):
             return new + plain[len(old) :]
     return plain
@@ -87,11 +92,14 @@ def name_tokens(name: str) -> tuple[str, ...]:
     >>> name_tokens("the U.S. Treasury"), name_tokens("#تنظيم_القاعدة")
     (('us', 'treasury'), ('تنظيم', 'قاعده'))
     """
-    folded = _APOSTROPHE.sub("", _ELISION.sub("", search_key(name)))
-    joined = _INITIALS.sub(lambda found: found.group().replace(".", ""), folded)
+    folded = search_key(name)
+    if "'" in folded:
+        folded = _APOSTROPHE.sub("", _ELISION.sub("", folded))
+    if "." in folded:
+        folded = _INITIALS.sub(lambda found: found.group().replace(".", ""), folded)
     articles = naming().articles
-    tokens = _WORD.findall(joined.replace("_", " "))
-    return tuple(plain_token(token) for token in tokens if token not in articles) or tuple(tokens)
+    tokens = _WORD.findall(folded)
+    return tuple([plain_token(token) for token in tokens if token not in articles]) or tuple(tokens)
 
 
 @lru_cache(maxsize=CACHED_NAMES)
