@@ -121,24 +121,30 @@ def read_before(parse: Parse, event: Event) -> None:
     if index < 0:
         return
     if event.form == "participle":
-        if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
-            index = event.unit - 2
-        if parse.kind(index) == "phrase" and index >= event.unit - 2:
-            event.antecedent = parse.with_joined_before(index)
+        event.antecedent = _described(parse, event, index)
     elif parse.kind(index) == "relative":
         event.antecedent = () if _places(parse, index) else _antecedent(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
         event.antecedent = parse.by_unit[index].antecedent
-    elif parse.knowledge.book.grammar.subject_first and event.form == "verb" and _inverted(parse, event):
+    elif event.form == "verb":
+        _read_subject(parse, event, index)
+
+
+def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
+    """The noun a participle says more of: right before it, or across a comma in languages that write one there."""
+    if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
+        index = event.unit - 2
+    close = parse.kind(index) == "phrase" and index >= event.unit - 2
+    return parse.with_joined_before(index) if close else ()
+
+
+def _read_subject(parse: Parse, event: Event, index: int) -> None:
+    european = parse.knowledge.book.grammar.subject_first
+    if european and _inverted(parse, event):
         return
-    elif parse.kind(index) == "phrase" and event.form == "verb" and not _is_genitive(parse, index):
+    if parse.kind(index) == "phrase" and not _is_genitive(parse, index):
         _read_phrase_before(parse, event, _past_modifiers(parse, index))
-    if (
-        not event.subject
-        and event.form == "verb"
-        and parse.knowledge.book.grammar.subject_first
-        and not event.conjoined
-    ):
+    if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
 
 
