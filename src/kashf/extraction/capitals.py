@@ -63,7 +63,7 @@ def _capital(at: Sequence[Word], position: int, taken: set[int], text: str) -> b
         return False
     opens = position == 0 or at[position - 1].category == "mark"
     common = word.category not in ("unknown", "name") or bool(word.readings)
-    return not (opens and common or "time" in word.classes) and word.category not in (
+    return not ((opens and common) or "time" in word.classes) and word.category not in (
         "demonstrative",
         "pronoun",
         "preposition",
