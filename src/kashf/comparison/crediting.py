@@ -9,7 +9,7 @@ from typing import Literal
 
 from kashf.comparison.propositions import Proposition
 from kashf.comparison.words import folded_words, meanings
-from kashf.domain import anonymous_words, body_named, place_named, state_of
+from kashf.domain import anonymous_words, body_named, office_named, place_named, state_of
 from kashf.records import Entity, Link
 
 __all__ = ["Credit", "CreditKind", "is_person", "is_vague", "one_story", "source_name", "speak_for_each_other"]
@@ -46,7 +46,8 @@ def source_name(link: Link, entities: Mapping[str, Entity]) -> str | None:
     document by its author, where it names one.
     """
     name = link.name or link.text
-    if link.kind in ("unnamed", "outlet") or is_vague(name):
+    own = link.kind == "outlet" and link.start is None
+    if link.kind == "unnamed" or own or is_vague(name):
         return None
     mentioned = link.entity in entities and entities[link.entity].mentions > 0 if link.entity else False
     if link.kind == "document":
@@ -81,13 +82,21 @@ def speak_for_each_other(one: Credit, other: Credit, entities: Mapping[str, Enti
     """Whether, in one story, two named sources are one voice.
 
     So are a person and the body that their title names, a state and its bodies and officials, a body and its shorter
-    name, and two persons of one office.
+    name, one office of a state in two languages, and two persons of one office.
     """
     if one.kind != "named" or other.kind != "named" or not one_story(one, other):
         return False
     if is_person(one) and is_person(other):
         return bool(_offices(one, entities) & _offices(other, entities))
-    return _speaks_for(one, other, entities) or _speaks_for(other, one, entities)
+    return _one_office(one, other) or _speaks_for(one, other, entities) or _speaks_for(other, one, entities)
+
+
+def _one_office(one: Credit, other: Credit) -> bool:
+    """Whether two bodies are one office: "Finance Ministry" is «وزارة المالية» unless two countries are told."""
+    here, there = office_named(_words(one)), office_named(_words(other))
+    if here is None or there is None or here[0] != there[0]:
+        return False
+    return here[1] == there[1] or None in (here[1], there[1])
 
 
 def _offices(person: Credit, entities: Mapping[str, Entity]) -> set[frozenset[str]]:

@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 
 from kashf.comparison.assertions import Assertion
 from kashf.comparison.copies import Copy
-from kashf.comparison.corpus import Corpus
+from kashf.comparison.corpus import Corpus, Item
 from kashf.comparison.crediting import Credit, is_person, one_story, source_name, speak_for_each_other
 from kashf.comparison.grouping import Groups
 from kashf.comparison.propositions import Proposition
@@ -74,12 +74,10 @@ class Sources:
     def credit(self, claim: Proposition) -> Credit:
         """Whom a claim is credited to, by its own report."""
         link = claim.claim.attribution.origin
-        if link is None or link.kind == "outlet":
+        if link is None or (link.kind == "outlet" and link.start is None):
             first = self._corpus.items[self._first[claim.item.position]]
             outlet = first.record.report.outlet
-            return Credit(
-                claim, "own", self._identity(outlet) if outlet else first.id, outlet or first.record.report.source
-            )
+            return Credit(claim, "own", self._identity(outlet) if outlet else first.id, outlet or _file_name(first))
         name = source_name(link, self._corpus.entities)
         if name is None:
             return Credit(claim, "unnamed", f"?{name_key(link.text)}", link.text, link)
@@ -125,6 +123,11 @@ class Sources:
 
     def _origin(self, group: Sequence[Credit]) -> Origin:
         return Origin(_best(group).name, self._corpus.ordered(credit.claim.item.id for credit in group))
+
+
+def _file_name(item: Item) -> str:
+    """What a report without an outlet is told by: the name of its file, without the folders it lies in."""
+    return item.record.report.source.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def _best(group: Sequence[Credit]) -> Credit:

@@ -17,7 +17,8 @@ from kashf.comparison.corpus import LONG_QUOTE, Corpus, Item
 from kashf.comparison.features import Features, cosine, features
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.quotes import SharedQuote
-from kashf.records import Finding, content_id
+from kashf.domain import kind_of_sum
+from kashf.records import Finding, Record, content_id
 
 __all__ = ["Story", "find_stories", "story_findings", "story_of"]
 
@@ -33,7 +34,13 @@ LIKE_ACROSS = 0.3
 """Least cosine of what two languages write alike. On the development reports: one story 0.48, different ones 0.16."""
 SURE = 1.0
 LONGEST_STORY = 10
-"""A story spans so many days at most, however its reports are linked."""
+"""A story spans so many days at most, however its reports are linked, unless its matter is taken up again."""
+LATER_DAYS = 400
+SAME_FIGURES = 2
+"""A matter is taken up again within about a year (a trial after a seizure) where two reports share a person by name and
+so many telling figures: their value and unit."""
+TELLING_VALUE = 20
+"""Smaller numbers are shared by chance."""
 TELLING = 16
 """A report's strongest features, of words and of marks each, by which it finds the reports it is compared with."""
 MOST_COMPARED = 24
@@ -56,7 +63,7 @@ def find_stories(corpus: Corpus, copies: Sequence[Copy], quotes: Sequence[Shared
     links = dict(_alike(corpus))
     links.update(((copy.first, copy.second), SURE) for copy in copies if _within(corpus, copy.first, copy.second))
     links.update((pair, SURE) for pair in _quoting(corpus, quotes))
-    groups = _grouped(corpus, links)
+    groups = _grouped(corpus, links, _taken_up_again(corpus))
     return tuple(
         Story(content_id("f", "story", corpus.items[group[0]].id), tuple(group)) for group in groups if len(group) > 1
     )
@@ -108,8 +115,36 @@ def _quoting(corpus: Corpus, quotes: Sequence[SharedQuote]) -> Iterator[tuple[in
             yield from (pair for pair in pairwise(carriers) if _within(corpus, *pair))
 
 
-def _grouped(corpus: Corpus, links: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """The groups of linked reports: strongest links first, no group longer than a story, none tied by a chance link."""
+def _taken_up_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
+    """Pairs of reports too far apart for one occasion, but about one person and the same figures."""
+    matters = [frozenset(_matters(item.record)) for item in corpus.items]
+    for one, other in neighbours(blocked(matters), MOST_COMPARED):
+        days = corpus.items[one].day, corpus.items[other].day
+        if days[0] is None or days[1] is None or not STORY_DAYS < abs(days[0] - days[1]) <= LATER_DAYS:
+            continue
+        common = matters[one] & matters[other]
+        if any(sum(person == shared for shared, *_ in common) >= SAME_FIGURES for person, *_ in common):
+            yield one, other
+
+
+def _matters(record: Record) -> Iterator[tuple[str, float, str]]:
+    """Each named person of a report with each of its telling figures."""
+    persons = {mention.entity for mention in record.mentions if mention.kind == "person" and not mention.pronominal}
+    figures = {
+        (figure.value, figure.unit)
+        for figure in record.figures
+        if figure.value is not None and figure.value >= TELLING_VALUE and kind_of_sum(figure.unit)
+    }
+    for person in persons:
+        if person is not None:
+            yield from ((person, value, unit) for value, unit in figures if unit is not None)
+
+
+def _grouped(
+    corpus: Corpus, links: Mapping[tuple[int, int], float], later: Iterable[tuple[int, int]] = ()
+) -> list[list[int]]:
+    """The groups of linked reports: strongest links first, no group longer than a story, none tied by a chance link;
+    in the end the groups whose matter is taken up again."""
     groups = Groups(len(corpus.items))
     linked: dict[int, set[int]] = defaultdict(set)
     for one, other in links:
@@ -121,6 +156,8 @@ def _grouped(corpus: Corpus, links: Mapping[tuple[int, int], float]) -> list[lis
         here, there = groups.of(one), groups.of(other)
         if _span(corpus, (*here, *there)) <= LONGEST_STORY and (likeness >= SURE or _tied(here, there, linked)):
             groups.join(one, other)
+    for one, other in later:
+        groups.join(one, other)
     return groups.all()
 
 
@@ -130,10 +167,13 @@ def _span(corpus: Corpus, positions: Iterable[int]) -> int:
 
 
 def _tied(here: Sequence[int], there: Sequence[int], linked: Mapping[int, set[int]]) -> bool:
+    """Whether two groups have links enough, and not all of them by one report: a digest has a part of two stories."""
     fewer, more = sorted((here, there), key=len)
     needed = min(ENOUGH_LINKS, math.ceil(LINKED_SHARE * len(fewer) * len(more)))
     others = set(more)
-    return sum(len(linked[member] & others) for member in fewer) >= needed
+    links = [(member, other) for member in fewer for other in linked[member] & others]
+    several = len(fewer) == 1 or min(len({one for one, _ in links}), len({other for _, other in links})) > 1
+    return len(links) >= needed and several
 
 
 def story_findings(

@@ -1,6 +1,15 @@
 """What we know of the subject, as data: groups, bodies, places and how names are compared."""
 
-from kashf.domain.bodies import Body, body_named, known_bodies, known_places, place_named, state_of, within
+from kashf.domain.bodies import (
+    Body,
+    body_named,
+    known_bodies,
+    known_places,
+    office_named,
+    place_named,
+    state_of,
+    within,
+)
 from kashf.domain.enumerating import ends_joining, kind_of_sum, starts_with_each
 from kashf.domain.meanings import anonymous_words, concepts, kin_types
 from kashf.domain.naming import name_key, name_tokens, naming, plain_token
@@ -18,6 +27,7 @@ __all__ = [
     "name_key",
     "name_tokens",
     "naming",
+    "office_named",
     "place_named",
     "plain_token",
     "starts_with_each",

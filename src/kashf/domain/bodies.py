@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Any, Literal
 from kashf.domain.naming import name_key
 from kashf.domain.tables import malformed, table
 
-__all__ = ["Body", "body_named", "known_bodies", "known_places", "place_named", "state_of", "within"]
+__all__ = ["Body", "body_named", "known_bodies", "known_places", "office_named", "place_named", "state_of", "within"]
 
 LANGUAGES = ("en", "ar", "fr", "ru")
 BodyKind = Literal["group", "organisation", "place"]
@@ -21,6 +22,7 @@ _KINDS: Mapping[str, BodyKind] = {
     "media": "organisation",
 }
 _RELAYS = frozenset({"agency", "media"})
+_PLACEHOLDER = re.compile(r"(?:\b(?:of|de|du)\s+)?\{\w+\}")
 _LEAD = ("و", "ف", "ب", "ك", "ل")
 
 
@@ -78,6 +80,22 @@ def place_named(name: str) -> Body | None:
     return _found(_place_index(), name)
 
 
+def office_named(name: str) -> tuple[str, str | None] | None:
+    """Which office of a state a name tells, and of which country where it says so; None where it is no office.
+
+    >>> office_named("وزارة المالية"), office_named("Finance Ministry"), office_named("МИД России")
+    (('finance-ministry', None), ('finance-ministry', None), ('foreign-ministry', 'ru'))
+    """
+    bare = _office_index().get(name_key(name))
+    if bare is not None:
+        return bare, None
+    body = body_named(name)
+    prefix = f"{body.country}-" if body is not None and body.country else None
+    if body is None or prefix is None or body.key.removeprefix(prefix) not in table("offices"):
+        return None
+    return body.key.removeprefix(prefix), body.country
+
+
 def state_of(place: Body) -> Body:
     """The country that a place stands for where it is named as a speaker: of a capital its country, else itself.
 
@@ -90,6 +108,17 @@ def state_of(place: Body) -> Body:
 def within(place: Body, region: Body) -> bool:
     """Whether a country lies in a region, as far as the table knows."""
     return place.within == region.key
+
+
+@cache
+def _office_index() -> Mapping[str, str]:
+    """The offices by the key of each name that says no country: «وزارة المالية», "Ministry of Finance"."""
+    index: dict[str, str] = {}
+    for key, patterns in table("offices").items():
+        for pattern in (pattern for language in LANGUAGES for pattern in patterns[language]):
+            bare = name_key(_PLACEHOLDER.sub(" ", pattern))
+            index.setdefault(bare, key)
+    return index
 
 
 def _found(index: Mapping[str, Body], name: str) -> Body | None:

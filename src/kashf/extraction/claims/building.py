@@ -26,6 +26,7 @@ _NO_ACTOR = 0.7
 _MEASURING = frozenset({"قدر", "بلغ", "ناهز", "تجاوز", "وصل", "زاد"})
 _QUESTION = frozenset({"?", "؟"})
 """A question claims nothing."""
+_ENDING = frozenset({"?", "؟", "!", ".", '"'})
 _DESCRIBING = frozenset({"control", "capture", "hold"})
 """Types that a clause within another claim's noun phrase often repeats."""
 
@@ -78,13 +79,18 @@ class _Maker:
         asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
-            if asked:
+            if asked or self._asked(clauses, event):
                 continue
             match = self._match(clauses, event, actor)
             if match is not None and self._stands_alone(clauses, event, match):
                 yield self._claim(clauses, event, match, actor)
         self.subjects.leave(clauses)
         self.previous = [phrase for phrase in reversed(clauses.phrases) if phrase is not None]
+
+    def _asked(self, clauses: Clauses, event: Event) -> bool:
+        """Whether the event stands in a question within the sentence: «…»، «فكيف تحوّل 3.2 مليون؟»."""
+        behind = self.draft.words[event.word : clauses.sentence.last]
+        return next((word.norm for word in behind if word.norm in _ENDING), "") in _QUESTION
 
     def _match(self, clauses: Clauses, event: Event, actor: Actor | None) -> Match | None:
         before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
