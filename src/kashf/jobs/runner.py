@@ -18,14 +18,15 @@ from typing import Generic, Protocol, Self, TypeVar
 __all__ = ["InProcess", "Lost", "Pool", "Runner", "Spread"]
 
 FEW = 32
-"""Items from which on a pool is started. Until two workers have started and loaded their tables, one process has read
-some 25 news reports of 4,000 characters, or 70 of 1,500 (measured on two processors)."""
+"""Items from which on a pool is started. Until its server has read the shared tables and forked (1.3 seconds), one process
+has read some 20 short reports, or 10 of 4,000 characters; with 24 reports in four languages both take about as long
+(measured on two processors)."""
 
 ITEMS_PER_WORKER = 4
 """Items on their way per worker: enough that none waits, few enough that a crash or an interrupt wastes little."""
 
-_PRELOADED = ("kashf.reading", "kashf.extraction")
-"""Imported once, in the process that workers are forked from."""
+_PRELOADED = ("kashf.jobs.warming",)
+"""Imported once, in the process that workers are forked from: it reads the tables that they share."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

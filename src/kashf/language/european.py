@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+<<<<<<< HEAD
 from typing import Literal
+=======
+from typing import TYPE_CHECKING
+>>>>>>> refs/heads/speed
 
 from kashf.language.closed import words
 from kashf.language.declension import name_stem
@@ -17,6 +21,9 @@ from kashf.language.lexicon import Category, Reading
 from kashf.language.loading import read_table
 from kashf.language.participles import Form, made_forms, russian_participle_stem
 from kashf.text.folding import fold
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
 
 __all__ = ["EuropeanLexicon", "european_lexicon"]
 
@@ -160,9 +167,16 @@ def _made(language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> Mapping[s
 
 @cache
 def _lemma(form: str, language: str) -> str:
-    from simplemma import lemmatize
+    return fold(_lemmatizer().lemmatize(form, lang=language)).text
 
-    return fold(lemmatize(form, lang=language)).text
+
+@cache
+def _lemmatizer() -> Lemmatizer:
+    """One that searches its dictionaries as they are stored: forms are asked for once, and unpacking takes longer."""
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
+
+    return Lemmatizer(lemmatization_strategy=DefaultStrategy(low_memory=True))
 
 
 @cache
