@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-<<<<<<< HEAD
-from typing import Literal
-=======
-from typing import TYPE_CHECKING
->>>>>>> refs/heads/speed
+from typing import TYPE_CHECKING, Literal
 
 from kashf.language.closed import words
 from kashf.language.declension import name_stem
