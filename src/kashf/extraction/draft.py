@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.units import Unit
-from kashf.extraction.names_found import Name
-from kashf.extraction.referents import Referent
-from kashf.extraction.words import Word
+from kashf.extraction.naming.name import Name
+from kashf.extraction.naming.referents import Referent
+from kashf.extraction.words.word import Word
 from kashf.records import Claim, Figure, Link, Mention, Moment, Quote, Report, Span
 from kashf.text.sentences import Sentence
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 from kashf.language.closed import phrases, words
 
 __all__ = ["Grammar", "Phrasebook", "phrasebook"]

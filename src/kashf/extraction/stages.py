@@ -12,17 +12,17 @@ from kashf.extraction.clauses.reading import read_clauses
 from kashf.extraction.draft import Draft
 from kashf.extraction.figures import figures
 from kashf.extraction.knowledge import Knowledge, knowledge_of
-from kashf.extraction.names_found import Name
-from kashf.extraction.naming import find_names
-from kashf.extraction.referents import find_referring
+from kashf.extraction.naming.finding import find_names
+from kashf.extraction.naming.name import Name
+from kashf.extraction.naming.referents import find_referring
 from kashf.extraction.sources.scopes import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.stage import Stage, check_chain
 from kashf.extraction.times import times
-from kashf.extraction.tokens_european import european_tokens
-from kashf.extraction.words import Word
-from kashf.extraction.words_arabic import read_arabic
-from kashf.extraction.words_european import read_european
+from kashf.extraction.words.arabic import read_arabic
+from kashf.extraction.words.european import read_european
+from kashf.extraction.words.european_tokens import european_tokens
+from kashf.extraction.words.word import Word
 from kashf.language.european import EuropeanLexicon
 from kashf.records import Mention
 from kashf.text.folding import fold

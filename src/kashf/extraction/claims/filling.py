@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kashf.domain.predicates import Predicate, broader_kinds, claim_types
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.marked import suits
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 
 __all__ = ["Fillers", "Surroundings", "count", "fill"]
 

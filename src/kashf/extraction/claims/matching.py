@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 
 __all__ = ["Match", "Surroundings", "best_match"]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 from kashf.records.claims import Modality, Phase, Polarity
 

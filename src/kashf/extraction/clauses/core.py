@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import SKIPPED, Parse
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 
 __all__ = ["follows_directly", "read_after", "read_before"]
 

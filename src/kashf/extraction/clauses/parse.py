@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.units import Unit
 from kashf.extraction.knowledge import Knowledge
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 
 __all__ = ["BARRIERS", "SKIPPED", "Parse"]
 

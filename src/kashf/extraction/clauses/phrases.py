@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.clauses.units import Unit
-from kashf.extraction.names_found import Name
+from kashf.extraction.naming.name import Name
+from kashf.extraction.naming.referents import Referent
 from kashf.extraction.phrasebook import Phrasebook
-from kashf.extraction.referents import Referent
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 from kashf.records import Figure
 
 __all__ = ["PhraseMaker"]

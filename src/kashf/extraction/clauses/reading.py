@@ -15,7 +15,7 @@ from kashf.extraction.clauses.units import Atoms, Cutter, Unit
 from kashf.extraction.clauses.units_european import EuropeanCutter, without_list_commas
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import Knowledge, knowledge_of
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 from kashf.records import Figure
 from kashf.text.sentences import Sentence
 

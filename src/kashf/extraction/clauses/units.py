@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kashf.extraction.phrasebook import Phrasebook
-from kashf.extraction.words import NOMINAL, Word
+from kashf.extraction.words.word import NOMINAL, Word
 
 __all__ = ["Atoms", "Cutter", "Unit", "UnitKind"]
 

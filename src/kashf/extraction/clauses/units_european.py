@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.clauses.units import Cutter, Unit
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 from kashf.language.declension import adjectival
 
 __all__ = ["EuropeanCutter", "without_list_commas"]

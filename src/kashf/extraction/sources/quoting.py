@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 from kashf.text.sentences import Sentence
 
 __all__ = ["Quotation", "find_fragments", "find_quotations"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Draft
-from kashf.extraction.names_found import Name
-from kashf.extraction.words import Word
+from kashf.extraction.naming.name import Name
+from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.records.claims import Link, LinkKind
 

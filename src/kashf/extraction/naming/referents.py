@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kashf.extraction.names_found import Name
-from kashf.extraction.words import NOMINAL, Word
+from kashf.extraction.naming.name import Name
+from kashf.extraction.words.word import NOMINAL, Word
 from kashf.records.spans import MentionKind
 from kashf.text.folding import fold
 

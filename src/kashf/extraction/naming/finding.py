@@ -8,10 +8,10 @@ from functools import cache
 from itertools import pairwise
 
 from kashf.domain import Body
-from kashf.extraction.capitals import find_capitalised
 from kashf.extraction.knowledge import Knowledge, bare
-from kashf.extraction.names_found import Name
-from kashf.extraction.words import NOMINAL, Word
+from kashf.extraction.naming.capitals import find_capitalised
+from kashf.extraction.naming.name import Name
+from kashf.extraction.words.word import NOMINAL, Word
 from kashf.language.closed import words
 from kashf.records.spans import MentionKind
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 from kashf.language.declension import cases_of
 from kashf.language.european import EuropeanLexicon

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kashf.extraction.settling_arabic import Place, is_arabic, settle
-from kashf.extraction.words import Word
+from kashf.extraction.words.arabic_settling import Place, is_arabic, settle
+from kashf.extraction.words.word import Word
 from kashf.language.lexicon import Lexicon, Reading
 from kashf.text.clitics import Split, Splitter
 from kashf.text.tokens import Token

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kashf.extraction.knowledge import Knowledge
-from kashf.extraction.names_found import Name
-from kashf.extraction.words import Word
+from kashf.extraction.naming.name import Name
+from kashf.extraction.words.word import Word
 from kashf.records.spans import MentionKind
 
 __all__ = ["find_capitalised"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kashf.extraction.words import Word
+from kashf.extraction.words.word import Word
 from kashf.language.lexicon import Reading
 from kashf.text.tokens import Token
 
