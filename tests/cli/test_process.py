@@ -130,7 +130,7 @@ REPORTS = 30
 @pytest.mark.slow
 @pytest.mark.parametrize(("real", "moments"), [(False, 50), (True, 3)], ids=["stand-in rooms", "real rooms"])
 def test_killed_at_any_moment_nothing_told_of_is_lost(process, here, real, moments):
-    """Again and again: kill the reader at a random moment of its reading; what it told of is there, and the ledger is whole.
+    """Again and again: kill the reader at a random moment; what it told of is there, and the ledger is whole.
 
     The moments are counted in reports told of, so that they fall into the reading however busy the machine is.
     """

@@ -27,7 +27,7 @@ COMMANDS = ("read", "brief", "find", "show", "judge", "compare", "export")
 it is needed; the modules leave heavy imports to the functions."""
 
 COLLECTED_AFTER = (50_000, 20, 100)
-"""Objects after which garbage is looked for. A command makes tables of some hundred thousand objects, which stay; looking
+"""Objects after which garbage is looked for. A command makes tables of many thousand objects, which stay; looking
 through them as often as Python does by itself took a fifth of the time to read two reports."""
 
 FINE, FAILED, USAGE, LEDGER, INTERRUPTED = 0, 1, 2, 3, 130

@@ -2,7 +2,7 @@
 
 Read off the figures themselves, so that a sum is held against its whole whatever claims were found in the passage.
 Parts that add up to a figure of their kind told shortly before are consistent with it; chance seldom makes three
-numbers do so. That they do not add up is told only where the report says how many parts there are ("through three channels:")
+numbers do so. That they do not add up is told only where the report says how many there are ("through three channels:")
 and names just as many.
 """
 

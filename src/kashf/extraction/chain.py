@@ -1,13 +1,12 @@
 """The chain of stages that turns a report into a record. Each says what it needs and what it gives; the chain is
 checked when it is declared, not while it runs.
 
-1. words      tokens, sentences, words taken apart and looked up
-2. figures    numbers with modifier, unit and what they count
-3. times      moments, resolved against the day of publication
-4. names      names, and nouns that stand for them
-5. clauses    sentences taken apart into phrases and events
-6. sources    quotations, speakers, and how far each one's word reaches
-7. claims     typed, qualified, attributed propositions
+1. figures    numbers with modifier, unit and what they count; moments, resolved against the day of publication
+2. words      tokens, sentences, words taken apart and looked up
+3. names      names, and nouns that stand for them
+4. clauses    sentences taken apart into phrases and events
+5. sources    quotations, speakers, and how far each one's word reaches
+6. claims     typed, qualified, attributed propositions
 """
 
 from __future__ import annotations

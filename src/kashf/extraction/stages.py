@@ -10,7 +10,7 @@ from kashf.errors import DataError
 from kashf.extraction.claims.building import make_claims
 from kashf.extraction.clauses.reading import read_clauses
 from kashf.extraction.draft import Draft
-from kashf.extraction.figures import figures
+from kashf.extraction.figures import figures_and_times
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.naming.finding import find_names
 from kashf.extraction.naming.name import Name
@@ -18,7 +18,6 @@ from kashf.extraction.naming.referents import find_referring
 from kashf.extraction.sources.scopes import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.stage import Stage, check_chain
-from kashf.extraction.times import times
 from kashf.extraction.words.arabic import read_arabic
 from kashf.extraction.words.european import read_european
 from kashf.extraction.words.european_tokens import european_tokens
@@ -37,8 +36,7 @@ def chain() -> Sequence[Stage]:
     """The stages, in order; every language goes through the same."""
     return check_chain(
         (
-            Stage("figures", _figures, ("report",), ("figures",)),
-            Stage("times", _times, ("report",), ("times",)),
+            Stage("figures", _figures, ("report",), ("figures", "times")),
             *_STAGES,
         )
     )
@@ -65,11 +63,9 @@ def _read(text: str, tokens: Sequence[Token], knowledge: Knowledge) -> tuple[Wor
 
 
 def _figures(draft: Draft) -> Draft:
-    return replace(draft, figures=figures(draft.text, draft.report.language or "ar"))
-
-
-def _times(draft: Draft) -> Draft:
-    return replace(draft, times=times(draft.text, draft.report.language or "ar", draft.report.published))
+    """Figures and times together: one reading of the numbers serves both, and a day of a month is no figure."""
+    figures, times = figures_and_times(draft.text, draft.report.language or "ar", draft.report.published)
+    return replace(draft, figures=figures, times=times)
 
 
 def _names(draft: Draft) -> Draft:

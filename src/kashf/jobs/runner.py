@@ -18,7 +18,7 @@ from typing import Generic, Protocol, Self, TypeVar
 __all__ = ["InProcess", "Lost", "Pool", "Runner", "Spread"]
 
 FEW = 32
-"""Items from which on a pool is started. Until its server has read the shared tables and forked (1.3 seconds), one process
+"""Items from which on a pool starts. Until its server has read the shared tables and forked (1.3 seconds), one process
 has read some 20 short reports, or 10 of 4,000 characters; with 24 reports in four languages both take about as long
 (measured on two processors)."""
 

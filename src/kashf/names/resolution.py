@@ -118,7 +118,6 @@ def _entity(key: str, cluster: Cluster) -> Entity:
         for title in member.titles:
             titles.setdefault(title, {})[member.report] = None
     names = tuple(name for name, _ in counted.most_common())
-    earliest = cluster.members[0]
     return Entity(
         id=key,
         kind=_kind(cluster),

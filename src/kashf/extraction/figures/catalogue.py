@@ -37,7 +37,7 @@ class Catalogue:
 
     def is_open(self, unit: str | None) -> bool:
         """Whether a unit is a currency's bare name, that a country named elsewhere may still settle."""
-        return unit in self.families and self.families[unit]["alone"] == unit
+        return unit is not None and unit in self.families and self.families[unit]["alone"] == unit
 
 
 @dataclass(frozen=True, slots=True)

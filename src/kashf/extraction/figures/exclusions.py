@@ -1,4 +1,4 @@
-"""Numbers that are no figures: names and labels with digits in them, addresses, footnotes, times of day, list numbers."""
+"""Numbers that are no figures: names and labels with digits, addresses, footnotes, times of day, list numbers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from kashf.extraction.numerals import Scan
 __all__ = ["is_label", "is_list_number"]
 
 _PARTICLES = ("and", "then", "to", "with", "the")
+_PAIR = 2
+"""Items between two numbers that a hyphen joins."""
 _ADDRESS = frozenset("/_=?&@\\")
 """Marks that join the parts of an address or of markup."""
 
@@ -16,13 +18,11 @@ def is_label(scan: Scan, item: int) -> bool:
 
     F-16, C4, resolution 2253, «رقم 7», [1], page_12, 6 heures du matin.
     """
-    if scan.find(item - 1, "label") or scan.find(item + 1, "era") or _is_time_of_day(scan, item):
+    if scan.find(item + 1, "era") or _is_time_of_day(scan, item) or _follows_label(scan, item):
         return True
     if item not in scan.numbers or not scan.numbers[item].digits:
         return False
-    return any(
-        test(scan, item) for test in (_follows_label, _is_glued_before, _is_glued_behind, _is_in_markup, _is_in_chain)
-    )
+    return any(test(scan, item) for test in (_is_glued_before, _is_glued_behind, _is_in_markup, _is_in_chain))
 
 
 def _word(scan: Scan, item: int) -> str:
@@ -38,7 +38,9 @@ def _is_time_of_day(scan: Scan, item: int) -> bool:
 
 
 def _follows_label(scan: Scan, item: int) -> bool:
-    """A reference behind its sign: رقم: 7، No. 5، resolution (2253)."""
+    """A reference behind its word: رقم: 7، No. 5، resolution (2253); not where a unit follows (the phone lost 5%)."""
+    if any(scan.find(item + 1, kind) for kind in ("unit", "family", "code")):
+        return False
     at = item - 1
     while at > item - 3 and _word(scan, at) in ".:(#№":
         at -= 1
@@ -84,15 +86,16 @@ def _is_in_markup(scan: Scan, item: int) -> bool:
 
 
 def _is_in_chain(scan: Scan, item: int) -> bool:
-    """Digits in a chain of hyphens (466-77-221879), or a pair that rises nowhere (3-1): numbers of documents, scores."""
+    """Digits in a chain of hyphens (466-77-221879), or a pair that rises nowhere (3-1): documents, scores."""
     first = last = item
-    while _hyphen_joins(scan, first - 1) and first - 2 in scan.numbers:
+    if _hyphen_joins(scan, item - 1) and item - 2 in scan.numbers:
         first -= 2
-    while _hyphen_joins(scan, last + 1) and last + 2 in scan.numbers:
+    if _hyphen_joins(scan, item + 1) and item + 2 in scan.numbers:
         last += 2
     if first == last:
         return False
-    return last - first > 2 or scan.numbers[first].value >= scan.numbers[last].value
+    longer = _hyphen_joins(scan, first - 1) or _hyphen_joins(scan, last + 1) or last - first > _PAIR
+    return longer or scan.numbers[first].value >= scan.numbers[last].value
 
 
 def _hyphen_joins(scan: Scan, at: int) -> bool:

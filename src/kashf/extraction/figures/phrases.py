@@ -192,7 +192,7 @@ class PhraseReader:
 
     def _rises(self, low: Amount, high: Amount) -> bool:
         """Whether the two can be a range; the lower end takes the scale that is said once («بين 30 و60 مليون»)."""
-        lower, upper = self.scan.numbers[low.core[0]] if low.core[0] in self.scan.numbers else None, None
+        lower, upper = self.scan.numbers.get(low.core[0]), None
         for item in range(high.core[0], high.core[1] + 1):
             upper = upper or self.scan.numbers.get(item)
         if lower and upper and lower.scale == 1 and upper.scale > 1 and lower.value < upper.head and low.unit is None:

@@ -1,6 +1,6 @@
 """What figures take from one another: a unit said once, a country's money named elsewhere, a whole for a share.
 
-«عاد 120 من أصل 278» counts persons twice where persons were counted before; «نصفهم» is half of the last number of persons;
+«عاد 120 من أصل 278» counts persons twice where persons were counted before; «نصفهم» is half of the last persons;
 a dinar is Iraqi where the report once says so; «شهريا» earlier in the clause makes a later sum a rate.
 """
 
@@ -43,10 +43,10 @@ def _shares(scan: Scan, before: Amount, amount: Amount) -> bool:
 
 def _parted(scan: Scan, first: int, after: int) -> bool:
     """Whether a sentence ends between two items. A dot between digits or letters ends none."""
-    return any(is_break(scan, item) for item in range(first + 1, after))
+    return any(_is_break(scan, item) for item in range(first + 1, after))
 
 
-def is_break(scan: Scan, item: int) -> bool:
+def _is_break(scan: Scan, item: int) -> bool:
     """Whether a sentence ends with the item."""
     mark = scan.words(item, item)
     return mark == "\n" or (mark in ".!?؟؛;" and (item + 1 == len(scan) or not scan.glued(item + 1)))
@@ -93,7 +93,7 @@ def spread_rates(scan: Scan, amounts: Sequence[Amount]) -> None:
 
 def _rate_before(scan: Scan, first: int, after: int) -> str | None:
     for item in range(after - 1, first - 1, -1):
-        if is_break(scan, item):
+        if _is_break(scan, item):
             return None
         sense = scan.find(item, "rate") or scan.find(item, "rate_adjective")
         if sense:

@@ -171,10 +171,7 @@ class UnitReader:
         if not self.is_word(at) or self.scan.starts[at] - self.scan.ends[at - 1] > 1:
             return None
         word = self.scan.words(at, at)
-        if number.scale > 1:
-            shape = self.style.noun_after_many
-        else:
-            shape = self.style.counted(number.value)
+        shape = self.style.noun_after_many if number.scale > 1 else self.style.counted(number.value)
         if not shape.fullmatch(word):
             return None
         unit = Unit(self.style.endings.sub("", word) or word, "count", at, at, (at, at), known=False)

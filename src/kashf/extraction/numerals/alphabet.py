@@ -40,7 +40,7 @@ STARTS = (
 """The kinds of item that a number may begin with. No other word is a number of its own, which keeps classes few."""
 
 MOMENT, PADDING = "\uf8ff", "\uf8fe"
-"""The character of a moment already found, and of the rest of its items: the kind `moment` is the two together. They are
+"""The character of a moment already found, and of the rest of its items: `moment` is the two together. They are
 the last of the private characters, which no item class reaches."""
 
 _OTHER = ("mark", PLAIN, "stamp", "clock", "ratio", "digits", "vulgar")
@@ -56,7 +56,7 @@ _MOST_COUNTED = 999
 
 
 def number_kinds(number: Number) -> frozenset[str]:
-    """What a number may be in a date: `n_day`, `n_month`, `n_hour`, `n_count`, `n_year`, `n_recent`, `n_short`, `o_day`."""
+    """What a number may be in a date: `n_day`, `n_month`, `n_hour`, `n_count`, `n_year`, `n_recent`, ..."""
     if number.kind != "cardinal":
         day = number.kind == "ordinal" and 1 <= number.value <= 31
         return frozenset({number.kind, "o_day"} if day else {number.kind})
@@ -83,7 +83,7 @@ def _possible_numbers() -> set[frozenset[str]]:
 
 
 def _ranges(characters: Iterable[str]) -> str:
-    """Characters in order as ranges: a pattern of a few ranges compiles many times faster than one of all characters."""
+    """Characters in order as ranges: a pattern of few ranges compiles many times faster than one of all of them."""
     ranges: list[list[str]] = []
     for character in characters:
         if ranges and ord(character) == ord(ranges[-1][1]) + 1:

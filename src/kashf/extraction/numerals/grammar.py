@@ -1,4 +1,4 @@
-"""The grammar of numbers, one for all languages; what differs between them are the words and the `style` of numbers.yaml.
+"""The grammar of numbers, one for all languages; these differ in the words and the `style` of numbers.yaml.
 
     number    = [minus] (fraction | magnitude [tail] | indefinite)
     magnitude = term {joint term}          each term smaller than the scale before it
@@ -16,20 +16,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import isfinite
 
+from kashf.extraction.numerals.groups import LONGEST, GroupReader, Read
 from kashf.extraction.numerals.scan import Scan
 from kashf.extraction.numerals.senses import Number, product
 
 __all__ = ["read_number"]
 
-_Found = tuple[float, int]
-"""A value and the item after the words it was read from."""
-_SCALES = ("scale", "scale_alef", "scale_many", "round")
 _COUNTED_BY_ARTICLE = ("hundred", "scale", "part", "part_counted", "round")
 _BEFORE_PERIODS = ("past", "trailing", "future", "following", "latest")
 """«The last two quarters» are quarters of a year, no fraction."""
 _DUAL_SCALE = 2.0
-_LONGEST = 40
-"""Items in one number; «nine hundred and ninety-nine quadrillion ...» in full takes fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +50,8 @@ def read_number(scan: Scan, at: int, split: bool = False) -> tuple[Number, int] 
     return _Reader(scan, split).number(at)
 
 
-class _Reader:
-    """The grammar over one scan. Every method takes an item and gives what begins there, None where nothing does."""
-
-    def __init__(self, scan: Scan, split: bool) -> None:
-        self.scan = scan
-        self.style = scan.tongue.style
-        self.split = split
+class _Reader(GroupReader):
+    """The grammar over one scan."""
 
     def number(self, at: int) -> tuple[Number, int] | None:
         """A number with its sign."""
@@ -172,14 +163,14 @@ class _Reader:
         scale, after = scaled
         return Number(product(value, scale), head=value, scale=scale), after
 
-    def _scale_of_fraction(self, at: int) -> _Found | None:
+    def _scale_of_fraction(self, at: int) -> Read | None:
         """The scale a fraction is of: نصف مليون، half a million, three quarters of a billion."""
         after = at
         while self.scan.find(after, "of") or self.scan.find(after, "a"):
             after += 1
         return self._scale(after) if after - at <= 2 else None
 
-    def _parts(self, at: int) -> _Found | None:
+    def _parts(self, at: int) -> Read | None:
         """So many parts of one: ثلث، ثلثا، ثلاثة أخماس."""
         scan = self.scan
         if scan.find(at, "a"):
@@ -226,7 +217,7 @@ class _Reader:
         if few:
             return self._few(str(few.value), at + 1)
         value, after = 1.0, at
-        while after - at < _LONGEST:
+        while after - at < LONGEST:
             sense = scan.find(after, "indefinite") or scan.find(after, "scale_many")
             if sense is None:
                 break
@@ -254,7 +245,7 @@ class _Reader:
         if first is None:
             return None
         total, last = first.value, first
-        while last.scale > 1 and last.after - at < _LONGEST:
+        while last.scale > 1 and last.after - at < LONGEST:
             following = self._next_term(last)
             if following is None:
                 break
@@ -279,12 +270,6 @@ class _Reader:
             return None
         bare_digits = term.digits and joint == last.after and term.scale == 1
         return None if bare_digits else term
-
-    def _joint(self, at: int) -> int | None:
-        """The item after what joins two terms, None where they may not be joined."""
-        if self.scan.find(at, "and"):
-            return None if self.split or not self.style.joins else at + 1
-        return None if self.style.must_join else at
 
     def _term(self, at: int) -> _Term | None:
         group = self._group(at)
@@ -311,104 +296,6 @@ class _Reader:
             self.scan.find(at + 1, "unit") is not None or self.scan.find(at + 1, "family") is not None
         )
 
-    def _scale(self, at: int) -> _Found | None:
-        """The product of the scale words from an item on: ألف مليون."""
-        scale, after = 1.0, at
-        while after - at < _LONGEST:
-            sense = next((found for kind in _SCALES if (found := self.scan.find(after, kind))), None)
-            if sense is None and after > at - 1 and self.scan.glued(after):
-                sense = self.scan.find(after, "scale_letter")
-            if sense is None or (after > at and float(sense.value) < scale):
-                break
-            scale, after = scale * float(sense.value), after + 1
-        return (scale, after) if after > at else None
-
-    def _group(self, at: int) -> _Found | None:
-        """A number below a thousand in words, or any in digits."""
-        scan = self.scan
-        if at in scan.digits:
-            hundred = scan.find(at + 1, "hundred")
-            if hundred is None or hundred.value != 100:
-                return scan.digits[at].value, at + 1
-        low = (scan.digits[at].value, at + 1) if at in scan.digits else self._below_hundred(at)
-        at_hundred = low[1] if low else at
-        hundred = scan.find(at_hundred, "hundred")
-        if hundred is None:
-            return low
-        if low is not None and hundred.value != 100:
-            return low
-        if low is not None and at not in scan.digits and low[0] >= self.style.hundreds_below:
-            return low
-        value = (low[0] if low else 1.0) * int(hundred.value)
-        return self._with_rest(value, at_hundred + 1)
-
-    def _with_rest(self, hundreds: float, at: int) -> _Found:
-        """Hundreds and what is below a hundred after them."""
-        joint = self._joint(at)
-        if joint is None:
-            return hundreds, at
-        rest = self._below_hundred(joint)
-        if rest is None and joint > at and joint in self.scan.digits and self.scan.digits[joint].value < 100:
-            rest = self.scan.digits[joint].value, joint + 1
-        if rest is None or (joint > at and (self.scan.find(rest[1], "hundred") or self._is_numerator(*rest))):
-            return hundreds, at
-        return hundreds + rest[0], rest[1]
-
-    def _is_numerator(self, value: float, at: int) -> bool:
-        """Whether what was read counts the parts that follow: three in «a hundred and three quarters»."""
-        part = self.scan.find(at, "part_many") or self.scan.find(at, "part_counted")
-        return part is not None and value < int(part.value)
-
-    def _below_hundred(self, at: int) -> _Found | None:
-        scan = self.scan
-        for kind in ("teen", "zero"):
-            sense = scan.find(at, kind)
-            if sense:
-                return float(sense.value), at + 1
-        ten = scan.find(at, "ten")
-        if ten:
-            return self._ten_with_unit(float(ten.value), at + 1)
-        digit = scan.find(at, "digit")
-        if digit is None:
-            return None
-        following = scan.find(at + 2, "ten") if self.style.unit_first and scan.find(at + 1, "and") else None
-        if following and not self.split:
-            return float(digit.value) + float(following.value), at + 3
-        return float(digit.value), at + 1
-
-    def _ten_with_unit(self, ten: float, at: int) -> _Found:
-        if self.style.unit_first:
-            return ten, at
-        joint = self._unit_joint(at)
-        for kind in ("digit", "teen"):
-            unit = self.scan.find(joint, kind)
-            fits = unit and (kind == "digit" or ten in self.style.tens_with_teens)
-            joined = joint > at and self.scan.find(joint - 1, "and") is not None
-            if unit and fits and not (joined and self._is_numerator(float(unit.value), joint + 1)):
-                return ten + float(unit.value), joint + 1
-        return ten, at
-
-    def _unit_joint(self, at: int) -> int:
-        """The item after the hyphens and words that may stand between a ten and its unit (vingt-et-un)."""
-        after = at
-        while after - at < 3 and after < len(self.scan) and self.scan.words(after, after) in self.style.unit_joints:
-            after += 1
-        return after
-
-    def _with_decimals(self, value: float, at: int) -> _Found:
-        """What «فاصلة» or "point" adds: digits one by one, or a number read as the digits of its writing."""
-        if not self.scan.find(at, "point"):
-            return value, at
-        written, after = "", at + 1
-        while after - at < _LONGEST:
-            found = (
-                (self.scan.digits[after].value, after + 1) if after in self.scan.digits else self._below_hundred(after)
-            )
-            if found is None or not found[0].is_integer():
-                break
-            written, after = written + str(int(found[0])), found[1]
-        return (float(f"{value:.0f}.{written}"), after) if written else (value, at)
-
     # Tails: ونصف، ونصف المليون، إلا ربعا
 
     def _with_tail(self, number: Number, last: _Term) -> tuple[Number, int]:
@@ -426,7 +313,7 @@ class _Reader:
         value = number.value + (-1 if less else 1) * parts[0] * scale
         return Number(value, head=value / last.scale, scale=last.scale), end
 
-    def _tail_parts(self, at: int) -> _Found | None:
+    def _tail_parts(self, at: int) -> Read | None:
         """The parts a tail adds; some words are parts only there: et demi, с половиной."""
         part = self.scan.find(at, "part_tail")
         return (1 / int(part.value), at + 1) if part else self._parts(at)

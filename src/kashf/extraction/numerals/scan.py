@@ -14,14 +14,14 @@ from kashf.extraction.numerals.senses import Number, Sense
 from kashf.language import read_table
 from kashf.text import Folded, fold
 
-__all__ = ["Scan", "Tongue", "scan", "tongue"]
+__all__ = ["Scan", "Style", "Tongue", "scan", "tongue"]
 
 _TOKEN = re.compile(
     r"""(?P<word>[^\W\d_]+)
     | (?P<stamp>\d{1,4}([/.-])\d{1,2}\3\d{1,4}(?!\d|[/.-]\d))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     | (?P<ratio>\d{1,4}[ ]?/[ ]?\d{1,4}(?![\d/]))
-    | (?P<vulgar>\d*⁄\d+)
+    | (?P<vulgar>\d+⁄(?:10|[2-9]))
     | (?P<digits>(?:\d{1,3}(?:[ ]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,،٬٫'·]\d+)*)
         (?:e[+-]?\d{1,3}(?![^\W_])|\^[+-]*\d{1,3})?
         | (?<![\w.,])[.,]\d+(?:\.?\d)*)
@@ -73,7 +73,8 @@ def tongue(language: str) -> Tongue:
 class Scan:
     """A text as items, in order: where each stands in the folded text, what it may mean, and its character.
 
-    `digits` and `numbers` hold the number of each item that is one, as written and as read; `definite` the items that bore the Arabic article.
+    `digits` and `numbers` hold the number of each item that is one, as written and as read; `definite` the
+    items that bore the Arabic article.
     """
 
     tongue: Tongue
@@ -158,8 +159,8 @@ class _Scanner:
         self.codes.append(code)
 
     def _phrase(self, pieces: tuple[Piece, ...], tokens: list[_Token], at: int) -> int:
-        """Adds the longest phrase that begins with a known word; gives the next token, or the same where there is none."""
-        _, start, end = tokens[at]
+        """Adds the longest phrase that begins with a known word; gives the next token, or the same if there is none."""
+        start = tokens[at][1]
         node, after = self._longest(pieces[-1].node, tokens, at + 1)
         senses = self._fitting(node, start, tokens[after - 1][2])
         if not senses:

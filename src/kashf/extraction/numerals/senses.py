@@ -33,7 +33,7 @@ class Number:
     """A number as the words or digits give it.
 
     `high` is there where the words span a range by themselves («بضعة آلاف»). `head` and `scale` are the number before
-    its last scale word and that scale: 25 and 1000 for «25 ألفا», so that «بين 20 و25 ألفا» can share it. `digits` says that
+    its last scale word and that scale: 25 and 1000 for «25 ألفا», so that «بين 20 و25 ألفا» can share it. `digits`:
     it stands in figures alone, `width` then how many of them, 0 otherwise. `owned` marks a fraction with its whole as
     a pronoun («نصفهم»), `about` a noun that counts about so many (une centaine).
     """

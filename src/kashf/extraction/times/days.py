@@ -1,6 +1,6 @@
 """Days: dates in words and digits, weekdays, yesterday, holidays.
 
-A report looks backwards: a weekday is the last one, the report's own day included; a day without a year is the last such
+A report looks backwards: a weekday is the last one, the report's day included; a day without a year is the last such
 day too, unless the next is at hand.
 """
 

@@ -208,7 +208,8 @@ def _pieces(found: Found, first: date, last: date) -> list[tuple[date, date]]:
 
 
 def _steps(first: date, last: date, unit: str) -> list[date]:
-    days, day = [], first
+    day = first
+    days: list[date] = []
     while day <= last and len(days) < _MOST_PIECES:
         days.append(day)
         following = add(day, 1, unit)
@@ -242,7 +243,7 @@ def _weekday_of(found: Found) -> Interval | None:
 
 
 def length_of(found: Found, first: int, last: int) -> list[tuple[float, str]] | None:
-    """The lengths of time among the items first to last: («2 years», «a month and 21 days»); None where one is vague."""
+    """The lengths of time among the items (2 years, a month and 21 days); None where one is vague."""
     lengths, count, vague = [], None, False
     for item in range(first, last + 1):
         number, span = found.scan.numbers.get(item), found.scan.find(item, "span")
