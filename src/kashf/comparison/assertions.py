@@ -27,6 +27,8 @@ of one announcement."""
 LEAST_SUPPORT = 2.0
 SUPPORT_DESPITE_FIGURES = 3.0
 """So much must agree: an actor and an object, or an amount; with conflicting figures more."""
+SUPPORT_OF_SLIP = 0.75
+"""Digits that changed places (64 and 46) are one figure mistyped: where the goods agree, little else need be told."""
 SAME_EVENT = 0.5
 SAME_PASSAGE = 0.5
 """Agreement of the evidence's words that makes two claims of kin types one event, and within one shared quote two
@@ -64,10 +66,17 @@ def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertio
         if _one_proposition(claims[one], claims[other], likeness):
             if claims[one].claim.polarity == claims[other].claim.polarity:
                 aligned[one, other] = likeness
-            else:
+            elif _one_matter(claims[one], claims[other]):
                 opposed.append(_opposed(claims[one], claims[other]))
     groups = _grouped(claims, aligned, corpus.entities)
     return tuple(Assertion(tuple(claims[index] for index in group)) for group in groups.all()), tuple(opposed)
+
+
+def _one_matter(one: Proposition, other: Proposition) -> bool:
+    """Whether a denial can be of this: in one report or story, or about one known party."""
+    if one.item is other.item or _one_story(one, other):
+        return True
+    return any(not known.isdisjoint(other.entities.get(role, frozenset())) for role, known in one.entities.items())
 
 
 def _opposed(one: Proposition, other: Proposition) -> Opposed:
@@ -123,6 +132,8 @@ def _one_proposition(one: Proposition, other: Proposition, likeness: Likeness) -
 
 def _asked(one: Proposition, other: Proposition, likeness: Likeness) -> tuple[float, float]:
     """How high a score, and how much support, two claims need to be one."""
+    if likeness.conflicting and likeness.slip and _one_story(one, other) and one.claim.type == other.claim.type:
+        return ALIKE_IN_STORY, SUPPORT_OF_SLIP
     if likeness.conflicting:
         return (ALIKE_DESPITE_FIGURES, SUPPORT_DESPITE_FIGURES) if _one_story(one, other) else (1.0, float("inf"))
     if one.claim.type != other.claim.type:

@@ -22,6 +22,7 @@ from kashf.comparison.products import with_proceeds
 from kashf.comparison.propositions import propositions
 from kashf.comparison.quotes import find_quotes, quote_findings
 from kashf.comparison.stories import find_stories, story_findings, story_of
+from kashf.comparison.translations import with_translations
 from kashf.records import Entity, Finding, Record
 
 __all__ = ["compare"]
@@ -45,7 +46,7 @@ def compare(
     stories = find_stories(corpus, copies, quotes)
     found = [
         *copy_findings(corpus, copies),
-        *quote_findings(corpus, quotes),
+        *quote_findings(corpus, with_translations(corpus, quotes, story_of(stories))),
         *story_findings(corpus, stories, copies, quotes),
     ]
     claims = propositions(corpus, quotes, story_of(stories))

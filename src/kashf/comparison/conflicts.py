@@ -116,12 +116,14 @@ def _same_title(office: _Title, words: frozenset[str]) -> bool:
 
 
 def _conflict(one: _Title, other: _Title) -> bool:
-    """Whether two offices are told in one script, by reports of which none knows both, within half a year."""
+    """Whether two offices are told in one language, by reports of which none knows both, within half a year."""
     if one is other or one.items.keys() & other.items.keys():
         return False
     scripts = {written_in(wording) for office in (one, other) for wording in office.wordings}
     return len(scripts) == 1 and any(
-        _near(here, there) for here in one.items.values() for there in other.items.values()
+        _near(here, there) and here.record.report.language == there.record.report.language
+        for here in one.items.values()
+        for there in other.items.values()
     )
 
 
@@ -184,7 +186,7 @@ def _two_sources(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> 
     A source named against one that is not ("the accused", "the agency") is the same thing told less closely; so is a
     shorter wording, a relay in the other's chain, and who speaks for the other.
     """
-    if not (one.kind == other.kind == "named" or _both_vague(one, other)):
+    if not (one.kind == other.kind == "named" or _both_vague(one, other)) or _relays(one) or _relays(other):
         return False
     if speak_for_each_other(one, other, entities):
         return False
@@ -192,6 +194,11 @@ def _two_sources(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> 
     if here <= there or there <= here:
         return False
     return not (_passed_on(one, other) or _passed_on(other, one))
+
+
+def _relays(credit: Credit) -> bool:
+    """Whether a claim is credited to another outlet, which has its own source for it."""
+    return credit.link is not None and credit.link.kind == "outlet"
 
 
 def _both_vague(one: Credit, other: Credit) -> bool:

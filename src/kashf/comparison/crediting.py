@@ -123,8 +123,10 @@ def _described(credit: Credit, entities: Mapping[str, Entity]) -> Iterator[str]:
 
 
 def _named(credit: Credit) -> Iterator[frozenset[str]]:
-    """What names a body: the report's words; of a state, its names and what its bodies are called."""
+    """What names a body: the report's words, a known one's names; of a state, its names and what its bodies are called."""
     yield _plain(_words(credit))
+    known = body_named(_words(credit))
+    yield from (meanings(name) for names in (known.names.values() if known else ()) for name in names)
     yield from _state(_words(credit))
     yield from _state(credit.name)
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from kashf.comparison.corpus import Item
 from kashf.comparison.figures import Interval, interval, number, quantity, told, unit_of
 from kashf.comparison.propositions import Proposition
+from kashf.comparison.sums import PLACE_UNITS
 from kashf.domain import ends_joining, kind_of_sum
-from kashf.records import Figure, Finding, content_id
+from kashf.records import Figure, Finding, Record, content_id
 from kashf.records.findings import Verdict
 
 __all__ = ["enumeration_checks", "in_figures"]
@@ -48,7 +49,7 @@ class _Enumeration:
 def enumeration_checks(item: Item, claims: Sequence[Proposition]) -> Iterator[Finding]:
     """A check for each enumeration of a report that has a whole. `claims` are the report's own."""
     figures = sorted(item.record.figures, key=lambda figure: figure.start)
-    for enumeration in _enumerations(item.record.text, figures):
+    for enumeration in _enumerations(item.record, figures):
         whole = _whole(enumeration, figures)
         if whole is not None:
             yield _check(item, enumeration, whole, claims)
@@ -66,8 +67,8 @@ def in_figures(figures: Sequence[Figure], claims: Sequence[Proposition]) -> tupl
     )
 
 
-def _enumerations(text: str, figures: Sequence[Figure]) -> Iterator[_Enumeration]:
-    position = 0
+def _enumerations(record: Record, figures: Sequence[Figure]) -> Iterator[_Enumeration]:
+    text, position = record.text, 0
     while position < len(figures):
         kind = kind_of_sum(figures[position].unit)
         last = position + 1
@@ -75,7 +76,8 @@ def _enumerations(text: str, figures: Sequence[Figure]) -> Iterator[_Enumeration
             last += 1
         if last - position >= LEAST_PARTS and kind:
             parts = tuple(figures[position:last])
-            yield _Enumeration(parts, kind, _count(text, figures[:position], parts))
+            count = _count(text, figures[:position], parts) or _places(record, figures[:position], parts)
+            yield _Enumeration(parts, kind, count)
         position = last
 
 
@@ -93,6 +95,20 @@ def _count(text: str, before: Sequence[Figure], parts: Sequence[Figure]) -> Figu
     gap = text[last.end : parts[0].start] if last else ""
     announced = 0 < len(gap) <= NEAR_COUNT and ":" in gap
     return last if last and announced and last.value == len(parts) else None
+
+
+def _places(record: Record, before: Sequence[Figure], parts: Sequence[Figure]) -> Figure | None:
+    """The figure before the parts that says of how many places they are, where so many are named among them: "to 12
+    countries", and five of them share the last part."""
+    stop = _BREAK.search(record.text, parts[-1].end)
+    end = stop.start() if stop else len(record.text)
+    named = {
+        mention.entity or mention.text
+        for mention in record.mentions
+        if mention.kind == "place" and parts[0].start <= mention.start < end
+    }
+    near = (figure for figure in reversed(before) if parts[0].start - figure.end <= REACH)
+    return next((figure for figure in near if figure.unit in PLACE_UNITS and figure.value == len(named)), None)
 
 
 def _whole(enumeration: _Enumeration, figures: Sequence[Figure]) -> Figure | None:
@@ -141,4 +157,4 @@ def _check(item: Item, enumeration: _Enumeration, whole: Figure, claims: Sequenc
 def _working(enumeration: _Enumeration, whole: Figure, values: Sequence[float], verdict: Verdict) -> str:
     terms = " + ".join(map(number, values))
     named = f"{terms} = {number(sum(values))}; {told(whole)}: {verdict}"
-    return f"{named}; {len(values)} parts of {told(enumeration.count)}" if enumeration.count else named
+    return f"{named}; named as all of {told(enumeration.count)}" if enumeration.count else named

@@ -6,9 +6,10 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
+from kashf.domain import kind_of_sum
 from kashf.records import Figure
 
-__all__ = ["Interval", "Relation", "interval", "number", "quantity", "relation", "told", "unit_of"]
+__all__ = ["Interval", "Relation", "interval", "number", "quantity", "relation", "told", "transposed", "unit_of"]
 
 ABOUT = 0.1
 """«نحو», "about": a tenth to either side."""
@@ -18,6 +19,7 @@ one thing. Set by hand."""
 ROUNDED_DIGITS = 0.03
 """Two measures whose last digits differ by one are roundings of one where they lie within three in a hundred: 43 and
 43.8 kilograms; 2 and 3 tonnes are not."""
+ANYTHING = "piece"
 COUNTED = frozenset({"person", "country", "account", "company", "bank", "well", "vehicle", "entity"})
 """Units of things that are counted, not measured: 211 and 212 persons are no roundings of each other."""
 
@@ -79,7 +81,7 @@ def interval(figure: Figure) -> Interval:
 
 def relation(one: Figure, other: Figure) -> Relation:
     """How two figures stand to each other, each with its modifier."""
-    if unit_of(one) != unit_of(other):
+    if not _one_unit(unit_of(one), unit_of(other)):
         return Relation.INCOMPARABLE
     here, there = quantity(one), quantity(other)
     if here == there:
@@ -88,6 +90,21 @@ def relation(one: Figure, other: Figure) -> Relation:
     if not counted and here[0] == here[1] and there[0] == there[1] and _roundings(here[0], there[0]):
         return Relation.ROUNDING
     return Relation.COMPATIBLE if interval(one).meets(interval(other)) else Relation.CONFLICTING
+
+
+def _one_unit(one: str | None, other: str | None) -> bool:
+    """Whether two units are one; a piece is one of whatever else is counted."""
+    if one == other:
+        return True
+    return ANYTHING in (one, other) and kind_of_sum(one) == kind_of_sum(other)
+
+
+def transposed(one: Figure, other: Figure) -> bool:
+    """Whether two figures differ in the order of their digits alone: 64 and 46, 3.2 and 2.3 million."""
+    here, there = quantity(one), quantity(other)
+    if here == there or here[0] != here[1] or there[0] != there[1]:
+        return False
+    return sorted(number(here[0])) == sorted(number(there[0]))
 
 
 def _roundings(one: float, other: float) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kashf.comparison.figures import Relation, relation
+from kashf.comparison.figures import Relation, relation, transposed
 from kashf.comparison.propositions import Filler, Proposition
 from kashf.comparison.words import agreement
 from kashf.domain import kin_types, place_named, within
@@ -47,7 +47,8 @@ class Likeness:
 
     `score` is the weighted mean agreement of what both say, 0 to 1, figures that conflict left aside; `support` the
     sum of what agrees; `figures` how their figures stand to each other, by role; `words` the agreement of the
-    evidence's words (0 across scripts); `told` in which roles they agree; `contradiction` why they cannot be one.
+    evidence's words (0 across scripts); `told` in which roles they agree; `slip` whether figures that conflict have the
+    same digits in another order; `contradiction` why they cannot be one.
     """
 
     score: float = 0.0
@@ -55,6 +56,7 @@ class Likeness:
     figures: Mapping[str, Relation] = field(default_factory=dict)
     words: float = 0.0
     told: tuple[str, ...] = ()
+    slip: bool = False
     contradiction: str | None = None
 
     @property
@@ -95,6 +97,16 @@ def compared(one: Proposition, other: Proposition, entities: Mapping[str, Entity
         figures=figures,
         words=words,
         told=(*told, *(("wording",) if words >= SAME_WORDING else ())),
+        slip=_slip(one, other, figures),
+    )
+
+
+def _slip(one: Proposition, other: Proposition, figures: Mapping[str, Relation]) -> bool:
+    """Whether every figure that conflicts has the digits of its counterpart in another order."""
+    conflicting = [role for role, related in figures.items() if related is Relation.CONFLICTING]
+    return bool(conflicting) and all(
+        any(transposed(figure, counter) for figure in one.figures[role] for counter in other.figures[role])
+        for role in conflicting
     )
 
 

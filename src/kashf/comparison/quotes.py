@@ -16,7 +16,16 @@ from kashf.domain import name_key
 from kashf.records import Finding, Origin, Quote, content_id
 from kashf.records.spans import Speaker
 
-__all__ = ["SharedQuote", "Utterance", "find_quotes", "quote_findings", "quote_id"]
+__all__ = [
+    "SharedQuote",
+    "Utterance",
+    "find_quotes",
+    "outlet_of",
+    "quote_finding_id",
+    "quote_findings",
+    "quote_id",
+    "utterances_of",
+]
 
 SAME_WORDS = 0.65
 """Share of the shorter wording's words that must stand in the other in order. The two wordings of one statement in a
@@ -47,10 +56,12 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class SharedQuote:
-    """One utterance and its wordings, in order of publication."""
+    """One utterance and its wordings, in order of publication; `translated` says why those in other languages are
+    taken for it."""
 
     id: str
     utterances: tuple[Utterance, ...]
+    translated: tuple[str, ...] = ()
 
 
 def quote_id(report: str, quote: Quote) -> str:
@@ -60,11 +71,7 @@ def quote_id(report: str, quote: Quote) -> str:
 
 def find_quotes(corpus: Corpus) -> tuple[SharedQuote, ...]:
     """Every utterance that two reports or more carry."""
-    utterances = [
-        Utterance(quote_id(item.id, quote), item, quote, stems(quote.text))
-        for item in corpus.items
-        for quote in item.record.quotes
-    ]
+    utterances = utterances_of(corpus)
     groups = Groups(len(utterances))
     blocks = blocked(_block_keys(utterance) for utterance in utterances)
     for one, other in neighbours(blocks, MOST_COMPARED):
@@ -74,8 +81,22 @@ def find_quotes(corpus: Corpus) -> tuple[SharedQuote, ...]:
     return tuple(_shared(group) for group in gathered if len({utterance.item.id for utterance in group}) > 1)
 
 
+def utterances_of(corpus: Corpus) -> list[Utterance]:
+    """Every quote of the corpus, in order."""
+    return [
+        Utterance(quote_id(item.id, quote), item, quote, stems(quote.text))
+        for item in corpus.items
+        for quote in item.record.quotes
+    ]
+
+
 def _shared(utterances: Sequence[Utterance]) -> SharedQuote:
-    return SharedQuote(content_id("f", "quote", utterances[0].id), tuple(utterances))
+    return SharedQuote(quote_finding_id(utterances[0]), tuple(utterances))
+
+
+def quote_finding_id(first: Utterance) -> str:
+    """The id of a shared quote: that of its earliest wording."""
+    return content_id("f", "quote", first.id)
 
 
 def _block_keys(utterance: Utterance) -> Iterator[tuple[str, ...]]:
@@ -135,7 +156,13 @@ def _working(quote: SharedQuote) -> str:
     first, *rest = quote.utterances
     told = [
         f"{shared(first.stems, other.stems)} of {min(len(first.stems), len(other.stems))} words agree in order "
-        f"({first.item.record.report.outlet or first.item.id}, {other.item.record.report.outlet or other.item.id})"
+        f"({outlet_of(first)}, {outlet_of(other)})"
         for other in rest
+        if first.item.record.report.language == other.item.record.report.language
     ]
-    return "; ".join(told)
+    return "; ".join([*told, *quote.translated])
+
+
+def outlet_of(utterance: Utterance) -> str:
+    """Who carries a wording: the outlet, else the report's id."""
+    return utterance.item.record.report.outlet or utterance.item.id

@@ -11,7 +11,7 @@ from kashf.domain import place_named, within
 from kashf.records import Entity, Figure, Finding, content_id
 from kashf.records.findings import Verdict
 
-__all__ = ["sum_checks"]
+__all__ = ["PLACE_UNITS", "sum_checks"]
 
 PLACE_ROLES = ("destination", "origin", "place", "counterparty")
 LEAST_PARTS = 2

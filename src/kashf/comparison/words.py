@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
 
 from kashf.domain import concepts, naming, plain_token
 from kashf.text.folding import fold
 
-__all__ = ["agreement", "folded_words", "meanings", "shared", "stem", "stems", "written_in"]
+__all__ = ["agreement", "folded_words", "listed_meanings", "meanings", "shared", "stem", "stems", "written_in"]
 
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
@@ -86,6 +86,20 @@ def meanings(text: str) -> frozenset[str]:
     return frozenset(
         _meaning(word) for word in folded_words(text) if len(word) >= LEAST_MEANING and word not in linking
     )
+
+
+def listed_meanings(text: str) -> frozenset[str]:
+    """The concepts that a text tells, whatever language it is in: what its translation tells too.
+
+    >>> sorted(listed_meanings("خرج المال في ثلاث سيارات") & listed_meanings("L’argent est parti en trois véhicules"))
+    ['money', 'vehicles']
+    """
+    return meanings(text) & _concept_names()
+
+
+@cache
+def _concept_names() -> frozenset[str]:
+    return frozenset(concepts(_stem_of).values())
 
 
 def shared(one: Sequence[str], other: Sequence[str]) -> int:

@@ -53,7 +53,8 @@ def kind_of_sum(unit: str | None) -> str | None:
 @cache
 def _joining() -> re.Pattern[str]:
     words = "|".join(map(re.escape, table("enumerating")["joining"]))
-    return re.compile(rf"(?:[,،;؛]\s*|(?:^|[\s,،;؛])(?:{words})\s*)$")
+    contrasting = "|".join(map(re.escape, table("enumerating")["contrasting"]))
+    return re.compile(rf"(?:[,،;؛]\s*|(?:^|[\s,،;؛])(?:{words})\s*|[,،]\s*(?:{contrasting})\s+\w+\s+)$")
 
 
 @cache

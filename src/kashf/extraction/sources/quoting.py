@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from kashf.extraction.words.word import Word
 from kashf.text.sentences import Sentence
 
-__all__ = ["Quotation", "find_fragments", "find_quotations"]
+__all__ = ["Quotation", "find_fragments", "find_quotations", "find_sentences"]
 
 SHORTEST_SPEECH = 4
 """Words; a shorter stretch between marks is a name or a doubtful word unless verb of speech and colon lead to it."""
 SHORTEST_FRAGMENT = 3
 """Words and numbers of a quoted fragment within reported speech; one or two words are a name or a doubtful word."""
+SHORTEST_SENTENCE = 7
+"""Words; so many with a verb among them are a sentence, and no title or name."""
 _SPEECH_BEFORE = 12
 """How many words back from a colon the verb of speech may stand: the speaker, title and occasion come between."""
 
@@ -46,6 +48,16 @@ def find_fragments(words: Sequence[Word], sentences: Sequence[Sentence]) -> tupl
         Quotation(first, last, first)
         for first, last in _paired(words, sentences)
         if _speech_verb(words, first, last) is None and _is_fragment(words, first, last)
+    )
+
+
+def find_sentences(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
+    """The stretches between marks that are whole sentences, whoever says them."""
+    return tuple(
+        Quotation(first, last, first)
+        for first, last in _paired(words, sentences)
+        if _count(words, first, last) >= SHORTEST_SENTENCE
+        and any(word.category in ("verb", "particle") for word in words[first:last])
     )
 
 
