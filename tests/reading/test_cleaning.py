@@ -218,6 +218,11 @@ TITLES = [
     ("Gold", ENGLISH, False),
     ("12 سبتمبر 2017", FIRST, False),
     ("Dear colleagues,", ENGLISH, False),
+    ("تصويب: الذهب في المطار", FIRST, True),
+    ("Customs: gold held at the port", ENGLISH, True),
+    ("Subject: gold held at the port", ENGLISH, False),
+    ("By: Jane Roe", ENGLISH, False),
+    ("1. Gold held at the port", ENGLISH, False),
 ]
 
 

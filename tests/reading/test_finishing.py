@@ -42,6 +42,8 @@ OUTLETS = [
     ({"url": "https://www.example.org/a"}, {"outlet": "Told"}, "example.org"),
     ({}, {"outlet": "Told"}, "Told"),
     ({}, {}, None),
+    ({"text": f"OLBIA, 7 March 2019 (The Port News) - {BODY}"}, {}, "The Port News"),
+    ({"text": f"OLBIA, 7 March 2019 (The Port News) - {BODY}"}, {"outlet": "Told"}, "Told"),
     ({"source": {"name": "The Port News"}}, {}, "The Port News"),
     ({"source": "https://www.example.org/feed"}, {}, "example.org"),
 ]

@@ -26,13 +26,17 @@ def test_the_letter_and_its_headers(report: Any) -> None:
     found = report(mail().as_bytes(), "a.eml")
 
     assert found.text == f"ضبط شحنة ذهب\n{ARABIC}"
-    assert (found.title, found.author, found.outlet) == ("ضبط شحنة ذهب", "صحيفة الميناء", "port.example")
+    assert (found.title, found.author, found.outlet) == ("ضبط شحنة ذهب", "صحيفة الميناء", "صحيفة الميناء")
     assert found.published == date(2017, 9, 12)
 
 
 @pytest.mark.parametrize("prefix", ["Fwd: ", "RE: Fw: ", "رد: ", "إعادة توجيه: رد: ", "TR: "])
 def test_what_passing_on_put_before_the_subject_goes(report: Any, prefix: str) -> None:
     assert report(mail(Subject=f"{prefix}ضبط شحنة ذهب").as_bytes(), "a.eml").title == "ضبط شحنة ذهب"
+
+
+def test_a_sender_without_a_name_is_known_by_the_host(report: Any) -> None:
+    assert report(mail(From="desk@port.example").as_bytes(), "a.eml").outlet == "port.example"
 
 
 def test_a_host_that_carries_anybodys_mail_is_no_outlet(report: Any) -> None:

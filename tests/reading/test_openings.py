@@ -2,7 +2,7 @@
 
 import pytest
 
-from kashf.reading.openings import find_opening, is_byline, is_date_line
+from kashf.reading.openings import credit_in, find_opening, is_byline, is_date_line
 from kashf.text.folding import fold
 
 DATELINES = [
@@ -25,6 +25,24 @@ DATELINES = [
     ("МОСКВА, 12 сен — РИА Новости. ", "Таможня изъяла золото."),
     ("МОСКВА, 12 сентября. /ТАСС/. ", "Таможня изъяла золото."),
     ("МОСКВА (Рейтер) - ", "Таможня изъяла золото."),
+    ("المكلا، 7 آذار 2019 (صحيفة الميناء) - ", "أعلنت الجمارك ضبط الذهب."),
+    ("المكلا، 7 آذار 2019 - ", "أعلنت الجمارك ضبط الذهب."),
+    ("OLBIA, March 7, 2019 (The Port News) - ", "The customs held two men."),
+    ("OLBIA (The Port News) - ", "The customs held two men."),
+    ("OLBIA, 7 mars 2019 (La Lettre du Port) – ", "La douane a saisi de l'or."),
+    ("ОЛЬБИЯ, 7 марта. ", "Таможня изъяла золото."),
+    ("ОЛЬБИЯ, 7 марта 2019 года. Агентство «Маяк». ", "Таможня изъяла золото."),
+]
+CREDITS = [
+    ("OLBIA, March 7, 2019 (The Port News) -", "The Port News"),
+    ("عدن (رويترز) -", "رويترز"),
+    ("* لندن ـ «الشرق الأوسط»:", "الشرق الأوسط"),
+    ("الرياض - واس:", "واس"),
+    ("МОСКВА, 12 сен — РИА Новости.", "РИА Новости"),
+    ("ОЛЬБИЯ, 7 марта 2019 года. Агентство «Маяк».", "Маяк"),
+    ("OLBIA, March 7, 2019 -", None),
+    ("OLBIA (AFP, Reuters) -", None),
+    ("", None),
 ]
 BYLINES = [
     ("سمير العمري- الخبر- متابعة: ", "أعلنت الجمارك ضبط الذهب."),
@@ -40,6 +58,9 @@ SENTENCES = [
     "US-led forces struck the depot.",
     "A firm in Paris - its owner is unknown - sold the gold.",
     "Таможня - крупнейшая в стране - изъяла золото.",
+    "OLBIA (the port) was closed - the customs held two men.",
+    "Olbia (The Port News) - a port without ships.",
+    "ОЛЬБИЯ закрыта с 7 марта. Таможня изъяла золото.",
 ]
 
 
@@ -51,6 +72,11 @@ def test_datelines_end_where_the_sentence_begins(opening: str, rest: str) -> Non
     assert found is not None
     assert found.kind == "dateline"
     assert text[found.end :].strip() == rest
+
+
+@pytest.mark.parametrize(("dateline", "outlet"), CREDITS)
+def test_a_dateline_credits_an_outlet(dateline: str, outlet: str | None) -> None:
+    assert credit_in(dateline) == outlet
 
 
 @pytest.mark.parametrize(("opening", "rest"), BYLINES)

@@ -39,7 +39,8 @@ _STOPS = ".!?؟…:؛;,،"
 _CLOSERS = "\"'»”’)]"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _BULLETS = re.compile(r"^[\s•*>|»«\[\]-]+")
-_ITEM = re.compile(r"^\s*(?:[-*•–/]|\(?[\d٠-٩۰-۹]+\s*[-.)/–]|[\w .]{2,25}:\s)")
+_MARKER = re.compile(r"^\s*(?:[-*•–/]|\(?[\d٠-٩۰-۹]+\s*[-.)/–])")
+_ITEM = re.compile(rf"{_MARKER.pattern}|^[\w .]{{2,25}}:\s")
 _SENTENCE_END = re.compile(r'[.!?؟…]["»”)]*\s+|\.{2,}\s*')
 
 
@@ -116,9 +117,17 @@ def looks_like_title(line: str, rest: str) -> bool:
     words = len(line.split())
     ends = line.rstrip(_CLOSERS + " ")[-1:]
     following = next((other for other in rest.split("\n") if other.strip()), "")
-    if not 1 < words <= LONGEST_TITLE or ends in ".:؛;,،" or _ITEM.match(line) or is_date_line(fold(line).text):
+    if not 1 < words <= LONGEST_TITLE or ends in ".:؛;,،" or _MARKER.match(line) or _is_header(fold(line).text):
         return False
     return len(following.split()) > words and len(rest) > PARAGRAPH_TO_CAPTION * len(line)
+
+
+def _is_header(folded: str) -> bool:
+    """Whether a line says when or by whom something was written or sent."""
+    patterns = load_patterns()
+    return is_date_line(folded) or any(
+        phrases.begin(folded) for phrases in (patterns.mail_headers, patterns.bylines_that_begin)
+    )
 
 
 # (2) whole lines

@@ -2,7 +2,7 @@
 
 1. Mend and normalise the text. 2. Put the title first. 3. Tell the language; set others than ours aside. 4. Mark the
 regions. 5. Settle the date: the file's own metadata first, then what the reader was told, then guesses: the address, a
-dateline, the file's name. 6. Settle the outlet: metadata, address, what the reader was told.
+dateline, the file's name. 6. Settle the outlet: metadata, address, what the reader was told, the credit in a dateline.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kashf.reading.dates import date_in_address, date_in_name, dates_in, is_cred
 from kashf.reading.files import Draft, File
 from kashf.reading.mojibake import mend
 from kashf.reading.normalising import flatten, has_letters, normalise, unwrap
+from kashf.reading.openings import credit_in
 from kashf.reading.options import ReadingOptions
 from kashf.records.report import Region, Report
 from kashf.text.languages import LANGUAGES_READ, detect, name_language
@@ -56,7 +57,7 @@ def finish(draft: Draft, file: File, options: ReadingOptions) -> Report:
     regions = _regions(draft, clean)
     url = flatten(draft.url or "") or _own_address(file)
     published, notes = _settle_date(draft, file, options, _Told(clean.text, regions, language, url))
-    outlet = _one_line(draft.outlet) or host_of(url) or options.outlet
+    outlet = _settle_outlet(draft, url, options) or _credited(clean.text, regions)
     return Report(
         id=Report.identify(clean.text, url, outlet, published),
         source=draft.location,
@@ -197,6 +198,16 @@ def _guess_dates(file: File, told: _Told) -> Iterator[date]:
 def _dates_in_all(texts: Iterable[str], language: str) -> Iterator[date]:
     for text in texts:
         yield from dates_in(text, language)
+
+
+def _settle_outlet(draft: Draft, url: str | None, options: ReadingOptions) -> str | None:
+    return _one_line(draft.outlet) or host_of(url) or options.outlet
+
+
+def _credited(text: str, regions: Sequence[Region]) -> str | None:
+    """The outlet that the first dateline credits."""
+    lines = (text[region.start : region.end] for region in regions if region.kind == "dateline")
+    return next(filter(None, map(credit_in, lines)), None)
 
 
 def _own_address(file: File) -> str | None:

@@ -1,7 +1,7 @@
 """Mail: the letter as a report, its attachments as files of their own. Web archives of one page (MHTML) are mails too.
 
-Subject, sender and date are the title, the author and the day; the sender's host is the outlet, unless it is one that
-carries anybody's mail. Letters quoted in the letter are marked as boilerplate when it is cleaned.
+Subject, sender and date are the title, the author and the day; the outlet is the sender's name, or else the host, unless
+that is one that carries anybody's mail. Letters quoted in the letter are marked as boilerplate when it is cleaned.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _draft(message: Message, letter: Draft, file: File) -> Draft:
         letter,
         title=_subject(message, file),
         author=name or address or None,
-        outlet=host if host and host not in load_names().mail_hosts else None,
+        outlet=(name or host) if host and host not in load_names().mail_hosts else None,
         published=_header(message, "Date", file),
         mail=True,
     )

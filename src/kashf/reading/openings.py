@@ -2,8 +2,9 @@
 
 The shapes, on folded text («واشنطن (رويترز) -», "WASHINGTON, Sept 12 (Reuters) -", "PARIS (AFP) -", «МОСКВА, 12 сен —
 РИА Новости.», «فلان الفلاني - سبق - الرياض:»), and the lists of agencies and cities in `patterns.yaml`. A place
-without an agency must be a city on the list or stand in capitals, and a dash must follow: «الأزمة – التي طالت» opens a
-sentence.
+without an agency must be a city on the list, stand in capitals or have its day, and a dash must follow: «الأزمة – التي
+طالت» opens a sentence. After capitals and a day a full stop will do («РИМ, 12 сентября.»). What stands in brackets then is
+the outlet, known or not.
 """
 
 from __future__ import annotations
@@ -15,19 +16,27 @@ from typing import Literal
 
 from kashf.reading.dates import month_names
 from kashf.reading.patterns import load_patterns
-from kashf.text.folding import Folded
+from kashf.text.folding import Folded, fold
 
-__all__ = ["Opening", "find_opening", "is_byline", "is_date_line"]
+__all__ = ["Opening", "credit_in", "find_opening", "is_byline", "is_date_line"]
 
 LONGEST_OPENING = 160
 """Characters; the longest found («City, Country (Agency, Agency) -» with its day) has 90."""
 MOST_BYLINE_WORDS = 8
+LONGEST_CREDIT = 40
+"""Characters of the name of an outlet in brackets."""
 
 _WORD = r"[^\W\d_][\w'.]*"
 _PLACE = rf"{_WORD}(?:[ -]{_WORD}){{0,3}}?"
 _PLACES = rf"{_PLACE}(?: ?[,،] ?{_PLACE}){{0,2}}"
 _DASH = r" ?-[- ]*"
+_CREDIT = rf"\( ?[^()\d]{{2,{LONGEST_CREDIT}}}\)"
 _STOP = r" ?(?:[-:][-: ]*|$)"
+
+
+_IN_BRACKETS = re.compile(r"\( ?([^()\d]+?) ?\)")
+_IN_QUOTES = re.compile(r'"([^"\d]+)"')
+_SEVERAL = re.compile(r"[,،/]|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +63,26 @@ def _shapes() -> _Shapes:
     city = rf"{patterns.cities.alternatives()}(?!\w)"
     months = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
     month = rf"(?:{months})(?!\w)\.?"
-    year = r"(?:,? ?\d{4}(?!\d))?"
+    year = rf"(?:,? ?\d{{4}}(?!\d)(?: {patterns.year_words.alternatives()}(?!\w))?)?"
     day = rf"(?:(?:في |le |on )?\d{{1,2}}(?:er|st|nd|rd|th)?\.? {month}{year}|{month} \d{{1,2}}{year})"
     agencies = rf"{agency}(?:[ ,،/-]+{agency})*"
     bracket = rf"\( ?{agencies} ?\)"
     start = r"[*• ]*"
+    wire = rf'(?: ?{patterns.wires.alternatives()} ?"[^"]{{2,{LONGEST_CREDIT}}}" ?\.)?'
     anywhere = (
-        rf"{start}{_PLACES}(?:,? {day})?[,.]? ?{bracket}{_STOP}",
-        rf"{start}{_PLACES}(?:,? {day})?[,.]? ?[-/]+ ?{agencies}(?: ?\(? ?{day} ?\)?)?(?:/|\.)?(?: ?[-:.]+ ?|$)",
-        rf"{start}{_PLACES},? {day}\.? ?[-/]? ?{agency}[/.]* ?[-.]* ?(?=\S|$)",
+        rf"{start}{_PLACES}(?:[,،]? {day})?[,.]? ?{bracket}{_STOP}",
+        rf"{start}{_PLACES}(?:[,،]? {day})?[,.]? ?[-/]+ ?{agencies}(?: ?\(? ?{day} ?\)?)?(?:/|\.)?(?: ?[-:.]+ ?|$)",
+        rf"{start}{_PLACES}[,،]? {day}\.? ?[-/]? ?{agency}[/.]* ?[-.]* ?(?=\S|$)",
         rf"{start}{agency} ?(?:[-/] ?{city}|\( ?{city} ?\)){_STOP}",
-        rf"{start}{city},? {day}\.? ?(?:{bracket})?(?: ?[-:./]+ ?|$)",
+        rf"{start}{city}[,،]? {day}\.? ?(?:{bracket})?(?: ?[-:./]+{wire} ?|$)",
     )
     at_the_head = (
-        rf"{start}{city}(?: ?[,،] ?{_PLACE})?(?:,? {day})?{_DASH}(?=\S)",
+        rf"{start}{city}(?: ?[,،] ?{_PLACE})?(?:[,،]? {day})?(?: ?{_CREDIT})?{_DASH}(?=\S)",
+        rf"{start}{_PLACES}[,،]? {day}(?: ?{_CREDIT})?{_DASH}(?=\S)",
         rf"{start}{bracket}(?:{_DASH})? ?",
     )
-    capitals = rf"(?P<place>{_PLACES})(?:,? {day})?{_DASH}(?=\S)"
+    dashed, stopped = rf"(?:[,،]? {day})?(?: ?{_CREDIT})?{_DASH}(?=\S)", rf"[,،]? {day}\.{wire}(?= |$)"
+    capitals = rf"(?P<place>{_PLACES})(?:{dashed}|{stopped})"
     name = rf"{_WORD}(?: {_WORD}){{0,3}}"
     byline = rf"{name}(?: ?- ?{name}){{1,2}} ?:(?= |$)"
     numeric = r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
@@ -89,6 +101,32 @@ def find_opening(folded: Folded, written: str, *, at_the_head: bool) -> Opening 
     if byline > dateline:
         return Opening("byline", folded.end(byline))
     return Opening("dateline", folded.end(dateline)) if dateline else None
+
+
+def credit_in(dateline: str) -> str | None:
+    """The outlet that a dateline credits: in brackets, in quotation marks, or an agency; None for none or for several.
+
+    >>> credit_in("LIMASSOL, March 4, 2024 (The Mariner's Gazette) -")
+    "The Mariner's Gazette"
+    """
+    folded = fold(dateline)
+    found = _IN_BRACKETS.search(folded.text) or _IN_QUOTES.search(folded.text) or _agency_in(folded.text)
+    if found is None or _SEVERAL.search(found[1]):
+        return None
+    start, end = folded.original(*found.span(1))
+    return dateline[start:end].strip()
+
+
+def _agency_in(dateline: str) -> re.Match[str] | None:
+    """The only agency named; one that bears the name of a city («الرياض») is taken for the city."""
+    cities = load_patterns().cities
+    named = [found for found in _agency().finditer(dateline) if not cities.are(found[1])]
+    return named[0] if len(named) == 1 else None
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({load_patterns().agencies.alternatives()})(?!\w)")
 
 
 def _dateline(folded: Folded, written: str, head: str, at_the_head: bool) -> int:

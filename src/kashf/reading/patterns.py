@@ -69,6 +69,8 @@ class Patterns:
     captions_that_end: Phrases
     bylines_that_begin: Phrases
     agencies: Phrases
+    wires: Phrases
+    year_words: Phrases
     cities: Phrases
     verbs: Phrases
     replies: Phrases

@@ -259,7 +259,7 @@ class _Maker:
         """The chain of a claim at a position: the outlet, then the links of every scope that holds it, widest first."""
         holding = [scope for scope in self.draft.scopes if scope.start <= position < scope.end]
         holding.sort(key=lambda scope: (scope.start - scope.end, scope.start))
-        chain = [Link("outlet", self.draft.report.outlet or self.draft.report.source)]
+        chain = [Link("outlet", self.draft.report.outlet or _last_part(self.draft.report.source))]
         for scope in holding:
             chain.extend(link for link in scope.links if not _stands(chain, link))
         mode: Mode = "own" if len(chain) == 1 else "direct" if any(scope.direct for scope in holding) else "indirect"
@@ -271,6 +271,11 @@ def _only_describes(event: Event, match: Match) -> bool:
     hangs = bool(event.antecedent) and not (event.form == "participle" and match.predicate.type not in _DESCRIBING)
     described = any(phrase in event.antecedent for phrase in match.fillers.get("object", ()))
     return match.predicate.type in _DESCRIBING and hangs and described and "place" not in match.fillers
+
+
+def _last_part(source: str) -> str:
+    """A file by its name, whatever folder or archive it lies in; what has no name stays as it is."""
+    return source.replace("\\", "/").rpartition("!")[2].rstrip("/").rpartition("/")[2] or source
 
 
 def _alleged(holding: Sequence[Scope]) -> bool:
