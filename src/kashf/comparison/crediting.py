@@ -123,7 +123,7 @@ def _described(credit: Credit, entities: Mapping[str, Entity]) -> Iterator[str]:
 
 
 def _named(credit: Credit) -> Iterator[frozenset[str]]:
-    """What names a body: the report's words, a known one's names; of a state, its names and what its bodies are called."""
+    """What names a body: the report's words, a known one's names; a state's names and what its bodies are called."""
     yield _plain(_words(credit))
     known = body_named(_words(credit))
     yield from (meanings(name) for names in (known.names.values() if known else ()) for name in names)

@@ -2,7 +2,7 @@
 
 No dictionary tells that two sentences are translations. What is compared is what any language writes alike: the things
 and acts that are told (by the table of concepts), the names and the numbers within the quotes. Two long quotes of one
-story are taken for one utterance where these agree, each is the other's best counterpart, and nothing speaks against it:
+story are taken for one utterance where these agree, each is the other's best counterpart, and nothing contradicts it:
 two different persons who say it, other numbers, a length that does not fit. The reason says what agrees, no more.
 """
 
@@ -51,8 +51,8 @@ def with_translations(
     places = {utterance.id: place for place, utterance in enumerate(utterances)}
     groups = Groups(len(utterances))
     for quote in quotes:
-        for other in quote.utterances[1:]:
-            groups.join(places[quote.utterances[0].id], places[other.id])
+        for copy in quote.utterances[1:]:
+            groups.join(places[quote.utterances[0].id], places[copy.id])
     reasons: dict[int, str] = {}
     alike = {place: tuple(groups.of(place)) for place in range(len(utterances))}
     for one, other in sorted(_pairs(corpus, utterances, story_of), key=lambda pair: -_likeness(*pair)):

@@ -11,7 +11,7 @@ import gc
 from kashf.extraction import extract
 from kashf.reading import Read, ReadingOptions, parse
 
-__all__: list[str] = []
+__all__ = ()
 
 _SAMPLE = """القاهرة في 3 مايو 2016 - قال مسؤول في وزارة المالية إن التنظيم باع النفط بنحو 20 مليون دولار قبل عامين، \
 وإن مسلحيه حولوا الأموال إلى تجار في المدينة منذ مطلع عام 2015."""

@@ -1,6 +1,6 @@
 """Mail: the letter as a report, its attachments as files of their own. Web archives of one page (MHTML) are mails too.
 
-Subject, sender and date are the title, the author and the day; the outlet is the sender's name, or else the host, unless
+Subject, sender and date are the title, the author and the day; the outlet is the sender's name, or the host, unless
 that is one that carries anybody's mail. Letters quoted in the letter are marked as boilerplate when it is cleaned.
 """
 

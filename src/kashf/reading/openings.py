@@ -3,7 +3,7 @@
 The shapes, on folded text («واشنطن (رويترز) -», "WASHINGTON, Sept 12 (Reuters) -", "PARIS (AFP) -", «МОСКВА, 12 сен —
 РИА Новости.», «فلان الفلاني - سبق - الرياض:»), and the lists of agencies and cities in `patterns.yaml`. A place
 without an agency must be a city on the list, stand in capitals or have its day, and a dash must follow: «الأزمة – التي
-طالت» opens a sentence. After capitals and a day a full stop will do («РИМ, 12 сентября.»). What stands in brackets then is
+طالت» opens a sentence. After capitals and a day a full stop will do («РИМ, 12 сентября.»). What stands in brackets is
 the outlet, known or not.
 """
 

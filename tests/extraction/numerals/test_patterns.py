@@ -30,7 +30,9 @@ def alphabet() -> Alphabet:
     return Alphabet([frozenset({"day"}), frozenset({"month"}), frozenset({"month", "unit"})])
 
 
-@pytest.mark.parametrize(("items", "count"), [(["day", "month"], 1), (["day"], 0), (["month"], 0), (["month", "day"], 0)])
+@pytest.mark.parametrize(
+    ("items", "count"), [(["day", "month"], 1), (["day"], 0), (["month"], 0), (["month", "day"], 0)]
+)
 def test_a_pattern_is_found_where_its_expression_is(alphabet: Alphabet, items: list[str], count: int) -> None:
     codes = "".join(alphabet.codes[frozenset({kind})] for kind in items)
     pattern = Pattern("day month", alphabet)
