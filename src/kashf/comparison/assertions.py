@@ -63,13 +63,25 @@ def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertio
     opposed: list[Opposed] = []
     for one, other in _candidates(claims):
         likeness = compared(claims[one], claims[other], corpus.entities)
-        if _one_proposition(claims[one], claims[other], likeness):
+        if _denied_altogether(claims[one], claims[other], likeness):
+            opposed.append(_opposed(claims[one], claims[other]))
+        elif _one_proposition(claims[one], claims[other], likeness):
             if claims[one].claim.polarity == claims[other].claim.polarity:
                 aligned[one, other] = likeness
             elif _one_matter(claims[one], claims[other]):
                 opposed.append(_opposed(claims[one], claims[other]))
     groups = _grouped(claims, aligned, corpus.entities)
     return tuple(Assertion(tuple(claims[index] for index in group)) for group in groups.all()), tuple(opposed)
+
+
+def _denied_altogether(one: Proposition, other: Proposition, likeness: Likeness) -> bool:
+    """Whether a report tells of a sum and of a denial that anything of the kind was done: "paid no ransom"."""
+    if one.item is not other.item or one.claim.type != other.claim.type or likeness.contradiction:
+        return False
+    affirmed, denied = sorted((one, other), key=lambda claim: claim.claim.polarity)
+    if (affirmed.claim.polarity, denied.claim.polarity) != ("affirmed", "denied"):
+        return False
+    return bool(affirmed.figures) and not denied.figures and denied.fillers.keys() <= {"actor"}
 
 
 def _one_matter(one: Proposition, other: Proposition) -> bool:

@@ -265,7 +265,8 @@ def denials(corpus: Corpus, opposed: Sequence[Opposed], assertion_of: Mapping[in
     for (affirmed, denied), pairs in sorted(met.items()):
         claims = [claim for pair in pairs for claim in (pair.affirmed, pair.denied)]
         origin = pairs[0].denied.claim.attribution.origin
-        denier = (origin.name or origin.text) if origin else "a report"
+        told = origin is not None and (origin.kind != "outlet" or origin.start is not None)
+        denier = (origin.name or origin.text) if origin is not None and told else "a report"
         yield Finding(
             kind="conflict",
             id=content_id("f", "conflict", "denial", affirmed, denied),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kashf.extraction.draft import Draft
 from kashf.extraction.words.word import Word
+from kashf.records import Quote
 from kashf.text.sentences import Sentence
 
-__all__ = ["Quotation", "find_fragments", "find_quotations", "find_sentences"]
+__all__ = ["Quotation", "find_fragments", "find_quotations", "find_unclaimed"]
 
 SHORTEST_SPEECH = 4
 """Words; a shorter stretch between marks is a name or a doubtful word unless verb of speech and colon lead to it."""
@@ -39,26 +41,30 @@ def find_quotations(words: Sequence[Word], sentences: Sequence[Sentence]) -> tup
     return tuple(found)
 
 
-def find_fragments(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
+def find_fragments(draft: Draft) -> tuple[Quotation, ...]:
     """Shorter stretches between marks that are speech where they stand in what somebody is reported to say.
 
-    A name behind a noun that it names («شركة "…"») is none, nor is a word or two without a verb.
+    A name is none, found as one or behind a noun that it names («شركة "…"»), nor is a word or two without a verb.
     """
+    words, names = draft.words, {(name.first, name.last) for name in draft.names}
     return tuple(
         Quotation(first, last, first)
-        for first, last in _paired(words, sentences)
-        if _speech_verb(words, first, last) is None and _is_fragment(words, first, last)
+        for first, last in _paired(words, draft.sentences)
+        if _speech_verb(words, first, last) is None and _is_fragment(words, first, last) and (first, last) not in names
     )
 
 
-def find_sentences(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
-    """The stretches between marks that are whole sentences, whoever says them."""
-    return tuple(
-        Quotation(first, last, first)
-        for first, last in _paired(words, sentences)
-        if _count(words, first, last) >= SHORTEST_SENTENCE
-        and any(word.category in ("verb", "particle") for word in words[first:last])
-    )
+def find_unclaimed(draft: Draft, known: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Whole sentences in quotation marks that are none of the known quotes: speech, though nothing tells whose."""
+    words = draft.words
+    found = []
+    for first, last in _paired(words, draft.sentences):
+        start, end = words[first].token.start, words[last - 1].token.end
+        sentence = any(word.category in ("verb", "particle") for word in words[first:last])
+        free = not any(quote.start < end and start < quote.end for quote in known)
+        if sentence and free and _count(words, first, last) >= SHORTEST_SENTENCE:
+            found.append(Quote(start, end, draft.text[start:end]))
+    return tuple(found)
 
 
 _NAMING = frozenset({"organisation", "group", "state", "facility", "site", "outlet", "people", "currency", "document"})

@@ -13,7 +13,7 @@ from dataclasses import replace
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, Scope, words_within
 from kashf.extraction.knowledge import knowledge_of
-from kashf.extraction.sources.quoting import Quotation, find_fragments, find_quotations, find_sentences
+from kashf.extraction.sources.quoting import Quotation, find_fragments, find_quotations, find_unclaimed
 from kashf.extraction.sources.speakers import link_of, same_source
 from kashf.records import Link, Quote, Speaker
 
@@ -49,17 +49,14 @@ class _Attributor:
         for clauses in self.draft.clauses:
             self._sentence(clauses)
         self._fragments()
-        self._unclaimed()
+        self.quotes.extend(find_unclaimed(self.draft, self.quotes))
         return replace(
             self.draft, quotes=tuple(sorted(self.quotes, key=lambda quote: quote.start)), scopes=tuple(self.scopes)
         )
 
     def _fragments(self) -> None:
         """Quoted pieces of what somebody is reported to say are their words too."""
-        names = {(name.first, name.last) for name in self.draft.names}
-        for fragment in find_fragments(self.words, self.draft.sentences):
-            if (fragment.first, fragment.last) in names:
-                continue
+        for fragment in find_fragments(self.draft):
             start, end = self.words[fragment.first].token.start, self.words[fragment.last - 1].token.end
             around = [scope for scope in self.scopes if scope.start <= start and end <= scope.end]
             if not around and self.subject_first:
@@ -69,13 +66,6 @@ class _Attributor:
             inner = min(around, key=lambda scope: scope.end - scope.start)
             if inner.links[-1].kind != "document":
                 self._add_quote(start, end, inner.links, inner.links[-1].verb)
-
-    def _unclaimed(self) -> None:
-        """Whole sentences in quotation marks are speech, even where nothing tells whose."""
-        for spoken in find_sentences(self.words, self.draft.sentences):
-            start, end = self.words[spoken.first].token.start, self.words[spoken.last - 1].token.end
-            if not any(quote.start < end and start < quote.end for quote in self.quotes):
-                self.quotes.append(Quote(start, end, self.draft.text[start:end]))
 
     def _go_on_speaking(self, fragment: Quotation, start: int, end: int) -> None:
         """A sentence in quotation marks right behind a quotation of the same paragraph is the same speaker's."""
