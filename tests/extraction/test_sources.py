@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kashf.records import Record
+from kashf.extraction import extract
+from kashf.records import Record, Report
 
 Reader = Callable[[str], Record]
 
@@ -72,3 +73,12 @@ def test_the_speaker_of_a_quotation(read: Reader) -> None:
 def test_direct_speech_makes_a_claim_direct(read: Reader) -> None:
     record = read('وقال مازن العلي: "نقلت الجماعة أموالها إلى تشاد".')
     assert record.claims[0].attribution.mode == "direct"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [("a.txt", "a.txt"), ("reports/old/a.txt", "a.txt"), ("mail.zip!in/a.eml", "a.eml"), ("a.json#2", "a.json#2")],
+)
+def test_an_outlet_that_is_not_known_is_shown_by_the_name_of_the_file(source: str, shown: str) -> None:
+    record = extract(Report("r", source, "باع التنظيم النفط بنحو 20 مليون دولار.", language="ar"))
+    assert {claim.attribution.chain[0].text for claim in record.claims} == {shown}
