@@ -96,7 +96,11 @@ def reads_money(case: dict[str, Any]) -> bool:
         if plain or (figure.unit and catalogue().measure(figure.unit) == "currency")
     ]
     pairs = list(zip(found, expected, strict=False))
-    named = all(f.unit in NAMED.get(e.get("iso") or e["unit"], [e.get("iso") or e["unit"], f.unit * plain]) for f, e in pairs if not plain)
+    named = all(
+        f.unit in NAMED.get(e.get("iso") or e["unit"], [e.get("iso") or e["unit"], f.unit * plain])
+        for f, e in pairs
+        if not plain
+    )
     return same_spans(found, expected) and named and all(same_number(f, number_of(e["value"])) for f, e in pairs)
 
 

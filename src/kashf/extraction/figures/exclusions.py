@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from kashf.extraction.figures.catalogue import catalogue
 from kashf.extraction.numerals import Scan
 
 __all__ = ["is_label", "is_list_number"]
 
 _PARTICLES = ("and", "then", "to", "with", "the")
+_PAIR = 2
+"""Items between two numbers that a hyphen joins."""
 _ADDRESS = frozenset("/_=?&@\\")
 """Marks that join the parts of an address or of markup."""
 
@@ -16,13 +19,11 @@ def is_label(scan: Scan, item: int) -> bool:
 
     F-16, C4, resolution 2253, «رقم 7», [1], page_12, 6 heures du matin.
     """
-    if scan.find(item - 1, "label") or scan.find(item + 1, "era") or _is_time_of_day(scan, item):
+    if scan.find(item + 1, "era") or _is_time_of_day(scan, item) or _follows_label(scan, item):
         return True
     if item not in scan.numbers or not scan.numbers[item].digits:
         return False
-    return any(
-        test(scan, item) for test in (_follows_label, _is_glued_before, _is_glued_behind, _is_in_markup, _is_in_chain)
-    )
+    return any(test(scan, item) for test in (_is_glued_before, _is_glued_behind, _is_in_markup, _is_in_chain))
 
 
 def _word(scan: Scan, item: int) -> str:
@@ -38,7 +39,10 @@ def _is_time_of_day(scan: Scan, item: int) -> bool:
 
 
 def _follows_label(scan: Scan, item: int) -> bool:
-    """A reference behind its sign: رقم: 7، No. 5، resolution (2253)."""
+    """A reference behind its word: رقم: 7، No. 5، resolution (2253); not where a measure follows (the phone lost 5%)."""
+    unit = scan.find(item + 1, "unit") or scan.find(item + 1, "family") or scan.find(item + 1, "code")
+    if unit and catalogue().measure(str(unit.value)) != "count":
+        return False
     at = item - 1
     while at > item - 3 and _word(scan, at) in ".:(#№":
         at -= 1
@@ -86,13 +90,14 @@ def _is_in_markup(scan: Scan, item: int) -> bool:
 def _is_in_chain(scan: Scan, item: int) -> bool:
     """Digits in a chain of hyphens (466-77-221879), or a pair that rises nowhere (3-1): numbers of documents, scores."""
     first = last = item
-    while _hyphen_joins(scan, first - 1) and first - 2 in scan.numbers:
+    if _hyphen_joins(scan, item - 1) and item - 2 in scan.numbers:
         first -= 2
-    while _hyphen_joins(scan, last + 1) and last + 2 in scan.numbers:
+    if _hyphen_joins(scan, item + 1) and item + 2 in scan.numbers:
         last += 2
     if first == last:
         return False
-    return last - first > 2 or scan.numbers[first].value >= scan.numbers[last].value
+    longer = _hyphen_joins(scan, first - 1) or _hyphen_joins(scan, last + 1) or last - first > _PAIR
+    return longer or scan.numbers[first].value >= scan.numbers[last].value
 
 
 def _hyphen_joins(scan: Scan, at: int) -> bool:

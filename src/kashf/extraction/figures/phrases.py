@@ -78,9 +78,9 @@ class PhraseReader:
         tail = scan.find(joint + 1, "part_tail") if scan.find(joint, "and") else None
         if tail:
             part = 1 / int(tail.value)
-        elif number and number.kind == "fraction" and not number.owned and not self.units.is_noun(joint + 2):
-            part = number.value
-        elif number and number.head < 1 < number.scale and number.value < amount.low:
+        elif (number and number.kind == "fraction" and not number.owned and not self.units.is_noun(joint + 2)) or (
+            number and number.head < 1 < number.scale and number.value < amount.low
+        ):
             part = number.value
         else:
             return

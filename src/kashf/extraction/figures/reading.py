@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from kashf.extraction.figures.amount import Amount, alone
@@ -13,10 +14,10 @@ from kashf.extraction.figures.phrases import PhraseReader
 from kashf.extraction.figures.sharing import is_figure, resolve_shares, settle_currencies, share_units, spread_rates
 from kashf.extraction.numerals import Scan, read
 from kashf.extraction.numerals.scan import tongue
-from kashf.extraction.times import TimeSpan, time_spans
-from kashf.records import Figure, Quantity
+from kashf.extraction.times import TimeSpan, moments_of, time_spans
+from kashf.records import Figure, Moment, Quantity
 
-__all__ = ["amounts", "figures", "figures_of"]
+__all__ = ["amounts", "figures", "figures_and_times"]
 
 
 @cache
@@ -34,7 +35,7 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     [(20000.0, 'about', 'barrel/day')]
     """
     scan = read(text, language)
-    return figures_of(scan, text, time_spans(scan, None))
+    return _figures_of(scan, text, time_spans(scan, None))
 
 
 def amounts(text: str, language: str) -> tuple[Figure, ...]:
@@ -50,7 +51,16 @@ def amounts(text: str, language: str) -> tuple[Figure, ...]:
     return tuple(_as_figure(scan, text, alone(amount), None) for amount in found if is_figure(scan, amount))
 
 
-def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figure, ...]:
+def figures_and_times(
+    text: str, language: str, published: date | None
+) -> tuple[tuple[Figure, ...], tuple[Moment, ...]]:
+    """The figures and the times of a text, read in one pass. The same as `figures` and `times`, in half the time."""
+    scan = read(text, language)
+    spans = time_spans(scan, published)
+    return _figures_of(scan, text, spans), moments_of(scan, text, spans)
+
+
+def _figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figure, ...]:
     """The figures of a scan whose times are known."""
     amounts = list(_amounts(scan, _taken(moments)))
     settle_currencies(scan, amounts)
@@ -58,18 +68,15 @@ def figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figu
     spread_rates(scan, amounts)
     resolved = resolve_shares(scan, amounts)
     return tuple(
-        _as_figure(scan, text, amount, resolved.get(place)) for place, amount in enumerate(amounts) if is_figure(scan, amount)
+        _as_figure(scan, text, amount, resolved.get(place))
+        for place, amount in enumerate(amounts)
+        if is_figure(scan, amount)
     )
 
 
 def _taken(moments: Sequence[TimeSpan]) -> set[int]:
     """The items that belong to a time; a length of time is a figure too."""
-    return {
-        item
-        for moment in moments
-        if not moment.interval.counts
-        for item in range(moment.first, moment.last + 1)
-    }
+    return {item for moment in moments if not moment.interval.counts for item in range(moment.first, moment.last + 1)}
 
 
 def _amounts(scan: Scan, taken: set[int]) -> Iterator[Amount]:

@@ -1,5 +1,5 @@
 """Times: dates in every order and calendar, weekdays, and what is counted from the report's day."""
 
-from kashf.extraction.times.reading import TimeSpan, time_spans, times
+from kashf.extraction.times.reading import TimeSpan, moments_of, time_spans, times
 
-__all__ = ["TimeSpan", "time_spans", "times"]
+__all__ = ["TimeSpan", "moments_of", "time_spans", "times"]

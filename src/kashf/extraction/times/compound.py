@@ -38,7 +38,9 @@ def _part(whole: Interval, index: int, parts: int) -> Interval:
     if whole.grain == "year" and whole.calendar == "gregorian" and whole.first.year == whole.last.year:
         return part_of_year(whole.first.year, index, parts)
     if whole.grain == "decade":
-        years = [whole.first.year + (whole.last.year + 1 - whole.first.year) * part // parts for part in (index, index + 1)]
+        years = [
+            whole.first.year + (whole.last.year + 1 - whole.first.year) * part // parts for part in (index, index + 1)
+        ]
         return Interval("year_part", date(years[0], 1, 1), date(years[1] - 1, 12, 31), grain="year")
     days = (whole.last - whole.first).days + 1
     first = whole.first + timedelta(days=days * index // parts)

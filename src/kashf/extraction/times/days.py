@@ -17,7 +17,15 @@ __all__ = ["AT_HAND", "DAYS", "direction_of", "year_of_date"]
 
 AT_HAND = timedelta(days=60)
 """A day or month without a year that is no further ahead than this is ahead: «24 مايو» said on 22 May."""
-_DIRECTIONS = (("past", -1), ("trailing", -1), ("before_last", -2), ("present", 0), ("future", 1), ("following", 1), ("latest", -1))
+_DIRECTIONS = (
+    ("past", -1),
+    ("trailing", -1),
+    ("before_last", -2),
+    ("present", 0),
+    ("future", 1),
+    ("following", 1),
+    ("latest", -1),
+)
 _SOON = timedelta(days=31)
 _WEEKS_IN_DAYS = {8: 1, 15: 2}
 """A week is eight days and two are fifteen where both ends are counted, as the French do."""

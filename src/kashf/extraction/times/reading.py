@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,7 +19,7 @@ from kashf.extraction.times.periods import PERIODS
 from kashf.language import read_table
 from kashf.records import Moment
 
-__all__ = ["TimeSpan", "time_spans", "times"]
+__all__ = ["TimeSpan", "moments_of", "time_spans", "times"]
 
 _SIMPLE = DAYS | PERIODS
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
@@ -56,7 +56,9 @@ def _patterns(language: str) -> _Patterns:
                 for pattern in patterns:
                     yield name, alphabet.compile(_expand(pattern, macros))
 
-    return _Patterns(Settings(**read_table(language, "times")["style"]), tuple(compiled("simple")), tuple(compiled("compound")))
+    return _Patterns(
+        Settings(**read_table(language, "times")["style"]), tuple(compiled("simple")), tuple(compiled("compound"))
+    )
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
@@ -72,7 +74,12 @@ def times(text: str, language: str, published: date | None) -> tuple[Moment, ...
     datetime.date(2017, 9, 12)
     """
     scan = read(text, language)
-    return tuple(_as_moment(scan, text, span) for span in time_spans(scan, published))
+    return moments_of(scan, text, time_spans(scan, published))
+
+
+def moments_of(scan: Scan, text: str, spans: Sequence[TimeSpan]) -> tuple[Moment, ...]:
+    """The moments of a scan whose times are known."""
+    return tuple(_as_moment(scan, text, span) for span in spans)
 
 
 def _as_moment(scan: Scan, text: str, span: TimeSpan) -> Moment:
