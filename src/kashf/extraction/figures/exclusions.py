@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kashf.extraction.figures.catalogue import catalogue
 from kashf.extraction.numerals import Scan
 
 __all__ = ["is_label", "is_list_number"]
@@ -38,8 +39,9 @@ def _is_time_of_day(scan: Scan, item: int) -> bool:
 
 
 def _follows_label(scan: Scan, item: int) -> bool:
-    """A reference behind its word: رقم: 7، No. 5، resolution (2253); not where a unit follows (the phone lost 5%)."""
-    if any(scan.find(item + 1, kind) for kind in ("unit", "family", "code")):
+    """A reference behind its word: رقم: 7، No. 5، resolution (2253); not before a measure (the phone lost 5%)."""
+    unit = scan.find(item + 1, "unit") or scan.find(item + 1, "family") or scan.find(item + 1, "code")
+    if unit and catalogue().measure(str(unit.value)) != "count":
         return False
     at = item - 1
     while at > item - 3 and _word(scan, at) in ".:(#№":

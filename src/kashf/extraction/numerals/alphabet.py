@@ -45,6 +45,7 @@ the last of the private characters, which no item class reaches."""
 
 _OTHER = ("mark", PLAIN, "stamp", "clock", "ratio", "digits", "vulgar")
 _FIRST = 0xE000
+_FEW_TIMES = "{0,6}"
 _NAME = re.compile(r"(?:(\w+)=)?([a-z_]\w*(?:\|[a-z_]\w*(?!\w*=))*)|[()?*|]|\{\d(?:,\d)?\}")
 _YEARS = range(1000, 3000)
 _RECENT_YEARS = range(1900, 2100)
@@ -125,7 +126,8 @@ class Alphabet:
         return known
 
     def compile(self, pattern: str) -> re.Pattern[str]:
-        """The regular expression of a pattern: kinds, `name=kind`, `a|b` for either, and ( ) ? * as in any.
+        """The regular expression of a pattern: kinds, `name=kind`, `a|b` for either, ( ) and ? as in any. `*` is
+        a few times at the most, so that no text makes a search take more than time in proportion to it.
 
         A name that stands in several places is told apart by underscores behind it.
         """
@@ -135,7 +137,7 @@ class Alphabet:
     def _translate(self, found: re.Match[str], names: Counter[str]) -> str:
         name, kinds = found[1], found[2]
         if kinds is None:
-            return found[0]
+            return _FEW_TIMES if found[0] == "*" else found[0]
         if name:
             names[name] += 1
             name += "_" * (names[name] - 1)

@@ -55,12 +55,27 @@ class _Reader(GroupReader):
 
     def number(self, at: int) -> tuple[Number, int] | None:
         """A number with its sign."""
+        plain = self._plain_digits(at)
+        if plain is not None:
+            return plain, at + 1
         start = self._sign(at)
         found = self._unsigned(start if start is not None else at)
         if found is None or not isfinite(found[0].value):
             return None
         number, after = found
         return (replace(number, value=-number.value, digits=False) if start is not None else number), after
+
+    def _plain_digits(self, at: int) -> Number | None:
+        """Digits with nothing behind them that a number goes on with: most numbers of most texts."""
+        scan = self.scan
+        digits = scan.digits.get(at)
+        if digits is None or (at + 1 < len(scan) and scan.codes[at + 1] in scan.tongue.continuing):
+            return None
+        return (
+            Number(digits.value, head=digits.value, digits=True, width=digits.length)
+            if isfinite(digits.value)
+            else None
+        )
 
     def _sign(self, at: int) -> int | None:
         """The item after a minus sign or word, None where the item is neither."""

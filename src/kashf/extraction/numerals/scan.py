@@ -29,6 +29,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_CONTINUING = (
+    "scale|scale_alef|scale_many|scale_letter|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
+    "over|share|less|and|with|ratio|vulgar"
+)
+"""Kinds of item that a number in digits may go on with."""
 _CAPITALS = ("code", "word_like")
 _Token = tuple[str | None, int, int]
 """What kind of token, and where it begins and ends."""
@@ -52,12 +57,16 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """All that reading a language takes: its words, its item classes, its habits in writing numbers."""
+    """All that reading a language takes: its words, its item classes, its habits in writing numbers.
+
+    `quotients` are the characters of numbers over numbers (3/4, then ½), `continuing` those that go on one in digits.
+    """
 
     lexicon: Lexicon
     alphabet: Alphabet
     style: Style
     quotients: str
+    continuing: frozenset[str]
 
 
 @cache
@@ -66,7 +75,8 @@ def tongue(language: str) -> Tongue:
     words = lexicon(language)
     style = Style(**read_table(language, "numbers")["style"])
     alphabet = Alphabet(words.kinds)
-    return Tongue(words, alphabet, style, alphabet.codes[frozenset({"ratio"})] + alphabet.codes[frozenset({"vulgar"})])
+    quotients = "".join(alphabet.codes[frozenset({kind})] for kind in ("ratio", "vulgar"))
+    return Tongue(words, alphabet, style, quotients, alphabet.characters(_CONTINUING))
 
 
 @dataclass(slots=True)

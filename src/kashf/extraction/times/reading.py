@@ -57,8 +57,7 @@ def _patterns(language: str) -> _Patterns:
                 for pattern in patterns:
                     yield name, Pattern(_expand(pattern, macros), alphabet)
 
-    settings = Settings(**read_table(language, "times")["style"])
-    return _Patterns(settings, tuple(made("simple")), tuple(made("compound")))
+    return _Patterns(Settings(**read_table(language, "times")["style"]), tuple(made("simple")), tuple(made("compound")))
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
