@@ -28,7 +28,6 @@ DATELINES = [
     ("المكلا، 7 آذار 2019 (صحيفة الميناء) - ", "أعلنت الجمارك ضبط الذهب."),
     ("المكلا، 7 آذار 2019 - ", "أعلنت الجمارك ضبط الذهب."),
     ("OLBIA, March 7, 2019 (The Port News) - ", "The customs held two men."),
-    ("OLBIA (The Port News) - ", "The customs held two men."),
     ("OLBIA, 7 mars 2019 (La Lettre du Port) – ", "La douane a saisi de l'or."),
     ("ОЛЬБИЯ, 7 марта. ", "Таможня изъяла золото."),
     ("ОЛЬБИЯ, 7 марта 2019 года. Агентство «Маяк». ", "Таможня изъяла золото."),
@@ -60,6 +59,7 @@ SENTENCES = [
     "Таможня - крупнейшая в стране - изъяла золото.",
     "OLBIA (the port) was closed - the customs held two men.",
     "Olbia (The Port News) - a port without ships.",
+    "OLBIA (The Port News) - The customs held two men.",
     "ОЛЬБИЯ закрыта с 7 марта. Таможня изъяла золото.",
 ]
 

@@ -3,8 +3,8 @@
 The shapes, on folded text («واشنطن (رويترز) -», "WASHINGTON, Sept 12 (Reuters) -", "PARIS (AFP) -", «МОСКВА, 12 сен —
 РИА Новости.», «فلان الفلاني - سبق - الرياض:»), and the lists of agencies and cities in `patterns.yaml`. A place
 without an agency must be a city on the list, stand in capitals or have its day, and a dash must follow: «الأزمة – التي
-طالت» opens a sentence. After capitals and a day a full stop will do («РИМ, 12 сентября.»). What stands in brackets is
-the outlet, known or not.
+طالت» opens a sentence. After capitals and a day a full stop will do («РИМ, 12 сентября.»). What stands in brackets
+behind a day is the outlet, known or not.
 """
 
 from __future__ import annotations
@@ -77,11 +77,11 @@ def _shapes() -> _Shapes:
         rf"{start}{city}[,،]? {day}\.? ?(?:{bracket})?(?: ?[-:./]+{wire} ?|$)",
     )
     at_the_head = (
-        rf"{start}{city}(?: ?[,،] ?{_PLACE})?(?:[,،]? {day})?(?: ?{_CREDIT})?{_DASH}(?=\S)",
+        rf"{start}{city}(?: ?[,،] ?{_PLACE})?(?:[,،]? {day})?{_DASH}(?=\S)",
         rf"{start}{_PLACES}[,،]? {day}(?: ?{_CREDIT})?{_DASH}(?=\S)",
         rf"{start}{bracket}(?:{_DASH})? ?",
     )
-    dashed, stopped = rf"(?:[,،]? {day})?(?: ?{_CREDIT})?{_DASH}(?=\S)", rf"[,،]? {day}\.{wire}(?= |$)"
+    dashed, stopped = rf"(?:[,،]? {day})?{_DASH}(?=\S)", rf"[,،]? {day}\.{wire}(?= |$)"
     capitals = rf"(?P<place>{_PLACES})(?:{dashed}|{stopped})"
     name = rf"{_WORD}(?: {_WORD}){{0,3}}"
     byline = rf"{name}(?: ?- ?{name}){{1,2}} ?:(?= |$)"
