@@ -299,6 +299,8 @@ class _Reader:
         """The item after what joins two terms, None where they may not be joined."""
         if self.scan.find(at, "and"):
             return None if self.split or not self.style.joins else at + 1
+        if self.scan.find(at, "teen_joined"):
+            return at
         return None if self.style.must_join else at
 
     def _term(self, at: int) -> _Term | None:
@@ -376,7 +378,7 @@ class _Reader:
 
     def _below_hundred(self, at: int) -> _Found | None:
         scan = self.scan
-        for kind in ("teen", "zero"):
+        for kind in ("teen", "teen_joined", "zero"):
             sense = scan.find(at, kind)
             if sense:
                 return float(sense.value), at + 1

@@ -16,7 +16,7 @@ __all__ = ["numbers", "read"]
 
 _DIGITS = re.compile(r"\d+")
 _STARTS = (
-    "digits|vulgar|ratio|digit|zero|teen|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
+    "digits|vulgar|ratio|digit|zero|teen|teen_joined|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
     "round|part|part_counted|part_own|part_two|part_two_own|ordinal"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 __all__ = [
     "CalendarName",
@@ -16,6 +16,7 @@ __all__ = [
     "hijri_day",
     "hijri_month",
     "hijri_year",
+    "hijri_year_at",
     "month_of",
     "period_of",
     "safe_day",
@@ -110,6 +111,14 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
         return date(*Hijri(year, month, day).to_gregorian().datetuple())
     except (OverflowError, ValueError):
         return None
+
+
+def hijri_year_at(day: date) -> int:
+    """The Hijri year that a day lies in; 0 outside the tables."""
+    try:
+        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+    except (OverflowError, ValueError):
+        return 0
 
 
 def hijri_month(year: int, month: int) -> tuple[date, date] | None:

@@ -114,7 +114,7 @@ def _compounds(patterns: _Patterns, scan: Scan, published: date | None, spans: l
     codes = "".join([*pieces, scan.codes[done:]])
     moments = {span.first: span.interval for span in spans}
     for name, pattern in patterns.compound:
-        for match in pattern.finditer(codes) if moments else ():
+        for match in pattern.finditer(codes):
             yield Found(name, match, scan, published, patterns.settings, moments)
 
 
