@@ -13,7 +13,7 @@ __all__ = ["Amount", "Unit", "alone"]
 class Unit:
     """What is counted or measured: its name, the items it stands in, and those of the noun counted.
 
-    `measure` is what kind of unit it is (`currency`, `count`, `mass`, ...); `known` whether the tables have it.
+    `measure` is what kind of unit it is (`currency`, `count`, `mass`, ...).
     """
 
     name: str
@@ -21,7 +21,6 @@ class Unit:
     first: int
     last: int
     of: tuple[int, int] | None = None
-    known: bool = True
 
 
 @dataclass(slots=True)

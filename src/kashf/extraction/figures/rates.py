@@ -52,7 +52,7 @@ class RateReader:
             return self._unit(at + 1)
         if scan.find(at, "rate_in") and self.units.is_definite(at + 1) and at + 1 not in self.taken:
             found = self._unit(at + 1)
-            return found if found and self.units.units.measure(found[0]) == "duration" else None
+            return found if found and self.units.known.measure(found[0]) == "duration" else None
         if scan.find(at, "to") and at + 1 in scan.definite:
             return self._unit(at + 1)
         return None

@@ -1,14 +1,20 @@
-"""The unit beside a number: money with its country, measures with their good, counted nouns with their adjectives."""
+"""The unit beside a number: measures with their good, counted nouns with their adjectives."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kashf.extraction.figures.amount import Unit
 from kashf.extraction.figures.catalogue import CURRENCY, catalogue, noun_style
+from kashf.extraction.figures.money import MoneyReader
 from kashf.extraction.numerals import Number, Scan, Sense
 
 __all__ = ["UnitReader"]
 
-_MONEY = ("unit", "code")
+_PLURAL = ("many", "many_of", "any")
+_DUAL = ("two", "two_of")
+_ARTICLES = 2
+"""Words such as «the» and "his" that may stand between «of» and the noun."""
 
 
 class UnitReader:
@@ -17,94 +23,100 @@ class UnitReader:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.style = noun_style(scan.tongue.lexicon.language)
-        self.units = catalogue()
+        self.known = catalogue()
+        self.money = MoneyReader(scan)
+
+    # What an item is
+
+    def is_word(self, at: int) -> bool:
+        """Whether the item is a word that no table knows."""
+        return at < len(self.scan) and self.scan.codes[at] == self.scan.tongue.alphabet.plain
+
+    def is_noun(self, at: int) -> bool:
+        """Whether the item may be a noun: a word that no table knows, or one that is counted."""
+        scan = self.scan
+        if at >= len(scan) or at in scan.numbers or not scan.words(at, at)[0].isalpha():
+            return False
+        return self.is_word(at) or self.unit_sense(at) is not None or scan.find(at, "nation") is not None
+
+    def is_definite(self, at: int) -> bool:
+        """Whether the item bears the article; every item does where the language has none written on."""
+        article = self.scan.tongue.style.article
+        return at < len(self.scan) and (at in self.scan.definite or self.scan.words(at, at).startswith(article))
+
+    def may_lead(self, at: int) -> bool:
+        """Whether the item is money that may stand before its number."""
+        return self.money.may_lead(at)
+
+    def unit_sense(self, at: int) -> Sense | None:
+        """The item's sense as a unit, where it has one."""
+        return self.scan.find(at, "unit") or self.scan.find(at, "code")
+
+    # Units
 
     def after(self, at: int, number: Number) -> Unit | None:
         """The unit that begins at the item after a number, adjectives before it and after it included."""
         if self.scan.glued(at) and self.scan.glued(at + 1) and self.scan.words(at, at) == "-":
             return self._hyphened(at + 1)
         if self.scan.find(at, "of_age"):
-            return Unit("year", "duration", at, at, (at, at))
-        if self._leads_the_next(at):
+            return _age(at)
+        if self.money.leads_the_next(at):
             return None
         unit = self.exact(at) or self._behind_adjectives(at)
         if unit is None:
             return self._of_those(at, number) or self._unknown(at, number)
-        if unit.measure == "count":
-            return self.with_adjectives(unit)
-        return unit
-
-    def _leads_the_next(self, at: int) -> bool:
-        """Whether a sign is written on to the number after it: the second $ of "3 $50 notes"."""
-        scan = self.scan
-        return self.is_sign(at) and not scan.glued(at) and scan.glued(at + 1) and at + 1 in scan.numbers
-
-    def _hyphened(self, at: int) -> Unit | None:
-        """The unit written on with a hyphen: 27-летний, a 12-cent dividend, a 30-year bond."""
-        unit = Unit("year", "duration", at, at, (at, at)) if self.scan.find(at, "of_age") else self.exact(at)
-        return unit if unit and (unit.measure != "count" or not self.scan.glued(unit.last + 1)) else None
+        return self.with_adjectives(unit) if unit.measure == "count" else unit
 
     def exact(self, at: int) -> Unit | None:
         """The known unit that begins just here."""
-        money = self._money(at)
+        money = self.money.at(at)
         if money:
             return money
         sense = self.unit_sense(at)
-        if sense is None or sense.form in ("two", "two_of"):
-            return None
-        return self._named(sense, at, at)
+        return None if sense is None or sense.form in _DUAL else self._named(sense, at)
 
     def exact_any(self, at: int) -> Unit | None:
         """The known unit that stands just here, in whatever grammatical number."""
-        family, sense = self.scan.find(at, "family"), self.unit_sense(at)
-        if family:
-            return Unit(self.units.money(str(family.value), None), CURRENCY, at, at)
-        return self._named(sense, at, at) if sense else None
-
-    def is_sign(self, at: int) -> bool:
-        """Whether the item is a sign or code of money, such as may stand before its number."""
         sense = self.unit_sense(at)
-        return sense is not None and self.units.measure(str(sense.value)) == CURRENCY
+        return self.money.alone(at) or (self._named(sense, at) if sense else None)
 
-    def may_lead(self, at: int) -> bool:
-        """Whether the item is a sign or code that may stand before its number: $, EUR, but not ALL."""
-        return self.is_sign(at) and self.scan.find(at, "word_like") is None
+    def measured_part(self, at: int) -> Unit | None:
+        """What a fraction is a part of, where it is a measure: نصف ساعة، half an hour, half a million dollars."""
+        unit = self.exact(at + 1 if self.scan.find(at, "a") else at)
+        return unit if unit and unit.measure not in ("count", "share") else None
 
-    def unit_sense(self, at: int) -> Sense | None:
-        """The item's sense as a unit, where it has one."""
-        return self.scan.find(at, "unit") or self.scan.find(at, "code")
+    def with_adjectives(self, unit: Unit) -> Unit:
+        """The unit with the adjectives after its noun: دولة أوروبية، combattants étrangers."""
+        last = unit.last
+        while last - unit.last < self.style.adjectives_after and self._is_adjective(last + 1):
+            last += 1
+        return replace(unit, last=last, of=(unit.first, last))
 
-    def _named(self, sense: Sense, first: int, last: int) -> Unit:
-        name = str(sense.value)
-        measure = self.units.measure(name)
-        return Unit(name, measure, first, last, (first, last) if measure == "count" else None)
+    def extended(self, unit: Unit) -> Unit:
+        """The unit with the noun its construct leans on: عمليتي تهريب."""
+        return replace(unit, last=unit.last + 1, of=(unit.first, unit.last + 1))
 
-    # Money
-
-    def _money(self, at: int) -> Unit | None:
-        """Money: دولار أميركي، Iraqi dinars, USD."""
-        sense = self.scan.find(at, "family")
-        if sense:
-            return self._family(str(sense.value), at)
-        nation = self.scan.find(at, "nation")
-        family = self.scan.find(at + 1, "family") if nation else None
-        if nation and family:
-            return Unit(self.units.money(str(family.value), str(nation.value)), CURRENCY, at, at + 1)
-        sign = self.unit_sense(at)
-        if sign is None or self.units.measure(str(sign.value)) != CURRENCY:
+    def share(self, at: int) -> tuple[int, int] | None:
+        """The noun that a fraction or percentage is of: الآبار النفطية، إنتاج القمح، of the oil wells."""
+        scan, first = self.scan, at
+        while first <= at + _ARTICLES and (scan.find(first, "of") or scan.find(first, "the")):
+            first += 1
+        if not self.is_noun(first):
             return None
-        return Unit(str(sign.value), CURRENCY, at, at)
+        last = first
+        while last - first < self.style.words_of_share and self.is_noun(last + 1) and self.is_definite(last + 1):
+            last += 1
+        return first, last
 
-    def _family(self, family: str, at: int) -> Unit:
-        if self.scan.find(at + 1, "own"):
-            return Unit(family, CURRENCY, at, at + 1)
-        nation = self.scan.find(at + 1, "nation")
-        name = self.units.money(family, str(nation.value) if nation else None)
-        if nation and name == family:
-            nation, name = None, self.units.money(family, None)
-        return Unit(name, CURRENCY, at, at + 1 if nation else at)
+    def _named(self, sense: Sense, at: int) -> Unit:
+        name = str(sense.value)
+        measure = self.known.measure(name)
+        return Unit(name, measure, at, at, (at, at) if measure == "count" else None)
 
-    # Counted nouns
+    def _hyphened(self, at: int) -> Unit | None:
+        """The unit written on with a hyphen: 27-летний, a 12-cent dividend, a 30-year bond."""
+        unit = _age(at) if self.scan.find(at, "of_age") else self.exact(at)
+        return unit if unit and (unit.measure != "count" or not self.scan.glued(unit.last + 1)) else None
 
     def _behind_adjectives(self, at: int) -> Unit | None:
         """A known noun with plain words before it: eight oil fields."""
@@ -113,20 +125,8 @@ class UnitReader:
                 return None
             unit = self.exact(noun)
             if unit and unit.measure != CURRENCY:
-                of = (at, noun) if unit.measure == "count" else None
-                return Unit(unit.name, unit.measure, at, unit.last, of)
+                return replace(unit, first=at, of=(at, noun) if unit.measure == "count" else None)
         return None
-
-    def with_adjectives(self, unit: Unit) -> Unit:
-        """The unit with the adjectives after its noun: دولة أوروبية، combattants étrangers."""
-        last = unit.last
-        while last - unit.last < self.style.adjectives_after and self._is_adjective(last + 1):
-            last += 1
-        return Unit(unit.name, unit.measure, unit.first, last, (unit.first, last))
-
-    def extended(self, unit: Unit) -> Unit:
-        """The unit with the noun its construct leans on: عمليتي تهريب."""
-        return Unit(unit.name, unit.measure, unit.first, unit.last + 1, (unit.first, unit.last + 1))
 
     def _is_adjective(self, at: int) -> bool:
         scan = self.scan
@@ -134,37 +134,37 @@ class UnitReader:
             return False
         if scan.find(at, "nation"):
             return True
-        word = scan.words(at, at)
-        article = scan.tongue.style.article
-        if not (self.is_word(at) or self._is_person(at)) or (article and word.startswith(article)):
+        sense = scan.find(at, "unit")
+        if not self.is_word(at) and not (sense and sense.value == "person"):
             return False
-        return self.style.adjective.fullmatch(word) is not None
-
-    def _is_person(self, at: int) -> bool:
-        sense = self.scan.find(at, "unit")
-        return sense is not None and sense.value == "person"
+        word, article = scan.words(at, at), scan.tongue.style.article
+        return not (article and word.startswith(article)) and self.style.adjective.fullmatch(word) is not None
 
     def _of_those(self, at: int, number: Number) -> Unit | None:
         """The noun after «من»: ثلاثة من زعماء الجماعة، two of his senior relatives, dix millions de tonnes."""
-        scan = self.scan
-        if not scan.find(at, "of"):
+        if not self.scan.find(at, "of"):
             return None
-        noun = at + 1
-        money = self._money(noun)
+        money = self.money.at(at + 1)
         if money:
             return money
-        while noun < at + 3 and scan.find(noun, "the"):
+        noun = self._noun_behind(at + 1)
+        sense = self.unit_sense(noun)
+        if sense is None or sense.form not in _PLURAL or self.scan.find(noun, "code"):
+            return None
+        unit = self._named(sense, noun)
+        if unit.measure == "count":
+            return self.with_adjectives(unit)
+        return unit if number.kind == "indefinite" or number.about or number.scale > 1 else None
+
+    def _noun_behind(self, at: int) -> int:
+        """The item after articles and adjectives."""
+        noun = at
+        while noun < at + _ARTICLES and self.scan.find(noun, "the"):
             noun += 1
         first = noun
         while noun - first < self.style.adjectives_before and self.is_word(noun):
             noun += 1
-        sense = self.unit_sense(noun)
-        if sense is None or sense.form not in ("many", "many_of", "any") or scan.find(noun, "code"):
-            return None
-        unit = self._named(sense, noun, noun)
-        if unit.measure == "count":
-            return self.with_adjectives(unit)
-        return unit if number.kind == "indefinite" or number.about or number.scale > 1 else None
+        return noun
 
     def _unknown(self, at: int, number: Number) -> Unit | None:
         """A noun that no table has: its own word, endings off, is its unit."""
@@ -174,36 +174,9 @@ class UnitReader:
         shape = self.style.noun_after_many if number.scale > 1 else self.style.counted(number.value)
         if not shape.fullmatch(word):
             return None
-        unit = Unit(self.style.endings.sub("", word) or word, "count", at, at, (at, at), known=False)
-        return self.with_adjectives(unit)
+        return self.with_adjectives(Unit(self.style.endings.sub("", word) or word, "count", at, at, (at, at)))
 
-    def is_definite(self, at: int) -> bool:
-        """Whether the item bears the article, or stands where the language has none."""
-        article = self.scan.tongue.style.article
-        return at < len(self.scan) and (at in self.scan.definite or self.scan.words(at, at).startswith(article))
 
-    def share(self, at: int) -> tuple[int, int] | None:
-        """The noun that a fraction or percentage is of: الآبار النفطية، إنتاج القمح، of the oil wells."""
-        scan, first = self.scan, at
-        while first < at + 3 and (scan.find(first, "of") or scan.find(first, "the")):
-            first += 1
-        if not self.is_noun(first):
-            return None
-        last = first
-        while last - first < self.style.words_of_share and self._continues_share(last + 1):
-            last += 1
-        return first, last
-
-    def is_noun(self, at: int) -> bool:
-        """Whether the item may be a noun: a word that no table knows, or one that is counted."""
-        scan = self.scan
-        if at >= len(scan) or at in scan.numbers or not scan.words(at, at)[0].isalpha():
-            return False
-        return self.is_word(at) or self.unit_sense(at) is not None or scan.find(at, "nation") is not None
-
-    def _continues_share(self, at: int) -> bool:
-        return self.is_noun(at) and self.is_definite(at)
-
-    def is_word(self, at: int) -> bool:
-        """Whether the item is a word that no table knows."""
-        return at < len(self.scan) and self.scan.codes[at] == self.scan.tongue.alphabet.plain
+def _age(at: int) -> Unit:
+    """Years of age."""
+    return Unit("year", "duration", at, at, (at, at))

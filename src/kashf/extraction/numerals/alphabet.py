@@ -34,7 +34,7 @@ MARKS = {
 """Kinds of the marks that patterns speak of; every other mark is of the kind `mark`."""
 
 STARTS = (
-    "digits|vulgar|ratio|digit|zero|teen|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
+    "digits|vulgar|ratio|digit|zero|teen|teen_joined|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
     "round|part|part_counted|part_own|part_two|part_two_own|ordinal"
 )
 """The kinds of item that a number may begin with. No other word is a number of its own, which keeps classes few."""

@@ -28,6 +28,8 @@ class GroupReader:
         """The item after what joins two terms, None where they may not be joined."""
         if self.scan.find(at, "and"):
             return None if self.split or not self.style.joins else at + 1
+        if self.scan.find(at, "teen_joined"):
+            return at
         return None if self.style.must_join else at
 
     def _scale(self, at: int) -> Read | None:
@@ -80,7 +82,7 @@ class GroupReader:
 
     def _below_hundred(self, at: int) -> Read | None:
         scan = self.scan
-        for kind in ("teen", "zero"):
+        for kind in ("teen", "teen_joined", "zero"):
             sense = scan.find(at, kind)
             if sense:
                 return float(sense.value), at + 1

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 )
 _CONTINUING = (
     "scale|scale_alef|scale_many|scale_letter|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
-    "over|share|less|and|with|ratio|vulgar"
+    "over|share|less|and|teen_joined|with|ratio|vulgar"
 )
 """Kinds of item that a number in digits may go on with."""
 _CAPITALS = ("code", "word_like")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from hijridate import Hijri
+from hijridate import Gregorian, Hijri
 
 __all__ = [
     "CalendarName",
@@ -16,6 +16,8 @@ __all__ = [
     "hijri_day",
     "hijri_month",
     "hijri_year",
+    "hijri_year_at",
+    "hijri_year_of_month",
     "month_of",
     "period_of",
     "safe_day",
@@ -112,12 +114,30 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def hijri_year_at(day: date) -> int:
+    """The Hijri year that a day lies in; 0 outside the tables."""
+    try:
+        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+    except (OverflowError, ValueError):
+        return 0
+
+
 def hijri_month(year: int, month: int) -> tuple[date, date] | None:
     """First and last Gregorian day of a Hijri month; None outside the tables."""
     first = hijri_day(year, month, 1)
     if first is None:
         return None
     return first, first + timedelta(days=Hijri(year, month, 1).month_length() - 1)
+
+
+def hijri_year_of_month(month: int, latest: date) -> int | None:
+    """The Hijri year of the last such month that begins by a day; None outside the tables."""
+    year_then = hijri_year_at(latest)
+    for year in (year_then, year_then - 1):
+        days = hijri_month(year, month)
+        if days and days[0] <= latest:
+            return year
+    return None
 
 
 def hijri_year(year: int) -> tuple[date, date] | None:

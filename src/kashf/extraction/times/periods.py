@@ -11,6 +11,7 @@ from kashf.extraction.times.calendar import (
     add,
     hijri_month,
     hijri_year,
+    hijri_year_of_month,
     month_of,
     period_of,
     year_of,
@@ -23,6 +24,8 @@ __all__ = ["PERIODS", "length_of", "part_of_year", "shifted"]
 _PARTS_OF_YEAR = {"half": 2, "quarter": 4}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The first month of each, as meteorologists count them north of the equator."""
+_PARTS_OF_A_YEAR = ("quarter", "half_year")
+_ONE_OR_TWO = ("one", "two", "two_of")
 _MOST_PIECES = 400
 """A year has fewer days; longer times are not told by their days."""
 _CALENDAR_UNITS = ("quarter",)
@@ -45,6 +48,7 @@ def _month(found: Found) -> Interval | None:
         return None
     year, (number, hijri) = year_of_date(found), month
     if hijri:
+        year = year or (hijri_year_of_month(number, found.published + AT_HAND) if found.published else None)
         return _interval("month", hijri_month(year, number) if year else None, "month", "hijri")
     if year is not None:
         return _interval("month", month_of(year, number), "month")
@@ -183,7 +187,9 @@ def _piece(found: Found) -> Interval | None:
     pieces, count = _pieces(found, whole.first, whole.last), found.whole("count") or 1
     first = which if which >= 0 else len(pieces) + which - count + 1
     chosen = pieces[max(first, 0) :][:count]
-    return Interval("span" if count > 1 else "relative", chosen[0][0], chosen[-1][1]) if chosen else None
+    piece = found.sense("piece", "span")
+    kind = "span" if count > 1 else "year_part" if piece and piece.value in _PARTS_OF_A_YEAR else "relative"
+    return Interval(kind, chosen[0][0], chosen[-1][1]) if chosen else None
 
 
 def _which(found: Found) -> int | None:
@@ -248,6 +254,7 @@ def length_of(found: Found, first: int, last: int) -> list[tuple[float, str]] | 
     for item in range(first, last + 1):
         number, span = found.scan.numbers.get(item), found.scan.find(item, "span")
         if span is not None:
+            count = _count_behind(found, item, last) if count is None and span.form not in _ONE_OR_TWO else count
             if vague or (count is None and span.form in ("many", "many_of")):
                 return None
             dual = 2.0 if span.form in ("two", "two_of") else 1.0
@@ -257,6 +264,12 @@ def length_of(found: Found, first: int, last: int) -> list[tuple[float, str]] | 
             count = number.value
         vague = found.scan.find(item, "few_spans") is not None
     return lengths or None
+
+
+def _count_behind(found: Found, item: int, last: int) -> float | None:
+    """The number that an Arabic plural has behind it: السنوات الخمس."""
+    numbers = (found.scan.numbers.get(at) for at in (item + 1, item + 2) if at <= last)
+    return next((number.value for number in numbers if number), None)
 
 
 def shifted(day: date, lengths: list[tuple[float, str]], direction: int) -> date | None:

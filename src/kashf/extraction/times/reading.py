@@ -115,7 +115,7 @@ def _compounds(patterns: _Patterns, scan: Scan, published: date | None, spans: l
     moments = {span.first: span.interval for span in spans}
     present = set(codes)
     for name, pattern in patterns.compound:
-        for match in pattern.find(codes, present) if moments else ():
+        for match in pattern.find(codes, present):
             yield Found(name, match, scan, published, patterns.settings, moments)
 
 

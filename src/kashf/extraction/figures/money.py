@@ -1,0 +1,60 @@
+"""Money beside a number: names with their country (دولار أميركي، Iraqi dinars), signs and codes."""
+
+from __future__ import annotations
+
+from kashf.extraction.figures.amount import Unit
+from kashf.extraction.figures.catalogue import CURRENCY, catalogue
+from kashf.extraction.numerals import Scan
+
+__all__ = ["MoneyReader"]
+
+
+class MoneyReader:
+    """The money of one scan."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.known = catalogue()
+
+    def at(self, item: int) -> Unit | None:
+        """The money that begins at an item."""
+        family = self.scan.find(item, "family")
+        if family:
+            return self._family(str(family.value), item)
+        nation = self.scan.find(item, "nation")
+        family = self.scan.find(item + 1, "family") if nation else None
+        if nation and family:
+            return Unit(self.known.money(str(family.value), str(nation.value)), CURRENCY, item, item + 1)
+        sign = self._sign(item)
+        return Unit(sign, CURRENCY, item, item) if sign else None
+
+    def alone(self, item: int) -> Unit | None:
+        """The money of one item, whatever stands behind it."""
+        family = self.scan.find(item, "family")
+        name = self.known.money(str(family.value), None) if family else self._sign(item)
+        return Unit(name, CURRENCY, item, item) if name else None
+
+    def may_lead(self, item: int) -> bool:
+        """Whether the item is a sign or code that may stand before its number: $, EUR, but not ALL."""
+        return self._sign(item) is not None and self.scan.find(item, "word_like") is None
+
+    def leads_the_next(self, item: int) -> bool:
+        """Whether a sign is written on to the number after it: the second $ of "3 $50 notes"."""
+        scan = self.scan
+        led = scan.glued(item + 1) and item + 1 in scan.numbers and not scan.glued(item)
+        return led and self._sign(item) is not None
+
+    def _sign(self, item: int) -> str | None:
+        sense = self.scan.find(item, "unit") or self.scan.find(item, "code")
+        name = str(sense.value) if sense else ""
+        return name if sense and self.known.measure(name) == CURRENCY else None
+
+    def _family(self, family: str, item: int) -> Unit:
+        """A currency's name with what follows it: its country, or the word that says no state issues it."""
+        if self.scan.find(item + 1, "own"):
+            return Unit(family, CURRENCY, item, item + 1)
+        nation = self.scan.find(item + 1, "nation")
+        named = self.known.money(family, str(nation.value)) if nation else family
+        if named == family:
+            return Unit(self.known.money(family, None), CURRENCY, item, item)
+        return Unit(named, CURRENCY, item, item + 1)

@@ -1,0 +1,89 @@
+"""What belongs to an amount behind its unit: cents, a scale said late, a half."""
+
+from __future__ import annotations
+
+from kashf.extraction.figures.amount import Amount
+from kashf.extraction.figures.catalogue import CURRENCY
+from kashf.extraction.figures.units import UnitReader
+from kashf.extraction.numerals import Number
+
+__all__ = ["SumReader"]
+
+_HUNDREDTHS = 100
+_DECIMALS = 4
+
+
+class SumReader:
+    """Completes the amounts of one scan."""
+
+    def __init__(self, units: UnitReader) -> None:
+        self.units = units
+        self.scan = units.scan
+
+    def complete(self, amount: Amount) -> None:
+        """Reads the million of "75 USD million", the cents of "20 dollars 43", the half of «ثلاث سنوات ونصف»."""
+        if amount.high is not None or amount.fraction or amount.measure == "share":
+            return
+        if amount.measure == CURRENCY and (self._scale(amount) or self._cents(amount)):
+            return
+        part = self._half(amount)
+        if part is not None:
+            _add(amount, part, amount.core[1] + 2)
+
+    def _scale(self, amount: Amount) -> bool:
+        at = amount.core[1] + 1
+        number = self.scan.numbers.get(at)
+        if number is None or amount.scaled or number.digits or number.head != 1 or number.scale == 1:
+            return False
+        amount.low, amount.scaled = amount.low * number.scale, True
+        _add(amount, 0, at)
+        return True
+
+    def _cents(self, amount: Amount) -> bool:
+        if amount.scaled or not amount.low.is_integer() or amount.unit in self.units.known.subunits:
+            return False
+        at = amount.core[1] + 1
+        joined = self.scan.find(at, "and") is not None
+        found = self._hundredths(at + 1 if joined else at, joined)
+        if found is not None:
+            _add(amount, *found)
+        return found is not None
+
+    def _hundredths(self, at: int, joined: bool) -> tuple[float, int] | None:
+        """43 cents, or a bare 43 with nothing behind it; and the last item of them."""
+        number = self.scan.numbers.get(at)
+        if number is None or number.kind != "cardinal" or not 0 < number.value < _HUNDREDTHS:
+            return None
+        unit = self.units.unit_sense(at + 1)
+        if unit and unit.value in self.units.known.subunits:
+            return number.value / _HUNDREDTHS, at + 1
+        written = not joined or number.width in (0, 2)
+        return (number.value / _HUNDREDTHS, at) if written and self._ends(at + 1) else None
+
+    def _ends(self, at: int) -> bool:
+        scan = self.scan
+        return at >= len(scan) or (not scan.words(at, at)[0].isalnum() and not scan.senses[at])
+
+    def _half(self, amount: Amount) -> float | None:
+        """The fraction behind the unit: ثلاث سنوات ونصف، two tonnes and a half, deux ans et demi."""
+        scan, joint = self.scan, amount.core[1] + 1
+        if not (scan.find(joint, "and") or scan.find(joint, "with")):
+            return None
+        tail = scan.find(joint + 1, "part_tail")
+        if tail:
+            return 1 / int(tail.value)
+        number = scan.numbers.get(joint + 1)
+        if number is None or number.owned:
+            return None
+        alone = number.kind == "fraction" and not self.units.is_noun(joint + 2)
+        return number.value if alone or _is_part_of(number, amount) else None
+
+
+def _is_part_of(number: Number, amount: Amount) -> bool:
+    """«مليون دولار ونصف المليون»: a part of the scale, less than the amount it is added to."""
+    return 0 < number.head < 1 < number.scale and number.value < amount.low
+
+
+def _add(amount: Amount, part: float, last: int) -> None:
+    amount.low = round(amount.low + part, _DECIMALS)
+    amount.last, amount.core = last, (amount.core[0], last)
