@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import signal
+import threading
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from kashf.errors import ReadingError
@@ -51,16 +55,41 @@ def read(
     the next one goes on where it stopped. Ctrl-C ends it early with a summary. A source or report that can not be
     read, or in which extraction fails, is kept, marked and listed; it never stops the rest. Raises LedgerError.
     """
-    with Writer(ledger) as writer:
+    with Writer(ledger) as writer, _ctrl_c() as pressed:
         run = _Run(writer, options, progress, plan or Plan())
         interrupted = False
         try:
-            run.through(sources)
+            for _ in run.through(sources):
+                _raise_again(pressed)
             refresh(writer, run.plan.rooms)
         except KeyboardInterrupt:
             interrupted = True
         with View(ledger) as view:
             return run.tally.summary(view.totals(), created=writer.created, interrupted=interrupted)
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[Sequence[int]]:
+    """Remembers Ctrl-C beside raising it: what is raised within a callback of the collector or of SQLite is dropped."""
+    pressed: list[int] = []
+
+    def press(number: int, _frame: FrameType | None) -> None:
+        pressed.append(number)
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield pressed
+        return
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield pressed
+    finally:
+        signal.signal(signal.SIGINT, before or signal.default_int_handler)
+
+
+def _raise_again(pressed: Sequence[int]) -> None:
+    if pressed:
+        raise KeyboardInterrupt
 
 
 class _Run:
@@ -76,10 +105,11 @@ class _Run:
         said = (options.published, options.outlet, options.language)
         self._manner = f"{edition()} {' '.join(str(each) for each in said)}"
 
-    def through(self, sources: Sequence[str]) -> None:
-        """Read them all."""
+    def through(self, sources: Sequence[str]) -> Iterator[None]:
+        """Read them all, a step at a time."""
         for done in self.plan.runner.map(self._work, self._tasks(sources)):
             self._keep(_accounted_for(done) if isinstance(done, Lost) else done)
+            yield
 
     def _tasks(self, sources: Sequence[str]) -> Iterator[Task]:
         from kashf.reading import Problem

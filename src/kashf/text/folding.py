@@ -19,8 +19,8 @@ __all__ = ["Folded", "fold", "search_key"]
 _LETTERS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
     **dict.fromkeys("ؤئ", "ء"),
-    **dict.fromkeys("ىیےېۍ", "ي"),
-    **dict.fromkeys("ةھہۃە", "ه"),
+    **dict.fromkeys("ىیےېۍۓ", "ي"),
+    **dict.fromkeys("ةھہۃەۀۂ", "ه"),
     **dict.fromkeys("کڪ", "ك"),
     "ё": "е",
     "Ё": "е",
