@@ -55,6 +55,15 @@ def _laced(plain: Any, text: str) -> Any:
     return plain.replace(" ", text) if isinstance(plain, str) else plain
 
 
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The outside material beside the project; the test is skipped where there is none."""
+    for folder in Path(__file__).parents[1:]:
+        if (folder / "shared" / "suites").is_dir():
+            return folder / "shared"
+    pytest.skip("outside material is not here")
+
+
 @pytest.fixture
 def options() -> Callable[..., BriefOptions]:
     """Options of a brief of the invented dossier, made at a fixed moment."""

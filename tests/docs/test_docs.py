@@ -68,8 +68,9 @@ def _shown(page: Path) -> str:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder with the example reports in it, as the working directory."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    """An empty folder with the example reports and the corpus in it, as the working directory."""
+    for folder in ("examples", "corpus"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from kashf.errors import DataError
 from kashf.evaluation import (
@@ -21,8 +20,7 @@ from kashf.evaluation import (
     shortfalls,
     write_gates,
 )
-from kashf.evaluation.__main__ import main
-from kashf.records import Claim, Figure, Record, Report, Span, record_to_json
+from kashf.records import Claim, Figure, Record, Report, Span
 
 CORPUS = """\
 - id: en-x-1
@@ -109,49 +107,3 @@ def test_a_file_that_holds_no_gates_is_named(tmp_path: Path) -> None:
     path.write_text("scores: {}\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"gates\.yaml"):
         read_gates(path)
-
-
-def _run(*arguments: object, extract: object = good) -> tuple[int, str]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kashf.evaluation.__main__._extractor", lambda: extract)
-        result = CliRunner().invoke(main, [str(one) for one in arguments])
-    return result.exit_code, result.output
-
-
-def test_the_command_prints_a_table(corpus: Path) -> None:
-    code, printed = _run(corpus, "--language", "en", "--split", "dev")
-    assert code == 0
-    assert "en dev" in printed
-    assert "en test" not in printed
-
-
-def test_the_command_prints_json_and_lists_slips(corpus: Path) -> None:
-    code, printed = _run(corpus, "--json", "--show", "misses", extract=worse)
-    assert code == 0
-    assert '"recall": 0.0' in printed
-    assert "en-x-2: claims MISSED  sell | Dana sold 7 rifles" in printed
-
-
-def test_the_command_judges_records(corpus: Path, tmp_path: Path) -> None:
-    lines = [record_to_json(good(gold.report())) for gold in load_corpus(corpus)]
-    records = tmp_path / "records.jsonl"
-    records.write_text("\n".join(lines), encoding="utf-8")
-    code, printed = _run(corpus, "--records", records)
-    assert (code, printed.count("1.000      1.000      1.000")) == (0, 4)
-
-
-def test_the_command_pins_and_then_refuses_to_lower(corpus: Path) -> None:
-    assert _run(corpus, "--pin")[0] == 0
-    pinned = read_gates(corpus / GATES_FILE)
-    assert pinned is not None
-    assert pinned.digest == digest(corpus)
-    code, printed = _run(corpus, "--pin", extract=worse)
-    assert (code, read_gates(corpus / GATES_FILE)) == (1, pinned)
-    assert "Scores below their gates" in printed
-    assert _run(corpus, "--pin", "--lower", extract=worse)[0] == 0
-
-
-def test_gates_are_pinned_on_the_whole_corpus_only(corpus: Path) -> None:
-    code, printed = _run(corpus, "--pin", "--split", "dev")
-    assert code == 1
-    assert "whole corpus" in printed

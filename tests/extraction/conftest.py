@@ -10,7 +10,6 @@ import yaml
 from kashf.extraction import extract
 from kashf.records import Record, Report
 
-PROJECT = Path(__file__).parents[2]
 Reader = Callable[[str], Record]
 
 
@@ -22,15 +21,6 @@ def read() -> Reader:
         return extract(Report("r-test", "test.txt", text, language="ar"))
 
     return read_text
-
-
-@pytest.fixture(scope="session")
-def shared() -> Path:
-    """The outside material beside the project; the test is skipped where there is none."""
-    for folder in PROJECT.parents:
-        if (folder / "shared" / "suites").is_dir():
-            return folder / "shared"
-    pytest.skip("outside material is not here")
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ EXTRACTION = "kashf.extraction"
 def gates(corpus: Path) -> Gates:
     gates = read_gates(corpus / GATES_FILE)
     if gates is None:
-        pytest.skip("no gates are pinned yet: python -m kashf.evaluation corpus --pin")
+        pytest.skip("no gates are pinned yet: kashf evaluate corpus --pin")
     return gates
 
 

@@ -8,6 +8,7 @@ from kashf.evaluation.parsing import parse_gold
 from kashf.evaluation.scores import Layer, Scores, Share, total
 from kashf.evaluation.scoring import Assessment, Slip, judge
 from kashf.evaluation.table import as_plain, as_table
+from kashf.evaluation.verdict import Verdict
 
 __all__ = [
     "GATES_FILE",
@@ -26,6 +27,7 @@ __all__ = [
     "Share",
     "Shortfall",
     "Slip",
+    "Verdict",
     "as_plain",
     "as_table",
     "digest",

@@ -1,5 +1,11 @@
-"""Extraction: from a report to its record. A chain of stages over a draft, declared and checked in `chain.py`."""
+"""Extraction: from a report to its record. A chain of stages over a draft, declared and checked in `chain.py`.
+
+What reads numbers and times can be used by itself, on any string: `numbers`, `figures`, `times`.
+"""
 
 from kashf.extraction.chain import extract
+from kashf.extraction.figures import figures
+from kashf.extraction.numerals import numbers
+from kashf.extraction.times import times
 
-__all__ = ["extract"]
+__all__ = ["extract", "figures", "numbers", "times"]

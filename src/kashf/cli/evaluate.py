@@ -1,0 +1,111 @@
+"""`kashf evaluate`: what a reader is worth, measured on gold that somebody made or on a suite of cases."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kashf.cli.session import Session, in_session, shown
+
+if TYPE_CHECKING:
+    from kashf.evaluation import Measurement, Verdict
+
+__all__ = ["command"]
+
+SHOWN = {"misses": ("missed", "extra"), "wrong": ("wrong",), "all": ("missed", "extra", "wrong")}
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command("evaluate")
+@click.argument("gold", required=False, type=_FOLDER)
+@click.option("--suite", type=_FILE, help="Cases of numbers, percentages, money or dates, one JSON object a line.")
+@click.option("--language", help="Of GOLD only this language: ar, en, fr or ru.")
+@click.option("--split", type=click.Choice(["dev", "test"]), help="Of GOLD only this part.")
+@click.option("--records", type=click.File(encoding="utf-8"), help="Judge these records on GOLD instead of extracting.")
+@click.option(
+    "--show", type=click.Choice(list(SHOWN)), help="List what is missed and too much, what is wrong, or both."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+@click.option("--pin", "pinning", is_flag=True, help="Pin the scores on GOLD as gates, with the digest of its files.")
+@click.option("--lower", is_flag=True, help="With --pin: accept scores below their gates.")
+@in_session
+def command(session: Session, /, gold: Path | None, **how: Any) -> None:  # noqa: ARG001 - click's way of handing it on
+    """Measure figures, quotes and claims on the annotated reports in the folder GOLD, or else on a file of cases."""
+    verdict = _asked(gold, how)(how)
+    for line in verdict.misses:
+        click.echo(shown(line), err=how["as_json"])
+    click.echo(json.dumps(verdict.plain, ensure_ascii=False) if how["as_json"] else verdict.table)
+
+
+Judge = Callable[[Mapping[str, Any]], "Verdict"]
+
+
+def _asked(gold: Path | None, how: Mapping[str, Any]) -> Judge:
+    """The one measurement that is asked for. Raises UsageError where none is, or more than one."""
+    asked: list[Judge] = [judge for name, judge in _JUDGES.items() if how[name]]
+    if gold is not None:
+        asked.append(lambda options: _on_gold(gold, options))
+    if len(asked) != 1:
+        names = ", ".join(f"--{name}" for name in _JUDGES)
+        raise click.UsageError(f"Name one thing to measure on: a folder GOLD, or one of {names}.")
+    return asked[0]
+
+
+def _on_suite(how: Mapping[str, Any]) -> Verdict:
+    from kashf.evaluation.suites import measure_suite, read_cases
+
+    return _narrowed(measure_suite(read_cases(how["suite"])), how)
+
+
+_JUDGES: dict[str, Judge] = {"suite": _on_suite}
+"""What can be measured beside gold, by the option that names its file."""
+
+
+def _narrowed(verdict: Verdict, how: Mapping[str, Any]) -> Verdict:
+    """The verdict with its misses only where they were asked for."""
+    from dataclasses import replace
+
+    return verdict if how["show"] in ("misses", "all") else replace(verdict, misses=())
+
+
+# Gold
+
+
+def _on_gold(gold: Path, how: Mapping[str, Any]) -> Verdict:
+    from kashf.evaluation import Verdict, as_plain, as_table, load_corpus, select
+
+    measurement = _measure(select(load_corpus(gold), how["language"], how["split"]), how["records"])
+    if how["pinning"]:
+        _pin(gold, measurement, how)
+    kinds = SHOWN.get(how["show"], ())
+    lines = tuple(slip.line() for slip in measurement.slips if slip.kind in kinds)
+    return Verdict(as_plain(measurement.scores), as_table(measurement.scores), lines)
+
+
+def _measure(gold: Iterable[Any], records: Iterable[str] | None) -> Measurement:
+    from kashf.evaluation import measure, measure_records
+    from kashf.extraction import extract
+
+    return measure(gold, extract) if records is None else measure_records(gold, _records(records))
+
+
+def _records(lines: Iterable[str]) -> Iterator[Any]:
+    from kashf.records import record_from_json
+
+    return (record_from_json(line) for line in lines if line.strip())
+
+
+def _pin(gold: Path, measurement: Measurement, how: Mapping[str, Any]) -> None:
+    from kashf.errors import DataError
+    from kashf.evaluation import GATES_FILE, as_plain, digest, pin, read_gates, write_gates
+
+    if how["language"] or how["split"] or how["records"]:
+        raise DataError("Gates are pinned on the whole corpus: leave out --language, --split and --records.")
+    path = gold / GATES_FILE
+    pinned = pin(read_gates(path), digest(gold), as_plain(measurement.scores), lower=how["lower"])
+    write_gates(pinned, path)

@@ -1,0 +1,49 @@
+"""The bars that numbers and times hold on outside suites: Microsoft Recognizers-Text and Facebook's duckling."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kashf.evaluation.suites import measure_suite, read_cases
+
+pytestmark = pytest.mark.shared
+
+BARS = {
+    "numbers": {
+        "duckling/ar": 0.95,
+        "recognizers/ar": 0.84,
+        "recognizers/en": 0.92,
+        "recognizers/fr": 0.90,
+        "duckling/ru": 0.95,
+    },
+    "percent": {"recognizers/ar": 0.91, "recognizers/en": 0.95, "recognizers/fr": 0.95},
+    "money": {
+        "duckling/ar": 0.90,
+        "recognizers/en": 0.90,
+        "duckling/en": 0.90,
+        "recognizers/fr": 0.90,
+        "duckling/fr": 0.87,
+        "duckling/ru": 0.90,
+    },
+    "dates": {
+        "recognizers/ar": 0.85,
+        "duckling/ar": 0.77,
+        "recognizers/en": 0.70,
+        "duckling/en": 0.62,
+        "recognizers/fr": 0.79,
+        "duckling/fr": 0.73,
+        "duckling/ru": 0.90,
+    },
+}
+"""The least share of the counting cases that are right. Never lowered."""
+
+
+@pytest.mark.parametrize("kind", BARS)
+def test_the_readers_pass_the_suite(shared: Path, kind: str) -> None:
+    verdict = measure_suite(read_cases(shared / "suites" / f"{kind}.jsonl"))
+    short = {
+        group: verdict.plain[group]["rate"] for group, bar in BARS[kind].items() if verdict.plain[group]["rate"] < bar
+    }
+    assert not short, "\n".join([verdict.table, *verdict.misses])
