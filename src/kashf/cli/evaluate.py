@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,6 +24,8 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.command("evaluate")
 @click.argument("gold", required=False, type=_FOLDER)
 @click.option("--suite", type=_FILE, help="Cases of numbers, percentages, money or dates, one JSON object a line.")
+@click.option("--stories", type=_FILE, help="Which reports of the ledger tell one story: file and story, tab between.")
+@click.option("--copies", type=_FILE, help="Which reports of the ledger are copies: a, b and label, tabs between.")
 @click.option("--language", help="Of GOLD only this language: ar, en, fr or ru.")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Of GOLD only this part.")
 @click.option("--records", type=click.File(encoding="utf-8"), help="Judge these records on GOLD instead of extracting.")
@@ -34,36 +36,46 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--pin", "pinning", is_flag=True, help="Pin the scores on GOLD as gates, with the digest of its files.")
 @click.option("--lower", is_flag=True, help="With --pin: accept scores below their gates.")
 @in_session
-def command(session: Session, /, gold: Path | None, **how: Any) -> None:  # noqa: ARG001 - click's way of handing it on
+def command(session: Session, /, gold: Path | None, **how: Any) -> None:
     """Measure figures, quotes and claims on the annotated reports in the folder GOLD, or else on a file of cases."""
-    verdict = _asked(gold, how)(how)
+    verdict = _asked(gold, how)(session, how)
     for line in verdict.misses:
         click.echo(shown(line), err=how["as_json"])
     click.echo(json.dumps(verdict.plain, ensure_ascii=False) if how["as_json"] else verdict.table)
 
 
-Judge = Callable[[Mapping[str, Any]], "Verdict"]
+Judge = Callable[[Session, Mapping[str, Any]], "Verdict"]
 
 
 def _asked(gold: Path | None, how: Mapping[str, Any]) -> Judge:
     """The one measurement that is asked for. Raises UsageError where none is, or more than one."""
-    asked: list[Judge] = [judge for name, judge in _JUDGES.items() if how[name]]
+    asked = [judge for options, judge in _JUDGES.items() if any(how[option] for option in options)]
     if gold is not None:
-        asked.append(lambda options: _on_gold(gold, options))
+        asked.append(lambda _, options: _on_gold(gold, options))
     if len(asked) != 1:
-        names = ", ".join(f"--{name}" for name in _JUDGES)
+        names = ", ".join(f"--{option}" for options in _JUDGES for option in options)
         raise click.UsageError(f"Name one thing to measure on: a folder GOLD, or one of {names}.")
     return asked[0]
 
 
-def _on_suite(how: Mapping[str, Any]) -> Verdict:
+def _on_suite(_: Session, how: Mapping[str, Any]) -> Verdict:
     from kashf.evaluation.suites import measure_suite, read_cases
 
     return _narrowed(measure_suite(read_cases(how["suite"])), how)
 
 
-_JUDGES: dict[str, Judge] = {"suite": _on_suite}
-"""What can be measured beside gold, by the option that names its file."""
+def _on_groups(session: Session, how: Mapping[str, Any]) -> Verdict:
+    from kashf.evaluation.grouping import measure_groups, read_copies, read_stories
+
+    stories = read_stories(how["stories"]) if how["stories"] else None
+    copies = read_copies(how["copies"]) if how["copies"] else None
+    with session.view() as view:
+        names = {report.id: PurePath(report.source).name for report in view.reports()}
+        return _narrowed(measure_groups(view.findings(), names, stories, copies), how)
+
+
+_JUDGES: dict[tuple[str, ...], Judge] = {("suite",): _on_suite, ("stories", "copies"): _on_groups}
+"""What can be measured beside gold, by the options that name its files."""
 
 
 def _narrowed(verdict: Verdict, how: Mapping[str, Any]) -> Verdict:
