@@ -12,7 +12,8 @@ import click
 from kashf.cli.session import Session, in_session, shown
 
 if TYPE_CHECKING:
-    from kashf.evaluation import Measurement, Verdict
+    from kashf.evaluation import GoldReport, Measurement, Verdict
+    from kashf.records import Record
 
 __all__ = ["command"]
 
@@ -29,6 +30,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--language", help="Of GOLD only this language: ar, en, fr or ru.")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Of GOLD only this part.")
 @click.option("--records", type=click.File(encoding="utf-8"), help="Judge these records on GOLD instead of extracting.")
+@click.option("--second", type=_FILE, help="Hold a second reading of some texts of GOLD against the first.")
 @click.option(
     "--show", type=click.Choice(list(SHOWN)), help="List what is missed and too much, what is wrong, or both."
 )
@@ -91,7 +93,7 @@ def _narrowed(verdict: Verdict, how: Mapping[str, Any]) -> Verdict:
 def _on_gold(gold: Path, how: Mapping[str, Any]) -> Verdict:
     from kashf.evaluation import Verdict, as_plain, as_table, load_corpus, select
 
-    measurement = _measure(select(load_corpus(gold), how["language"], how["split"]), how["records"])
+    measurement = _measure(select(load_corpus(gold), how["language"], how["split"]), how)
     if how["pinning"]:
         _pin(gold, measurement, how)
     kinds = SHOWN.get(how["show"], ())
@@ -99,14 +101,17 @@ def _on_gold(gold: Path, how: Mapping[str, Any]) -> Verdict:
     return Verdict(as_plain(measurement.scores), as_table(measurement.scores), lines)
 
 
-def _measure(gold: Iterable[Any], records: Iterable[str] | None) -> Measurement:
-    from kashf.evaluation import measure, measure_records
+def _measure(gold: tuple[GoldReport, ...], how: Mapping[str, Any]) -> Measurement:
+    from kashf.evaluation import load_second_reading, measure, measure_records
     from kashf.extraction import extract
 
-    return measure(gold, extract) if records is None else measure_records(gold, _records(records))
+    if how["second"]:
+        again = load_second_reading(how["second"], gold)
+        return measure_records([first for first, _ in again], [second for _, second in again])
+    return measure_records(gold, _records(how["records"])) if how["records"] else measure(gold, extract)
 
 
-def _records(lines: Iterable[str]) -> Iterator[Any]:
+def _records(lines: Iterable[str]) -> Iterator[Record]:
     from kashf.records import record_from_json
 
     return (record_from_json(line) for line in lines if line.strip())
@@ -116,8 +121,8 @@ def _pin(gold: Path, measurement: Measurement, how: Mapping[str, Any]) -> None:
     from kashf.errors import DataError
     from kashf.evaluation import GATES_FILE, as_plain, digest, pin, read_gates, write_gates
 
-    if how["language"] or how["split"] or how["records"]:
-        raise DataError("Gates are pinned on the whole corpus: leave out --language, --split and --records.")
+    if any(how[option] for option in ("language", "split", "records", "second")):
+        raise DataError("Gates are pinned on the whole corpus, and what the product finds in it: leave the rest out.")
     path = gold / GATES_FILE
     pinned = pin(read_gates(path), digest(gold), as_plain(measurement.scores), lower=how["lower"])
     write_gates(pinned, path)

@@ -1,5 +1,6 @@
 """Evaluation: what the extractor is worth, measured on annotated texts, and the gates that keep it so."""
 
+from kashf.evaluation.agreement import as_record, load_second_reading
 from kashf.evaluation.corpus import GATES_FILE, digest, load_corpus, load_items, load_reports
 from kashf.evaluation.gates import Gates, Shortfall, pin, read_gates, shortfalls, write_gates
 from kashf.evaluation.gold import GoldClaim, GoldFigure, GoldProposition, GoldQuote, GoldReport, GoldSpeaker
@@ -29,12 +30,14 @@ __all__ = [
     "Slip",
     "Verdict",
     "as_plain",
+    "as_record",
     "as_table",
     "digest",
     "judge",
     "load_corpus",
     "load_items",
     "load_reports",
+    "load_second_reading",
     "measure",
     "measure_records",
     "parse_gold",
