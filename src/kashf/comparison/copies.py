@@ -6,8 +6,9 @@ documents", 1997). Candidates come from an index of shingles, so that no report 
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -30,6 +31,8 @@ SAMPLED = 4
 """One shingle in so many is indexed where a report has many; the same shingle is sampled in every report."""
 LONG_REPORT = 256
 """Reports of more shingles than this are looked up by their sample alone."""
+BUCKETS = 4
+"""So many buckets a shingle, into which they are cast to see which may stand in two reports."""
 MOST_CARRIERS = 400
 """A shingle that stands in more reports than this is a formula of the trade and finds no candidates."""
 MOST_CANDIDATES = 24
@@ -56,12 +59,14 @@ class Copy:
         return "near-copy" if self.near else "partial"
 
 
-def shingles(words: Sequence[str]) -> frozenset[int]:
-    """The runs of five words of a text, as 64-bit hashes that are the same everywhere and always."""
+def shingles(words: Sequence[str]) -> array[int]:
+    """The runs of five words of a text, each once, as 64-bit hashes that are the same everywhere and always."""
     runs = {" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)}
-    return frozenset(
-        int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") for run in runs
-    )
+    return array("Q", map(_hashed, runs))
+
+
+def _hashed(run: str) -> int:
+    return int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def find_copies(corpus: Corpus) -> tuple[Copy, ...]:
@@ -75,19 +80,28 @@ def find_copies(corpus: Corpus) -> tuple[Copy, ...]:
     return tuple(copy for copy in copies if copy is not None and (copy.near or _copied_outside_quotes(copy, unquoted)))
 
 
-def _sample(text: frozenset[int]) -> Iterator[int]:
-    return (shingle for shingle in text if shingle % SAMPLED == 0) if len(text) > LONG_REPORT else iter(text)
+def _sample(text: array[int]) -> Iterable[int]:
+    return (shingle for shingle in text if shingle % SAMPLED == 0) if len(text) > LONG_REPORT else text
 
 
-def _index(texts: Sequence[frozenset[int]]) -> Mapping[int, list[int]]:
+def _index(texts: Sequence[array[int]]) -> Mapping[int, list[int]]:
+    """The reports that carry each shingle, for those that more than one carries: most stand in one report alone."""
+    buckets = BUCKETS * sum(map(len, texts)) + 1
+    once, again = bytearray(buckets), bytearray(buckets)
+    for text in texts:
+        for shingle in text:
+            bucket = shingle % buckets
+            again[bucket] |= once[bucket]
+            once[bucket] = 1
     index: dict[int, list[int]] = defaultdict(list)
     for position, text in enumerate(texts):
         for shingle in text:
-            index[shingle].append(position)
+            if again[shingle % buckets]:
+                index[shingle].append(position)
     return {shingle: carriers for shingle, carriers in index.items() if 1 < len(carriers) <= MOST_CARRIERS}
 
 
-def _candidates(texts: Sequence[frozenset[int]], index: Mapping[int, list[int]]) -> list[tuple[int, int]]:
+def _candidates(texts: Sequence[array[int]], index: Mapping[int, list[int]]) -> list[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for position, text in enumerate(texts):
         shared: Counter[int] = Counter()
@@ -99,19 +113,23 @@ def _candidates(texts: Sequence[frozenset[int]], index: Mapping[int, list[int]])
     return sorted(pairs)
 
 
-def _compared(texts: Sequence[frozenset[int]], first: int, second: int) -> Copy | None:
+def _compared(texts: Sequence[array[int]], first: int, second: int) -> Copy | None:
     one, other = texts[first], texts[second]
-    shared = len(one & other)
+    shared = _shared(one, other)
     containment = shared / min(len(one), len(other))
     if shared < LEAST_SHARED or containment < PARTIAL_COPY:
         return None
-    return Copy(first, second, containment, shared / len(one | other))
+    return Copy(first, second, containment, shared / (len(one) + len(other) - shared))
 
 
-def _copied_outside_quotes(copy: Copy, unquoted: Sequence[frozenset[int]]) -> bool:
+def _shared(one: array[int], other: array[int]) -> int:
+    return len(set(one).intersection(other))
+
+
+def _copied_outside_quotes(copy: Copy, unquoted: Sequence[array[int]]) -> bool:
     """Whether a part is reproduced that is not the words of somebody whom both quote."""
     one, other = unquoted[copy.first], unquoted[copy.second]
-    shared = len(one & other)
+    shared = _shared(one, other)
     return shared >= LEAST_SHARED and shared >= PARTIAL_COPY * min(len(one), len(other))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -79,7 +80,7 @@ def _item(position: int, record: Record) -> Item:
     unquoted: list[str] = []
     for span in spans:
         for start, end, quoted in _parts(span, quotes):
-            part = folded_words(text[start:end])
+            part = [sys.intern(word) for word in folded_words(text[start:end])]  # each word held once for all reports
             words += part
             unquoted += () if quoted else part
     own = tuple(words)
