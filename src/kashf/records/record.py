@@ -29,6 +29,8 @@ class Record:
     def __post_init__(self) -> None:
         for span in self.spans():
             self._check_anchor(span)
+        for place, figure in enumerate(self.figures):
+            self._check_equal(place, figure)
         for claim in self.claims:
             self._check_pointers(claim)
 
@@ -46,6 +48,12 @@ class Record:
             yield from claim.roles
             yield from (link for link in claim.attribution.chain if link.start is not None)
 
+    def restated(self, place: int) -> tuple[Figure, ...]:
+        """The figure at a place and those that tell the same amount in other units, in the order of the text."""
+        first = self.figures[place].equals
+        root = place if first is None else first
+        return tuple(figure for at, figure in enumerate(self.figures) if root in (at, figure.equals))
+
     def _check_anchor(self, span: Anchored) -> None:
         start, end = span.start, span.end
         if start is None or end is None or not 0 <= start < end <= len(self.text) or self.text[start:end] != span.text:
@@ -53,6 +61,13 @@ class Record:
             raise AnchorError(
                 f"{self.report.source}: {type(span).__name__.lower()} {start}:{end} says {span.text!r}, "
                 f"but the text there is {found!r}; offsets are Python string offsets into the record's text."
+            )
+
+    def _check_equal(self, place: int, figure: Figure) -> None:
+        if figure.equals is not None and not 0 <= figure.equals < place:
+            raise RecordError(
+                f"{self.report.source}: figure {place} says that it equals figure {figure.equals}; "
+                f"name one of those before it."
             )
 
     def _check_pointers(self, claim: Claim) -> None:

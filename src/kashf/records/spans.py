@@ -63,7 +63,8 @@ class Figure(Span):
     Exactly one of `value` and the pair `low`, `high` is given. `unit` is an ISO 4217 code, a unit name of
     `language/units`, a counted noun (`person`, `country`), `percent` or `fraction`; rates and prices have `unit/per`
     (`barrel/day`, `USD/dinar`). `of` is the noun counted, in the text's own words. `resolved` is there only
-    where a fraction or share was worked out against a number in reach.
+    where a fraction or share was worked out against a number in reach. `equals` is the place, among the figures of the
+    record, of an earlier figure that this one tells again in another unit («42 مليون رينغيت (10 ملايين دولار)»).
     """
 
     value: float | None = None
@@ -73,6 +74,7 @@ class Figure(Span):
     unit: str | None = None
     of: str | None = None
     resolved: Quantity | None = None
+    equals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

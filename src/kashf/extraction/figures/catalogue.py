@@ -14,8 +14,16 @@ __all__ = ["CURRENCY", "Catalogue", "NounStyle", "catalogue", "noun_style"]
 
 CURRENCY = "currency"
 _COUNT = "count"
-_HUNDRED = 100
-_FEW = range(3, 11)
+_SHAPES = (
+    "adjective",
+    "noun_after_few",
+    "noun_after_tens",
+    "noun_after_many",
+    "endings",
+    "before_unknown",
+    "person",
+    "share_goes_on",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +62,21 @@ class NounStyle:
     noun_after_tens: re.Pattern[str]
     noun_after_many: re.Pattern[str]
     endings: re.Pattern[str]
+    before_unknown: re.Pattern[str]
+    person: re.Pattern[str]
+    share_goes_on: re.Pattern[str]
     no_country: Mapping[str, str]
     words_of_share: int
+    few: tuple[int, int]
+    few_in: int
     joint: str = " "
 
     def counted(self, value: float) -> re.Pattern[str]:
         """The shape of a noun after a number: few, tens and many ask for different forms in Arabic."""
-        last = int(value) % _HUNDRED if value.is_integer() else 0
-        if last in _FEW:
+        last = int(value) % self.few_in if value.is_integer() else 0
+        if self.few[0] <= last <= self.few[1]:
             return self.noun_after_few
-        return self.noun_after_tens if last > max(_FEW) else self.noun_after_many
+        return self.noun_after_tens if last > self.few[1] else self.noun_after_many
 
 
 @cache
@@ -80,6 +93,6 @@ def catalogue() -> Catalogue:
 def noun_style(language: str) -> NounStyle:
     """How nouns stand by numbers in a language."""
     style: dict[str, Any] = dict(read_table(language, "units")["style"])
-    for shape in ("adjective", "noun_after_few", "noun_after_tens", "noun_after_many", "endings"):
+    for shape in _SHAPES:
         style[shape] = re.compile(style[shape])
     return NounStyle(**style)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from kashf.extraction.figures.amount import Amount, Unit
+from kashf.extraction.figures.modifiers import ModifierReader
 from kashf.extraction.figures.rates import RateReader
 from kashf.extraction.figures.sums import SumReader
 from kashf.extraction.figures.units import UnitReader
 from kashf.extraction.numerals import Number, Scan
-from kashf.records.spans import Modifier
 
 __all__ = ["PhraseReader"]
 
-_PREPOSITIONS = ("with", "to")
-"""Particles joined to a modifier belong to its words: «بنحو»."""
-_MODIFIERS = 3
-"""Modifiers in a row: «ما لا يقل عن نحو»."""
 _REACH = 3
 """Items between the joint of a range and its upper number: a modifier, a sign of money."""
 
@@ -32,6 +26,7 @@ class PhraseReader:
         self.units = UnitReader(scan)
         self.sums = SumReader(self.units)
         self.rates = RateReader(self.units, taken)
+        self.modifiers = ModifierReader(scan)
         self.done = 0
 
     def read(self, item: int) -> Amount:
@@ -40,18 +35,14 @@ class PhraseReader:
         high = self._high(low)
         if high is not None:
             _join(low, high)
-        self._modify_before(low, is_range=high is not None)
+        self.modifiers.before(low, high is not None, self.done)
         self.finish(low)
         return low
 
     def finish(self, amount: Amount) -> None:
         """Reads what stands behind an amount: its rate, and words that modify it."""
         self.rates.attach(amount)
-        sense = self.scan.find(amount.last + 1, "after")
-        if sense is not None:
-            amount.last += 1
-            if amount.modifier == "exact":
-                amount.modifier = cast(Modifier, sense.value)
+        self.modifiers.behind(amount)
         self.done = amount.last + 1
 
     # A number with its unit
@@ -145,24 +136,6 @@ class PhraseReader:
         if lower and upper and lower.scale == 1 < upper.scale and lower.value < upper.head and low.unit is None:
             low.low = lower.value * upper.scale
         return low.low < high.low
-
-    # Modifiers
-
-    def _modify_before(self, amount: Amount, is_range: bool) -> None:
-        scan = self.scan
-        for _ in range(_MODIFIERS):
-            at = amount.first - 1
-            if at < self.done:
-                return
-            opened = is_range and (scan.find(at, "range_open") or scan.find(at, "range_from"))
-            sense = None if opened else scan.find(at, "before")
-            if not opened and sense is None:
-                return
-            amount.first = at
-            if sense and amount.modifier in ("exact", "about") and amount.high is None:
-                amount.modifier = cast(Modifier, sense.value)
-            if any(scan.find(at - 1, kind) for kind in _PREPOSITIONS) and scan.glued(at):
-                amount.first = at - 1
 
 
 def _bare(item: int, number: Number) -> Amount:

@@ -15,6 +15,10 @@ _PLURAL = ("many", "many_of", "any")
 _DUAL = ("two", "two_of")
 _ARTICLES = 2
 """Words such as «the» and "his" that may stand between «of» and the noun."""
+_ADJECTIVES_UNKNOWN = 2
+"""Plain words that may stand between a number and a noun that no table has."""
+_BEFORE_NOUN = ("nation", "other", "own")
+"""Known words that may stand between a number and its noun."""
 
 
 class UnitReader:
@@ -62,9 +66,9 @@ class UnitReader:
             return _age(at)
         if self.money.leads_the_next(at):
             return None
-        unit = self.exact(at) or self._behind_adjectives(at)
+        unit = self._in_brackets(at) or self.exact(at) or self._behind_adjectives(at)
         if unit is None:
-            return self._of_those(at, number) or self._unknown(at, number)
+            return self._of_those(at, number) or self._unknown(at, number) or self._national(at)
         return self.with_adjectives(unit) if unit.measure == "count" else unit
 
     def exact(self, at: int) -> Unit | None:
@@ -104,9 +108,15 @@ class UnitReader:
         if not self.is_noun(first):
             return None
         last = first
-        while last - first < self.style.words_of_share and self.is_noun(last + 1) and self.is_definite(last + 1):
+        while last - first < self.style.words_of_share and self._share_goes_on(last):
             last += 1
         return first, last
+
+    def _share_goes_on(self, last: int) -> bool:
+        """Whether the next word is of the noun phrase too, and no verb: «إنتاج القمح», the oil wells."""
+        if not (self.is_noun(last + 1) and self.is_definite(last + 1)):
+            return False
+        return self.style.share_goes_on.fullmatch(self.scan.words(last, last + 1)) is not None
 
     def _named(self, sense: Sense, at: int) -> Unit:
         name = str(sense.value)
@@ -118,13 +128,29 @@ class UnitReader:
         unit = _age(at) if self.scan.find(at, "of_age") else self.exact(at)
         return unit if unit and (unit.measure != "count" or not self.scan.glued(unit.last + 1)) else None
 
+    def _in_brackets(self, at: int) -> Unit | None:
+        """The unit beside a number that stands in brackets, or in brackets itself: (75,000) dollars, 100 million (euros)."""
+        scan = self.scan
+        if at + 1 >= len(scan) or scan.words(at, at) not in "()":
+            return None
+        unit = self.exact(at + 1)
+        if unit is None or unit.measure == "count":
+            return None
+        if scan.words(at, at) == ")":
+            return unit if scan.words(at - 2, at - 2) == "(" else None
+        closed = unit.last + 1 < len(scan) and scan.words(unit.last + 1, unit.last + 1) == ")"
+        return replace(unit, last=unit.last + 1) if closed else None
+
     def _behind_adjectives(self, at: int) -> Unit | None:
-        """A known noun with plain words before it: eight oil fields."""
+        """A known noun with plain words before it: eight oil fields, three more ships, 5,000 gold dinars."""
         for noun in range(at + 1, at + 1 + self.style.adjectives_before):
-            if not self.is_word(noun - 1) and not self.scan.find(noun - 1, "nation"):
+            if not self.is_word(noun - 1) and not any(self.scan.find(noun - 1, kind) for kind in _BEFORE_NOUN):
                 return None
             unit = self.exact(noun)
-            if unit and unit.measure != CURRENCY:
+            if unit and unit.measure == CURRENCY:
+                own = self.scan.find(noun - 1, "own") and self.scan.find(noun, "family")
+                return replace(unit, first=at, name=str(own.value)) if own else None
+            if unit:
                 return replace(unit, first=at, of=(at, noun) if unit.measure == "count" else None)
         return None
 
@@ -149,32 +175,76 @@ class UnitReader:
             return money
         noun = self._noun_behind(at + 1)
         sense = self.unit_sense(noun)
-        if sense is None or sense.form not in _PLURAL or self.scan.find(noun, "code"):
+        if sense is None:
+            return self._of_a_body(noun, number)
+        if sense.form not in _PLURAL or self.scan.find(noun, "code"):
             return None
         unit = self._named(sense, noun)
         if unit.measure == "count":
-            return self.with_adjectives(unit)
+            vague = number.kind == "indefinite" and at - 1 in self.scan.definite and unit.name != "person"
+            return None if vague else self.with_adjectives(unit)
         return unit if number.kind == "indefinite" or number.about or number.scale > 1 else None
+
+    def _of_a_body(self, noun: int, number: Number) -> Unit | None:
+        """Arabic counts people by the body they are of: 11 من المعارضة، ستة من حراسه."""
+        scan = self.scan
+        counts = number.kind == "cardinal" and number.scale == 1 and number.value > 1
+        if not (counts and scan.tongue.style.article and self.is_word(noun)):
+            return None
+        return Unit("person", "count", noun - 2, noun - 2)
 
     def _noun_behind(self, at: int) -> int:
         """The item after articles and adjectives."""
         noun = at
         while noun < at + _ARTICLES and self.scan.find(noun, "the"):
             noun += 1
-        first = noun
+        first = noun = self._past_others(noun)
         while noun - first < self.style.adjectives_before and self.is_word(noun):
             noun += 1
         return noun
 
     def _unknown(self, at: int, number: Number) -> Unit | None:
-        """A noun that no table has: its own word, endings off, is its unit."""
-        if not self.is_word(at) or self.scan.starts[at] - self.scan.ends[at - 1] > 1:
+        """A noun that no table has: a person by its ending (مستشارين, importers), else its own word, endings off."""
+        if at >= len(self.scan) or self.scan.starts[at] - self.scan.ends[at - 1] > 1:
             return None
-        word = self.scan.words(at, at)
         shape = self.style.noun_after_many if number.scale > 1 else self.style.counted(number.value)
-        if not shape.fullmatch(word):
+        noun = self._past_others(at)
+        for _ in range(_ADJECTIVES_UNKNOWN + 1):
+            last = self._compound(noun)
+            if last is None:
+                return None
+            if shape.fullmatch(self.scan.words(last, last)):
+                word = self.scan.words(noun, last)
+                return self.with_adjectives(Unit(self._name(word), "count", at, last, (at, last)))
+            if not self.style.before_unknown.fullmatch(self.scan.words(noun, last)):
+                return None
+            noun = last + 1
+        return None
+
+    def _name(self, word: str) -> str:
+        return "person" if self.style.person.fullmatch(word) else self.style.endings.sub("", word) or word
+
+    def _past_others(self, at: int) -> int:
+        """The item after words such as "more" and "other"."""
+        while self.scan.find(at, "other"):
+            at += 1
+        return at
+
+    def _compound(self, at: int) -> int | None:
+        """The last item of a plain word, or of several that hyphens join: e-mails, sociétés-écrans."""
+        if not self.is_word(at):
             return None
-        return self.with_adjectives(Unit(self.style.endings.sub("", word) or word, "count", at, at, (at, at)))
+        while self.scan.glued(at + 1) and self.scan.words(at + 1, at + 1) == "-" and self.scan.glued(at + 2):
+            if not self.is_noun(at + 2):
+                break
+            at += 2
+        return at
+
+    def _national(self, at: int) -> Unit | None:
+        """People by their nationality: أربعة موريتانيين, two Senegalese."""
+        if not self.scan.find(at, "nation") or self.scan.find(at + 1, "family"):
+            return None
+        return self.with_adjectives(Unit("person", "count", at, at, (at, at)))
 
 
 def _age(at: int) -> Unit:

@@ -1,0 +1,104 @@
+"""How near a number is meant: words before it («نحو»), behind it («على الأقل»), and verbs apart from it.
+
+«يزيد عدد أعضائها على 450 عضوا» says more than 450 with the subject between verb and number; what the verb measures must be
+said («عدد», «قيمة») where the number is no measure itself: a delegation that reaches 3 countries reaches no limit.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from kashf.extraction.figures.amount import Amount
+from kashf.extraction.figures.catalogue import CURRENCY
+from kashf.extraction.numerals import Scan, Sense
+from kashf.records.spans import Modifier
+
+__all__ = ["ModifierReader"]
+
+_PREPOSITIONS = ("with", "to")
+"""Particles joined to a modifier belong to its words: «بنحو»."""
+_MODIFIERS = 3
+"""Modifiers in a row: «ما لا يقل عن نحو»."""
+_APART = 6
+"""Items between a verb and the number that it modifies."""
+_BEHIND = 2
+"""Plain words between an amount and a modifier behind it: «مجموعتين مسلحتين على الأقل»."""
+_MEASURED = (CURRENCY, "share", "mass", "volume")
+
+
+class ModifierReader:
+    """The modifiers of one scan."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+
+    def before(self, amount: Amount, is_range: bool, done: int) -> None:
+        """Reads the words before an amount; `done` is the item after the amount before it."""
+        for _ in range(_MODIFIERS):
+            if amount.first - 1 < done or not self._one_before(amount, is_range, done):
+                break
+        if amount.modifier in ("exact", "about") and amount.high is None:
+            amount.modifier = self._apart(amount, done) or amount.modifier
+
+    def behind(self, amount: Amount) -> None:
+        """Reads the words behind an amount."""
+        at = amount.last + 1
+        sense = self.scan.find(at, "after")
+        if sense is not None:
+            amount.last = at
+        elif amount.measure == "count":
+            sense = self._some_words_behind(at)
+        if sense is not None and amount.modifier == "exact":
+            amount.modifier = cast(Modifier, str(sense.value))
+
+    def _some_words_behind(self, at: int) -> Sense | None:
+        scan = self.scan
+        plain = scan.tongue.alphabet.plain
+        for item in range(at, min(at + _BEHIND, len(scan) - 1)):
+            if scan.codes[item] != plain:
+                return None
+            found = scan.find(item + 1, "after")
+            if found:
+                return None if item + 2 in scan.numbers else found
+        return None
+
+    def _one_before(self, amount: Amount, is_range: bool, done: int) -> bool:
+        scan, at = self.scan, amount.first - 1
+        opened = is_range and (scan.find(at, "range_open") or scan.find(at, "range_from"))
+        sense = None if opened else scan.find(at, "before")
+        if (not opened and sense is None) or (at == done > 0 and amount.measure == "duration"):
+            return False
+        amount.first = at
+        if sense and amount.modifier in ("exact", "about") and amount.high is None:
+            amount.modifier = cast(Modifier, sense.value)
+        if any(scan.find(at - 1, kind) for kind in _PREPOSITIONS) and scan.glued(at):
+            amount.first = at - 1
+        return True
+
+    # Verbs apart from their number
+
+    def _apart(self, amount: Amount, done: int) -> Modifier | None:
+        kind, at = self._kind_apart(amount.first - 1)
+        measured = amount.measure in _MEASURED
+        for item in range(at, max(done, at - _APART) - 1, -1):
+            sense = self.scan.find(item, kind)
+            if sense:
+                return cast(Modifier, sense.value) if measured else None
+            if self._parts(item):
+                return None
+            measured = measured or self.scan.find(item, "gauge") is not None
+        return None
+
+    def _kind_apart(self, before: int) -> tuple[str, int]:
+        """What kind of verb is looked for, by the preposition before the number, and from where on."""
+        scan = self.scan
+        if scan.find(before, "on"):
+            return "apart_on", before - 1
+        if scan.find(before, "range_to") or (scan.find(before, "to") and scan.glued(before + 1)):
+            return "apart_to", before - 1
+        return "apart", before
+
+    def _parts(self, item: int) -> bool:
+        """Whether an item parts a verb from what follows: a mark, a number, «and»."""
+        scan = self.scan
+        return item in scan.numbers or scan.find(item, "and") is not None or not scan.words(item, item)[0].isalpha()
