@@ -12,6 +12,15 @@ _PAIR = 2
 """Items between two numbers that a hyphen joins."""
 _ADDRESS = frozenset("/_=?&@\\")
 """Marks that join the parts of an address or of markup."""
+_ROW = 3
+"""Numbers side by side, with nothing between them, that are a telephone number."""
+_SIGNS = ("unit", "code", "family")
+_ARABIC = range(0x0621, 0x064B)
+_SHORTEST_WORD = 3
+"""Letters of an Arabic word that a number may be written on to by mistake; «سي4» is a name."""
+_HOURS = "h"
+_STREET = 3
+"""Items between a number and the street it is of."""
 
 
 def is_label(scan: Scan, item: int) -> bool:
@@ -23,7 +32,8 @@ def is_label(scan: Scan, item: int) -> bool:
         return True
     if item not in scan.numbers or not scan.numbers[item].digits:
         return False
-    return any(test(scan, item) for test in (_is_glued_before, _is_glued_behind, _is_in_markup, _is_in_chain))
+    tests = (_is_glued_before, _is_glued_behind, _is_in_markup, _is_in_chain, _is_in_row, _is_of_a_street)
+    return any(test(scan, item) for test in tests)
 
 
 def _word(scan: Scan, item: int) -> str:
@@ -32,21 +42,34 @@ def _word(scan: Scan, item: int) -> str:
 
 def _is_time_of_day(scan: Scan, item: int) -> bool:
     behind = item + 1
-    if scan.find(behind, "clock_after") and scan.find(behind, "unit"):
-        behind += 1
-        return scan.find(behind, "clock_after") is not None
-    return scan.find(item - 1, "hour_word") is not None
+    if scan.find(behind, "clock_after"):
+        if scan.find(behind, "unit"):
+            return scan.find(behind + 1, "clock_after") is not None
+        return len(_word(scan, behind)) > 1 or _word(scan, behind) == _HOURS
+    minutes = _word(scan, item - 1) == _HOURS and item - 2 in scan.numbers
+    return minutes or scan.find(item - 1, "hour_word") is not None
 
 
 def _follows_label(scan: Scan, item: int) -> bool:
     """A reference behind its word: رقم: 7، No. 5، resolution (2253); not before a measure (the phone lost 5%)."""
     unit = scan.find(item + 1, "unit") or scan.find(item + 1, "family") or scan.find(item + 1, "code")
-    if unit and catalogue().measure(str(unit.value)) != "count":
+    if unit and (catalogue().measure(str(unit.value)) != "count" or _agrees(scan, item, unit.form)):
         return False
     at = item - 1
-    while at > item - 3 and _word(scan, at) in ".:(#№":
+    if unit is None and at - 1 in scan.numbers and (scan.find(at, "and") or _word(scan, at) == ","):
+        return _follows_label(scan, at - 1)
+    while at > item - 4 and _word(scan, at) in ".:()#№":
         at -= 1
     return scan.find(at, "label") is not None or (at < item - 1 and _word(scan, at + 1) in "#№")
+
+
+def _agrees(scan: Scan, item: int, form: str) -> bool:
+    """Whether an Arabic noun stands as it must behind the number: «القناة 3 مقاطع» counts cuts, and is no channel 3."""
+    number = scan.numbers.get(item)
+    if number is None or not scan.tongue.style.article:
+        return False
+    few = number.value in range(3, 11)
+    return number.value > _PAIR and (form == "any" or (form.startswith("many") if few else form == "one"))
 
 
 def _is_glued_before(scan: Scan, item: int) -> bool:
@@ -57,12 +80,43 @@ def _is_glued_before(scan: Scan, item: int) -> bool:
     if _word(scan, at) in "-.:" and scan.glued(at):
         before = _word(scan, at - 1)[-1]
         return before.isalpha() or (before.isdigit() and _word(scan, at) != "-")
-    if not _word(scan, at)[-1].isalpha():
+    if _word(scan, at) in "'\"":
+        return scan.glued(at) and _word(scan, at - 1)[-1].isalpha()
+    if not _word(scan, at)[-1].isalpha() or any(scan.find(at, kind) for kind in _PARTICLES):
         return False
-    if any(scan.find(at, kind) for kind in _PARTICLES):
-        return False
-    is_sign = any(scan.find(at, kind) for kind in ("unit", "code", "family"))
-    return len(_word(scan, at)) == 1 or not is_sign
+    if ord(_word(scan, at)[0]) in _ARABIC:
+        return len(_word(scan, at)) < _SHORTEST_WORD and not scan.senses[at]
+    return len(_word(scan, at)) == 1 or not _is_sign(scan, at)
+
+
+def _is_sign(scan: Scan, at: int) -> bool:
+    """Whether an item is a sign of a measure, which may be written on to its number."""
+    senses = (scan.find(at, kind) for kind in _SIGNS)
+    return any(sense and catalogue().measure(str(sense.value)) != "count" for sense in senses)
+
+
+def _is_in_row(scan: Scan, item: int) -> bool:
+    """A telephone number in groups: 01 44 55 66 77."""
+    first = last = item
+    while last - first < _ROW and _is_group(scan, first - 1):
+        first -= 1
+    while last - first < _ROW and _is_group(scan, last + 1):
+        last += 1
+    return last - first >= _ROW - 1
+
+
+def _is_group(scan: Scan, item: int) -> bool:
+    return item in scan.numbers and scan.numbers[item].digits
+
+
+def _is_of_a_street(scan: Scan, item: int) -> bool:
+    """14 Baker Street; 14, rue de la Paix."""
+    for at in range(item + 1, item + 1 + _STREET):
+        if scan.find(at, "address"):
+            return True
+        if at >= len(scan) or not (_word(scan, at) == "," or scan.codes[at] == scan.tongue.alphabet.plain):
+            return False
+    return False
 
 
 def _is_glued_behind(scan: Scan, item: int) -> bool:
@@ -113,4 +167,5 @@ def is_list_number(scan: Scan, item: int) -> bool:
 
 
 def _continues(scan: Scan, item: int) -> bool:
-    return item + 2 in scan.numbers and _word(scan, item + 1) == "-"
+    """Whether the dash behind the number joins it to a number or a word: 5-7 days, 34-летний."""
+    return _word(scan, item + 1) == "-" and (item + 2 in scan.numbers or (scan.glued(item + 1) and scan.glued(item + 2)))

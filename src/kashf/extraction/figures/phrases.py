@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kashf.extraction.figures.amount import Amount, Unit
+from kashf.extraction.figures.catalogue import CURRENCY
 from kashf.extraction.figures.modifiers import ModifierReader
 from kashf.extraction.figures.rates import RateReader
 from kashf.extraction.figures.sums import SumReader
@@ -13,6 +14,9 @@ __all__ = ["PhraseReader"]
 
 _REACH = 3
 """Items between the joint of a range and its upper number: a modifier, a sign of money."""
+
+_OR_SO = 5
+"""How far apart two numbers lie of which the second corrects the first: four persons or five."""
 
 
 class PhraseReader:
@@ -71,6 +75,8 @@ class PhraseReader:
     def _take_share(self, amount: Amount) -> None:
         """A fraction of something counts no units: ثلث الإنتاج، half of the fighters."""
         amount.unit, amount.measure = "fraction", "share"
+        if self.scan.find(amount.last + 1, "of_them"):
+            amount.owned, amount.last = True, amount.last + 1
         of = None if amount.owned else self.units.share(amount.core[1] + 1)
         if of:
             amount.of, amount.last = of, of[1]
@@ -114,7 +120,7 @@ class PhraseReader:
         if not self._joins_range(joint, low, opened):
             return None
         high = self._single(number)
-        if not opened and low.unit is not None and low.unit != high.unit:
+        if not opened and low.unit is not None and low.unit != high.unit and not self._repeats(joint, low, high):
             return None
         return high if self._rises(low, high) else None
 
@@ -122,11 +128,16 @@ class PhraseReader:
         scan = self.scan
         if scan.find(joint, "range_to") or (scan.find(joint, "and") and opened):
             led = scan.find(low.first - 1, "range_from") is not None
-            return opened or led or low.unit in (None, "percent")
-        if low.unit is not None or low.fraction:
+            changed = scan.find(low.first - 1, "change") is not None
+            return opened or led or low.unit in (None, "percent") or (low.measure == CURRENCY and not changed)
+        if low.fraction or (low.unit is not None and not (low.measure == "count" and scan.find(joint, "range_or"))):
             return False
         hyphen = joint < len(scan) and scan.words(joint, joint) == "-"
         return hyphen or scan.find(joint, "range_or") is not None
+
+    def _repeats(self, joint: int, low: Amount, high: Amount) -> bool:
+        """«أربعة أشخاص أو خمسة»: the unit is said once, with the lower number."""
+        return self.scan.find(joint, "range_or") is not None and high.unit is None and high.low <= low.low + _OR_SO
 
     def _rises(self, low: Amount, high: Amount) -> bool:
         """Whether the two can be a range; the lower end takes the scale that is said once («بين 30 و60 مليون»)."""
@@ -157,6 +168,7 @@ def _join(low: Amount, high: Amount) -> None:
     low.high, low.modifier = high.low, "between"
     low.last, low.core = high.last, (low.core[0], high.core[1])
     low.worded = low.worded and high.worded
+    low.scaled = low.scaled or high.scaled
     if low.unit is None or high.unit is not None:
         low.unit, low.measure = high.unit or low.unit, high.measure or low.measure
     low.of = low.of or high.of

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from kashf.extraction.figures.amount import Amount
+from kashf.extraction.figures.catalogue import CURRENCY
+from kashf.extraction.figures.sentences import is_break
 from kashf.extraction.figures.units import UnitReader
 
 __all__ = ["RateReader"]
 
 _OF_GOODS = ("mass", "volume")
-_REACH = 2
+_REACH = 4
 """Words that may stand between such a unit and its rate: «برميل نفط يوميا»، barrels of oil a day."""
+_APART = 3
+"""Words between any other amount and a rate said by itself: «سبعين شاحنة تعبر يوميا»."""
+_PRICE_REACH = 6
+"""Items between the good whose price is told and the price: «سعر البرميل الواحد إلى 25 دولارا»."""
 
 
 class RateReader:
@@ -34,11 +40,58 @@ class RateReader:
                     amount.of = amount.last + 1, at - 1
                 amount.per, amount.last = found
                 return
-            if not self._may_stand_between(at, amount):
-                return
+            if not self._may_stand_between(at):
+                break
+        if amount.measure not in ("share", "duration"):
+            amount.per = self._said_apart(amount.last + 1)
 
-    def _may_stand_between(self, at: int, amount: Amount) -> bool:
-        if amount.measure == "share" or at >= len(self.scan):
+    def said_at(self, at: int) -> str | None:
+        """What the words at an item say that an amount is per."""
+        found = None if at in self.taken else self._rate(at)
+        return found[0] if found else None
+
+    def priced_before(self, amount: Amount, first: int) -> str | None:
+        """The good whose price an amount is: «سعر البرميل 25 دولارا», the price of an ounce rose to $1,300."""
+        if amount.scaled:
+            return None
+        for at in range(amount.first - 1, max(first, amount.first - _PRICE_REACH) - 1, -1):
+            if is_break(self.scan, at) or at in self.scan.numbers:
+                return None
+            good = self._priced(at)
+            if good:
+                return good
+        return None
+
+    def _priced(self, at: int) -> str | None:
+        unit = self.units.exact(at)
+        if unit is None or not self.units.is_definite(at):
+            return None
+        if unit.measure in _OF_GOODS:
+            return None if self._is_many(at) else unit.name
+        return unit.name if unit.measure == CURRENCY and self._is_price_of(at) else None
+
+    def _is_many(self, at: int) -> bool:
+        sense = self.units.unit_sense(at)
+        return sense is not None and sense.form.startswith("many")
+
+    def _is_price_of(self, at: int) -> bool:
+        before = at - 1
+        while self.scan.find(before, "of") or self.scan.find(before, "the"):
+            before -= 1
+        return self.scan.find(at, "family") is not None and self.scan.find(before, "price") is not None
+
+    def _said_apart(self, at: int) -> str | None:
+        """A rate said by itself a few words on, in the same clause."""
+        for item in range(at, at + _APART + 1):
+            sense = None if item in self.taken else self.scan.find(item, "rate")
+            if sense:
+                return str(sense.value)
+            if not (self._may_stand_between(item) or self.scan.find(item, "auxiliary")):
+                return None
+        return None
+
+    def _may_stand_between(self, at: int) -> bool:
+        if at >= len(self.scan):
             return False
         return self.units.is_word(at) or self.scan.find(at, "of") is not None
 

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from kashf.extraction.figures.amount import Amount, alone
+from kashf.extraction.figures.conversions import tie_conversions
 from kashf.extraction.figures.duals import read_dual
 from kashf.extraction.figures.exclusions import is_label, is_list_number
+from kashf.extraction.figures.inheriting import share_units
 from kashf.extraction.figures.phrases import PhraseReader
-from kashf.extraction.figures.sharing import is_figure, resolve_shares, settle_currencies, share_units, spread_rates
+from kashf.extraction.figures.sentences import is_break
+from kashf.extraction.figures.sharing import is_figure, resolve_shares, settle_currencies, spread_rates
 from kashf.extraction.numerals import Scan, read
 from kashf.extraction.numerals.scan import tongue
 from kashf.extraction.times import TimeSpan, moments_of, time_spans
 from kashf.records import Figure, Moment, Quantity
 
 __all__ = ["amounts", "figures", "figures_and_times"]
+
+_NUMBERED = 24
+"""The greatest number that a name bears: France 24."""
 
 
 @cache
@@ -47,7 +54,7 @@ def amounts(text: str, language: str) -> tuple[Figure, ...]:
     ['20 ألف برميل']
     """
     scan = read(text, language)
-    found = _amounts(scan, _taken(time_spans(scan, None)))
+    found = _amounts(PhraseReader(scan, _taken(time_spans(scan, None))))
     return tuple(_as_figure(scan, text, alone(amount), None) for amount in found if is_figure(scan, amount))
 
 
@@ -62,16 +69,31 @@ def figures_and_times(
 
 def _figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figure, ...]:
     """The figures of a scan whose times are known."""
-    amounts = list(_amounts(scan, _taken(moments)))
+    reader = PhraseReader(scan, _taken(moments))
+    amounts = list(_amounts(reader))
+    names = _names(scan, text)
     settle_currencies(scan, amounts)
-    share_units(scan, amounts)
-    spread_rates(scan, amounts)
+    share_units(scan, amounts, names)
+    amounts = [amount for amount in amounts if is_figure(scan, amount) and not _is_named(amount, names)]
+    spread_rates(reader.rates, amounts)
+    tied = tie_conversions(reader.rates, amounts)
     resolved = resolve_shares(scan, amounts)
-    return tuple(
-        _as_figure(scan, text, amount, resolved.get(place))
-        for place, amount in enumerate(amounts)
-        if is_figure(scan, amount)
-    )
+    figures = (_as_figure(scan, text, amount, resolved.get(place)) for place, amount in enumerate(amounts))
+    return tuple(replace(figure, equals=tied[at]) if at in tied else figure for at, figure in enumerate(figures))
+
+
+def _names(scan: Scan, text: str) -> list[bool]:
+    """Of each item whether it is written as a name: with a capital, not as the first word of a sentence."""
+    return [
+        text[scan.folded.start(start)].isupper() and item > 0 and not is_break(scan, item - 1)
+        for item, start in enumerate(scan.starts)
+    ]
+
+
+def _is_named(amount: Amount, names: Sequence[bool]) -> bool:
+    """Whether a small bare number belongs to a name: Europe 1, Seal Team Six, Россия 1."""
+    bare = amount.unit is None and amount.modifier == "exact" and amount.high is None
+    return bare and amount.low <= _NUMBERED and amount.first > 0 and names[amount.first - 1]
 
 
 def _taken(moments: Sequence[TimeSpan]) -> set[int]:
@@ -79,8 +101,8 @@ def _taken(moments: Sequence[TimeSpan]) -> set[int]:
     return {item for moment in moments if not moment.interval.counts for item in range(moment.first, moment.last + 1)}
 
 
-def _amounts(scan: Scan, taken: set[int]) -> Iterator[Amount]:
-    reader = PhraseReader(scan, taken)
+def _amounts(reader: PhraseReader) -> Iterator[Amount]:
+    scan, taken = reader.scan, reader.rates.taken
     for match in _starts(scan.tongue.lexicon.language).finditer(scan.codes):
         item = match.start()
         if item < reader.done or item in taken:

@@ -28,7 +28,7 @@ class SumReader:
             return
         part = self._half(amount)
         if part is not None:
-            _add(amount, part, amount.core[1] + 2)
+            _add(amount, part, amount.core[1] + 2 + self._repeats_unit(amount))
 
     def _scale(self, amount: Amount) -> bool:
         at = amount.core[1] + 1
@@ -64,6 +64,11 @@ class SumReader:
         scan = self.scan
         return at >= len(scan) or (not scan.words(at, at)[0].isalnum() and not scan.senses[at])
 
+    def _repeats_unit(self, amount: Amount) -> bool:
+        """Whether the unit stands again behind the fraction: «ثلاث ساعات ونصف الساعة»."""
+        unit = self.units.exact(amount.core[1] + 3)
+        return unit is not None and unit.name == amount.unit
+
     def _half(self, amount: Amount) -> float | None:
         """The fraction behind the unit: ثلاث سنوات ونصف، two tonnes and a half, deux ans et demi."""
         scan, joint = self.scan, amount.core[1] + 1
@@ -75,7 +80,7 @@ class SumReader:
         number = scan.numbers.get(joint + 1)
         if number is None or number.owned:
             return None
-        alone = number.kind == "fraction" and not self.units.is_noun(joint + 2)
+        alone = number.kind == "fraction" and (self._repeats_unit(amount) or not self.units.is_noun(joint + 2))
         return number.value if alone or _is_part_of(number, amount) else None
 
 

@@ -33,8 +33,11 @@ class UnitReader:
     # What an item is
 
     def is_word(self, at: int) -> bool:
-        """Whether the item is a word that no table knows."""
-        return at < len(self.scan) and self.scan.codes[at] == self.scan.tongue.alphabet.plain
+        """Whether the item is a word that no table knows, or only as what a modifier or a price is said of."""
+        scan = self.scan
+        if at >= len(scan) or scan.codes[at] == scan.tongue.alphabet.plain:
+            return at < len(scan)
+        return bool(scan.senses[at]) and all(sense.kind in ("gauge", "price") for sense in scan.senses[at])
 
     def is_noun(self, at: int) -> bool:
         """Whether the item may be a noun: a word that no table knows, or one that is counted."""
@@ -66,7 +69,9 @@ class UnitReader:
             return _age(at)
         if self.money.leads_the_next(at):
             return None
-        unit = self._in_brackets(at) or self.exact(at) or self._behind_adjectives(at)
+        unit = self._in_brackets(at) or self.exact(at)
+        if unit is None or (number.value > 1 and self._is_singular(at)):
+            unit = self._behind_adjectives(at) or unit
         if unit is None:
             return self._of_those(at, number) or self._unknown(at, number) or self._national(at)
         return self.with_adjectives(unit) if unit.measure == "count" else unit
@@ -144,7 +149,7 @@ class UnitReader:
     def _behind_adjectives(self, at: int) -> Unit | None:
         """A known noun with plain words before it: eight oil fields, three more ships, 5,000 gold dinars."""
         for noun in range(at + 1, at + 1 + self.style.adjectives_before):
-            if not self.is_word(noun - 1) and not any(self.scan.find(noun - 1, kind) for kind in _BEFORE_NOUN):
+            if not self._may_precede(noun - 1):
                 return None
             unit = self.exact(noun)
             if unit and unit.measure == CURRENCY:
@@ -153,6 +158,20 @@ class UnitReader:
             if unit:
                 return replace(unit, first=at, of=(at, noun) if unit.measure == "count" else None)
         return None
+
+    def _is_leading(self, at: int) -> bool:
+        """Whether a singular leads to a plural behind it: senior leaders, company directors."""
+        behind = self.unit_sense(at + 1)
+        return self._is_singular(at) and behind is not None and behind.form in _PLURAL
+
+    def _may_precede(self, at: int) -> bool:
+        """Whether a word may stand between a number and its noun: senior leaders, more ships, company directors."""
+        known = any(self.scan.find(at, kind) for kind in _BEFORE_NOUN)
+        return known or self.is_word(at) or self._is_singular(at)
+
+    def _is_singular(self, at: int) -> bool:
+        sense = self.scan.find(at, "unit")
+        return sense is not None and sense.form == "one" and self.known.measure(str(sense.value)) == "count"
 
     def _is_adjective(self, at: int) -> bool:
         scan = self.scan
@@ -199,7 +218,7 @@ class UnitReader:
         while noun < at + _ARTICLES and self.scan.find(noun, "the"):
             noun += 1
         first = noun = self._past_others(noun)
-        while noun - first < self.style.adjectives_before and self.is_word(noun):
+        while noun - first < self.style.adjectives_before and (self.is_word(noun) or self._is_leading(noun)):
             noun += 1
         return noun
 

@@ -1,0 +1,108 @@
+"""Units that a bare number takes from beside it: a unit said once, the whole it is a part of, the noun before it.
+
+«عاد 120 من أصل 278» counts persons twice where persons were counted before; fifteen of the 19 hijackers are persons too; so
+are they in «بلغ عدد القتلى 37». A bare number of millions is of the money that the report tells the same number of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.extraction.figures.amount import Amount
+from kashf.extraction.figures.catalogue import CURRENCY, catalogue
+from kashf.extraction.figures.sentences import is_break, parted
+from kashf.extraction.numerals import Scan
+
+__all__ = ["share_units"]
+
+_SHARED = ("count", CURRENCY)
+"""What later numbers may count: a length of time or a share between does not part them."""
+_NOUN_REACH = 4
+"""Items back from a bare number to the noun that it counts («عدد القتلى إلى 37»)."""
+_PLURAL = ("many", "many_of")
+_AGES = range(14, 100)
+"""Years of age that stand bare behind a name: "Marwan Idris, 40,"."""
+
+
+def share_units(scan: Scan, amounts: Sequence[Amount], is_name: Sequence[bool]) -> None:
+    """Gives bare numbers their unit. `is_name` says of each item whether it is written as a name."""
+    before: Amount | None = None
+    for place, amount in enumerate(amounts):
+        if amount.unit is None and not amount.fraction:
+            following = amounts[place + 1] if place + 1 < len(amounts) else None
+            _inherit(scan, amount, before, following, is_name)
+        if amount.measure in _SHARED:
+            before = amount
+    _take_known_money(amounts)
+
+
+def _inherit(
+    scan: Scan, amount: Amount, before: Amount | None, following: Amount | None, is_name: Sequence[bool]
+) -> None:
+    if _is_age(scan, amount, is_name):
+        amount.unit, amount.measure = "year", "duration"
+    elif following and following.unit and _is_part_of(scan, amount, following):
+        amount.unit, amount.measure = following.unit, following.measure
+    elif not _take_noun(scan, amount, 1) and before and before.unit and _shares(scan, before, amount):
+        amount.unit, amount.measure = before.unit.partition("/")[0], before.measure
+    elif amount.unit is None:
+        _take_noun(scan, amount, _NOUN_REACH)
+
+
+def _is_part_of(scan: Scan, amount: Amount, whole: Amount) -> bool:
+    """Whether only «من أصل», "of the" stand between: a part and its whole are of one kind."""
+    between = range(amount.last + 1, whole.first)
+    if whole.measure not in _SHARED or not between or whole.high is not None:
+        return False
+    first = scan.find(between[0], "out_of") or scan.find(between[0], "of")
+    return first is not None and all(scan.find(item, "the") for item in between[1:])
+
+
+def _shares(scan: Scan, before: Amount, amount: Amount) -> bool:
+    """Whether a bare number may count what the one before it counts. A lone "one", a date or a name may not."""
+    if parted(scan, before.last, amount.first) or (amount.worded and amount.low == 1):
+        return False
+    if before.measure == CURRENCY:
+        return amount.scaled or before.per is not None
+    if amount.scaled and (amount.core[0] in scan.definite or not before.scaled):
+        return False
+    return before.measure == "count"
+
+
+def _take_noun(scan: Scan, amount: Amount, reach: int) -> bool:
+    """Takes the plural noun before a bare number, with plain words between them at the most."""
+    if amount.worded and not amount.scaled:
+        return False
+    known = catalogue()
+    for item in range(amount.first - 1, max(-1, amount.first - 1 - reach), -1):
+        sense = scan.find(item, "unit")
+        definite = item in scan.definite or not scan.tongue.style.article
+        if sense and definite and sense.form in _PLURAL and known.measure(str(sense.value)) == "count":
+            amount.unit, amount.measure, amount.of = str(sense.value), "count", (item, item)
+            return True
+        if is_break(scan, item) or not scan.words(item, item)[0].isalpha() or item in scan.numbers:
+            return False
+    return False
+
+
+def _take_known_money(amounts: Sequence[Amount]) -> None:
+    """Bare millions are of the money of which the report tells the same number: «المليار» after «مليار دولار»."""
+    known = {(amount.low, amount.high): amount.unit for amount in amounts if amount.measure == CURRENCY}
+    for amount in amounts:
+        if amount.unit is None and amount.scaled:
+            unit = known.get((amount.low, amount.high))
+            if unit:
+                amount.unit, amount.measure = unit, CURRENCY
+
+
+def _is_age(scan: Scan, amount: Amount, is_name: Sequence[bool]) -> bool:
+    """Years of age: aged 33; behind a name between commas or in brackets: Marwan Idris, 40, ..."""
+    if amount.worded or amount.high is not None or not amount.low.is_integer():
+        return False
+    before = amount.first - 1
+    if scan.find(before, "aged"):
+        amount.first = before
+        return True
+    framed = before > 0 and amount.last + 1 < len(scan) and is_name[before - 1]
+    frame = scan.words(before, before) + scan.words(amount.last + 1, amount.last + 1) if framed else ""
+    return frame in (",,", "()") and amount.low in _AGES
