@@ -31,7 +31,7 @@ def is_label(scan: Scan, item: int) -> bool:
     if scan.find(item + 1, "era") or _is_time_of_day(scan, item) or _follows_label(scan, item):
         return True
     if item not in scan.numbers or not scan.numbers[item].digits:
-        return False
+        return _is_half_of_a_word(scan, item)
     tests = (_is_glued_before, _is_glued_behind, _is_in_markup, _is_in_chain, _is_in_row, _is_of_a_street)
     return any(test(scan, item) for test in tests)
 
@@ -103,6 +103,15 @@ def _is_in_row(scan: Scan, item: int) -> bool:
     while last - first < _ROW and _is_group(scan, last + 1):
         last += 1
     return last - first >= _ROW - 1
+
+
+def _is_half_of_a_word(scan: Scan, item: int) -> bool:
+    """A fraction that a hyphen makes part of a word: demi-sourire, half-brother; not a measure: demi-heure."""
+    number = scan.numbers.get(item)
+    if number is None or number.kind != "fraction" or not _hyphen_joins(scan, item + 1):
+        return False
+    unit = scan.find(item + 2, "unit")
+    return item + 2 not in scan.numbers and (unit is None or catalogue().measure(str(unit.value)) == "count")
 
 
 def _is_group(scan: Scan, item: int) -> bool:

@@ -17,7 +17,7 @@ _ARTICLES = 2
 """Words such as «the» and "his" that may stand between «of» and the noun."""
 _ADJECTIVES_UNKNOWN = 2
 """Plain words that may stand between a number and a noun that no table has."""
-_BEFORE_NOUN = ("nation", "other", "own")
+_BEFORE_NOUN = ("nation", "other", "own", "whose")
 """Known words that may stand between a number and its noun."""
 
 
