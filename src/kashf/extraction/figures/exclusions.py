@@ -84,7 +84,7 @@ def _is_glued_before(scan: Scan, item: int) -> bool:
         return scan.glued(at) and _word(scan, at - 1)[-1].isalpha()
     if not _word(scan, at)[-1].isalpha() or any(scan.find(at, kind) for kind in _PARTICLES):
         return False
-    if ord(_word(scan, at)[0]) in _ARABIC:
+    if ord(_word(scan, at)[-1]) in _ARABIC:
         return len(_word(scan, at)) < _SHORTEST_WORD and not scan.senses[at]
     return len(_word(scan, at)) == 1 or not _is_sign(scan, at)
 

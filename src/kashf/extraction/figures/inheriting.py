@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kashf.extraction.figures.amount import Amount
 from kashf.extraction.figures.catalogue import CURRENCY, catalogue
-from kashf.extraction.figures.sentences import is_break, parted
+from kashf.extraction.figures.sentences import is_break, is_year, parted
 from kashf.extraction.numerals import Scan
 
 __all__ = ["share_units"]
@@ -60,7 +60,7 @@ def _is_part_of(scan: Scan, amount: Amount, whole: Amount) -> bool:
 
 def _shares(scan: Scan, before: Amount, amount: Amount) -> bool:
     """Whether a bare number may count what the one before it counts. A lone "one", a date or a name may not."""
-    if parted(scan, before.last, amount.first) or (amount.worded and amount.low == 1):
+    if parted(scan, before.last, amount.first) or (amount.worded and amount.low == 1) or is_year(scan, amount):
         return False
     if before.measure == CURRENCY:
         return amount.scaled or before.per is not None

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from kashf.extraction.figures.amount import Amount
 from kashf.extraction.figures.catalogue import CURRENCY, catalogue, noun_style
 from kashf.extraction.figures.rates import RateReader
-from kashf.extraction.figures.sentences import is_break, parted
+from kashf.extraction.figures.sentences import is_break, is_year, parted
 from kashf.extraction.numerals import Scan
 from kashf.records import Quantity
 
 __all__ = ["is_figure", "resolve_shares", "settle_currencies", "spread_rates"]
 
-_YEAR_WIDTH, _FIRST_YEAR, _AFTER_YEARS = 4, 1900, 2100
 _ROUND = 10
 """The least number in words that is a figure without a unit, where a word modifies it: «يتجاوز المئتين»."""
 _RATE_REACH = 14
@@ -100,5 +99,4 @@ def is_figure(scan: Scan, amount: Amount) -> bool:
     if amount.worded:
         return number.kind == "cardinal" and amount.modifier != "exact" and amount.low >= _ROUND
     text = scan.words(*amount.core)
-    is_year = number.width == _YEAR_WIDTH and _FIRST_YEAR <= number.value < _AFTER_YEARS and amount.modifier == "exact"
-    return not (is_year or (text.startswith("0") and text.isdigit() and len(text) > 1))
+    return not (is_year(scan, amount) or (text.startswith("0") and text.isdigit() and len(text) > 1))
