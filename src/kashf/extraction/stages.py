@@ -10,7 +10,7 @@ from kashf.errors import DataError
 from kashf.extraction.claims.building import make_claims
 from kashf.extraction.clauses.reading import read_clauses
 from kashf.extraction.draft import Draft
-from kashf.extraction.figures import figures_and_times
+from kashf.extraction.figures import figures_and_times, standing_in
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.naming.finding import find_names
 from kashf.extraction.naming.name import Name
@@ -46,7 +46,7 @@ def _words(draft: Draft) -> Draft:
     """Words and sentences of what the report says itself, its title and body; boilerplate is passed over."""
     knowledge = knowledge_of(draft.language)
     tokens = tokenise(fold(draft.text))
-    spoken = [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
+    spoken = _spoken(draft)
     kept = tuple(t for t in tokens if t.kind == "break" or any(start <= t.start < end for start, end in spoken))
     if knowledge.splitter is None:
         kept = european_tokens(draft.text, kept, draft.language)
@@ -63,9 +63,17 @@ def _read(text: str, tokens: Sequence[Token], knowledge: Knowledge) -> tuple[Wor
 
 
 def _figures(draft: Draft) -> Draft:
-    """Figures and times together: one reading of the numbers serves both, and a day of a month is no figure."""
+    """Figures and times together: one reading of the numbers serves both, and a day of a month is no figure.
+
+    A number in boilerplate ("read also: ...") or a caption is no figure of the report.
+    """
     figures, times = figures_and_times(draft.text, draft.report.language or "ar", draft.report.published)
-    return replace(draft, figures=figures, times=times)
+    return replace(draft, figures=standing_in(figures, _spoken(draft)), times=times)
+
+
+def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
+    """The stretches of text that the report says itself."""
+    return [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
 
 
 def _names(draft: Draft) -> Draft:

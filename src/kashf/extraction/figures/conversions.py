@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kashf.extraction.figures.amount import Amount
 from kashf.extraction.figures.catalogue import CURRENCY
 from kashf.extraction.figures.rates import RateReader
+from kashf.records import Figure
 
-__all__ = ["tie_conversions"]
+__all__ = ["standing_in", "tie_conversions"]
 
 _CONVERTED = (CURRENCY, "mass", "volume", "length", "area")
 """Measures in which an amount may be told again; three soldiers (two women) are not the same."""
@@ -30,6 +32,16 @@ def tie_conversions(rates: RateReader, amounts: Sequence[Amount]) -> dict[int, i
             tied[place] = tied.get(place - 1, place - 1)
             _share_rate(rates, first, second)
     return tied
+
+
+def standing_in(figures: Sequence[Figure], stretches: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
+    """The figures that begin in one of the stretches of text; restatements point to the new places."""
+    kept = [place for place, figure in enumerate(figures) if any(s <= figure.start < e for s, e in stretches)]
+    places = {old: new for new, old in enumerate(kept)}
+    return tuple(
+        figure if figure.equals is None else replace(figure, equals=places.get(figure.equals))
+        for figure in (figures[place] for place in kept)
+    )
 
 
 def _restates(rates: RateReader, first: Amount, second: Amount) -> bool:

@@ -1,31 +1,47 @@
-"""Nouns that count two by their form alone: قاربين، شخصان، عمليتي تهريب."""
+"""Nouns that count two by their form: قاربين، شخصان، عمليتي تهريب; or their verb's: «إن المحتجزين اعترفا بأنهما»."""
 
 from __future__ import annotations
 
-from kashf.extraction.figures.amount import Amount
+from kashf.extraction.figures.amount import Amount, Unit
+from kashf.extraction.figures.sentences import is_break
 from kashf.extraction.figures.units import UnitReader
+from kashf.extraction.numerals import Sense
 
 __all__ = ["read_dual"]
 
+_AMBIGUOUS, _VERB, _THEIR_OWN = "ين", "ا", "هما"
+"""Endings: of a noun that is plural or dual, of a verb whose subject is two, of a pronoun for two."""
+_SHORTEST_VERB = 3
+_REACH = 14
+"""Items behind such a noun in which a pronoun for two must stand."""
+
 
 def read_dual(units: UnitReader, at: int) -> Amount | None:
-    """The figure of a dual noun; None where its form is no dual.
+    """The figure of a noun that counts two; None where its form says nothing of the kind.
 
     A construct («عمليتي تهريب») counts only before an indefinite noun: «حقلي التنك والعمر» names two, and counts none.
     """
     scan = units.scan
     sense = units.unit_sense(at) or scan.find(at, "family")
-    if sense is None or sense.form not in ("two", "two_of"):
+    unit = units.exact_any(at) if sense and _is_two(units, at, sense) else None
+    if sense is None or unit is None:
         return None
-    if sense.form == "two_of" and not _counts(units, at):
-        return None
-    unit = units.exact_any(at)
-    if unit is None:
-        return None
-    unit = units.with_adjectives(units.extended(unit) if sense.form == "two_of" else unit)
+    unit = _whole(units, unit, construct=sense.form == "two_of")
     amount = Amount(unit.first, unit.last, (unit.first, unit.last), 2.0)
     amount.take(unit)
     return amount
+
+
+def _is_two(units: UnitReader, at: int, sense: Sense) -> bool:
+    if sense.form == "two":
+        return True
+    if sense.form == "two_of":
+        return _counts(units, at)
+    return sense.form == "many" and _has_verb_of_two(units, at)
+
+
+def _whole(units: UnitReader, unit: Unit, construct: bool) -> Unit:
+    return units.with_adjectives(units.extended(unit) if construct else unit)
 
 
 def _counts(units: UnitReader, at: int) -> bool:
@@ -35,3 +51,19 @@ def _counts(units: UnitReader, at: int) -> bool:
         return False
     following = at + 2 < len(scan) and scan.words(at + 2, at + 2)
     return not following or not following.startswith(units.style.joint)
+
+
+def _has_verb_of_two(units: UnitReader, at: int) -> bool:
+    """Whether a definite noun that may be plural or dual has a verb, and a pronoun behind it, of two."""
+    scan = units.scan
+    if at not in scan.definite or not scan.words(at, at).endswith(_AMBIGUOUS) or at + 1 >= len(scan):
+        return False
+    verb = scan.words(at + 1, at + 1)
+    if not verb.endswith(_VERB) or len(verb) < _SHORTEST_VERB:
+        return False
+    for item in range(at + 2, min(at + 2 + _REACH, len(scan))):
+        if is_break(scan, item):
+            return False
+        if scan.words(item, item).endswith(_THEIR_OWN):
+            return True
+    return False

@@ -177,4 +177,5 @@ def is_list_number(scan: Scan, item: int) -> bool:
 
 def _continues(scan: Scan, item: int) -> bool:
     """Whether the dash behind the number joins it to a number or a word: 5-7 days, 34-летний."""
-    return _word(scan, item + 1) == "-" and (item + 2 in scan.numbers or (scan.glued(item + 1) and scan.glued(item + 2)))
+    joined = scan.glued(item + 1) and scan.glued(item + 2)
+    return _word(scan, item + 1) == "-" and (joined or item + 2 in scan.numbers)

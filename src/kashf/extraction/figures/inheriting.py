@@ -1,7 +1,7 @@
 """Units that a bare number takes from beside it: a unit said once, the whole it is a part of, the noun before it.
 
-«عاد 120 من أصل 278» counts persons twice where persons were counted before; fifteen of the 19 hijackers are persons too; so
-are they in «بلغ عدد القتلى 37». A bare number of millions is of the money that the report tells the same number of.
+«عاد 120 من أصل 278» counts persons twice where persons were counted before; fifteen of the 19 hijackers are persons
+too; so are they in «بلغ عدد القتلى 37». Bare millions are of the money that the report tells the same number of.
 """
 
 from __future__ import annotations

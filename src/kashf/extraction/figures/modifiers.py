@@ -1,7 +1,7 @@
 """How near a number is meant: words before it («نحو»), behind it («على الأقل»), and verbs apart from it.
 
-«يزيد عدد أعضائها على 450 عضوا» says more than 450 with the subject between verb and number; what the verb measures must be
-said («عدد», «قيمة») where the number is no measure itself: a delegation that reaches 3 countries reaches no limit.
+«يزيد عدد أعضائها على 450 عضوا» says more than 450 with the subject between verb and number; what the verb measures
+must be said («عدد», «قيمة») where the number is no measure: a delegation that reaches 3 countries reaches no limit.
 """
 
 from __future__ import annotations

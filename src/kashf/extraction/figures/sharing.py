@@ -1,7 +1,7 @@
 """What figures take from elsewhere: a country's money named once, a rate before the sum, a whole for a share.
 
-«نصفهم» is half of the last persons; a dinar is Iraqi where the report once says so; «شهريا» earlier in the clause makes a
-later sum a rate, and «سعر البرميل» a price per barrel.
+«نصفهم» is half of the last persons; a dinar is Iraqi where the report once says so; «شهريا» earlier in the clause
+makes a later sum a rate, and «سعر البرميل» a price per barrel.
 """
 
 from __future__ import annotations

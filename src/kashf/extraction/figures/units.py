@@ -134,7 +134,7 @@ class UnitReader:
         return unit if unit and (unit.measure != "count" or not self.scan.glued(unit.last + 1)) else None
 
     def _in_brackets(self, at: int) -> Unit | None:
-        """The unit beside a number that stands in brackets, or in brackets itself: (75,000) dollars, 100 million (euros)."""
+        """The unit beside a number in brackets, or in brackets itself: (75,000) dollars, 100 million (euros)."""
         scan = self.scan
         if at + 1 >= len(scan) or scan.words(at, at) not in "()":
             return None
