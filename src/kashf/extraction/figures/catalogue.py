@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -70,6 +70,7 @@ class NounStyle:
     few: tuple[int, int]
     few_in: int
     joint: str = " "
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def counted(self, value: float) -> re.Pattern[str]:
         """The shape of a noun after a number: few, tens and many ask for different forms in Arabic."""

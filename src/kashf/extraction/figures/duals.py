@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kashf.extraction.figures.amount import Amount, Unit
 from kashf.extraction.figures.sentences import is_break
 from kashf.extraction.figures.units import UnitReader
@@ -11,6 +13,9 @@ __all__ = ["read_dual"]
 
 _AMBIGUOUS, _VERB, _THEIR_OWN = "ين", "ا", "هما"
 """Endings: of a noun that is plural or dual, of a verb whose subject is two, of a pronoun for two."""
+_DUAL = ("تين", "تان", "يين", "يان")
+_SHORTEST_ADJECTIVE = 5
+_ADJECTIVES = 3
 _SHORTEST_VERB = 3
 _REACH = 14
 """Items behind such a noun in which a pronoun for two must stand."""
@@ -41,7 +46,20 @@ def _is_two(units: UnitReader, at: int, sense: Sense) -> bool:
 
 
 def _whole(units: UnitReader, unit: Unit, construct: bool) -> Unit:
-    return units.with_adjectives(units.extended(unit) if construct else unit)
+    """The noun with its adjectives, which are dual too: «مجموعتين معارضتين سوريتين»."""
+    unit = units.with_adjectives(units.extended(unit) if construct else unit)
+    last = unit.last
+    while last - unit.first < _ADJECTIVES and _agrees(units, last + 1):
+        last += 1
+    return replace(unit, last=last, of=(unit.first, last))
+
+
+def _agrees(units: UnitReader, at: int) -> bool:
+    scan = units.scan
+    sense = units.unit_sense(at)
+    known = sense is not None and (sense.form == "two" or sense.value == "person")
+    word = scan.words(at, at) if known or units.is_word(at) or scan.find(at, "nation") else ""
+    return word.endswith(_DUAL) and len(word) >= _SHORTEST_ADJECTIVE and not units.is_definite(at)
 
 
 def _counts(units: UnitReader, at: int) -> bool:
@@ -54,12 +72,15 @@ def _counts(units: UnitReader, at: int) -> bool:
 
 
 def _has_verb_of_two(units: UnitReader, at: int) -> bool:
-    """Whether a definite noun that may be plural or dual has a verb, and a pronoun behind it, of two."""
+    """Whether a noun that may be plural or dual has a verb, and a pronoun behind it, of two."""
     scan = units.scan
-    if at not in scan.definite or not scan.words(at, at).endswith(_AMBIGUOUS) or at + 1 >= len(scan):
+    if not scan.words(at, at).endswith(_AMBIGUOUS) or at + 1 >= len(scan):
         return False
     verb = scan.words(at + 1, at + 1)
-    if not verb.endswith(_VERB) or len(verb) < _SHORTEST_VERB:
+    before = units.unit_sense(at - 1)
+    if not verb.endswith(_VERB) or verb.endswith(_THEIR_OWN) or len(verb) < _SHORTEST_VERB:
+        return False
+    if before is not None and before.form == "two":
         return False
     for item in range(at + 2, min(at + 2 + _REACH, len(scan))):
         if is_break(scan, item):

@@ -28,7 +28,7 @@ def is_label(scan: Scan, item: int) -> bool:
 
     F-16, C4, resolution 2253, «رقم 7», [1], page_12, 6 heures du matin.
     """
-    if scan.find(item + 1, "era") or _is_time_of_day(scan, item) or _follows_label(scan, item):
+    if scan.find(item + 1, "era") or scan.find(item + 1, "label_behind") or _is_time_of_day(scan, item) or _follows_label(scan, item):
         return True
     if item not in scan.numbers or not scan.numbers[item].digits:
         return _is_half_of_a_word(scan, item)
@@ -135,7 +135,8 @@ def _is_glued_behind(scan: Scan, item: int) -> bool:
         return False
     word = _word(scan, at)
     if word[0].isalpha():
-        return not scan.senses[at]
+        scales = len(word) > 1 or scan.find(at, "scale_letter") or scan.find(at, "unit")
+        return not scan.senses[at] or not scales
     return word in ".:/@" and scan.glued(at + 1) and _word(scan, at + 1)[0].isdigit()
 
 

@@ -15,8 +15,11 @@ from kashf.extraction.numerals import Scan
 
 __all__ = ["share_units"]
 
-_SHARED = ("count", CURRENCY)
+_SHARED = ("count", CURRENCY, "mass", "volume")
 """What later numbers may count: a length of time or a share between does not part them."""
+_GOODS = ("mass", "volume")
+_NUMBER_REACH = 14
+"""Items back from a bare number to the words that say what it is the number of: «عدد الحقول»."""
 _NOUN_REACH = 4
 """Items back from a bare number to the noun that it counts («عدد القتلى إلى 37»)."""
 _PLURAL = ("many", "many_of")
@@ -45,8 +48,9 @@ def _inherit(
         amount.unit, amount.measure = following.unit, following.measure
     elif not _take_noun(scan, amount, 1) and before and before.unit and _shares(scan, before, amount):
         amount.unit, amount.measure = before.unit.partition("/")[0], before.measure
-    elif amount.unit is None:
-        _take_noun(scan, amount, _NOUN_REACH)
+        amount.per = amount.per or (before.per if before.measure in _GOODS else None)
+    elif amount.unit is None and not _take_noun(scan, amount, _NOUN_REACH):
+        _take_number_of(scan, amount)
 
 
 def _is_part_of(scan: Scan, amount: Amount, whole: Amount) -> bool:
@@ -64,6 +68,8 @@ def _shares(scan: Scan, before: Amount, amount: Amount) -> bool:
         return False
     if before.measure == CURRENCY:
         return amount.scaled or before.per is not None
+    if before.measure in _GOODS:
+        return amount.scaled and before.scaled
     if amount.scaled and (amount.core[0] in scan.definite or not before.scaled):
         return False
     return before.measure == "count"
@@ -83,6 +89,23 @@ def _take_noun(scan: Scan, amount: Amount, reach: int) -> bool:
         if is_break(scan, item) or not scan.words(item, item)[0].isalpha() or item in scan.numbers:
             return False
     return False
+
+
+def _take_number_of(scan: Scan, amount: Amount) -> None:
+    """Takes the noun of which the clause says that the number is told: «عدد حقول النفط التي يسيطر عليها 253»."""
+    known = catalogue()
+    for item in range(amount.first - 1, max(-1, amount.first - 1 - _NUMBER_REACH), -1):
+        if is_break(scan, item) or item in scan.numbers:
+            return
+        if not scan.find(item, "number_of"):
+            continue
+        noun = item + 1
+        while scan.find(noun, "of") or scan.find(noun, "the"):
+            noun += 1
+        sense = scan.find(noun, "unit")
+        if sense and known.measure(str(sense.value)) == "count":
+            amount.unit, amount.measure, amount.of = str(sense.value), "count", (noun, noun)
+        return
 
 
 def _take_known_money(amounts: Sequence[Amount]) -> None:

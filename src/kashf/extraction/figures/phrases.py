@@ -47,6 +47,8 @@ class PhraseReader:
         """Reads what stands behind an amount: its rate, and words that modify it."""
         self.rates.attach(amount)
         self.modifiers.behind(amount)
+        if amount.per is None:
+            self.rates.attach(amount)
         self.done = amount.last + 1
 
     # A number with its unit
@@ -98,7 +100,7 @@ class PhraseReader:
         number = scan.numbers[item]
         if sense is None or not (scan.find(item, "digit") or number.digits):
             return False
-        definite = at in scan.definite and (item in scan.definite or at < item - 1)
+        definite = at in scan.definite and (item in scan.definite or at < item - 1) and number.value > 1
         return definite or (number.value == 2 and sense.form in ("two", "many"))
 
     def _family_before(self, item: int) -> Unit | None:

@@ -14,8 +14,10 @@ _REACH = 4
 """Words that may stand between such a unit and its rate: «برميل نفط يوميا»، barrels of oil a day."""
 _APART = 3
 """Words between any other amount and a rate said by itself: «سبعين شاحنة تعبر يوميا»."""
-_PRICE_REACH = 6
-"""Items between the good whose price is told and the price: «سعر البرميل الواحد إلى 25 دولارا»."""
+_GOOD_REACH = 6
+"""Items between a good and what it is sold for: «البرميل الواحد مقابل 25 دولارا»."""
+_PRICE_REACH = 14
+"""Items between the good whose price is told and the price: «سعر برميل النفط المنتج من الحقول بين 20 و60 دولارا»."""
 
 
 class RateReader:
@@ -55,20 +57,22 @@ class RateReader:
         if amount.scaled:
             return None
         for at in range(amount.first - 1, max(first, amount.first - _PRICE_REACH) - 1, -1):
-            if is_break(self.scan, at) or at in self.scan.numbers:
+            number = self.scan.numbers.get(at)
+            if is_break(self.scan, at) or (number and (number.digits or number.value > 1)):
                 return None
-            good = self._priced(at)
+            good = self._priced(at, near=amount.first - at <= _GOOD_REACH)
             if good:
                 return good
         return None
 
-    def _priced(self, at: int) -> str | None:
+    def _priced(self, at: int, near: bool) -> str | None:
         unit = self.units.exact(at)
-        if unit is None or not self.units.is_definite(at):
+        if unit is None or (unit.measure != CURRENCY and unit.measure not in _OF_GOODS):
             return None
-        if unit.measure in _OF_GOODS:
-            return None if self._is_many(at) else unit.name
-        return unit.name if unit.measure == CURRENCY and self._is_price_of(at) else None
+        if self._is_price_of(at):
+            return unit.name
+        goods = near and unit.measure in _OF_GOODS and self.units.is_definite(at)
+        return unit.name if goods and not self._is_many(at) else None
 
     def _is_many(self, at: int) -> bool:
         sense = self.units.unit_sense(at)
@@ -78,7 +82,8 @@ class RateReader:
         before = at - 1
         while self.scan.find(before, "of") or self.scan.find(before, "the"):
             before -= 1
-        return self.scan.find(at, "family") is not None and self.scan.find(before, "price") is not None
+        sold = self.units.is_word(before) and self.scan.find(before - 1, "price")
+        return self.scan.find(before, "price") is not None or (self.units.unit_sense(at) is not None and bool(sold))
 
     def _said_apart(self, at: int) -> str | None:
         """A rate said by itself a few words on, in the same clause."""

@@ -74,7 +74,7 @@ def _figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Fig
     names = _names(scan, text)
     settle_currencies(scan, amounts)
     share_units(scan, amounts, names)
-    amounts = [amount for amount in amounts if is_figure(scan, amount) and not _is_named(amount, names)]
+    amounts = [each for each in amounts if is_figure(scan, each) and not _is_named(scan, text, each, names)]
     spread_rates(reader.rates, amounts)
     tied = tie_conversions(reader.rates, amounts)
     resolved = resolve_shares(scan, amounts)
@@ -90,10 +90,21 @@ def _names(scan: Scan, text: str) -> list[bool]:
     ]
 
 
-def _is_named(amount: Amount, names: Sequence[bool]) -> bool:
-    """Whether a small bare number belongs to a name: Europe 1, Seal Team Six, Россия 1."""
-    bare = amount.unit is None and amount.modifier == "exact" and amount.high is None
-    return bare and amount.low <= _NUMBERED and amount.first > 0 and names[amount.first - 1]
+def _is_acronym(scan: Scan, text: str, item: int) -> bool:
+    start, end = scan.span(text, item, item)
+    return end - start > 1 and text[start:end].isupper()
+
+
+def _is_named(scan: Scan, text: str, amount: Amount, names: Sequence[bool]) -> bool:
+    """Whether a bare number belongs to a name: Europe 1, Seal Team Six, UNSCR 2375, «الناحية 6»."""
+    before = amount.first - 1
+    if amount.unit is not None or amount.modifier != "exact" or amount.high is not None or before < 0:
+        return False
+    if _is_acronym(scan, text, before):
+        return True
+    article = scan.tongue.style.article
+    definite = bool(article) and (before in scan.definite or scan.words(before, before).startswith(article))
+    return amount.low <= _NUMBERED and (definite or names[before]) and not scan.find(before, "gauge")
 
 
 def _taken(moments: Sequence[TimeSpan]) -> set[int]:

@@ -124,9 +124,15 @@ class UnitReader:
         return self.style.share_goes_on.fullmatch(self.scan.words(last, last + 1)) is not None
 
     def _named(self, sense: Sense, at: int) -> Unit:
-        name = str(sense.value)
+        name = self._by_what_follows(str(sense.value), at)
         measure = self.known.measure(name)
         return Unit(name, measure, at, at, (at, at) if measure == "count" else None)
+
+    def _by_what_follows(self, name: str, at: int) -> str:
+        """The unit of a noun that means another thing before some: a store («مخزن») of rounds is a magazine."""
+        other, *before = self.style.instead.get(name, (name,))
+        behind = (self.unit_sense(item) for item in range(at + 1, at + 3))
+        return other if any(sense and sense.value in before for sense in behind) else name
 
     def _hyphened(self, at: int) -> Unit | None:
         """The unit written on with a hyphen: 27-летний, a 12-cent dividend, a 30-year bond."""
@@ -152,6 +158,8 @@ class UnitReader:
             if not self._may_precede(noun - 1):
                 return None
             unit = self.exact(noun)
+            if unit and self._is_leading(noun):
+                continue
             if unit and unit.measure == CURRENCY:
                 own = self.scan.find(noun - 1, "own") and self.scan.find(noun, "family")
                 return replace(unit, first=at, name=str(own.value)) if own else None
@@ -162,12 +170,13 @@ class UnitReader:
     def _is_leading(self, at: int) -> bool:
         """Whether a singular leads to a plural behind it: senior leaders, company directors."""
         behind = self.unit_sense(at + 1)
-        return self._is_singular(at) and behind is not None and behind.form in _PLURAL
+        return self._is_singular(at) and behind is not None and behind.form != "one"
 
     def _may_precede(self, at: int) -> bool:
         """Whether a word may stand between a number and its noun: senior leaders, more ships, company directors."""
         known = any(self.scan.find(at, kind) for kind in _BEFORE_NOUN)
-        return known or self.is_word(at) or self._is_singular(at)
+        joined = self.scan.glued(at) and self.scan.glued(at + 1) and self.scan.words(at, at) == "-"
+        return known or joined or self.is_word(at) or self._is_singular(at)
 
     def _is_singular(self, at: int) -> bool:
         sense = self.scan.find(at, "unit")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kashf.extraction.numerals.alphabet import STARTS, number_kinds
@@ -14,6 +15,8 @@ from kashf.records import Figure
 
 __all__ = ["numbers", "read"]
 
+_AFTER_BRACKETS = ("scale", "scale_alef", "scale_many", "unit", "family", "range_to")
+"""What follows a number in brackets that is a number of the sentence."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -77,14 +80,34 @@ def _collapse(raw: Scan, starts: re.Pattern[str]) -> Scan:
         at = match.start()
         if at < done:
             continue
-        found = _between(raw, at) or read_number(raw, at)
+        bracketed = _bracketed(raw, at)
+        found = bracketed or _between(raw, at) or read_number(raw, at)
         if found is None:
             continue
-        _copy(raw, items, codes, done, at)
-        done = _add_number(raw, items, codes, at, found)
+        first = at - 1 if bracketed and at > done else at
+        _copy(raw, items, codes, done, first)
+        done = _add_number(raw, items, codes, first, found)
     _copy(raw, items, codes, done, len(raw))
     items.codes = "".join(codes)
     return items
+
+
+def _bracketed(raw: Scan, at: int) -> tuple[Number, int] | None:
+    """A number in brackets as some agencies write it: «(350) ألف برميل», «بين (25) و(60) دولارا»; not a bracketed year
+    or note, which no scale, unit or joint of a range follows."""
+    after = at + 2
+    digits = raw.digits.get(at)
+    framed = at > 0 and after < len(raw) and raw.words(at - 1, at - 1) + raw.words(at + 1, at + 1) == "()"
+    if digits is None or not framed:
+        return None
+    if not any(raw.find(after, kind) for kind in _AFTER_BRACKETS):
+        return None
+    number = Number(digits.value, head=digits.value, digits=True, width=digits.length)
+    for kind in ("scale", "scale_alef", "scale_many"):
+        scale = raw.find(after, kind)
+        if scale:
+            return replace(number.scaled(float(scale.value)), digits=False, width=0), after + 1
+    return number, after
 
 
 def _between(raw: Scan, at: int) -> tuple[Number, int] | None:
