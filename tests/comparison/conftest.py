@@ -102,6 +102,11 @@ class Draft:
         self.figures.append(Figure(*spot, value, unit=unit, modifier=modifier[0] if modifier else "exact"))
         return Role(role, *spot, figure=len(self.figures) - 1)
 
+    def restated(self, words: str, value: float, unit: str) -> Draft:
+        """The last figure told again in another unit."""
+        self.figures.append(Figure(*self.spot(words), value, unit=unit, equals=len(self.figures) - 1))
+        return self
+
     def figure(self, words: str, value: float, unit: str) -> Draft:
         self.figures.append(Figure(*self.spot(words), value, unit=unit))
         return self

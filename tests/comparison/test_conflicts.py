@@ -125,6 +125,33 @@ def test_modifiers_reconcile_figures(draft: Any, entities: list[Entity], of_kind
     assert of_kind(compare(records, entities), "conflict") == []
 
 
+def seized(draft: Any, outlet: str, text: str, *amounts: tuple[str, float, str]) -> Any:
+    first, *again = amounts
+    made = draft(text, outlet, language="ar").name("شرطة الجزيرة", "e-police")
+    made.claim(f"{outlet}-1", "seize", text, actor="شرطة الجزيرة", place="المرفأ", amount=first)
+    for words, value, unit in again:
+        made.restated(words, value, unit)
+    return made.record()
+
+
+RINGGIT = "شرطة الجزيرة تصادر 42 مليون رينغيت (10 ملايين دولار) في المرفأ"
+
+
+@pytest.mark.parametrize(("dollars", "conflicts"), [(10, 0), (25, 1)])
+def test_an_amount_in_two_currencies_meets_either(
+    draft: Any, entities: list[Entity], of_kind: Pick, dollars: int, conflicts: int
+) -> None:
+    told = f"شرطة الجزيرة تصادر {dollars} ملايين دولار في المرفأ"
+    records = [
+        seized(draft, "Alpha", RINGGIT, ("42 مليون رينغيت", 42e6, "MYR"), ("10 ملايين دولار", 10e6, "USD")),
+        seized(draft, "Beta", told, (f"{dollars} ملايين دولار", dollars * 1e6, "USD")),
+    ]
+    found = compare(records, entities)
+    assert len(of_kind(found, "conflict", "figure")) == conflicts
+    (assertion,) = of_kind(found, "assertion")
+    assert len(assertion.members) == 2
+
+
 def test_a_denial_meets_the_assertion(draft: Any, entities: list[Entity], of_kind: Pick) -> None:
     records = [held(draft, "Alpha", "اثنين", 2), held(draft, "Beta", "اثنين", 2, polarity="denied")]
     found = compare(records, entities)

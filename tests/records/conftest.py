@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import get_args
@@ -149,6 +150,8 @@ def _claims(draw: st.DrawFn, text: str, figures: int, times: int) -> Claim:
 def _records(draw: st.DrawFn) -> Record:
     text = draw(TEXTS)
     figures = tuple(draw(st.lists(_figures(text), max_size=3)))
+    if len(figures) > 1:
+        figures = (*figures[:-1], replace(figures[-1], equals=draw(st.none() | st.integers(0, len(figures) - 2))))
     times = tuple(draw(st.lists(_moments(text), max_size=2)))
     return Record(
         report=draw(_reports(text)),

@@ -53,6 +53,20 @@ def test_a_misplaced_span_is_refused(report: Report, kind: str, found: dict[str,
         Record(report, **found)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("equals", [-1, 0, 1])
+def test_a_figure_equals_one_before_it(report: Report, equals: int) -> None:
+    with pytest.raises(RecordError, match=f"figure 0 says that it equals figure {equals}"):
+        Record(report, figures=(Figure(29, 43, "3 ملايين دولار", value=3e6, equals=equals),))
+
+
+def test_an_amount_in_two_units_is_found_from_either(report: Report) -> None:
+    first = Figure(29, 43, "3 ملايين دولار", value=3e6, unit="USD")
+    again = Figure(29, 30, "3", value=11e6, unit="SAR", equals=0)
+    alone = Figure(29, 30, "3", value=3.0)
+    record = Record(report, figures=(first, again, alone))
+    assert [record.restated(place) for place in range(3)] == [(first, again), (first, again), (alone,)]
+
+
 @pytest.mark.parametrize(
     "fields",
     [

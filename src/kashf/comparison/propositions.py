@@ -29,9 +29,9 @@ class Filler(NamedTuple):
 class Proposition:
     """One claim of one report; two of them are one only where they are the same object.
 
-    `index` is its place among all propositions; `fillers`, the known `entities` among them, and `figures`
-    are by role; `utterance` is the shared
-    quote its evidence stands in, `story` the story of its report.
+    `index` is its place among all propositions; `fillers`, the known `entities` among them, and `figures` are by role,
+    an amount that is told again in another unit with both; `utterance` is the shared quote its evidence stands in,
+    `story` the story of its report.
     """
 
     index: int
@@ -72,7 +72,8 @@ def _proposition(index: int, item: Item, claim: Claim, utterance: str | None, st
     fillers: dict[str, list[Filler]] = {}
     for role in claim.roles:
         if role.figure is not None:
-            figures.setdefault(role.role, []).append(item.record.figures[role.figure])
+            told = figures.setdefault(role.role, [])
+            told += [figure for figure in item.record.restated(role.figure) if figure not in told]
         elif role.role not in FIGURE_ROLES:
             fillers.setdefault(role.role, []).append(_filler(role))
     return Proposition(

@@ -70,6 +70,7 @@ class NounStyle:
     few: tuple[int, int]
     few_in: int
     joint: str = " "
+    members: Mapping[str, str] = field(default_factory=dict)
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def counted(self, value: float) -> re.Pattern[str]:

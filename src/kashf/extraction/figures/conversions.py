@@ -16,6 +16,7 @@ _CONVERTED = (CURRENCY, "mass", "volume", "length", "area")
 """Measures in which an amount may be told again; three soldiers (two women) are not the same."""
 _REACH = 6
 """Items between an amount and the same in another unit."""
+_BETWEEN = ("equal", "range_or", "with", "to")
 _OPENING = '(["'
 _MARKS = frozenset("()[],-–—/\"'*\\")
 
@@ -30,7 +31,8 @@ def tie_conversions(rates: RateReader, amounts: Sequence[Amount]) -> dict[int, i
         first, second = amounts[place - 1], amounts[place]
         if _restates(rates, first, second):
             tied[place] = tied.get(place - 1, place - 1)
-            _share_rate(rates, first, second)
+            if first.unit != second.unit:
+                _share_rate(rates, first, second)
     return tied
 
 
@@ -48,14 +50,13 @@ def _restates(rates: RateReader, first: Amount, second: Amount) -> bool:
     between = range(first.last + 1, second.first)
     if first.measure not in _CONVERTED or second.measure != first.measure or not 0 < len(between) <= _REACH:
         return False
-    if first.unit == second.unit or first.unit is None or second.unit is None or second.low == 0:
+    if (first.unit, first.per) == (second.unit, second.per) or first.unit is None or second.unit is None:
         return False
     scan = rates.scan
     said = any(scan.find(item, "equal") for item in between)
     opened = any(scan.words(item, item) in _OPENING for item in between)
     return (said or opened) and all(
-        scan.find(item, "equal") or scan.find(item, "with") or scan.find(item, "to") or scan.words(item, item) in _MARKS
-        for item in between
+        any(scan.find(item, kind) for kind in _BETWEEN) or scan.words(item, item) in _MARKS for item in between
     )
 
 

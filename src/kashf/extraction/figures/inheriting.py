@@ -54,8 +54,10 @@ def _inherit(
 
 
 def _is_part_of(scan: Scan, amount: Amount, whole: Amount) -> bool:
-    """Whether only «من أصل», "of the" stand between: a part and its whole are of one kind."""
+    """Whether only «من أصل», "of the" stand between: a part and its whole are of one kind; so are 12 and 14 years."""
     between = range(amount.last + 1, whole.first)
+    if len(between) == 1 and scan.find(between[0], "and") and whole.measure == "duration":
+        return True
     if whole.measure not in _SHARED or not between or whole.high is not None:
         return False
     first = scan.find(between[0], "out_of") or scan.find(between[0], "of")
@@ -64,7 +66,9 @@ def _is_part_of(scan: Scan, amount: Amount, whole: Amount) -> bool:
 
 def _shares(scan: Scan, before: Amount, amount: Amount) -> bool:
     """Whether a bare number may count what the one before it counts. A lone "one", a date or a name may not."""
-    if parted(scan, before.last, amount.first) or (amount.worded and amount.low == 1) or is_year(scan, amount):
+    if (amount.worded and amount.low == 1) or is_year(scan, amount):
+        return False
+    if parted(scan, before.last, amount.first) and not _is_of_them(scan, amount):
         return False
     if before.measure == CURRENCY:
         return amount.scaled or before.per is not None
@@ -73,6 +77,12 @@ def _shares(scan: Scan, before: Amount, amount: Amount) -> bool:
     if amount.scaled and (amount.core[0] in scan.definite or not before.scaled):
         return False
     return before.measure == "count"
+
+
+def _is_of_them(scan: Scan, amount: Amount) -> bool:
+    """Whether the words beside the number refer to those counted before: Of them, 11 died; 15 из них."""
+    before = amount.first - 2 if scan.words(amount.first - 1, amount.first - 1) == "," else amount.first - 1
+    return bool(scan.find(before, "of_them") or scan.find(amount.last + 1, "of_them"))
 
 
 def _take_noun(scan: Scan, amount: Amount, reach: int) -> bool:
@@ -119,7 +129,7 @@ def _take_known_money(amounts: Sequence[Amount]) -> None:
 
 
 def _is_age(scan: Scan, amount: Amount, is_name: Sequence[bool]) -> bool:
-    """Years of age: aged 33; behind a name between commas or in brackets: Marwan Idris, 40, ..."""
+    """Years of age: aged 33; behind a name between commas: Marwan Idris, 40, ..."""
     if amount.worded or amount.high is not None or not amount.low.is_integer():
         return False
     before = amount.first - 1
@@ -128,4 +138,4 @@ def _is_age(scan: Scan, amount: Amount, is_name: Sequence[bool]) -> bool:
         return True
     framed = before > 0 and amount.last + 1 < len(scan) and is_name[before - 1]
     frame = scan.words(before, before) + scan.words(amount.last + 1, amount.last + 1) if framed else ""
-    return frame in (",,", "()") and amount.low in _AGES
+    return frame == ",," and amount.low in _AGES

@@ -68,6 +68,8 @@ class ModifierReader:
         sense = None if opened else scan.find(at, "before")
         if (not opened and sense is None) or (at == done > 0 and amount.measure == "duration"):
             return False
+        if scan.find(at, "range_to") and scan.find(at - 1, "change"):
+            return False
         amount.first = at
         if sense and amount.modifier in ("exact", "about") and amount.high is None:
             amount.modifier = cast(Modifier, sense.value)

@@ -91,9 +91,13 @@ class RateReader:
             sense = None if item in self.taken else self.scan.find(item, "rate")
             if sense:
                 return str(sense.value)
-            if not (self._may_stand_between(item) or self.scan.find(item, "auxiliary")):
+            if not (self._may_stand_between(item) or self.scan.find(item, "auxiliary") or self._is_comma(item)):
                 return None
         return None
+
+    def _is_comma(self, at: int) -> bool:
+        """Whether only a comma parts the words from their rate: «330 ألف برميل من المكثفات، يوميا»."""
+        return self.scan.find(at + 1, "rate") is not None and self.scan.words(at, at) in ",،"
 
     def _may_stand_between(self, at: int) -> bool:
         if at >= len(self.scan):

@@ -15,6 +15,8 @@ _PLURAL = ("many", "many_of", "any")
 _DUAL = ("two", "two_of")
 _ARTICLES = 2
 """Words such as «the» and "his" that may stand between «of» and the noun."""
+_FEW, _PLURAL_DUAL = (3, 11), "ين"
+"""Numbers with a noun in the plural, and the ending that it shares with the dual."""
 _ADJECTIVES_UNKNOWN = 2
 """Plain words that may stand between a number and a noun that no table has."""
 _BEFORE_NOUN = ("nation", "other", "own", "whose")
@@ -73,7 +75,7 @@ class UnitReader:
         if unit is None or (number.value > 1 and self._is_singular(at)):
             unit = self._behind_adjectives(at) or unit
         if unit is None:
-            return self._of_those(at, number) or self._unknown(at, number) or self._national(at)
+            return self._of_those(at, number) or self._unknown(at, number) or self._people(at, number)
         return self.with_adjectives(unit) if unit.measure == "count" else unit
 
     def exact(self, at: int) -> Unit | None:
@@ -209,6 +211,7 @@ class UnitReader:
             return None
         unit = self._named(sense, noun)
         if unit.measure == "count":
+            unit = replace(unit, name=self.style.members.get(unit.name, unit.name))
             vague = number.kind == "indefinite" and at - 1 in self.scan.definite and unit.name != "person"
             return None if vague else self.with_adjectives(unit)
         return unit if number.kind == "indefinite" or number.about or number.scale > 1 else None
@@ -268,9 +271,12 @@ class UnitReader:
             at += 2
         return at
 
-    def _national(self, at: int) -> Unit | None:
-        """People by their nationality: أربعة موريتانيين, two Senegalese."""
-        if not self.scan.find(at, "nation") or self.scan.find(at + 1, "family"):
+    def _people(self, at: int, number: Number) -> Unit | None:
+        """People by their nationality (أربعة موريتانيين, two Senegalese), and by a plural spelled like another noun's
+        dual: «خمسة مصدرين»."""
+        sense, few = self.unit_sense(at), number.scale == 1 and number.value in range(*_FEW)
+        exporters = few and sense is not None and sense.form == "two" and self.scan.words(at, at).endswith(_PLURAL_DUAL)
+        if not exporters and (not self.scan.find(at, "nation") or self.scan.find(at + 1, "family")):
             return None
         return self.with_adjectives(Unit("person", "count", at, at, (at, at)))
 
