@@ -11,13 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kashf.errors import DataError
-from kashf.extraction.figures import amounts, figures, figures_and_times
+from kashf.extraction.figures import amounts, figures, figures_and_times, standing_in
 from kashf.extraction.times import times
 from kashf.language import LANGUAGES
 from kashf.records import Figure, Quantity
 
 HERE = Path(__file__).parent
-TABLES = {language: yaml.safe_load((HERE / f"{language}.yaml").read_text(encoding="utf-8")) for language in LANGUAGES}
+
+
+def table(name: str) -> list[Any]:
+    rows: list[Any] = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+    return rows
+
+
+TABLES = {language: table(language) + table(f"news.{language}") for language in LANGUAGES}
 ROWS = [pytest.param(language, row, id=f"{language}: {row[0]}") for language, rows in TABLES.items() for row in rows]
 
 
@@ -35,7 +42,7 @@ def test_a_sentence_gives_its_figures(language: str, row: list[Any]) -> None:
 
 def test_the_tables_are_long_enough() -> None:
     assert {
-        language: len(rows) >= (200 if language == "ar" else 60) for language, rows in TABLES.items()
+        language: len(rows) >= (400 if language == "ar" else 140) for language, rows in TABLES.items()
     } == dict.fromkeys(LANGUAGES, True)
 
 
@@ -64,10 +71,32 @@ def test_what_is_counted_is_said_in_the_words_of_the_text(text: str, language: s
         ("سافر 300 متطرف وعاد منهم ما يقرب من ثلثهم", "ar", Quantity(100, "person")),
         ("بلغت الكلفة 300 دولار ثم نصفها", "ar", None),
         ("سافر 300 متطرف. ثم عاد نصفهم", "ar", None),
+        ("They held 80 recruits, a quarter of them minors", "en", Quantity(20, "person")),
+        ("Ils tenaient 80 recrues, dont un quart d'entre elles mineures", "fr", Quantity(20, "person")),
+        ("Задержаны 80 человек, половина из них отпущена", "ru", Quantity(40, "person")),
     ],
 )
 def test_a_share_of_a_number_in_reach_is_worked_out(text: str, language: str, whole: Quantity | None) -> None:
     assert figures(text, language)[-1].resolved == whole
+
+
+@pytest.mark.parametrize(("language", "text", "pairs"), [(row[0], row[1], row[2:]) for row in table("conversions")])
+def test_an_amount_told_again_is_tied_to_the_first(language: str, text: str, pairs: list[list[str]]) -> None:
+    found = figures(text, language)
+    tied = [[found[figure.equals].text, figure.text] for figure in found if figure.equals is not None]
+    assert tied == pairs
+
+
+def test_what_either_of_two_units_is_per_is_said_of_both() -> None:
+    found = figures("Il touchait 700 000 francs CFA (1 050 euros) par mois.", "fr")
+    assert [figure.unit for figure in found] == ["XOF/month", "EUR/month"]
+
+
+def test_figures_that_stand_elsewhere_are_left_out_and_pointed_to_by_none() -> None:
+    text = "90 dirhams ($25), 42 million ringgit ($10 million)"
+    found = figures(text, "en")
+    assert [figure.equals for figure in standing_in(found, [(5, len(text))])] == [None, None, 1]
+    assert standing_in(found, [(0, len(text))]) == found
 
 
 def test_a_range_has_no_value() -> None:

@@ -40,6 +40,8 @@ class Amount:
     fraction: bool = False
     owned: bool = False
     scaled: bool = False
+    vague: bool = False
+    """Whether the number is an order of magnitude (`thousands`), at least so many where no word says otherwise."""
     worded: bool = False
     """Whether the number is bare words (`one`, «اثنين»), which need a unit to be a figure."""
 

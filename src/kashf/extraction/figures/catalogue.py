@@ -33,6 +33,7 @@ class Catalogue:
     measures: Mapping[str, str]
     families: Mapping[str, Mapping[str, str]]
     subunits: frozenset[str]
+    parts: Mapping[str, Mapping[str, int]]
 
     def measure(self, unit: str) -> str:
         """What a unit measures: `currency`, `mass`, `share`, `duration`, ...; `count` for counted things."""
@@ -88,7 +89,7 @@ def catalogue() -> Catalogue:
     measures = {unit: measure for measure, units in table["measure"].items() for unit in units}
     measures |= {code: CURRENCY for codes in table["currency"] for code in codes}
     measures |= dict.fromkeys((*table["family"], *table["subunit"]), CURRENCY)
-    return Catalogue(measures, table["family"], frozenset(table["subunit"]))
+    return Catalogue(measures, table["family"], frozenset(table["subunit"]), table["part"])
 
 
 @cache

@@ -18,7 +18,7 @@ _REACH = 6
 """Items between an amount and the same in another unit."""
 _BETWEEN = ("equal", "range_or", "with", "to")
 _OPENING = '(["'
-_MARKS = frozenset("()[],-–—/\"'*\\")
+_MARKS = frozenset("()[],،-–—/\"'*\\")
 
 
 def tie_conversions(rates: RateReader, amounts: Sequence[Amount]) -> dict[int, int]:

@@ -28,7 +28,9 @@ def is_label(scan: Scan, item: int) -> bool:
 
     F-16, C4, resolution 2253, «رقم 7», [1], page_12, 6 heures du matin.
     """
-    if scan.find(item + 1, "era") or scan.find(item + 1, "label_behind") or _is_time_of_day(scan, item) or _follows_label(scan, item):
+    if scan.find(item + 1, "era") or scan.find(item + 1, "label_behind"):
+        return True
+    if _is_time_of_day(scan, item) or _follows_label(scan, item):
         return True
     if item not in scan.numbers or not scan.numbers[item].digits:
         return _is_half_of_a_word(scan, item)
@@ -60,6 +62,8 @@ def _follows_label(scan: Scan, item: int) -> bool:
         return _follows_label(scan, at - 1)
     while at > item - 4 and _word(scan, at) in ".:()#№":
         at -= 1
+    if at in scan.definite or _word(scan, at).startswith(scan.tongue.style.article or " "):
+        at -= scan.find(at - 1, "label") is not None and unit is None
     return scan.find(at, "label") is not None or (at < item - 1 and _word(scan, at + 1) in "#№")
 
 
@@ -96,7 +100,9 @@ def _is_sign(scan: Scan, at: int) -> bool:
 
 
 def _is_in_row(scan: Scan, item: int) -> bool:
-    """A telephone number in groups: 01 44 55 66 77."""
+    """A telephone number in groups: 01 44 55 66 77, +1 202 555 0143."""
+    if _word(scan, item - 1) == "+" and scan.glued(item) and " " in _word(scan, item):
+        return True
     first = last = item
     while last - first < _ROW and _is_group(scan, first - 1):
         first -= 1

@@ -58,7 +58,7 @@ def _is_part_of(scan: Scan, amount: Amount, whole: Amount) -> bool:
     between = range(amount.last + 1, whole.first)
     if len(between) == 1 and scan.find(between[0], "and") and whole.measure == "duration":
         return True
-    if whole.measure not in _SHARED or not between or whole.high is not None:
+    if whole.measure not in _SHARED or not between or whole.high is not None or (amount.worded and amount.low == 1):
         return False
     first = scan.find(between[0], "out_of") or scan.find(between[0], "of")
     return first is not None and all(scan.find(item, "the") for item in between[1:])

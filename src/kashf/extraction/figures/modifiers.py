@@ -64,6 +64,7 @@ class ModifierReader:
 
     def _one_before(self, amount: Amount, is_range: bool, done: int) -> bool:
         scan, at = self.scan, amount.first - 1
+        at -= scan.find(at, "the") is not None and scan.find(at - 1, "before") is not None
         opened = is_range and (scan.find(at, "range_open") or scan.find(at, "range_from"))
         sense = None if opened else scan.find(at, "before")
         if (not opened and sense is None) or (at == done > 0 and amount.measure == "duration"):
@@ -71,8 +72,8 @@ class ModifierReader:
         if scan.find(at, "range_to") and scan.find(at - 1, "change"):
             return False
         amount.first = at
-        if sense and amount.modifier in ("exact", "about") and amount.high is None:
-            amount.modifier = cast(Modifier, sense.value)
+        if sense and (amount.modifier in ("exact", "about") or amount.vague) and amount.high is None:
+            amount.modifier, amount.vague = cast(Modifier, sense.value), False
         if any(scan.find(at - 1, kind) for kind in _PREPOSITIONS) and scan.glued(at):
             amount.first = at - 1
         return True

@@ -159,7 +159,7 @@ def _bare(item: int, number: Number) -> Amount:
     if number.high is not None:
         amount.modifier = "between"
     elif number.kind == "indefinite":
-        amount.modifier = "at_least"
+        amount.modifier, amount.vague = "at_least", True
     elif number.about:
         amount.modifier = "about"
     return amount

@@ -70,11 +70,11 @@ def figures_and_times(
 def _figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figure, ...]:
     """The figures of a scan whose times are known."""
     reader = PhraseReader(scan, _taken(moments))
-    amounts = list(_amounts(reader))
+    amounts = [amount for amount in _amounts(reader) if not _is_designation(scan, text, amount)]
     names = _names(scan, text)
     settle_currencies(scan, amounts)
     share_units(scan, amounts, names)
-    amounts = [each for each in amounts if is_figure(scan, each) and not _is_named(scan, text, each, names)]
+    amounts = [each for each in amounts if is_figure(scan, each) and not _is_named(each, names)]
     spread_rates(reader.rates, amounts)
     tied = tie_conversions(reader.rates, amounts)
     resolved = resolve_shares(scan, amounts)
@@ -95,16 +95,26 @@ def _is_acronym(scan: Scan, text: str, item: int) -> bool:
     return end - start > 1 and text[start:end].isupper()
 
 
-def _is_named(scan: Scan, text: str, amount: Amount, names: Sequence[bool]) -> bool:
-    """Whether a bare number belongs to a name: Europe 1, Seal Team Six, UNSCR 2375, «الناحية 6»."""
+def _is_bare(amount: Amount) -> bool:
+    return amount.unit is None and amount.modifier == "exact" and amount.high is None and amount.first > 0
+
+
+def _is_designation(scan: Scan, text: str, amount: Amount) -> bool:
+    """Whether a bare number tells one thing from others of its kind: UNSCR 2375, «الناحية 6»."""
     before = amount.first - 1
-    if amount.unit is not None or amount.modifier != "exact" or amount.high is not None or before < 0:
+    if not _is_bare(amount):
         return False
     if _is_acronym(scan, text, before):
         return True
-    article = scan.tongue.style.article
+    sense, article = scan.find(before, "unit"), scan.tongue.style.article
     definite = bool(article) and (before in scan.definite or scan.words(before, before).startswith(article))
-    return amount.low <= _NUMBERED and (definite or names[before]) and not scan.find(before, "gauge")
+    counted = scan.find(before, "gauge") or (sense is not None and sense.form.startswith("many"))
+    return amount.low <= _NUMBERED and definite and not counted
+
+
+def _is_named(amount: Amount, names: Sequence[bool]) -> bool:
+    """Whether a small bare number belongs to a name: Europe 1, Seal Team Six, Россия 1."""
+    return _is_bare(amount) and amount.low <= _NUMBERED and names[amount.first - 1]
 
 
 def _taken(moments: Sequence[TimeSpan]) -> set[int]:

@@ -26,9 +26,24 @@ class SumReader:
             return
         if amount.measure == CURRENCY and (self._scale(amount) or self._cents(amount)):
             return
+        if self._smaller(amount):
+            return
         part = self._half(amount)
         if part is not None:
             _add(amount, part, amount.core[1] + 2 + self._repeats_unit(amount))
+
+    def _smaller(self, amount: Amount) -> bool:
+        """Adds what stands behind in a part of the unit: 3 tonnes and 200 kilograms, 2 hours 30 minutes."""
+        at = amount.core[1] + 1
+        at += self.scan.find(at, "and") is not None
+        number, unit = self.scan.numbers.get(at), self.units.exact(at + 1)
+        parts = self.units.known.parts.get(amount.unit or "", {})
+        if number is None or unit is None or number.kind != "cardinal":
+            return False
+        if not 0 < number.value < parts.get(unit.name, 0):
+            return False
+        _add(amount, number.value / parts[unit.name], unit.last)
+        return True
 
     def _scale(self, amount: Amount) -> bool:
         at = amount.core[1] + 1

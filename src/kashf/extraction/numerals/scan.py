@@ -171,7 +171,7 @@ class _Scanner:
     def _phrase(self, pieces: tuple[Piece, ...], tokens: list[_Token], at: int) -> int:
         """Adds the longest phrase that begins with a known word; gives the next token, or the same if there is none."""
         start = tokens[at][1]
-        node, after = self._longest(pieces[-1].node, tokens, at + 1)
+        node, after = self._longest(pieces[-1], tokens, at + 1)
         senses = self._fitting(node, start, tokens[after - 1][2])
         if not senses:
             return at
@@ -183,13 +183,17 @@ class _Scanner:
         self._add(start + pieces[-1].offset, tokens[after - 1][2], senses, self._code(senses))
         return after
 
-    def _longest(self, node: Node, tokens: list[_Token], at: int) -> tuple[Node, int]:
-        """The node of the longest phrase on from a node, and the token after it."""
-        text = self.scan.folded.text
+    def _longest(self, first: Piece, tokens: list[_Token], at: int) -> tuple[Node, int]:
+        """The node of the longest phrase on from a word, and the token after it. Behind a word with the article the
+        others bear it too: القطع الأثرية."""
+        text, node = self.scan.folded.text, first.node
+        article = self.scan.tongue.style.article if first.definite else ""
         best, after = node, at
         while node.children and at < len(tokens):
             _, start, end = tokens[at]
             following = node.children.get(text[start:end])
+            if following is None and article:
+                following = node.children.get(text[start:end].removeprefix(article))
             if following is None:
                 break
             node, at = following, at + 1
