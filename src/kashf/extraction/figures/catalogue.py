@@ -71,8 +71,10 @@ class NounStyle:
     few: tuple[int, int]
     few_in: int
     joint: str = " "
+    named: tuple[str, ...] = ()
+    plurals: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, str] = field(default_factory=dict)
-    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    instead: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def counted(self, value: float) -> re.Pattern[str]:
         """The shape of a noun after a number: few, tens and many ask for different forms in Arabic."""

@@ -10,7 +10,7 @@ from kashf.extraction.figures.catalogue import CURRENCY
 from kashf.extraction.figures.rates import RateReader
 from kashf.records import Figure
 
-__all__ = ["standing_in", "tie_conversions"]
+__all__ = ["kept", "standing_in", "tie_conversions"]
 
 _CONVERTED = (CURRENCY, "mass", "volume", "length", "area")
 """Measures in which an amount may be told again; three soldiers (two women) are not the same."""
@@ -38,11 +38,16 @@ def tie_conversions(rates: RateReader, amounts: Sequence[Amount]) -> dict[int, i
 
 def standing_in(figures: Sequence[Figure], stretches: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
     """The figures that begin in one of the stretches of text; restatements point to the new places."""
-    kept = [place for place, figure in enumerate(figures) if any(s <= figure.start < e for s, e in stretches)]
-    places = {old: new for new, old in enumerate(kept)}
+    return kept(figures, [any(s <= figure.start < e for s, e in stretches) for figure in figures])
+
+
+def kept(figures: Sequence[Figure], wanted: Sequence[bool]) -> tuple[Figure, ...]:
+    """The figures that are wanted, restatements pointing to the new places, to none where theirs is left out."""
+    left = [place for place, figure in enumerate(figures) if wanted[place]]
+    places = {old: new for new, old in enumerate(left)}
     return tuple(
         figure if figure.equals is None else replace(figure, equals=places.get(figure.equals))
-        for figure in (figures[place] for place in kept)
+        for figure in (figures[place] for place in left)
     )
 
 

@@ -67,8 +67,10 @@ def _counts(units: UnitReader, at: int) -> bool:
     article = scan.tongue.style.article
     if not units.is_word(at + 1) or scan.words(at + 1, at + 1).startswith(article):
         return False
+    sense = units.unit_sense(at)
     following = at + 2 < len(scan) and scan.words(at + 2, at + 2)
-    return not following or not following.startswith(units.style.joint)
+    named = sense is not None and sense.value in units.style.named
+    return not (named and following) or not str(following).startswith(units.style.joint)
 
 
 def _has_verb_of_two(units: UnitReader, at: int) -> bool:

@@ -42,15 +42,17 @@ def share_units(scan: Scan, amounts: Sequence[Amount], is_name: Sequence[bool]) 
 def _inherit(
     scan: Scan, amount: Amount, before: Amount | None, following: Amount | None, is_name: Sequence[bool]
 ) -> None:
-    if _is_age(scan, amount, is_name):
+    if _is_age(scan, amount, is_name) or _is_decade_of_life(scan, amount):
         amount.unit, amount.measure = "year", "duration"
     elif following and following.unit and _is_part_of(scan, amount, following):
         amount.unit, amount.measure = following.unit, following.measure
     elif not _take_noun(scan, amount, 1) and before and before.unit and _shares(scan, before, amount):
         amount.unit, amount.measure = before.unit.partition("/")[0], before.measure
-        amount.per = amount.per or (before.per if before.measure in _GOODS else None)
+        amount.per = amount.per or (before.per if before.measure != "count" else None)
     elif amount.unit is None and not _take_noun(scan, amount, _NOUN_REACH):
         _take_number_of(scan, amount)
+        if amount.unit is None and scan.find(amount.core[0], "persons"):
+            amount.unit, amount.measure = "person", "count"
 
 
 def _is_part_of(scan: Scan, amount: Amount, whole: Amount) -> bool:
@@ -87,16 +89,18 @@ def _is_of_them(scan: Scan, amount: Amount) -> bool:
 
 def _take_noun(scan: Scan, amount: Amount, reach: int) -> bool:
     """Takes the plural noun before a bare number, with plain words between them at the most."""
-    if amount.worded and not amount.scaled:
+    of_them = _is_of_them(scan, amount)
+    if amount.worded and not amount.scaled and not of_them:
         return False
+    reach = _NUMBER_REACH if of_them else reach
     known = catalogue()
     for item in range(amount.first - 1, max(-1, amount.first - 1 - reach), -1):
         sense = scan.find(item, "unit")
-        definite = item in scan.definite or not scan.tongue.style.article
+        definite = of_them or item in scan.definite or not scan.tongue.style.article
         if sense and definite and sense.form in _PLURAL and known.measure(str(sense.value)) == "count":
             amount.unit, amount.measure, amount.of = str(sense.value), "count", (item, item)
             return True
-        if is_break(scan, item) or not scan.words(item, item)[0].isalpha() or item in scan.numbers:
+        if is_break(scan, item) or item in scan.numbers or not (of_them or scan.words(item, item)[0].isalpha()):
             return False
     return False
 
@@ -126,6 +130,12 @@ def _take_known_money(amounts: Sequence[Amount]) -> None:
             unit = known.get((amount.low, amount.high))
             if unit:
                 amount.unit, amount.measure = unit, CURRENCY
+
+
+def _is_decade_of_life(scan: Scan, amount: Amount) -> bool:
+    """«شابا في العشرين»: a round number with the article behind «في»."""
+    decade = amount.worded and amount.low in range(20, 100, 10) and amount.core[0] in scan.definite
+    return decade and scan.find(amount.first - 1, "in_decade") is not None
 
 
 def _is_age(scan: Scan, amount: Amount, is_name: Sequence[bool]) -> bool:

@@ -104,4 +104,6 @@ class ModifierReader:
     def _parts(self, item: int) -> bool:
         """Whether an item parts a verb from what follows: a mark, a number, «and»."""
         scan = self.scan
-        return item in scan.numbers or scan.find(item, "and") is not None or not scan.words(item, item)[0].isalpha()
+        number = scan.numbers.get(item)
+        counts = number is not None and (number.digits or number.value != 1)
+        return counts or scan.find(item, "and") is not None or not scan.words(item, item)[0].isalpha()

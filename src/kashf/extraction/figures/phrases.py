@@ -15,6 +15,8 @@ __all__ = ["PhraseReader"]
 _REACH = 3
 """Items between the joint of a range and its upper number: a modifier, a sign of money."""
 
+_OWNED = ("هم", "ها", "ه", "نا")
+"""Endings that make a noun definite as the article does: «أفرادها الأربعة»."""
 _OR_SO = 5
 """How far apart two numbers lie of which the second corrects the first: four persons or five."""
 
@@ -42,6 +44,12 @@ class PhraseReader:
         self.modifiers.before(low, high is not None, self.done)
         self.finish(low)
         return low
+
+    def complete(self, amount: Amount) -> None:
+        """Reads what stands around a noun that counts two: «أكثر من مترين», «طنين و300 كيلوغرام»."""
+        self.sums.complete(amount)
+        self.modifiers.before(amount, False, self.done)
+        self.finish(amount)
 
     def finish(self, amount: Amount) -> None:
         """Reads what stands behind an amount: its rate, and words that modify it."""
@@ -100,7 +108,8 @@ class PhraseReader:
         number = scan.numbers[item]
         if sense is None or not (scan.find(item, "digit") or number.digits):
             return False
-        definite = at in scan.definite and (item in scan.definite or at < item - 1) and number.value > 1
+        owned = item in scan.definite and sense.form == "many" and scan.words(at, at).endswith(_OWNED)
+        definite = (owned or at in scan.definite) and (item in scan.definite or at < item - 1) and number.value > 1
         return definite or (number.value == 2 and sense.form in ("two", "many"))
 
     def _family_before(self, item: int) -> Unit | None:
@@ -157,7 +166,7 @@ def _bare(item: int, number: Number) -> Amount:
     amount.fraction, amount.owned = number.kind == "fraction", number.owned
     amount.scaled, amount.worded = number.scale > 1, not number.digits
     if number.high is not None:
-        amount.modifier = "between"
+        amount.modifier, amount.vague = "between", True
     elif number.kind == "indefinite":
         amount.modifier, amount.vague = "at_least", True
     elif number.about:
@@ -170,7 +179,7 @@ def _join(low: Amount, high: Amount) -> None:
     low.high, low.modifier = high.low, "between"
     low.last, low.core = high.last, (low.core[0], high.core[1])
     low.worded = low.worded and high.worded
-    low.scaled = low.scaled or high.scaled
+    low.scaled, low.vague = low.scaled or high.scaled, False
     if low.unit is None or high.unit is not None:
         low.unit, low.measure = high.unit or low.unit, high.measure or low.measure
     low.of = low.of or high.of

@@ -32,12 +32,14 @@ class RateReader:
         """Reads the rate after an amount, and the good it measures."""
         if amount.unit is None or "/" in amount.unit:
             return
+        if amount.measure == "share" and self.scan.find(amount.last + 1, "rate") is None:
+            return
         reach = _REACH if amount.measure in _OF_GOODS else 0
         for at in range(amount.last + 1, amount.last + 2 + reach):
             if at in self.taken:
                 return
-            found = self._rate(at)
-            if found:
+            found = self._rate(at) or self._for_one(at, amount)
+            if found and (at == amount.last + 1 or self._is_of_time(at, found)):
                 if at > amount.last + 1:
                     amount.of = amount.last + 1, at - 1
                 amount.per, amount.last = found
@@ -46,6 +48,11 @@ class RateReader:
                 break
         if amount.measure not in ("share", "duration"):
             amount.per = self._said_apart(amount.last + 1)
+
+    def _for_one(self, at: int, amount: Amount) -> tuple[str, int] | None:
+        """What a sum is paid for one of: «خمسين دولارا عن الرحلة»; a length «عن الحدود» is none."""
+        paid = amount.measure == CURRENCY and self.scan.find(at, "for_one") and at + 1 in self.scan.definite
+        return self._unit(at + 1) if paid else None
 
     def said_at(self, at: int) -> str | None:
         """What the words at an item say that an amount is per."""
@@ -88,9 +95,10 @@ class RateReader:
     def _said_apart(self, at: int) -> str | None:
         """A rate said by itself a few words on, in the same clause."""
         for item in range(at, at + _APART + 1):
-            sense = None if item in self.taken else self.scan.find(item, "rate")
-            if sense:
-                return str(sense.value)
+            said = self.scan.find(item, "rate") or self.scan.find(item, "rate_in")
+            found = self._rate(item) if said and item not in self.taken else None
+            if found:
+                return found[0]
             if not (self._may_stand_between(item) or self.scan.find(item, "auxiliary") or self._is_comma(item)):
                 return None
         return None
@@ -98,6 +106,11 @@ class RateReader:
     def _is_comma(self, at: int) -> bool:
         """Whether only a comma parts the words from their rate: «330 ألف برميل من المكثفات، يوميا»."""
         return self.scan.find(at + 1, "rate") is not None and self.scan.words(at, at) in ",،"
+
+    def _is_of_time(self, at: int, found: tuple[str, int]) -> bool:
+        """Whether a rate that stands apart from its amount is one: "a day", but not "left the port"."""
+        timed = self.units.known.measure(found[0]) == "duration"
+        return self.scan.find(at, "rate") is not None or (timed and self.scan.find(at, "the") is None)
 
     def _may_stand_between(self, at: int) -> bool:
         if at >= len(self.scan):

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from kashf.extraction.figures.amount import Amount, alone
-from kashf.extraction.figures.conversions import tie_conversions
+from kashf.extraction.figures.conversions import kept, tie_conversions
 from kashf.extraction.figures.duals import read_dual
 from kashf.extraction.figures.exclusions import is_label, is_list_number
 from kashf.extraction.figures.inheriting import share_units
@@ -36,7 +36,7 @@ def _starts(language: str) -> re.Pattern[str]:
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of a text, in order: value or range, modifier, unit, what it is per, what it counts.
 
-    Dates, years, labels and list numbers are none. Raises DataError for a language without tables.
+    Dates, years, labels and list numbers are none; nor are orders of magnitude without a number («آلاف المقاتلين»). Raises DataError for a language without tables.
 
     >>> [(figure.value, figure.modifier, figure.unit) for figure in figures("نحو 20 ألف برميل يوميا", "ar")]
     [(20000.0, 'about', 'barrel/day')]
@@ -79,7 +79,8 @@ def _figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Fig
     tied = tie_conversions(reader.rates, amounts)
     resolved = resolve_shares(scan, amounts)
     figures = (_as_figure(scan, text, amount, resolved.get(place)) for place, amount in enumerate(amounts))
-    return tuple(replace(figure, equals=tied[at]) if at in tied else figure for at, figure in enumerate(figures))
+    tied_figures = (replace(each, equals=tied[at]) if at in tied else each for at, each in enumerate(figures))
+    return kept(tuple(tied_figures), [not amount.vague for amount in amounts])
 
 
 def _names(scan: Scan, text: str) -> list[bool]:
@@ -106,10 +107,8 @@ def _is_designation(scan: Scan, text: str, amount: Amount) -> bool:
         return False
     if _is_acronym(scan, text, before):
         return True
-    sense, article = scan.find(before, "unit"), scan.tongue.style.article
-    definite = bool(article) and (before in scan.definite or scan.words(before, before).startswith(article))
-    counted = scan.find(before, "gauge") or (sense is not None and sense.form.startswith("many"))
-    return amount.low <= _NUMBERED and definite and not counted
+    sense = scan.find(before, "unit")
+    return amount.low <= _NUMBERED and before in scan.definite and sense is not None and sense.form == "one"
 
 
 def _is_named(amount: Amount, names: Sequence[bool]) -> bool:
@@ -138,7 +137,7 @@ def _amount(reader: PhraseReader, scan: Scan, item: int) -> Amount | None:
     if number is None or number.kind == "ordinal":
         amount = read_dual(reader.units, item)
         if amount:
-            reader.finish(amount)
+            reader.complete(amount)
         return amount
     if is_label(scan, item) or is_list_number(scan, item):
         return None

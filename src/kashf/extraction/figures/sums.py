@@ -33,7 +33,8 @@ class SumReader:
             _add(amount, part, amount.core[1] + 2 + self._repeats_unit(amount))
 
     def _smaller(self, amount: Amount) -> bool:
-        """Adds what stands behind in a part of the unit: 3 tonnes and 200 kilograms, 2 hours 30 minutes."""
+        """Adds what stands behind in a part of the unit: 3 tonnes and 200 kilograms are 3,200 kilograms; 2 hours 30
+        minutes remain hours."""
         at = amount.core[1] + 1
         at += self.scan.find(at, "and") is not None
         number, unit = self.scan.numbers.get(at), self.units.exact(at + 1)
@@ -42,7 +43,11 @@ class SumReader:
             return False
         if not 0 < number.value < parts.get(unit.name, 0):
             return False
-        _add(amount, number.value / parts[unit.name], unit.last)
+        if amount.measure == "duration":
+            _add(amount, number.value / parts[unit.name], unit.last)
+        else:
+            amount.low, amount.unit = amount.low * parts[unit.name], unit.name
+            _add(amount, number.value, unit.last)
         return True
 
     def _scale(self, amount: Amount) -> bool:

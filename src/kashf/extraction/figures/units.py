@@ -132,9 +132,9 @@ class UnitReader:
 
     def _by_what_follows(self, name: str, at: int) -> str:
         """The unit of a noun that means another thing before some: a store («مخزن») of rounds is a magazine."""
-        other, *before = self.style.instead.get(name, (name,))
-        behind = (self.unit_sense(item) for item in range(at + 1, at + 3))
-        return other if any(sense and sense.value in before for sense in behind) else name
+        behind = {sense.value for item in range(at + 1, at + 3) if (sense := self.unit_sense(item))}
+        readings = self.style.instead.get(name, {name: ()})
+        return next((other for other, before in readings.items() if behind & set(before)), next(iter(readings)))
 
     def _hyphened(self, at: int) -> Unit | None:
         """The unit written on with a hyphen: 27-летний, a 12-cent dividend, a 30-year bond."""
@@ -253,11 +253,16 @@ class UnitReader:
         return None
 
     def _name(self, word: str) -> str:
-        return "person" if self.style.person.fullmatch(word) else self.style.endings.sub("", word) or word
+        if self.style.person.fullmatch(word):
+            return "person"
+        ending = next((end for end in self.style.plurals if word.endswith(end) and len(word) > len(end) + 1), None)
+        if ending is not None:
+            return word.removesuffix(ending) + self.style.plurals[ending]
+        return self.style.endings.sub("", word) or word
 
     def _past_others(self, at: int) -> int:
         """The item after words such as "more" and "other"."""
-        while self.scan.find(at, "other"):
+        while self.scan.find(at, "other") and not self.unit_sense(at):
             at += 1
         return at
 

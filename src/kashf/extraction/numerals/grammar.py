@@ -25,6 +25,8 @@ __all__ = ["read_number"]
 _COUNTED_BY_ARTICLE = ("hundred", "scale", "part", "part_counted", "round")
 _BEFORE_PERIODS = ("past", "trailing", "future", "following", "latest")
 """«The last two quarters» are quarters of a year, no fraction."""
+_SPANS = ("minute", "hour", "day", "week", "month", "year")
+"""«خمس السنوات» are five; of all else that is definite «خمس» is a fifth."""
 _DUAL_SCALE = 2.0
 
 
@@ -215,8 +217,8 @@ class _Reader(GroupReader):
         if not (scan.find(at, "digit") or scan.find(at, "teen")):
             return False
         unit = scan.find(at + 1, "unit")
-        plural = unit is not None and unit.form in ("many", "many_of")
-        return at in scan.definite or plural or not self._is_definite(at + 1)
+        spans = unit is not None and unit.form in ("many", "many_of") and unit.value in _SPANS
+        return at in scan.definite or spans or not self._is_definite(at + 1)
 
     def _is_definite(self, at: int) -> bool:
         article = self.style.article
