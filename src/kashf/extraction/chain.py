@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kashf.extraction.draft import Draft
+from kashf.extraction.figures import without_magnitudes
 from kashf.extraction.stage import Stage
 from kashf.records import Record, Report
 
@@ -25,7 +26,8 @@ def extract(report: Report) -> Record:
     draft = Draft(report)
     for stage in _stages():
         draft = stage.run(draft)
-    return Record(report, draft.mentions, draft.figures, draft.times, draft.quotes, draft.claims)
+    figures, claims = without_magnitudes(draft.figures, draft.claims)
+    return Record(report, draft.mentions, figures, draft.times, draft.quotes, claims)
 
 
 def _stages() -> Sequence[Stage]:

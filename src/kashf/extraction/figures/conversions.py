@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kashf.extraction.figures.amount import Amount
 from kashf.extraction.figures.catalogue import CURRENCY
+from kashf.extraction.figures.magnitudes import kept
 from kashf.extraction.figures.rates import RateReader
 from kashf.records import Figure
 
-__all__ = ["kept", "standing_in", "tie_conversions"]
+__all__ = ["standing_in", "tie_conversions"]
 
 _CONVERTED = (CURRENCY, "mass", "volume", "length", "area")
 """Measures in which an amount may be told again; three soldiers (two women) are not the same."""
@@ -41,16 +41,6 @@ def standing_in(figures: Sequence[Figure], stretches: Sequence[tuple[int, int]])
     return kept(figures, [any(s <= figure.start < e for s, e in stretches) for figure in figures])
 
 
-def kept(figures: Sequence[Figure], wanted: Sequence[bool]) -> tuple[Figure, ...]:
-    """The figures that are wanted, restatements pointing to the new places, to none where theirs is left out."""
-    left = [place for place, figure in enumerate(figures) if wanted[place]]
-    places = {old: new for new, old in enumerate(left)}
-    return tuple(
-        figure if figure.equals is None else replace(figure, equals=places.get(figure.equals))
-        for figure in (figures[place] for place in left)
-    )
-
-
 def _restates(rates: RateReader, first: Amount, second: Amount) -> bool:
     between = range(first.last + 1, second.first)
     if first.measure not in _CONVERTED or second.measure != first.measure or not 0 < len(between) <= _REACH:
@@ -58,7 +48,7 @@ def _restates(rates: RateReader, first: Amount, second: Amount) -> bool:
     if (first.unit, first.per) == (second.unit, second.per) or first.unit is None or second.unit is None:
         return False
     scan = rates.scan
-    said = any(scan.find(item, "equal") for item in between)
+    said = any(scan.find(item, "equal") for item in range(first.last + 1, second.core[0]))
     opened = any(scan.words(item, item) in _OPENING for item in between)
     return (said or opened) and all(
         any(scan.find(item, kind) for kind in _BETWEEN) or scan.words(item, item) in _MARKS for item in between

@@ -95,7 +95,7 @@ class ModifierReader:
     def _kind_apart(self, before: int) -> tuple[str, int]:
         """What kind of verb is looked for, by the preposition before the number, and from where on."""
         scan = self.scan
-        if scan.find(before, "on"):
+        if scan.find(before, "limit_on"):
             return "apart_on", before - 1
         if scan.find(before, "range_to") or (scan.find(before, "to") and scan.glued(before + 1)):
             return "apart_to", before - 1

@@ -38,7 +38,7 @@ class RateReader:
         for at in range(amount.last + 1, amount.last + 2 + reach):
             if at in self.taken:
                 return
-            found = self._rate(at) or self._for_one(at, amount)
+            found = self._rate_of(amount, at)
             if found and (at == amount.last + 1 or self._is_of_time(at, found)):
                 if at > amount.last + 1:
                     amount.of = amount.last + 1, at - 1
@@ -48,6 +48,13 @@ class RateReader:
                 break
         if amount.measure not in ("share", "duration"):
             amount.per = self._said_apart(amount.last + 1)
+
+    def _rate_of(self, amount: Amount, at: int) -> tuple[str, int] | None:
+        """What the words at an item say that the amount is per. People and things are told per time or per head."""
+        found = self._rate(at) or self._for_one(at, amount)
+        if found is None or amount.measure != "count" or self.scan.find(at, "rate"):
+            return found
+        return found if found[0] == "person" or self.units.known.measure(found[0]) == "duration" else None
 
     def _for_one(self, at: int, amount: Amount) -> tuple[str, int] | None:
         """What a sum is paid for one of: «خمسين دولارا عن الرحلة»; a length «عن الحدود» is none."""
@@ -125,6 +132,9 @@ class RateReader:
             return str(sense.value), at
         if scan.find(at, "each"):
             return self._unit(at + 1)
+        if scan.find(at, "each_the"):
+            found = self._unit(at + 1)
+            return found if found and self.units.known.measure(found[0]) in ("mass", "volume", "duration") else None
         if scan.find(at, "rate_in") and self.units.is_definite(at + 1) and at + 1 not in self.taken:
             found = self._unit(at + 1)
             return found if found and self.units.known.measure(found[0]) == "duration" else None
