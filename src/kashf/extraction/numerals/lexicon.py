@@ -15,14 +15,19 @@ from typing import Any
 
 from kashf.extraction.numerals.inflection import Paradigms, inflect
 from kashf.extraction.numerals.senses import Sense
+from kashf.extraction.numerals.vowels import vowels
 from kashf.language import malformed, read_table
 from kashf.text import fold
 
-__all__ = ["Lexicon", "Node", "Piece", "lexicon"]
+__all__ = ["CAPITALS", "Lexicon", "Node", "Piece", "lexicon"]
 
 _TABLES = ("numbers", "modifiers", "units", "times", "months")
 _NOT_WORDS = frozenset({"patterns", "style", "paradigms"})
 """Sections of the tables that hold settings, no words."""
+CAPITALS = frozenset({"code", "word_like", "scale_capital"})
+"""Kinds of word that count only where they are written in capitals."""
+_VOWELLED = "_vowelled"
+"""The ending of sections whose words are numbers with their vowel signs alone."""
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 _OWNED = ("many", "many_of")
 _SHORTEST_OWNED = 4
@@ -35,10 +40,14 @@ _MEMORY = 200_000
 
 @dataclass(slots=True)
 class Node:
-    """Where a walk through the trie stands: what the words so far mean, and which words may follow."""
+    """Where a walk through the trie stands: what the words so far mean, and which words may follow.
+
+    `doubtful`: how the text writes the words (in capitals, with vowels) has a say in what they mean.
+    """
 
     senses: tuple[Sense, ...] = ()
     children: dict[str, Node] = field(default_factory=dict)
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,10 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
     def _collect(self, node: Node) -> None:
         if node.senses:
             kinds = frozenset(sense.kind for sense in node.senses)
-            self.kinds |= {kinds, kinds - {"code", "word_like"}}
+            self.kinds |= {kinds, kinds - CAPITALS}
+            node.doubtful = any(sense.vowels or sense.kind in CAPITALS for sense in node.senses)
+            self.kinds |= {frozenset({sense.kind}) for sense in node.senses if sense.vowels}
+            self.kinds.add(frozenset(sense.kind for sense in node.senses if not sense.vowelled))
         for child in node.children.values():
             self._collect(child)
 
@@ -220,7 +232,13 @@ def _section(
                 written = list(inflect(str(form), paradigms))
             except KeyError as error:
                 raise malformed(*where, form, f"there is no paradigm {error}; add it to inflection.yaml.") from error
-            yield from ((spelling, Sense(kind, value, number)) for spelling, number in written)
+            yield from ((spelling, _sense(kind, value, number, spelling)) for spelling, number in written)
+
+
+def _sense(kind: str, value: str | int, number: str, spelling: str) -> Sense:
+    said = vowels(spelling)
+    vowelled = kind.endswith(_VOWELLED)
+    return Sense(kind.removesuffix(_VOWELLED), value, number, said if said.strip(".") else "", vowelled)
 
 
 def _words(spelling: str) -> tuple[str, ...]:
