@@ -70,8 +70,11 @@ def settle_currencies(scan: Scan, amounts: Sequence[Amount]) -> None:
 def _named_money(scan: Scan, family: str) -> str | None:
     """The one country's money of that name in the report; None where there are several, or a money no state issues."""
     codes: set[str | None] = set()
-    for item in range(len(scan) - 1):
+    own = frozenset(catalogue().families[family].values())
+    for item in range(len(scan)):
         sense = scan.find(item, "family")
+        if sense and sense.value in own and sense.value != family:
+            codes.add(str(sense.value))
         if sense is None or sense.value != family:
             continue
         nation = scan.find(item + 1, "nation") or scan.find(item - 1, "nation")

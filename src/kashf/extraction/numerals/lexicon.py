@@ -21,7 +21,7 @@ from kashf.text import fold
 
 __all__ = ["CAPITALS", "Lexicon", "Node", "Piece", "lexicon"]
 
-_TABLES = ("numbers", "modifiers", "units", "times", "months")
+_TABLES = ("numbers", "modifiers", "units", "currencies", "times", "months")
 _NOT_WORDS = frozenset({"patterns", "style", "paradigms"})
 """Sections of the tables that hold settings, no words."""
 CAPITALS = frozenset({"code", "word_like", "scale_capital"})
