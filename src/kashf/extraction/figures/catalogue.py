@@ -20,11 +20,15 @@ _FEW = range(3, 11)
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The shared units: what each is a measure of, and the currencies by family and country."""
+    """The shared units: what each is a measure of, and the currencies by family and country.
+
+    `subunits`: how many of each part of a currency are one of it. `word_like`: families whose name is a common word.
+    """
 
     measures: Mapping[str, str]
     families: Mapping[str, Mapping[str, str]]
-    subunits: frozenset[str]
+    subunits: Mapping[str, int]
+    word_like: frozenset[str]
 
     def measure(self, unit: str) -> str:
         """What a unit measures: `currency`, `mass`, `share`, `duration`, ...; `count` for counted things."""
@@ -74,7 +78,7 @@ def catalogue() -> Catalogue:
     measures = {unit: measure for measure, units in table["measure"].items() for unit in units}
     measures |= {code: CURRENCY for codes in (*table["currency"], *table["currency_past"]) for code in codes}
     measures |= dict.fromkeys((*table["family"], *table["subunit"]), CURRENCY)
-    return Catalogue(measures, table["family"], frozenset(table["subunit"]))
+    return Catalogue(measures, table["family"], table["subunit"], frozenset(table["word_like_names"]))
 
 
 @cache

@@ -73,12 +73,12 @@ class UnitReader:
         if money:
             return money
         sense = self.unit_sense(at)
-        return None if sense is None or sense.form in _DUAL else self._named(sense, at)
+        return None if sense is None or sense.form in _DUAL else self.named(sense, at)
 
     def exact_any(self, at: int) -> Unit | None:
         """The known unit that stands just here, in whatever grammatical number."""
         sense = self.unit_sense(at)
-        return self.money.alone(at) or (self._named(sense, at) if sense else None)
+        return self.money.alone(at) or (self.named(sense, at) if sense else None)
 
     def measured_part(self, at: int) -> Unit | None:
         """What a fraction is a part of, where it is a measure: نصف ساعة، half an hour, half a million dollars."""
@@ -108,7 +108,8 @@ class UnitReader:
             last += 1
         return first, last
 
-    def _named(self, sense: Sense, at: int) -> Unit:
+    def named(self, sense: Sense, at: int) -> Unit:
+        """The unit of an item's sense."""
         name = str(sense.value)
         measure = self.known.measure(name)
         return Unit(name, measure, at, at, (at, at) if measure == "count" else None)
@@ -151,7 +152,7 @@ class UnitReader:
         sense = self.unit_sense(noun)
         if sense is None or sense.form not in _PLURAL or self.scan.find(noun, "code"):
             return None
-        unit = self._named(sense, noun)
+        unit = self.named(sense, noun)
         if unit.measure == "count":
             return self.with_adjectives(unit)
         return unit if number.kind == "indefinite" or number.about or number.scale > 1 else None

@@ -87,9 +87,15 @@ class _Reader(FractionReader):
         if self.scan.find(at, "minus"):
             return at + 1
         scan = self.scan
-        if at + 1 >= len(scan) or scan.words(at, at) != "-" or scan.glued(at):
+        if at + 1 >= len(scan) or scan.words(at, at) != "-" or (scan.glued(at) and not self._is_sign_of_money(at - 1)):
             return None
         return at + 1 if at + 1 in scan.digits or scan.codes[at + 1] in scan.tongue.quotients else None
+
+    def _is_sign_of_money(self, at: int) -> bool:
+        """Whether an item is such as the $ of $-5 million, with no number before it ($2-$5, 2$-5$)."""
+        scan = self.scan
+        alone = not (scan.glued(at) and at - 1 in scan.digits) and not scan.words(at, at).isalnum()
+        return alone and (scan.find(at, "unit") is not None or scan.find(at, "code") is not None)
 
     def _is_bullet(self, at: int, after: int) -> bool:
         """Whether a dash apart from its number opens the entry of a list. A line of nothing but a dash and a number is

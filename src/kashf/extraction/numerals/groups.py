@@ -82,13 +82,17 @@ class GroupReader:
         return digits.length > 1 or scan.glued(at - 1)
 
     def _ends_in_letter(self, at: int) -> bool:
-        """Whether a letter apart from its digits is a scale: the k of "10 k" with no word behind it."""
+        """Whether a letter apart from its digits is a scale: that of 30 MUSD or 10 M€, the k of "10 k" with no word
+        behind it."""
         scan = self.scan
-        spaced = at - 1 in scan.digits and scan.words(at, at) == _SPACED
-        return spaced and (at + 1 == len(scan) or scan.words(at + 1, at + 1) == "\n" or self._is_money(at + 1))
-
-    def _is_money(self, at: int) -> bool:
-        return any(self.scan.find(at, kind) for kind in ("code", "family"))
+        if at - 1 not in scan.digits:
+            return False
+        ends = at + 1 == len(scan) or scan.words(at + 1, at + 1) == "\n"
+        if ends or not scan.glued(at + 1):
+            return scan.words(at, at) == _SPACED and (ends or scan.find(at + 1, "code") is not None)
+        return scan.find(at + 1, "code") is not None or (
+            scan.find(at + 1, "unit") is not None and not scan.words(at + 1, at + 1).isalpha()
+        )
 
     # Groups
 

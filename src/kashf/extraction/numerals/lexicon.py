@@ -30,6 +30,8 @@ _VOWELLED = "_vowelled"
 """The ending of sections whose words are numbers with their vowel signs alone."""
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 _OWNED = ("many", "many_of")
+_SCALED_CODE = 4
+"""Letters of a currency's code with that of its scale."""
 _SHORTEST_OWNED = 4
 """Letters of the shortest noun that is looked for under a pronoun."""
 _SHORTEST_BARE = 4
@@ -109,7 +111,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         self._proclitics = _read_proclitics(language)
         for words, sense in _entries(language):
             self._add(words, sense)
-        self.kinds.add(frozenset({"unit"}))
+        self.kinds |= {frozenset({"unit"}), frozenset({"scale_letter"}), frozenset({"code"})}
         for letter, node in self._proclitics.letters() if self._proclitics else ():
             self.root.children.setdefault(letter, node)
             self.kinds.add(frozenset(sense.kind for sense in node.senses))
@@ -143,8 +145,17 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         if whole is not None:
             return (Piece(0, len(word), whole),)
         if self._proclitics is None:
-            return ()
+            return self._scaled_code(word)
         return self._split(word, self._proclitics) or self._owned(word, self._proclitics)
+
+    def _scaled_code(self, word: str) -> tuple[Piece, ...]:
+        """A currency's code with the letter of its scale before it: 30 MUSD, 5 kEUR."""
+        letter, node = self.root.children.get(word[:1]), self.root.children.get(word[1:])
+        scales = tuple(sense for sense in letter.senses if sense.kind == "scale_letter") if letter else ()
+        codes = tuple(sense for sense in node.senses if sense.kind == "code") if node else ()
+        if len(word) != _SCALED_CODE or not scales or not codes:
+            return ()
+        return Piece(0, 1, Node(scales)), Piece(1, _SCALED_CODE - 1, Node(codes, doubtful=True))
 
     def _is_without_article(self, node: Node) -> bool:
         """Whether a word is another word with the article before it (آب and الأب)."""
@@ -166,7 +177,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         for particles, article in proclitics.splits(word):
             offset = len(particles)
             node = self.root.children.get(word[offset + article :])
-            if node is None or (article and self._is_without_article(node)):
+            if node is None or (article and (word[-1].isascii() or self._is_without_article(node))):
                 continue
             preposed = not article and particles[-1:] in proclitics.prepositions
             if not preposed or len(word) - offset >= proclitics.shortest:
