@@ -1,5 +1,6 @@
-"""Writes `language/<language>/currencies.yaml`: the names of the world's currencies, from Unicode's CLDR as babel carries
-it. Run it after a new babel: `python scripts/currency_names.py`; a test compares what it would write with what is there.
+"""Writes `language/<language>/currencies.yaml`: the names of the world's currencies, from the CLDR that babel carries.
+
+Run it after a new babel: `python scripts/currency_names.py`. A test compares what it would write with what is there.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from kashf.text import fold
 
 FOLDER = Path(__file__).parents[1] / "src" / "kashf" / "language"
 HEAD = """\
-# Names of currencies in full, by ISO 4217 code: made by scripts/currency_names.py from Unicode CLDR (Unicode License v3,
-# © Unicode, Inc.). Do not edit; names that the press writes otherwise are in units.yaml, by family and nation.
+# Names of currencies in full, by ISO 4217 code: made by scripts/currency_names.py from Unicode CLDR (Unicode License
+# v3, © Unicode, Inc.). Do not edit; names that the press writes otherwise are in units.yaml, by family and nation.
 
 family:
 """
@@ -60,9 +61,7 @@ def _key(name: str) -> str:
 
 def table(language: str) -> str:
     """The text of a language's table."""
-    lines = (
-        f"  {code}: [{', '.join(_quoted(name) for name in forms)}]\n" for code, forms in names(language).items()
-    )
+    lines = (f"  {code}: [{', '.join(_quoted(name) for name in forms)}]\n" for code, forms in names(language).items())
     return HEAD + "".join(lines)
 
 

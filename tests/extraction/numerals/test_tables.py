@@ -31,7 +31,9 @@ def read(figure: Figure) -> list[Any]:
 @pytest.mark.parametrize(("language", "row"), ROWS)
 def test_a_sentence_gives_its_numbers(language: str, row: list[Any]) -> None:
     text, *expected = row
-    assert [[words, value(number)] for words, number in expected] == [read(figure) for figure in numbers(text, language)]
+    assert [[words, value(number)] for words, number in expected] == [
+        read(figure) for figure in numbers(text, language)
+    ]
 
 
 def test_the_tables_are_long_enough() -> None:

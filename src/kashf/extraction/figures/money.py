@@ -52,7 +52,7 @@ class MoneyReader:
         return Unit(name, CURRENCY, item, item) if name else None
 
     def may_lead(self, item: int) -> bool:
-        """Whether the item is a sign or code that may stand before its number: $, EUR, but not ALL, nor the c of 43c."""
+        """Whether the item is a sign or code that may stand before its number: $, EUR; not ALL, nor the c of 43c."""
         written = self.scan.words(item, item) if item < len(self.scan) else ""
         is_letter = len(written) == 1 and written.isalpha() and written.isascii()
         return not is_letter and self._sign(item) is not None and self.scan.find(item, "word_like") is None

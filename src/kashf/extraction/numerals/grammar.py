@@ -177,7 +177,7 @@ class _Reader(FractionReader):
         if whole is None or whole[0].value <= 0:
             return None
         number, after = whole
-        is_scale = number.head == 1 and (number.scale >= _SMALLEST_SCALE) or number.value == 100
+        is_scale = (number.head == 1 and (number.scale >= _SMALLEST_SCALE)) or number.value == 100
         stands = is_scale and not self._is_word(after)
         if not (stands or self.scan.find(after, "pieces") or (is_scale and self.scan.find(after, "of"))):
             return None

@@ -77,9 +77,10 @@ class GroupReader:
     def _is_quantity(self, at: int) -> bool:
         """Whether a G or T is of a quantity: 10G, 1.2T, $2T; not that of a 5G network."""
         scan, digits = self.scan, self.scan.digits.get(at - 1)
-        if digits is None or not scan.glued(at) or (at + 1 < len(scan) and scan.codes[at + 1] == scan.tongue.alphabet.plain):
+        if digits is None or not scan.glued(at):
             return False
-        return digits.length > 1 or scan.glued(at - 1)
+        before_noun = at + 1 < len(scan) and scan.codes[at + 1] == scan.tongue.alphabet.plain
+        return not before_noun and (digits.length > 1 or scan.glued(at - 1))
 
     def _ends_in_letter(self, at: int) -> bool:
         """Whether a letter apart from its digits is a scale: that of 30 MUSD or 10 M€, the k of "10 k" with no word
@@ -90,9 +91,8 @@ class GroupReader:
         ends = at + 1 == len(scan) or scan.words(at + 1, at + 1) == "\n"
         if ends or not scan.glued(at + 1):
             return scan.words(at, at) == _SPACED and (ends or scan.find(at + 1, "code") is not None)
-        return scan.find(at + 1, "code") is not None or (
-            scan.find(at + 1, "unit") is not None and not scan.words(at + 1, at + 1).isalpha()
-        )
+        is_sign = scan.find(at + 1, "unit") is not None and not scan.words(at + 1, at + 1).isalpha()
+        return is_sign or scan.find(at + 1, "code") is not None
 
     # Groups
 

@@ -247,9 +247,8 @@ def _section(
 
 
 def _sense(kind: str, value: str | int, number: str, spelling: str) -> Sense:
-    said = vowels(spelling)
     vowelled = kind.endswith(_VOWELLED)
-    return Sense(kind.removesuffix(_VOWELLED), value, number, said if said.strip(".") else "", vowelled)
+    return Sense(kind.removesuffix(_VOWELLED), value, number, vowels(spelling), vowelled)
 
 
 def _words(spelling: str) -> tuple[str, ...]:

@@ -234,6 +234,8 @@ class _Scanner:
         """Whether what looks like a fraction ends a chain of numbers (222-2222/2222); 2-1/2 is two and a half."""
         text = self.scan.folded.text
         above, _, below = text[start:end].partition("/")
-        return text[start - 1 : start] == "-" and text[max(start - 2, 0) : start - 1].isdigit() and (
-            len(above) > 2 or int(above) >= int(below)
+        return (
+            text[start - 1 : start] == "-"
+            and text[max(start - 2, 0) : start - 1].isdigit()
+            and (len(above) > 2 or int(above) >= int(below))
         )

@@ -17,11 +17,13 @@ _NO_LETTERS = ("Mn", "Cf", "Lm")
 
 
 def vowels(written: str) -> str:
-    """The vowel written on each letter, a dot where none is.
+    """The vowel written on each letter, a dot where none is; nothing where the word has none at all.
 
-    >>> vowels("خُمس").replace(chr(0x64F), "u")
-    'u..'
+    >>> vowels("خُمس").replace(chr(0x64F), "u"), vowels("خمس")
+    ('u..', '')
     """
+    if _VOWELS.isdisjoint(written):
+        return ""
     found: list[str] = []
     for character in written:
         if character in _VOWELS and found:
