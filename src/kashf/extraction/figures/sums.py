@@ -67,7 +67,7 @@ class SumReader:
         number = self.scan.numbers.get(at)
         if number is None or number.kind != "cardinal" or number.value <= 0:
             return None
-        unit = self.units.unit_sense(at + 1)
+        unit = self.units.counted_sense(at + 1)
         parts = self.units.known.subunits.get(str(unit.value)) if unit else None
         if parts and number.value < parts:
             return number.value / parts, at + 1

@@ -13,6 +13,7 @@ __all__ = ["UnitReader"]
 
 _PLURAL = ("many", "many_of", "any")
 _DUAL = ("two", "two_of")
+_UNITS = ("unit", "code")
 _ARTICLES = 2
 """Words such as «the» and "his" that may stand between «of» and the noun."""
 
@@ -52,6 +53,11 @@ class UnitReader:
         """The item's sense as a unit, where it has one."""
         return self.scan.find(at, "unit") or self.scan.find(at, "code")
 
+    def counted_sense(self, at: int) -> Sense | None:
+        """The item's sense as a unit that a number may count: «سنتا» behind a number is cents, and not two years."""
+        senses = self.scan.senses[at] if 0 <= at < len(self.scan) else ()
+        return next((sense for sense in senses if sense.kind in _UNITS and sense.form not in _DUAL), None)
+
     # Units
 
     def after(self, at: int, number: Number) -> Unit | None:
@@ -72,8 +78,8 @@ class UnitReader:
         money = self.money.at(at)
         if money:
             return money
-        sense = self.unit_sense(at)
-        return None if sense is None or sense.form in _DUAL else self.named(sense, at)
+        sense = self.counted_sense(at)
+        return self.named(sense, at) if sense else None
 
     def exact_any(self, at: int) -> Unit | None:
         """The known unit that stands just here, in whatever grammatical number."""

@@ -175,7 +175,7 @@ class _Scanner:
         """Adds the longest phrase that begins with a known word; gives the next token, or the same if there is none."""
         start = tokens[at][1]
         node, after = self._longest(pieces[-1].node, tokens, at + 1)
-        senses = self._fitting(node, start, tokens[after - 1][2])
+        senses = self._fitting(node, start + pieces[-1].offset, tokens[after - 1][2])
         if not senses:
             return at
         for particle in pieces[:-1]:
