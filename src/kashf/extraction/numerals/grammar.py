@@ -62,6 +62,8 @@ class _Reader(FractionReader):
         if plain is not None:
             return plain, at + 1
         start = self._sign(at)
+        if start is None and self.scan.words(at, at) == "-":
+            return None
         found = self._unsigned(start if start is not None else at)
         if found is None or not isfinite(found[0].value) or (start is not None and self._is_bullet(at, found[1])):
             return None
@@ -255,6 +257,9 @@ class _Reader(FractionReader):
         parts = self._denominator(last.after, total) if last.after - at > 1 and total > 1 else None
         if parts:
             return Number(total / parts[0], "fraction"), parts[1]
+        if last.scale > 1 and self.scan.find(last.after, "point"):
+            value, after = self._with_decimals(total, last.after)
+            return Number(value, head=value), after
         return self._with_tail(self._as_number(at, total, first, last), last)
 
     def _as_number(self, at: int, total: float, first: _Term, last: _Term) -> Number:
@@ -325,7 +330,7 @@ class _Reader(FractionReader):
         if named and named[0] > last.scale:
             whole = Number(number.value + parts[0]).scaled(named[0])
             return (replace(whole, head=number.value + parts[0]), named[1]) if last.scale == 1 else (number, last.after)
-        scale, end = named or (last.scale, parts[1])
+        scale, end = named or (1.0 if self.scan.find(after, "wholes") else last.scale, parts[1])
         value = number.value + (-1 if less else 1) * parts[0] * scale
         return Number(value, head=value / last.scale, scale=last.scale), end
 

@@ -8,8 +8,8 @@ __all__ = ["LONGEST", "GroupReader", "Read"]
 
 Read = tuple[float, int]
 """A value and the item after the words it was read from."""
-LONGEST = 40
-"""Items in one number; «nine hundred and ninety-nine quadrillion ...» in full takes fewer."""
+LONGEST = 80
+"""Items in one number; «nine-hundred-and-ninety-nine-quadrillion-...» in full takes fewer."""
 _SCALES = ("scale", "scale_alef", "scale_many", "round")
 _SPACED = "k"
 """The letter of a scale that may stand apart from its digits where the number ends: no unit is written so."""
