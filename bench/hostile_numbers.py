@@ -1,4 +1,6 @@
-"""Whether reading numbers and figures takes time in proportion to the text, however hostile: `python bench/hostile_numbers.py`.
+"""Whether reading numbers and figures takes time in proportion to the text, however hostile.
+
+Run `python bench/hostile_numbers.py`, or with names of texts for these alone.
 
 Each text is made of what a reader might stumble over (a megabyte of digits, of number words that never end, of
 separators, of signs of money, of nested fractions) at two sizes. The rates, characters a CPU-second, should be alike.
