@@ -138,7 +138,7 @@ class FractionReader(GroupReader):
             return None
         place = at + 1 if self._is_hyphen(at) else at
         part = self.scan.find(place, "part_many") or self.scan.find(place, "part_counted") or self._single(place, count)
-        found = (float(part.value), place + 1) if part else self._composed(at) or self._multiplied(at)
+        found = (float(part.value), place + 1) if part else self._composed(at, count) or self._multiplied(at)
         if found is None or (count == 1 and self._is_ordinal_of_noun(found[1])):
             return None
         return found if part or (count == 1) != self._is_plural(found[1] - 1) else None
@@ -159,11 +159,11 @@ class FractionReader(GroupReader):
         many = self.style.part_after_tens and count >= _FIRST_AFTER_TENS and worded
         return self.scan.find(at, "part") if many else None
 
-    def _composed(self, at: int) -> Read | None:
+    def _composed(self, at: int, count: float) -> Read | None:
         """An ordinal of several words: twenty-first, one hundred fifth, двадцать пятых; hundreds need their own count,
         or they would be part of the number before them."""
         bare = self.scan.find(at, "hundred")
-        counted = bare is None or float(bare.value) > _HUNDRED
+        counted = bare is None or count == 1 or float(bare.value) > _HUNDRED
         return self._composed_ordinal(at, ("part_many", "part_counted", "ordinal")) if counted else None
 
     def _composed_ordinal(self, at: int, kinds: tuple[str, ...]) -> Read | None:
@@ -181,10 +181,13 @@ class FractionReader(GroupReader):
         digit = self.scan.find(at, "digit")
         place = self._past_hyphen(at + 1) if digit else at
         hundred = self.scan.find(place, "hundred")
-        if hundred is None or (digit and hundred.value != _HUNDRED):
+        if hundred is None or (digit and hundred.value != _HUNDRED) or (digit and not self._counts_hundreds(digit)):
             return 0.0, at
         joint = self._joint(place + 1)
         return float(digit.value if digit else 1) * float(hundred.value), place + 1 if joint is None else joint
+
+    def _counts_hundreds(self, digit: Sense) -> bool:
+        return digit.value != 1 or self.style.one_hundred
 
     def _multiplied(self, at: int) -> Read | None:
         """A part written on to its multiplier: one one-hundredth, five ten-thousandths."""

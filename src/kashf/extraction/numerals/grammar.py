@@ -149,12 +149,12 @@ class _Reader(FractionReader):
         """What a number is said to be so many of; None where the words say no ratio."""
         scan = self.scan
         if scan.find(at, "over"):
-            whole = self._cardinal(at + 1)
+            whole = self._cardinal(at + 1, tail=False)
             return None if whole and self.style.over_ends and self._is_noun(whole[1]) else whole
         if number.value != 1:
             return None
-        if scan.find(at, "share"):
-            return self._cardinal(at + 2 if scan.find(at + 1, "a") else at + 1)
+        if scan.find(at, "share") or (scan.find(at, "share_worded") and not number.digits):
+            return self._cardinal(at + 2 if scan.find(at + 1, "a") else at + 1, tail=False)
         whole = self._cardinal(at + 1) if scan.find(at, "share_of_scale") else None
         return whole if whole and self._is_round_scale(at + 1, whole[0]) else None
 
@@ -244,7 +244,8 @@ class _Reader(FractionReader):
 
     # Magnitudes
 
-    def _cardinal(self, at: int) -> tuple[Number, int] | None:
+    def _cardinal(self, at: int, tail: bool = True) -> tuple[Number, int] | None:
+        """A magnitude, with what a tail adds to it unless it is a whole of which there are parts."""
         first = self._term(at)
         if first is None:
             return None
@@ -260,7 +261,8 @@ class _Reader(FractionReader):
         if last.scale > 1 and self.scan.find(last.after, "point"):
             value, after = self._with_decimals(total, last.after)
             return Number(value, head=value), after
-        return self._with_tail(self._as_number(at, total, first, last), last)
+        number = self._as_number(at, total, first, last)
+        return self._with_tail(number, last) if tail else (number, last.after)
 
     def _as_number(self, at: int, total: float, first: _Term, last: _Term) -> Number:
         single = last is first
@@ -347,5 +349,11 @@ class _Reader(FractionReader):
     def _quotient_in_words(self, at: int) -> Read | None:
         """So many of so many parts: أربعة وخمسون جزءا من مئة."""
         above = (self.scan.digits[at].value, at + 1) if at in self.scan.digits else self._below_hundred(at)
-        below = self._group(above[1] + 1) if above and self.scan.find(above[1], "pieces_of") else None
-        return (above[0] / below[0], below[1]) if above and below and 0 < above[0] < below[0] else None
+        if above is None or not (self.scan.find(above[1], "pieces_of") or self._is_one_over(*above)):
+            return None
+        below = self._group(above[1] + 1)
+        return (above[0] / below[0], below[1]) if below and 0 < above[0] < below[0] else None
+
+    def _is_one_over(self, count: float, at: int) -> bool:
+        """Whether one over a number is added to a whole, where parts that have no name are said so: «وواحد على ثلاثين»."""
+        return count == 1 and self.style.unit_first and self.scan.find(at, "over") is not None

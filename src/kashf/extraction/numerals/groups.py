@@ -130,7 +130,13 @@ class GroupReader:
         hyphened = self._past_hyphen(after) > after
         if names_parts and not self.style.unit_first and (hyphened or not joined):
             return True
-        return joined and (self.scan.find(after, "hundred") is not None or self._is_numerator(value, after))
+        counts = self.scan.find(after, "hundred") is not None or self._counts_dozens(after)
+        return joined and (counts or self._is_numerator(value, after))
+
+    def _counts_dozens(self, at: int) -> bool:
+        """Whether dozens follow: «three hundred and two dozen» is 324."""
+        scale = self.scan.find(at, "scale")
+        return scale is not None and float(scale.value) < 100
 
     def _is_numerator(self, value: float, at: int) -> bool:
         """Whether what was read counts the parts that follow: three in «a hundred and three quarters»."""

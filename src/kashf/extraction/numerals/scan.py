@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 )
 _CONTINUING = (
     "scale|scale_alef|scale_many|scale_letter|scale_capital|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
-    "over|share|share_of_scale|parts_per|less|and|teen_joined|with|wholes|ratio|vulgar"
+    "over|share|share_worded|share_of_scale|parts_per|less|and|teen_joined|with|wholes|ratio|vulgar"
 )
 """Kinds of item that a number in digits may go on with."""
 _Token = tuple[str | None, int, int]
@@ -53,6 +53,7 @@ class Style:
     over_ends: bool = False
     hundreds_below: int = 10
     day_first: bool = True
+    one_hundred: bool = False
     fraction_first: bool = False
     part_after_tens: bool = False
     parts_take_of: bool = False
