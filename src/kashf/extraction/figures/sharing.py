@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kashf.extraction.figures.amount import Amount
 from kashf.extraction.figures.catalogue import CURRENCY, catalogue, noun_style
+from kashf.extraction.figures.lands import money_of_lands
 from kashf.extraction.numerals import Scan
 from kashf.records import Quantity
 
@@ -59,7 +60,8 @@ def settle_currencies(scan: Scan, amounts: Sequence[Amount]) -> None:
     families = {amount.unit for amount in amounts if known.is_open(amount.unit)}
     families |= {amount.per for amount in amounts if known.is_open(amount.per)}
     for family in families:
-        code = _named_money(scan, str(family)) or language.no_country.get(str(family))
+        name = str(family)
+        code = _named_money(scan, name) or language.no_country.get(name) or money_of_lands(scan, name)
         for amount in amounts if code else ():
             if amount.unit == family:
                 amount.unit = code
