@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from kashf.extraction import extract
 from kashf.records import Record, Report
 
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+"""The first reading of a language loads its tables; how long that takes is no test."""
 Reader = Callable[[str], Record]
 
 

@@ -1,8 +1,8 @@
-"""Numbers spelled in words come back as the numbers they were, in every case, gender and spelling."""
+"""Numbers spelled in Arabic words come back as the numbers they were, in every case, gender and spelling."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -25,11 +25,16 @@ LARGEST = 10**15 - 1
 
 @dataclass(frozen=True)
 class Style:
-    """How a writer spells: gender of what is counted, case, and which hundred."""
+    """How a writer spells: gender of what is counted, case, which hundred and whether written together with its count,
+    hamzas or none, و apart or joined, and the long tens with ي or with ى in the construct."""
 
     feminine: bool = False
     nominative: bool = True
     hundred: str = "مئة"
+    apart: bool = False
+    hamza: bool = True
+    spaced: bool = False
+    vowels: bool = False
 
 
 def below_hundred(n: int, style: Style) -> str:
@@ -50,13 +55,27 @@ def below_thousand(n: int, style: Style) -> str:
     hundreds, rest = divmod(n, 100)
     if hundreds == 0:
         return below_hundred(n, style)
-    dual = style.hundred.removesuffix("ة") + ("تان" if style.nominative else "تين")
-    head = style.hundred if hundreds == 1 else dual if hundreds == 2 else HUNDREDS[hundreds] + style.hundred
+    dual = style.hundred.rstrip("ةه") + ("تان" if style.nominative else "تين")
+    counted = HUNDREDS[hundreds] + (" " if style.apart else "") + style.hundred
+    head = style.hundred if hundreds == 1 else dual if hundreds == 2 else counted
     return f"{head} و{below_hundred(rest, style)}" if rest else head
 
 
 def spell(n: int, style: Style) -> str:
     """The number in Arabic words."""
+    return written(in_full(n, style), style)
+
+
+def written(words: str, style: Style) -> str:
+    """The words without what the writer leaves out, and with what he adds."""
+    if not style.hamza:
+        words = words.translate(str.maketrans("أإآ", "ااا"))
+    if style.vowels:
+        words = words.replace("خمس", "خَمس").replace("سبع", "سَبع").replace("تسع", "تِسع")
+    return words.replace(" و", " و ") if style.spaced else words
+
+
+def in_full(n: int, style: Style) -> str:
     if n == 0:
         return "صفر"
     parts = []
@@ -70,7 +89,7 @@ def spell(n: int, style: Style) -> str:
 
 
 def scaled(count: int, one: str, many: str, style: Style) -> str:
-    plain = Style(nominative=style.nominative, hundred=style.hundred)
+    plain = replace(style, feminine=False)
     if count == 1:
         return one
     if count == 2:
@@ -80,7 +99,13 @@ def scaled(count: int, one: str, many: str, style: Style) -> str:
     return f"{below_thousand(count, plain)} {noun}"
 
 
-styles = st.builds(Style, st.booleans(), st.booleans(), st.sampled_from(["مئة", "مائة"]))
+styles = st.builds(
+    Style,
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["مئة", "مائة", "مئه", "مائه"]),
+    *[st.booleans()] * 4,
+)
 
 
 @given(st.integers(0, LARGEST), styles)
@@ -94,6 +119,20 @@ def test_every_number_to_a_thousand_comes_back(style: Style) -> None:
     spelled = {n: spell(n, style) for n in range(1, 1001)}
     read = {n: [found.value for found in numbers(words, "ar")] for n, words in spelled.items()}
     assert read == {n: [float(n)] for n in spelled}
+
+
+@given(st.integers(0, LARGEST), st.lists(st.integers(0, 9), min_size=1, max_size=4), styles)
+def test_decimals_in_words_come_back(n: int, digits: list[int], style: Style) -> None:
+    words = f"{spell(n, style)} فاصلة {' '.join(spell(digit, style) for digit in digits)}"
+    (found,) = numbers(words, "ar")
+    assert (found.text, found.value) == (words, pytest.approx(float(f"{n}.{''.join(map(str, digits))}")))
+
+
+@given(st.integers(1, 9), st.sampled_from([("نصف", 0.5), ("ربع", 0.25), ("ثلث", 1 / 3)]), styles)
+def test_a_part_of_the_scale_comes_back(n: int, part: tuple[str, float], style: Style) -> None:
+    words = written(f"{in_full(n * 10**6, style)} و{part[0]} المليون", style)
+    (found,) = numbers(words, "ar")
+    assert (found.text, found.value) == (words, pytest.approx((n + part[1]) * 1e6))
 
 
 @given(st.integers(1, 999), st.sampled_from(["ألف", "مليون", "مليار"]))

@@ -43,5 +43,6 @@ def listed(case: Case) -> str | None:
 
 @cache
 def currency_names() -> Mapping[str, tuple[str, ...]]:
-    """What the suites call the currencies that Kashf names by code: their names, and the units that each may mean."""
-    return {name: tuple(units) for name, units in _table()["names"].items()}
+    """What the suites call the currencies that Kashf names by code: their names in small letters, and the units that
+    each may mean."""
+    return {name.casefold(): tuple(units) for name, units in _table()["names"].items()}

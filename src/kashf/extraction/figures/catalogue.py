@@ -28,11 +28,15 @@ _SHAPES = (
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The shared units: what each is a measure of, and the currencies by family and country."""
+    """The shared units: what each is a measure of, and the currencies by family and country.
+
+    `subunits`: how many of each part of a currency are one of it. `word_like`: families whose name is a common word.
+    """
 
     measures: Mapping[str, str]
     families: Mapping[str, Mapping[str, str]]
-    subunits: frozenset[str]
+    subunits: Mapping[str, int]
+    word_like: frozenset[str]
     parts: Mapping[str, Mapping[str, int]]
 
     def measure(self, unit: str) -> str:
@@ -40,9 +44,10 @@ class Catalogue:
         return self.measures.get(unit.partition("/")[0], _COUNT)
 
     def money(self, family: str, country: str | None) -> str:
-        """The ISO code of a country's money of that name; the bare name where the country has none or is not said."""
-        codes = self.families[family]
-        return codes.get(country or "alone") or family
+        """The ISO code of a country's money of that name; the bare name where the country has none or is not said. A
+        name in full is given by its code, and stays it."""
+        codes = self.families.get(family)
+        return (codes.get(country or "alone") if codes else None) or family
 
     def is_open(self, unit: str | None) -> bool:
         """Whether a unit is a currency's bare name, that a country named elsewhere may still settle."""
@@ -89,9 +94,9 @@ def catalogue() -> Catalogue:
     """The shared catalogue, read once."""
     table = read_table(None, "units")
     measures = {unit: measure for measure, units in table["measure"].items() for unit in units}
-    measures |= {code: CURRENCY for codes in table["currency"] for code in codes}
+    measures |= {code: CURRENCY for codes in (*table["currency"], *table["currency_past"]) for code in codes}
     measures |= dict.fromkeys((*table["family"], *table["subunit"]), CURRENCY)
-    return Catalogue(measures, table["family"], frozenset(table["subunit"]), table["part"])
+    return Catalogue(measures, table["family"], table["subunit"], frozenset(table["word_like_names"]), table["part"])
 
 
 @cache

@@ -21,7 +21,7 @@ class Magnitude(Figure):
 def without_magnitudes(
     figures: Sequence[Figure], claims: Sequence[Claim]
 ) -> tuple[tuple[Figure, ...], tuple[Claim, ...]]:
-    """The figures that are ones, and the claims with their roles pointing to the new places; to none for a magnitude."""
+    """The figures that are ones, and the claims with their roles pointing to the new places, to none for the rest."""
     wanted = [not isinstance(figure, Magnitude) for figure in figures]
     places = _places(wanted)
     pointed = (

@@ -8,6 +8,9 @@ from kashf.extraction.numerals import Scan
 
 __all__ = ["MoneyReader"]
 
+_MANY = 100
+"""From here on a number counts money rather than things of the same name."""
+
 
 class MoneyReader:
     """The money of one scan."""
@@ -20,13 +23,27 @@ class MoneyReader:
         """The money that begins at an item."""
         family = self.scan.find(item, "family")
         if family:
-            return self._family(str(family.value), item)
+            unit = self._family(str(family.value), item)
+            return None if unit.first == unit.last and self._is_rather_a_word(str(family.value), item) else unit
         nation = self.scan.find(item, "nation")
         family = self.scan.find(item + 1, "family") if nation else None
         if nation and family:
             return Unit(self.known.money(str(family.value), str(nation.value)), CURRENCY, item, item + 1)
         sign = self._sign(item)
         return Unit(sign, CURRENCY, item, item) if sign else None
+
+    def may_name_before(self, item: int) -> bool:
+        """Whether the item is a currency's name that may stand before its number: рублей 10."""
+        family = self.scan.find(item, "family")
+        return family is not None and family.value not in self.known.word_like
+
+    def _is_rather_a_word(self, family: str, item: int) -> bool:
+        """Whether a name that is an everyday word is that word: all five won their seats, two marks on the wall."""
+        number = self.scan.numbers.get(item - 1)
+        if family not in self.known.word_like or number is None or number.value >= _MANY:
+            return False
+        behind = self.scan.words(item + 1, item + 1) if item + 1 < len(self.scan) else " "
+        return behind[0].isalpha()
 
     def alone(self, item: int) -> Unit | None:
         """The money of one item, whatever stands behind it."""
@@ -35,8 +52,10 @@ class MoneyReader:
         return Unit(name, CURRENCY, item, item) if name else None
 
     def may_lead(self, item: int) -> bool:
-        """Whether the item is a sign or code that may stand before its number: $, EUR, but not ALL."""
-        return self._sign(item) is not None and self.scan.find(item, "word_like") is None
+        """Whether the item is a sign or code that may stand before its number: $, EUR; not ALL, nor the c of 43c."""
+        written = self.scan.words(item, item) if item < len(self.scan) else ""
+        is_letter = len(written) == 1 and written.isalpha() and written.isascii()
+        return not is_letter and self._sign(item) is not None and self.scan.find(item, "word_like") is None
 
     def leads_the_next(self, item: int) -> bool:
         """Whether a sign is written on to the number after it: the second $ of "3 $50 notes"."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kashf.extraction.figures.amount import Amount, Unit
 from kashf.extraction.figures.catalogue import CURRENCY
 from kashf.extraction.figures.modifiers import ModifierReader
@@ -12,6 +14,8 @@ from kashf.extraction.numerals import Number, Scan
 
 __all__ = ["PhraseReader"]
 
+_WHOLE = 100
+"""The whole that a percentage is of."""
 _REACH = 3
 """Items between the joint of a range and its upper number: a modifier, a sign of money."""
 
@@ -80,7 +84,7 @@ class PhraseReader:
         before = self._unit_before(item)
         if number.kind == "fraction":
             return before or self.units.measured_part(item + 1)
-        return before or self.units.after(item + 1, number) or self._family_before(item)
+        return before or self.units.after(item + 1, number) or self._family_before(item) or self._share_before(item)
 
     def _take_share(self, amount: Amount) -> None:
         """A fraction of something counts no units: ثلث الإنتاج، half of the fighters."""
@@ -114,8 +118,23 @@ class PhraseReader:
 
     def _family_before(self, item: int) -> Unit | None:
         """A currency's name before its number, as in a price list: рублей 10."""
-        family = self.scan.find(item - 1, "family") if item - 1 >= self.done else None
-        return self.units.exact_any(item - 1) if family and self.scan.numbers[item].digits else None
+        named = item - 1 >= self.done and self.units.money.may_name_before(item - 1)
+        return self.units.exact_any(item - 1) if named and self.scan.numbers[item].digits else None
+
+    def _share_before(self, item: int) -> Unit | None:
+        """A percentage said before its number: percent of 22; «نسبة 10 من الإنتاج», where the sign is left out."""
+        scan, number = self.scan, self.scan.numbers[item]
+        named = self.units.unit_sense(item - 2) if scan.find(item - 1, "of") and item - 2 >= self.done else None
+        if named and named.value == "percent":
+            return replace(self.units.named(named, item - 2), last=item - 1)
+        share = scan.find(item - 1, "share_word") if item - 1 >= self.done and number.value <= _WHOLE else None
+        if share is None or not scan.find(item + 1, "of") or not self._is_whole(item + 2):
+            return None
+        return Unit(str(share.value), "share", item - 1, item - 1)
+
+    def _is_whole(self, at: int) -> bool:
+        """Whether a noun may be what shares are of: definite, or leaning on one that is (إجمالي الإنتاج)."""
+        return self.units.is_definite(at) or (self.units.is_noun(at) and self.units.is_definite(at + 1))
 
     # Ranges
 

@@ -37,7 +37,8 @@ def _starts(language: str) -> re.Pattern[str]:
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of a text, in order: value or range, modifier, unit, what it is per, what it counts.
 
-    Dates, years, labels and list numbers are none; nor are orders of magnitude without a number («آلاف المقاتلين»). Raises DataError for a language without tables.
+    Dates, years, labels and list numbers are none; nor are orders of magnitude without a number («آلاف المقاتلين»).
+    Raises DataError for a language without tables.
 
     >>> [(figure.value, figure.modifier, figure.unit) for figure in figures("نحو 20 ألف برميل يوميا", "ar")]
     [(20000.0, 'about', 'barrel/day')]

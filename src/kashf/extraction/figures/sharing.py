@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kashf.extraction.figures.amount import Amount
 from kashf.extraction.figures.catalogue import CURRENCY, catalogue, noun_style
+from kashf.extraction.figures.lands import money_of_lands
 from kashf.extraction.figures.rates import RateReader
 from kashf.extraction.figures.sentences import is_break, is_year, parted
 from kashf.extraction.numerals import Scan
@@ -30,7 +31,8 @@ def settle_currencies(scan: Scan, amounts: Sequence[Amount]) -> None:
     families = {amount.unit for amount in amounts if known.is_open(amount.unit)}
     families |= {amount.per for amount in amounts if known.is_open(amount.per)}
     for family in families:
-        code = _named_money(scan, str(family)) or language.no_country.get(str(family))
+        name = str(family)
+        code = _named_money(scan, name) or language.no_country.get(name) or money_of_lands(scan, name)
         for amount in amounts if code else ():
             if amount.unit == family:
                 amount.unit = code
@@ -41,8 +43,11 @@ def settle_currencies(scan: Scan, amounts: Sequence[Amount]) -> None:
 def _named_money(scan: Scan, family: str) -> str | None:
     """The one country's money of that name in the report; None where there are several, or a money no state issues."""
     codes: set[str | None] = set()
-    for item in range(len(scan) - 1):
+    own = frozenset(catalogue().families[family].values())
+    for item in range(len(scan)):
         sense = scan.find(item, "family")
+        if sense and sense.value in own and sense.value != family:
+            codes.add(str(sense.value))
         if sense is None or sense.value != family:
             continue
         nation = scan.find(item + 1, "nation") or scan.find(item - 1, "nation")

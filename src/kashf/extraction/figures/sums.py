@@ -24,6 +24,8 @@ class SumReader:
         """Reads the million of "75 USD million", the cents of "20 dollars 43", the half of «ثلاث سنوات ونصف»."""
         if amount.high is not None or amount.fraction or amount.measure == "share":
             return
+        if amount.measure == CURRENCY:
+            self._minus(amount)
         if amount.measure == CURRENCY and (self._scale(amount) or self._cents(amount)):
             return
         if self._smaller(amount):
@@ -50,6 +52,17 @@ class SumReader:
             _add(amount, number.value, unit.last)
         return True
 
+    def _minus(self, amount: Amount) -> None:
+        """Reads the minus before a sign of money: -$5 million."""
+        at = amount.first - 1
+        if at >= 0 and self.scan.words(at, at) == "-" and self.scan.glued(at + 1) and self._opens(at):
+            amount.low, amount.first = -amount.low, at
+            amount.core = at, amount.core[1]
+
+    def _opens(self, at: int) -> bool:
+        """Whether a dash is a minus by its place: behind a space that no other number stands before."""
+        return not self.scan.glued(at) and at - 1 not in self.scan.numbers and at + 1 not in self.scan.numbers
+
     def _scale(self, amount: Amount) -> bool:
         at = amount.core[1] + 1
         number = self.scan.numbers.get(at)
@@ -72,17 +85,24 @@ class SumReader:
     def _hundredths(self, at: int, joined: bool) -> tuple[float, int] | None:
         """43 cents, or a bare 43 with nothing behind it; and the last item of them."""
         number = self.scan.numbers.get(at)
-        if number is None or number.kind != "cardinal" or not 0 < number.value < _HUNDREDTHS:
+        if number is None or number.kind != "cardinal" or number.value <= 0:
             return None
-        unit = self.units.unit_sense(at + 1)
-        if unit and unit.value in self.units.known.subunits:
-            return number.value / _HUNDREDTHS, at + 1
+        unit = self.units.counted_sense(at + 1)
+        parts = self.units.known.subunits.get(str(unit.value)) if unit else None
+        if parts and number.value < parts:
+            return number.value / parts, at + 1
+        if number.value >= _HUNDREDTHS:
+            return None
         written = not joined or number.width in (0, 2)
-        return (number.value / _HUNDREDTHS, at) if written and self._ends(at + 1) else None
+        return (number.value / _HUNDREDTHS, at) if written and self._ends(at + 1, joined) else None
 
-    def _ends(self, at: int) -> bool:
+    def _ends(self, at: int, joined: bool) -> bool:
+        """Whether nothing follows that a number there could count."""
         scan = self.scan
-        return at >= len(scan) or (not scan.words(at, at)[0].isalnum() and not scan.senses[at])
+        goes_on = scan.find(at, "and") if joined else scan.find(at, "function") and not scan.find(at, "of")
+        if at >= len(scan) or goes_on:
+            return True
+        return not scan.words(at, at)[0].isalnum() and not scan.senses[at]
 
     def _repeats_unit(self, amount: Amount) -> bool:
         """Whether the unit stands again behind the fraction: «ثلاث ساعات ونصف الساعة»."""

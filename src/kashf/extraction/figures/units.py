@@ -13,6 +13,7 @@ __all__ = ["UnitReader"]
 
 _PLURAL = ("many", "many_of", "any")
 _DUAL = ("two", "two_of")
+_UNITS = ("unit", "code")
 _ARTICLES = 2
 """Words such as «the» and "his" that may stand between «of» and the noun."""
 _FEW, _PLURAL_DUAL = (3, 11), "ين"
@@ -61,6 +62,11 @@ class UnitReader:
         """The item's sense as a unit, where it has one."""
         return self.scan.find(at, "unit") or self.scan.find(at, "code")
 
+    def counted_sense(self, at: int) -> Sense | None:
+        """The item's sense as a unit that a number may count: «سنتا» behind a number is cents, and not two years."""
+        senses = self.scan.senses[at] if 0 <= at < len(self.scan) else ()
+        return next((sense for sense in senses if sense.kind in _UNITS and sense.form not in _DUAL), None)
+
     # Units
 
     def after(self, at: int, number: Number) -> Unit | None:
@@ -83,13 +89,13 @@ class UnitReader:
         money = self.money.at(at)
         if money:
             return money
-        sense = self.unit_sense(at)
-        return None if sense is None or sense.form in _DUAL else self._named(sense, at)
+        sense = self.counted_sense(at)
+        return self.named(sense, at) if sense else None
 
     def exact_any(self, at: int) -> Unit | None:
         """The known unit that stands just here, in whatever grammatical number."""
         sense = self.unit_sense(at)
-        return self.money.alone(at) or (self._named(sense, at) if sense else None)
+        return self.money.alone(at) or (self.named(sense, at) if sense else None)
 
     def measured_part(self, at: int) -> Unit | None:
         """What a fraction is a part of, where it is a measure: نصف ساعة، half an hour, half a million dollars."""
@@ -125,7 +131,8 @@ class UnitReader:
             return False
         return self.style.share_goes_on.fullmatch(self.scan.words(last, last + 1)) is not None
 
-    def _named(self, sense: Sense, at: int) -> Unit:
+    def named(self, sense: Sense, at: int) -> Unit:
+        """The unit of an item's sense."""
         name = self._by_what_follows(str(sense.value), at)
         measure = self.known.measure(name)
         return Unit(name, measure, at, at, (at, at) if measure == "count" else None)
@@ -209,7 +216,7 @@ class UnitReader:
             return self._of_a_body(noun, number)
         if sense.form not in _PLURAL or self.scan.find(noun, "code"):
             return None
-        unit = self._named(sense, noun)
+        unit = self.named(sense, noun)
         if unit.measure == "count":
             unit = replace(unit, name=self.style.members.get(unit.name, unit.name))
             vague = number.kind == "indefinite" and at - 1 in self.scan.definite and unit.name != "person"

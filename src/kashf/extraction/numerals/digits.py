@@ -32,7 +32,8 @@ class Digits:
 
 
 def read_digits(raw: str, thousands: str) -> Iterator[Digits]:
-    """The numbers in a run of digits and separators (folded): one where its shape is a number's, else its parts.
+    """The numbers in a run of digits and separators (folded): one where its shape is a number's, else its parts, as
+    where a slash stands in it.
 
     `thousands` are the separators that part thousands where the shape does not tell.
 
@@ -44,7 +45,7 @@ def read_digits(raw: str, thousands: str) -> Iterator[Digits]:
     body = raw.replace(" ", "'")
     tail = _TAIL.search(body)
     mantissa = body[: tail.start()] if tail else body
-    found = _whole(mantissa, thousands)
+    found = _whole(mantissa, thousands) if "/" not in mantissa else None
     if found is None:
         yield from _parts(mantissa)
         return

@@ -1,11 +1,12 @@
 """The grammar of numbers, one for all languages; these differ in the words and the `style` of numbers.yaml.
 
-    number    = [minus] (fraction | magnitude [tail] | indefinite)
+    number    = [minus] (fraction | magnitude [tail] | indefinite) [ratio]
     magnitude = term {joint term}          each term smaller than the scale before it
     term      = [group [point digits]] {scale}          at least one of the two
     group     = [below100] hundred [joint below100] | below100
     fraction  = [count] part [of] [scale]
     tail      = joint fraction [scale] | less fraction
+    ratio     = over magnitude | share magnitude | parts_per
 
 `joint` is what stands between the parts of one number: و in Arabic, where nothing else will do; `and`, a hyphen or
 nothing in English. Every rule looks ahead a bounded number of items, so reading takes time in proportion to the text.
@@ -16,18 +17,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from kashf.extraction.numerals.groups import LONGEST, GroupReader, Read
+from kashf.extraction.numerals.fractions import FractionReader
+from kashf.extraction.numerals.groups import LONGEST, Read
 from kashf.extraction.numerals.scan import Scan
 from kashf.extraction.numerals.senses import Number, product
 
 __all__ = ["read_number"]
 
-_COUNTED_BY_ARTICLE = ("hundred", "scale", "part", "part_counted", "round")
-_BEFORE_PERIODS = ("past", "trailing", "future", "following", "latest")
-"""«The last two quarters» are quarters of a year, no fraction."""
-_SPANS = ("minute", "hour", "day", "week", "month", "year")
-"""«خمس السنوات» are five; of all else that is definite «خمس» is a fifth."""
+_COUNTED_BY_ARTICLE = ("hundred", "scale", "part", "part_counted", "round", "ordinal", "ten")
 _DUAL_SCALE = 2.0
+_SMALLEST_SCALE = 1000
+"""From here on a scale is thousands or more; below are dozens."""
+_ROUND = (1, 10, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def read_number(scan: Scan, at: int, split: bool = False) -> tuple[Number, int] 
     return _Reader(scan, split).number(at)
 
 
-class _Reader(GroupReader):
+class _Reader(FractionReader):
     """The grammar over one scan."""
 
     def number(self, at: int) -> tuple[Number, int] | None:
@@ -61,8 +62,10 @@ class _Reader(GroupReader):
         if plain is not None:
             return plain, at + 1
         start = self._sign(at)
+        if start is None and self.scan.words(at, at) == "-":
+            return None
         found = self._unsigned(start if start is not None else at)
-        if found is None or not isfinite(found[0].value):
+        if found is None or not isfinite(found[0].value) or (start is not None and self._is_bullet(at, found[1])):
             return None
         number, after = found
         return (replace(number, value=-number.value, digits=False) if start is not None else number), after
@@ -79,47 +82,110 @@ class _Reader(GroupReader):
             else None
         )
 
+    # Signs
+
     def _sign(self, at: int) -> int | None:
         """The item after a minus sign or word, None where the item is neither."""
         if self.scan.find(at, "minus"):
             return at + 1
         scan = self.scan
-        if at + 1 >= len(scan) or scan.words(at, at) != "-":
+        if at + 1 >= len(scan) or scan.words(at, at) != "-" or (scan.glued(at) and not self._is_sign_of_money(at - 1)):
             return None
-        is_dash = at + 1 in scan.digits or scan.codes[at + 1] in scan.tongue.quotients
-        return at + 1 if is_dash and scan.glued(at + 1) and not scan.glued(at) else None
+        return at + 1 if at + 1 in scan.digits or scan.codes[at + 1] in scan.tongue.quotients else None
+
+    def _is_sign_of_money(self, at: int) -> bool:
+        """Whether an item is such as the $ of $-5 million, with no number before it ($2-$5, 2$-5$)."""
+        scan = self.scan
+        alone = not (scan.glued(at) and at - 1 in scan.digits) and not scan.words(at, at).isalnum()
+        return alone and (scan.find(at, "unit") is not None or scan.find(at, "code") is not None)
+
+    def _is_bullet(self, at: int, after: int) -> bool:
+        """Whether a dash apart from its number opens the entry of a list. A line of nothing but a dash and a number is
+        no entry, and the dash a minus."""
+        scan = self.scan
+        if scan.find(at, "minus") or scan.glued(at + 1):
+            return False
+        opens = at == 0 or scan.words(at - 1, at - 1) == "\n"
+        ends = after == len(scan) or scan.words(after, after) == "\n"
+        return not (opens and ends)
 
     def _unsigned(self, at: int) -> tuple[Number, int] | None:
         if self.scan.find(at, "a"):
-            counts = any(self.scan.find(at + 1, kind) for kind in _COUNTED_BY_ARTICLE)
-            return self._fraction(at) or self._cardinal(at + 1) if counts else None
+            place = self._past_hyphen(at + 1)
+            counts = any(self.scan.find(place, kind) for kind in _COUNTED_BY_ARTICLE)
+            return self._fraction(at) or self._counted_by_article(place) if counts else None
         if self._is_pronoun(at):
             return None
         found = (
-            self._ordinal(at) or self._written_fraction(at) or self._fraction(at) or self._indefinite(at)
-        ) or self._cardinal(at)
+            (self._ordinal(at) or self._written_fraction(at) or self._fraction(at) or self._indefinite(at))
+            or self._cardinal(at)
+            or self._one_part(at)
+        )
         return self._ratio(found) if found else None
+
+    def _counted_by_article(self, at: int) -> tuple[Number, int] | None:
+        is_scale = not any(self.scan.find(at, kind) for kind in ("ordinal", "ten")) or self.scan.find(at, "hundred")
+        return self._cardinal(at) if is_scale else None
 
     def _is_pronoun(self, at: int) -> bool:
         """«The one», "no one": the word stands for a thing and counts nothing."""
         digit = self.scan.find(at, "digit")
         return digit is not None and digit.value == 1 and self.scan.find(at - 1, "not_one") is not None
 
+    # Ratios: one in five, واحد على عشرين، ثلاثة في الألف
+
     def _ratio(self, found: tuple[Number, int]) -> tuple[Number, int]:
-        """One in five, واحد على عشرين: two numbers that are one fraction."""
+        """Two numbers that are one fraction."""
         number, after = found
-        share, over = self.scan.find(after, "share"), self.scan.find(after, "over")
-        if number.kind != "cardinal" or not (over or (share and number.value == 1)):
+        if number.kind != "cardinal":
             return found
-        whole = self._cardinal(after + 1)
-        if whole is None or whole[0].value == 0 or (over and self.style.over_ends and self._is_noun(whole[1])):
-            return found
-        return Number(number.value / whole[0].value, "fraction"), whole[1]
+        per = self.scan.find(after, "parts_per")
+        if per:
+            return Number(number.value / int(per.value), "fraction"), after + 1
+        whole = self._whole_of_ratio(number, after)
+        return (Number(number.value / whole[0].value, "fraction"), whole[1]) if whole and whole[0].value else found
+
+    def _whole_of_ratio(self, number: Number, at: int) -> tuple[Number, int] | None:
+        """What a number is said to be so many of; None where the words say no ratio."""
+        scan = self.scan
+        if scan.find(at, "over"):
+            whole = self._cardinal(at + 1, tail=False)
+            return None if whole and self.style.over_ends and self._is_noun(whole[1]) else whole
+        if number.value != 1:
+            return None
+        if scan.find(at, "share") or (scan.find(at, "share_worded") and not number.digits):
+            return self._cardinal(at + 2 if scan.find(at + 1, "a") else at + 1, tail=False)
+        whole = self._cardinal(at + 1) if scan.find(at, "share_of_scale") else None
+        return whole if whole and self._is_round_scale(at + 1, whole[0]) else None
+
+    def _is_round_scale(self, at: int, number: Number) -> bool:
+        """Whether a number is a scale that stands for a great many: one of a million, not «one of the millions»."""
+        return (
+            number.scale >= _SMALLEST_SCALE
+            and number.head in _ROUND
+            and at not in self.scan.definite
+            and not self.scan.find(at, "scale_many")
+        )
 
     def _is_noun(self, at: int) -> bool:
+        return self._is_word(at) and self.scan.find(at, "function") is None
+
+    def _is_word(self, at: int) -> bool:
         return at < len(self.scan) and self.scan.words(at, at)[0].isalpha()
 
-    # Ordinals: الثاني والعشرون، twenty-first, 3-й
+    def _one_part(self, at: int) -> tuple[Number, int] | None:
+        """One part of so many: جزء من مئة، جزء من عشرين جزءا; not «جزء من خمسة ملايين دولار»."""
+        whole = self._cardinal(at + 1) if self.scan.find(at, "one_part") else None
+        if whole is None or whole[0].value <= 0:
+            return None
+        number, after = whole
+        is_scale = (number.head == 1 and (number.scale >= _SMALLEST_SCALE)) or number.value == 100
+        stands = is_scale and not self._is_word(after)
+        if not (stands or self.scan.find(after, "pieces") or (is_scale and self.scan.find(after, "of"))):
+            return None
+        return Number(1 / number.value, "fraction"), after
+
+    # Ordinals: الثاني والعشرون، twenty-first, one hundred and fifth, 3-й
 
     def _ordinal(self, at: int) -> tuple[Number, int] | None:
         scan = self.scan
@@ -127,104 +193,14 @@ class _Reader(GroupReader):
             hyphen = at + 1 < len(scan) and scan.words(at + 1, at + 1) == "-" and scan.glued(at + 1)
             suffix = at + 1 + hyphen
             is_ordinal = scan.glued(suffix) and scan.find(suffix, "suffix") is not None
+            is_ordinal = is_ordinal and (hyphen or not scan.find(suffix, "scale_letter"))
             return (Number(scan.digits[at].value, "ordinal"), suffix + 1) if is_ordinal else None
         ordinal = scan.find(at, "ordinal")
         if ordinal:
             ten = scan.find(at + 2, "ten") if self.style.unit_first and scan.find(at + 1, "and") else None
             return Number(float(ordinal.value) + (float(ten.value) if ten else 0), "ordinal"), at + (3 if ten else 1)
-        ten, joint = scan.find(at, "ten"), self._unit_joint(at + 1)
-        unit = scan.find(joint, "ordinal") if ten and not self.style.unit_first else None
-        if ten and unit and float(unit.value) < 10:
-            return Number(float(ten.value) + float(unit.value), "ordinal"), joint + 1
-        return None
-
-    # Fractions in digits: ½, 3/4, 2 1/4
-
-    def _written_fraction(self, at: int) -> tuple[Number, int] | None:
-        whole = self.scan.digits.get(at)
-        place = at + 1 if whole and whole.value.is_integer() else at
-        part = self._quotient(place)
-        if part is None or (place > at and not 0 < part < 1):
-            return None
-        if place == at:
-            return Number(part, "fraction" if 0 < part < 1 else "cardinal"), at + 1
-        return Number(whole.value + part if whole else part), place + 1
-
-    def _quotient(self, at: int) -> float | None:
-        """The value of an item that is one number over another."""
-        if at >= len(self.scan) or self.scan.codes[at] not in self.scan.tongue.quotients:
-            return None
-        above, _, below = self.scan.words(at, at).replace(" ", "").replace("⁄", "/").partition("/")
-        if int(below) == 0:
-            return None
-        if "⁄" in self.scan.words(at, at):
-            return int(above[:-1] or 0) + int(above[-1]) / int(below)
-        return int(above) / int(below)
-
-    # Fractions in words: نصف، ثلاثة أرباع، three quarters, 3/4
-
-    def _fraction(self, at: int) -> tuple[Number, int] | None:
-        found = self._parts(at)
-        if found is None:
-            return None
-        value, after = found
-        if self.scan.find(after - 1, "part_own") or self.scan.find(after - 1, "part_two_own"):
-            return Number(value, "fraction", owned=True), after
-        return self._fraction_of(value, after)
-
-    def _fraction_of(self, value: float, at: int) -> tuple[Number, int]:
-        """A fraction, or where a scale follows it, so much of that scale."""
-        scaled = self._scale_of_fraction(at)
-        if scaled is None:
-            return Number(value, "fraction"), at
-        scale, after = scaled
-        return Number(product(value, scale), head=value, scale=scale), after
-
-    def _scale_of_fraction(self, at: int) -> Read | None:
-        """The scale a fraction is of: نصف مليون، half a million, three quarters of a billion."""
-        after = at
-        while self.scan.find(after, "of") or self.scan.find(after, "a"):
-            after += 1
-        return self._scale(after) if after - at <= 2 else None
-
-    def _parts(self, at: int) -> Read | None:
-        """So many parts of one: ثلث، ثلثا، ثلاثة أخماس."""
-        scan = self.scan
-        if scan.find(at, "a"):
-            part = scan.find(at + 1, "part") or scan.find(at + 1, "part_counted")
-            return (1 / int(part.value), at + 2) if part else None
-        for kind, times in (("part", 1.0), ("part_own", 1.0), ("part_two", 2.0), ("part_two_own", 2.0)):
-            sense = scan.find(at, kind)
-            if sense and not (kind == "part" and self._is_rather_a_number(at)):
-                return times / int(sense.value), at + 1
-        counted = scan.find(at, "part_counted")
-        if counted and self._scale(at + 1):
-            return 1 / int(counted.value), at + 1
-        count = (scan.digits[at].value, at + 1) if at in scan.digits else self._below_hundred(at)
-        if count is None:
-            return None
-        place = self._unit_joint(count[1])
-        part = scan.find(place, "part_many") or scan.find(place, "part_counted")
-        if part and any(scan.find(at - 1, kind) for kind in _BEFORE_PERIODS):
-            return None
-        if part is None and count[0] == 1:
-            part = scan.find(place, "part")
-        return (count[0] / int(part.value), place + 1) if part else None
-
-    def _is_rather_a_number(self, at: int) -> bool:
-        """Whether a word that is a number or a part is the number: خمس is a fifth only of something definite."""
-        scan = self.scan
-        if not (scan.find(at, "digit") or scan.find(at, "teen")):
-            return False
-        unit = scan.find(at + 1, "unit")
-        spans = unit is not None and unit.form in ("many", "many_of") and unit.value in _SPANS
-        return at in scan.definite or spans or not self._is_definite(at + 1)
-
-    def _is_definite(self, at: int) -> bool:
-        article = self.style.article
-        return at < len(self.scan) and (
-            at in self.scan.definite or (bool(article) and self.scan.words(at, at).startswith(article))
-        )
+        composed = self._composed_ordinal(at, ("ordinal",))
+        return (Number(composed[0], "ordinal"), composed[1]) if composed else None
 
     # An order of magnitude: عشرات الآلاف، بضعة ملايين
 
@@ -246,6 +222,9 @@ class _Reader(GroupReader):
     def _few(self, bounds: str, at: int) -> tuple[Number, int] | None:
         """A few thousand: the bounds of `few`, so many times the scale."""
         low, high = map(float, bounds.split("-"))
+        more = self._ten_of_few(at)
+        if more is not None:
+            return Number(low + more[0], "indefinite", high + more[0]), more[1]
         whole = self._indefinite(at) if self.scan.find(at, "indefinite") or self.scan.find(at, "scale_many") else None
         if whole is not None:
             return Number(low * whole[0].value, "indefinite", high * whole[0].value), whole[1]
@@ -255,38 +234,63 @@ class _Reader(GroupReader):
         times *= 100 if hundred else 1
         return (Number(low * times, "indefinite", high * times), after) if scale or hundred else None
 
+    def _ten_of_few(self, at: int) -> Read | None:
+        """The tens a few are added to: بضعة عشر، بضع وعشرون."""
+        if not self.style.unit_first:
+            return None
+        joined = self.scan.find(at, "and") is not None
+        ten = self.scan.find(at + 1, "ten") if joined else self.scan.find(at, "teen")
+        return (float(ten.value), at + 1 + joined) if ten and float(ten.value) % 10 == 0 else None
+
     # Magnitudes
 
-    def _cardinal(self, at: int) -> tuple[Number, int] | None:
+    def _cardinal(self, at: int, tail: bool = True) -> tuple[Number, int] | None:
+        """A magnitude, with what a tail adds to it unless it is a whole of which there are parts."""
         first = self._term(at)
         if first is None:
             return None
         total, last = first.value, first
-        while last.scale > 1 and last.after - at < LONGEST:
-            following = self._next_term(last)
+        while last.after - at < LONGEST:
+            following = self._next_term(last, total)
             if following is None:
                 break
             total, last = total + following.value, following
-        part = self.scan.find(last.after, "part_many")
-        if part and last.after - at > 1:
-            return Number(total / int(part.value), "fraction"), last.after + 1
+        parts = self._denominator(last.after, total) if last.after - at > 1 and total > 1 else None
+        if parts:
+            return Number(total / parts[0], "fraction"), parts[1]
+        if last.scale > 1 and self.scan.find(last.after, "point"):
+            value, after = self._with_decimals(total, last.after)
+            return Number(value, head=value), after
+        number = self._as_number(at, total, first, last)
+        return self._with_tail(number, last) if tail else (number, last.after)
+
+    def _as_number(self, at: int, total: float, first: _Term, last: _Term) -> Number:
         single = last is first
         number = Number(total, head=first.head if single else total, scale=first.scale if single else 1.0)
         if single and first.digits and first.after == at + 1:
             number = replace(number, digits=True, width=self.scan.ends[at] - self.scan.starts[at])
         if self.scan.find(last.after - 1, "round"):
             number = replace(number, about=True)
-        return self._with_tail(number, last)
+        return number
 
-    def _next_term(self, last: _Term) -> _Term | None:
+    def _next_term(self, last: _Term, total: float) -> _Term | None:
         joint = self._joint(last.after)
         if joint is None or (joint > last.after and self._parts(joint)):
             return None
+        if last.scale == 1:
+            return self._dozens(joint, total) if joint > last.after else None
         term = self._term(joint)
         if term is None or term.scale >= last.scale or term.value >= last.scale:
             return None
         bare_digits = term.digits and joint == last.after and term.scale == 1
         return None if bare_digits else term
+
+    def _dozens(self, at: int, total: float) -> _Term | None:
+        """Dozens added to hundreds: «مئتان ودزينتان»."""
+        if total < 100 or total % 100:
+            return None
+        term = self._term(at)
+        return term if term and 1 < term.scale < 100 and term.value < 100 else None
 
     def _term(self, at: int) -> _Term | None:
         group = self._group(at)
@@ -316,21 +320,40 @@ class _Reader(GroupReader):
     # Tails: ونصف، ونصف المليون، إلا ربعا
 
     def _with_tail(self, number: Number, last: _Term) -> tuple[Number, int]:
-        after = last.after
+        after = self._past_hyphen(last.after)
         less = self.scan.find(after, "less")
-        joint = after + 1 if less or self.scan.find(after, "and") or self.scan.find(after, "with") else None
+        joint = self._past_hyphen(after + 1) if less or self._joins_tail(after) else None
+        if joint and self.scan.find(after, "wholes") and self.scan.find(joint, "and"):
+            joint += 1
         parts = self._tail_parts(joint) if joint is not None else None
         if parts is None or self.split or self.scan.find(parts[1] - 1, "part_own"):
-            return number, after
+            return number, last.after
         named = self._scale_of_fraction(parts[1])
         if named and named[0] > last.scale:
             whole = Number(number.value + parts[0]).scaled(named[0])
-            return (replace(whole, head=number.value + parts[0]), named[1]) if last.scale == 1 else (number, after)
-        scale, end = named or (last.scale, parts[1])
+            return (replace(whole, head=number.value + parts[0]), named[1]) if last.scale == 1 else (number, last.after)
+        scale, end = named or (1.0 if self.scan.find(after, "wholes") else last.scale, parts[1])
         value = number.value + (-1 if less else 1) * parts[0] * scale
         return Number(value, head=value / last.scale, scale=last.scale), end
+
+    def _joins_tail(self, at: int) -> bool:
+        return any(self.scan.find(at, kind) for kind in ("and", "with", "wholes"))
 
     def _tail_parts(self, at: int) -> Read | None:
         """The parts a tail adds; some words are parts only there: et demi, с половиной."""
         part = self.scan.find(at, "part_tail")
-        return (1 / int(part.value), at + 1) if part else self._parts(at)
+        if part:
+            return 1 / int(part.value), at + 1
+        return self._parts(at) or self._quotient_in_words(at)
+
+    def _quotient_in_words(self, at: int) -> Read | None:
+        """So many of so many parts: أربعة وخمسون جزءا من مئة."""
+        above = (self.scan.digits[at].value, at + 1) if at in self.scan.digits else self._below_hundred(at)
+        if above is None or not (self.scan.find(above[1], "pieces_of") or self._is_one_over(*above)):
+            return None
+        below = self._group(above[1] + 1)
+        return (above[0] / below[0], below[1]) if below and 0 < above[0] < below[0] else None
+
+    def _is_one_over(self, count: float, at: int) -> bool:
+        """Whether one over a number is added to a whole, where parts that have no name are said so: «وواحد على ثلاثين»."""
+        return count == 1 and self.style.unit_first and self.scan.find(at, "over") is not None

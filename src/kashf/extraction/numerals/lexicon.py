@@ -15,16 +15,23 @@ from typing import Any
 
 from kashf.extraction.numerals.inflection import Paradigms, inflect
 from kashf.extraction.numerals.senses import Sense
+from kashf.extraction.numerals.vowels import vowels
 from kashf.language import malformed, read_table
 from kashf.text import fold
 
-__all__ = ["Lexicon", "Node", "Piece", "lexicon"]
+__all__ = ["CAPITALS", "Lexicon", "Node", "Piece", "lexicon"]
 
-_TABLES = ("numbers", "modifiers", "units", "times", "months")
+_TABLES = ("numbers", "modifiers", "units", "currencies", "times", "months")
 _NOT_WORDS = frozenset({"patterns", "style", "paradigms"})
 """Sections of the tables that hold settings, no words."""
+CAPITALS = frozenset({"code", "word_like", "scale_capital"})
+"""Kinds of word that count only where they are written in capitals."""
+_VOWELLED = "_vowelled"
+"""The ending of sections whose words are numbers with their vowel signs alone."""
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 _OWNED = ("many", "many_of")
+_SCALED_CODE = 4
+"""Letters of a currency's code with that of its scale."""
 _SHORTEST_OWNED = 4
 """Letters of the shortest noun that is looked for under a pronoun."""
 _SHORTEST_BARE = 4
@@ -35,10 +42,14 @@ _MEMORY = 200_000
 
 @dataclass(slots=True)
 class Node:
-    """Where a walk through the trie stands: what the words so far mean, and which words may follow."""
+    """Where a walk through the trie stands: what the words so far mean, and which words may follow.
+
+    `doubtful`: how the text writes the words (in capitals, with vowels) has a say in what they mean.
+    """
 
     senses: tuple[Sense, ...] = ()
     children: dict[str, Node] = field(default_factory=dict)
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         self._proclitics = _read_proclitics(language)
         for words, sense in _entries(language):
             self._add(words, sense)
-        self.kinds.add(frozenset({"unit"}))
+        self.kinds |= {frozenset({"unit"}), frozenset({"scale_letter"}), frozenset({"code"})}
         for letter, node in self._proclitics.letters() if self._proclitics else ():
             self.root.children.setdefault(letter, node)
             self.kinds.add(frozenset(sense.kind for sense in node.senses))
@@ -122,7 +133,10 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
     def _collect(self, node: Node) -> None:
         if node.senses:
             kinds = frozenset(sense.kind for sense in node.senses)
-            self.kinds |= {kinds, kinds - {"code", "word_like"}}
+            self.kinds |= {kinds, kinds - CAPITALS}
+            node.doubtful = any(sense.vowels or sense.kind in CAPITALS for sense in node.senses)
+            self.kinds |= {frozenset({sense.kind}) for sense in node.senses if sense.vowels}
+            self.kinds.add(frozenset(sense.kind for sense in node.senses if not sense.vowelled))
         for child in node.children.values():
             self._collect(child)
 
@@ -131,8 +145,17 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         if whole is not None:
             return (Piece(0, len(word), whole),)
         if self._proclitics is None:
-            return ()
+            return self._scaled_code(word)
         return self._split(word, self._proclitics) or self._owned(word, self._proclitics)
+
+    def _scaled_code(self, word: str) -> tuple[Piece, ...]:
+        """A currency's code with the letter of its scale before it: 30 MUSD, 5 kEUR."""
+        letter, node = self.root.children.get(word[:1]), self.root.children.get(word[1:])
+        scales = tuple(sense for sense in letter.senses if sense.kind == "scale_letter") if letter else ()
+        codes = tuple(sense for sense in node.senses if sense.kind == "code") if node else ()
+        if len(word) != _SCALED_CODE or not scales or not codes:
+            return ()
+        return Piece(0, 1, Node(scales)), Piece(1, _SCALED_CODE - 1, Node(codes, doubtful=True))
 
     def _is_without_article(self, node: Node) -> bool:
         """Whether a word is another word with the article before it (آب and الأب)."""
@@ -154,7 +177,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         for particles, article in proclitics.splits(word):
             offset = len(particles)
             node = self.root.children.get(word[offset + article :])
-            if node is None or (article and self._is_without_article(node)):
+            if node is None or (article and (word[-1].isascii() or self._is_without_article(node))):
                 continue
             preposed = not article and particles[-1:] in proclitics.prepositions
             if not preposed or len(word) - offset >= proclitics.shortest:
@@ -220,7 +243,12 @@ def _section(
                 written = list(inflect(str(form), paradigms))
             except KeyError as error:
                 raise malformed(*where, form, f"there is no paradigm {error}; add it to inflection.yaml.") from error
-            yield from ((spelling, Sense(kind, value, number)) for spelling, number in written)
+            yield from ((spelling, _sense(kind, value, number, spelling)) for spelling, number in written)
+
+
+def _sense(kind: str, value: str | int, number: str, spelling: str) -> Sense:
+    vowelled = kind.endswith(_VOWELLED)
+    return Sense(kind.removesuffix(_VOWELLED), value, number, vowels(spelling), vowelled)
 
 
 def _words(spelling: str) -> tuple[str, ...]:

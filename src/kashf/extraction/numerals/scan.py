@@ -9,8 +9,9 @@ from functools import cache
 
 from kashf.extraction.numerals.alphabet import MARKS, Alphabet
 from kashf.extraction.numerals.digits import Digits, read_digits
-from kashf.extraction.numerals.lexicon import Lexicon, Node, Piece, lexicon
+from kashf.extraction.numerals.lexicon import CAPITALS, Lexicon, Node, Piece, lexicon
 from kashf.extraction.numerals.senses import Number, Sense
+from kashf.extraction.numerals.vowels import fitting
 from kashf.language import read_table
 from kashf.text import Folded, fold
 
@@ -30,11 +31,10 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CONTINUING = (
-    "scale|scale_alef|scale_many|scale_letter|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
-    "over|share|less|and|teen_joined|with|ratio|vulgar"
+    "scale|scale_alef|scale_many|scale_letter|scale_capital|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
+    "over|share|share_worded|share_of_scale|parts_per|less|and|teen_joined|with|wholes|ratio|vulgar"
 )
 """Kinds of item that a number in digits may go on with."""
-_CAPITALS = ("code", "word_like")
 _Token = tuple[str | None, int, int]
 """What kind of token, and where it begins and ends."""
 
@@ -53,6 +53,10 @@ class Style:
     over_ends: bool = False
     hundreds_below: int = 10
     day_first: bool = True
+    one_hundred: bool = False
+    fraction_first: bool = False
+    part_after_tens: bool = False
+    parts_take_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ class _Scanner:
         """Adds the longest phrase that begins with a known word; gives the next token, or the same if there is none."""
         start = tokens[at][1]
         node, after = self._longest(pieces[-1], tokens, at + 1)
-        senses = self._fitting(node, start, tokens[after - 1][2])
+        senses = self._fitting(node, start + pieces[-1].offset, tokens[after - 1][2])
         if not senses:
             return at
         for particle in pieces[:-1]:
@@ -202,20 +206,23 @@ class _Scanner:
         return best, after
 
     def _fitting(self, node: Node, start: int, end: int) -> tuple[Sense, ...]:
-        """The senses of a node, currency codes only where they are written in capitals (ALL, TRY, CUP), and signs
-        such as A$ only in one piece ("A $5 bill" is no Australian money)."""
-        if not any(sense.kind == "code" for sense in node.senses):
+        """The senses of a node that the vowels of the text allow, currency codes only where they are written in
+        capitals (ALL, TRY, CUP), and signs such as A$ only in one piece ("A $5 bill" is no Australian money)."""
+        if not node.doubtful:
             return node.senses
         first, last = self.scan.folded.original(start, end)
         written = self.original[first:last]
+        senses = fitting(node.senses, written)
         if written.isupper() and not (len(written) > 1 and written[1] == " "):
-            return node.senses
-        return tuple(sense for sense in node.senses if sense.kind not in _CAPITALS)
+            return senses
+        return tuple(sense for sense in senses if sense.kind not in CAPITALS)
 
     def _code(self, senses: tuple[Sense, ...]) -> str:
         return self.alphabet[frozenset(sense.kind for sense in senses)]
 
     def _figures(self, kind: str, start: int, end: int) -> None:
+        if kind == "ratio" and self._is_in_chain(start, end):
+            kind = "digits"
         if kind != "digits":
             self._add(start, end, (), self.alphabet[frozenset({kind})])
             return
@@ -227,3 +234,13 @@ class _Scanner:
             at = first + digits.length
             self.scan.digits[len(self.codes)] = digits
             self._add(first, at, (), self.alphabet[frozenset({kind})])
+
+    def _is_in_chain(self, start: int, end: int) -> bool:
+        """Whether what looks like a fraction ends a chain of numbers (222-2222/2222); 2-1/2 is two and a half."""
+        text = self.scan.folded.text
+        above, _, below = text[start:end].partition("/")
+        return (
+            text[start - 1 : start] == "-"
+            and text[max(start - 2, 0) : start - 1].isdigit()
+            and (len(above) > 2 or int(above) >= int(below))
+        )

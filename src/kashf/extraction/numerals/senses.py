@@ -13,11 +13,16 @@ NumberKind = Literal["cardinal", "ordinal", "fraction", "indefinite"]
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One meaning of a word or phrase: its class in the tables (`digit`, `unit`, `month`), its value there, and the
-    grammatical number of the form (`one`, `two`, `two_of`, `many`, `many_of`, `any`)."""
+    grammatical number of the form (`one`, `two`, `two_of`, `many`, `many_of`, `any`).
+
+    `vowels` are those the table writes on its letters, "" for none; a `vowelled` word has this meaning only with them.
+    """
 
     kind: str
-    value: str | int
+    value: str | int | float
     form: str = "any"
+    vowels: str = ""
+    vowelled: bool = False
 
 
 _DECIMALS = 6
