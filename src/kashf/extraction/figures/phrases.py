@@ -84,7 +84,8 @@ class PhraseReader:
         before = self._unit_before(item)
         if number.kind == "fraction":
             return before or self.units.measured_part(item + 1)
-        return before or self.units.after(item + 1, number) or self._family_before(item) or self._share_before(item)
+        before = before or self._share_before(item)
+        return before or self.units.after(item + 1, number) or self._family_before(item)
 
     def _take_share(self, amount: Amount) -> None:
         """A fraction of something counts no units: ثلث الإنتاج، half of the fighters."""

@@ -99,7 +99,8 @@ class SumReader:
     def _ends(self, at: int, joined: bool) -> bool:
         """Whether nothing follows that a number there could count."""
         scan = self.scan
-        goes_on = scan.find(at, "and") if joined else scan.find(at, "function") and not scan.find(at, "of")
+        particle = scan.find(at, "function") or scan.find(at, "other")
+        goes_on = scan.find(at, "and") if joined else particle and not scan.find(at, "of")
         if at >= len(scan) or goes_on:
             return True
         return not scan.words(at, at)[0].isalnum() and not scan.senses[at]
