@@ -58,7 +58,8 @@ def _follows_label(scan: Scan, item: int) -> bool:
     if unit and (catalogue().measure(str(unit.value)) != "count" or _agrees(scan, item, unit.form)):
         return False
     at = item - 1
-    if unit is None and at - 1 in scan.numbers and (scan.find(at, "and") or _word(scan, at) == ","):
+    lone = unit is None and not (_word(scan, item + 1)[0].isalpha() and not scan.find(item + 1, "function"))
+    if lone and at - 1 in scan.numbers and (scan.find(at, "and") or _word(scan, at) == ","):
         return _follows_label(scan, at - 1)
     while at > item - 4 and _word(scan, at) in ".:()#№":
         at -= 1

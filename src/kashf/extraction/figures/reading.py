@@ -115,7 +115,7 @@ def _is_designation(scan: Scan, text: str, amount: Amount) -> bool:
     before = amount.first - 1
     if not _is_bare(amount):
         return False
-    if _is_acronym(scan, text, before):
+    if _is_acronym(scan, text, before) and not scan.find(amount.last + 1, "of"):
         return True
     sense = scan.find(before, "unit")
     return amount.low <= _NUMBERED and before in scan.definite and sense is not None and sense.form == "one"

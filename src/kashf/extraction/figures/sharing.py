@@ -6,6 +6,7 @@ makes a later sum a rate, and «سعر البرميل» a price per barrel.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kashf.extraction.figures.amount import Amount
@@ -18,6 +19,9 @@ from kashf.records import Quantity
 
 __all__ = ["is_figure", "resolve_shares", "settle_currencies", "spread_rates"]
 
+_STROKE = re.compile(r"(\d+) ?/ ?(\d+)")
+_DENOMINATORS = (*range(2, 11), 12, 16, 20, 100)
+"""What fractions in digits have below the stroke."""
 _ROUND = 10
 """The least number in words that is a figure without a unit, where a word modifies it: «يتجاوز المئتين»."""
 _RATE_REACH = 14
@@ -89,12 +93,25 @@ def resolve_shares(scan: Scan, amounts: Sequence[Amount]) -> dict[int, Quantity]
     return resolved
 
 
+def _is_named_by_year(scan: Scan, amount: Amount) -> bool:
+    """Whether things are told by their year: the 1967 borders."""
+    return amount.measure == "count" and is_year(scan, amount) and scan.find(amount.first - 1, "the") is not None
+
+
+def _is_date_or_numbers(scan: Scan, amount: Amount) -> bool:
+    """Whether a stroke joins a day and a month or two numbers of a list: 9/11, 1989/2253, 24/7."""
+    parts = _STROKE.fullmatch(scan.words(amount.core[0], amount.core[0]))
+    return parts is not None and (int(parts[2]) not in _DENOMINATORS or int(parts[1]) > int(parts[2]))
+
+
 def is_figure(scan: Scan, amount: Amount) -> bool:
     """Whether an amount says anything: digits do, but for a lone year; words do where they have a unit or a modifier.
 
     «One» of something is nearly always an article, and no count.
     """
     if amount.worded and amount.low == 1 and amount.high is None and amount.measure == "count":
+        return False
+    if _is_named_by_year(scan, amount) or _is_date_or_numbers(scan, amount):
         return False
     if amount.unit is not None or amount.scaled or amount.high is not None:
         return True

@@ -11,6 +11,8 @@ from kashf.extraction.numerals import Number, Scan, Sense
 
 __all__ = ["UnitReader"]
 
+_PLAIN_TOO = ("gauge", "price", "number_of")
+"""Kinds of words that are plain nouns to all but who reads modifiers and prices."""
 _PLURAL = ("many", "many_of", "any")
 _DUAL = ("two", "two_of")
 _UNITS = ("unit", "code")
@@ -40,7 +42,7 @@ class UnitReader:
         scan = self.scan
         if at >= len(scan) or scan.codes[at] == scan.tongue.alphabet.plain:
             return at < len(scan)
-        return bool(scan.senses[at]) and all(sense.kind in ("gauge", "price") for sense in scan.senses[at])
+        return bool(scan.senses[at]) and all(sense.kind in _PLAIN_TOO for sense in scan.senses[at])
 
     def is_noun(self, at: int) -> bool:
         """Whether the item may be a noun: a word that no table knows, or one that is counted."""
