@@ -65,7 +65,8 @@ def _follows_label(scan: Scan, item: int) -> bool:
         at -= 1
     if at in scan.definite or _word(scan, at).startswith(scan.tongue.style.article or " "):
         at -= scan.find(at - 1, "label") is not None and unit is None
-    return scan.find(at, "label") is not None or (at < item - 1 and _word(scan, at + 1) in "#№")
+    signed = at < item - 1 and _word(scan, at + 1) in "#№" and item in scan.numbers and scan.numbers[item].digits
+    return scan.find(at, "label") is not None or signed
 
 
 def _agrees(scan: Scan, item: int, form: str) -> bool:

@@ -28,7 +28,7 @@ _AGES = range(14, 100)
 
 
 def share_units(scan: Scan, amounts: Sequence[Amount], is_name: Sequence[bool]) -> None:
-    """Gives bare numbers their unit. `is_name` says of each item whether it is written as a name."""
+    """Gives bare numbers their unit. `is_name` says of each item whether it has a capital."""
     before: Amount | None = None
     for place, amount in enumerate(amounts):
         if amount.unit is None and not amount.fraction:

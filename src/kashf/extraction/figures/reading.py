@@ -84,7 +84,7 @@ def _figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Fig
     names = _names(scan, text)
     settle_currencies(scan, amounts)
     share_units(scan, amounts, names)
-    amounts = [each for each in amounts if is_figure(scan, each) and not _is_named(each, names)]
+    amounts = [each for each in amounts if is_figure(scan, each) and not _is_named(scan, each, names)]
     spread_rates(reader.rates, amounts)
     tied = tie_conversions(reader.rates, amounts)
     resolved = resolve_shares(scan, amounts)
@@ -94,11 +94,8 @@ def _figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Fig
 
 
 def _names(scan: Scan, text: str) -> list[bool]:
-    """Of each item whether it is written as a name: with a capital, not as the first word of a sentence."""
-    return [
-        text[scan.folded.start(start)].isupper() and item > 0 and not is_break(scan, item - 1)
-        for item, start in enumerate(scan.starts)
-    ]
+    """Of each item whether it is written with a capital, as names are."""
+    return [text[scan.folded.start(start)].isupper() for start in scan.starts]
 
 
 def _is_acronym(scan: Scan, text: str, item: int) -> bool:
@@ -121,9 +118,12 @@ def _is_designation(scan: Scan, text: str, amount: Amount) -> bool:
     return amount.low <= _NUMBERED and before in scan.definite and sense is not None and sense.form == "one"
 
 
-def _is_named(amount: Amount, names: Sequence[bool]) -> bool:
+def _is_named(scan: Scan, amount: Amount, names: Sequence[bool]) -> bool:
     """Whether a small bare number belongs to a name: Europe 1, Seal Team Six, Россия 1."""
-    return _is_bare(amount) and amount.low <= _NUMBERED and names[amount.first - 1]
+    before = amount.first - 1
+    if not _is_bare(amount) or amount.low > _NUMBERED or before == 0 or is_break(scan, before - 1):
+        return False
+    return names[before]
 
 
 def _taken(moments: Sequence[TimeSpan]) -> set[int]:
