@@ -22,6 +22,8 @@ _NUMBER_REACH = 14
 """Items back from a bare number to the words that say what it is the number of: «عدد الحقول»."""
 _NOUN_REACH = 4
 """Items back from a bare number to the noun that it counts («عدد القتلى إلى 37»)."""
+_TOLL_REACH = 4
+"""Items between a number and what befell so many: four have been killed."""
 _PLURAL = ("many", "many_of")
 _AGES = range(14, 100)
 """Years of age that stand bare behind a name: "Marwan Idris, 40,"."""
@@ -51,7 +53,7 @@ def _inherit(
         amount.per = amount.per or (before.per if before.measure != "count" else None)
     elif amount.unit is None and not _take_noun(scan, amount, _NOUN_REACH):
         _take_number_of(scan, amount)
-        if amount.unit is None and scan.find(amount.core[0], "persons"):
+        if amount.unit is None and (scan.find(amount.core[0], "persons") or _is_toll(scan, amount)):
             amount.unit, amount.measure = "person", "count"
 
 
@@ -130,6 +132,20 @@ def _take_known_money(amounts: Sequence[Amount]) -> None:
             unit = known.get((amount.low, amount.high))
             if unit:
                 amount.unit, amount.measure = unit, CURRENCY
+
+
+def _is_toll(scan: Scan, amount: Amount) -> bool:
+    """Whether a bare number is of people killed, wounded or held: «مقتل 12», four were killed."""
+    if not amount.low.is_integer() or is_year(scan, amount):
+        return False
+    if scan.find(amount.first - 1, "toll"):
+        return True
+    for item in range(amount.last + 1, min(amount.last + 1 + _TOLL_REACH, len(scan))):
+        if scan.find(item, "toll"):
+            return True
+        if not (scan.find(item, "function") or scan.find(item, "other")):
+            return False
+    return False
 
 
 def _is_decade_of_life(scan: Scan, amount: Amount) -> bool:

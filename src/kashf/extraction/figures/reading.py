@@ -56,7 +56,7 @@ def amounts(text: str, language: str) -> tuple[Figure, ...]:
     ['20 ألف برميل']
     """
     scan = read(text, language)
-    found = _amounts(PhraseReader(scan, _taken(time_spans(scan, None))))
+    found = _amounts(PhraseReader(scan, _taken(scan, time_spans(scan, None))))
     return tuple(_as_figure(scan, text, alone(amount), None) for amount in found if is_figure(scan, amount))
 
 
@@ -79,7 +79,7 @@ def counted_and_times(
 
 def _figures_of(scan: Scan, text: str, moments: Sequence[TimeSpan]) -> tuple[Figure, ...]:
     """The figures of a scan whose times are known."""
-    reader = PhraseReader(scan, _taken(moments))
+    reader = PhraseReader(scan, _taken(scan, moments))
     amounts = [amount for amount in _amounts(reader) if not _is_designation(scan, text, amount)]
     names = _names(scan, text)
     settle_currencies(scan, amounts)
@@ -126,9 +126,16 @@ def _is_named(scan: Scan, amount: Amount, names: Sequence[bool]) -> bool:
     return names[before]
 
 
-def _taken(moments: Sequence[TimeSpan]) -> set[int]:
-    """The items that belong to a time; a length of time is a figure too."""
-    return {item for moment in moments if not moment.interval.counts for item in range(moment.first, moment.last + 1)}
+def _taken(scan: Scan, moments: Sequence[TimeSpan]) -> set[int]:
+    """The items that belong to a time; a length of time is a figure too, and so is a number word before what it counts
+    that is a month's short name elsewhere («sept personnes»)."""
+    timed = (moment for moment in moments if not moment.interval.counts and not _counts(scan, moment))
+    return {item for moment in timed for item in range(moment.first, moment.last + 1)}
+
+
+def _counts(scan: Scan, moment: TimeSpan) -> bool:
+    number = scan.numbers.get(moment.first) if moment.first == moment.last else None
+    return number is not None and not number.digits and scan.find(moment.first + 1, "unit") is not None
 
 
 def _amounts(reader: PhraseReader) -> Iterator[Amount]:

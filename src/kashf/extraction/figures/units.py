@@ -11,7 +11,7 @@ from kashf.extraction.numerals import Number, Scan, Sense
 
 __all__ = ["UnitReader"]
 
-_PLAIN_TOO = ("gauge", "price", "number_of")
+_PLAIN_TOO = ("gauge", "price", "number_of", "toll")
 """Kinds of words that are plain nouns to all but who reads modifiers and prices."""
 _PLURAL = ("many", "many_of", "any")
 _DUAL = ("two", "two_of")
@@ -277,7 +277,7 @@ class UnitReader:
 
     def _compound(self, at: int) -> int | None:
         """The last item of a plain word, or of several that hyphens join: e-mails, sociétés-écrans."""
-        if not self.is_word(at):
+        if not self.is_word(at) or self.scan.find(at, "toll"):
             return None
         while self.scan.glued(at + 1) and self.scan.words(at + 1, at + 1) == "-" and self.scan.glued(at + 2):
             if not self.is_noun(at + 2):
