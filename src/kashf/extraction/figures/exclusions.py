@@ -57,16 +57,28 @@ def _follows_label(scan: Scan, item: int) -> bool:
     unit = scan.find(item + 1, "unit") or scan.find(item + 1, "family") or scan.find(item + 1, "code")
     if unit and (catalogue().measure(str(unit.value)) != "count" or _agrees(scan, item, unit.form)):
         return False
+    if unit is None and _goes_on(scan, item):
+        return _follows_label(scan, item - 2)
     at = item - 1
-    lone = unit is None and not (_word(scan, item + 1)[0].isalpha() and not scan.find(item + 1, "function"))
-    if lone and at - 1 in scan.numbers and (scan.find(at, "and") or _word(scan, at) == ","):
-        return _follows_label(scan, at - 1)
     while at > item - 4 and _word(scan, at) in ".:()#№":
         at -= 1
-    if at in scan.definite or _word(scan, at).startswith(scan.tongue.style.article or " "):
-        at -= scan.find(at - 1, "label") is not None and unit is None
-    signed = at < item - 1 and _word(scan, at + 1) in "#№" and item in scan.numbers and scan.numbers[item].digits
-    return scan.find(at, "label") is not None or signed
+    number = scan.numbers.get(item)
+    if at < item - 1 and _word(scan, at + 1) in "#№" and number is not None and number.digits:
+        return True
+    return scan.find(_behind_adjective(scan, at) if unit is None else at, "label") is not None
+
+
+def _goes_on(scan: Scan, item: int) -> bool:
+    """Whether a lone number goes on from another: resolutions 1267 and 2253, but not 1267 and 3 other texts."""
+    if item - 2 not in scan.numbers or not (scan.find(item - 1, "and") or _word(scan, item - 1) == ","):
+        return False
+    return not _word(scan, item + 1)[0].isalpha() or scan.find(item + 1, "function") is not None
+
+
+def _behind_adjective(scan: Scan, at: int) -> int:
+    """The item of the label; an adjective with the article may stand behind it: «الطريق السريع 90»."""
+    definite = at in scan.definite or _word(scan, at).startswith(scan.tongue.style.article or " ")
+    return at - 1 if definite and scan.find(at - 1, "label") else at
 
 
 def _agrees(scan: Scan, item: int, form: str) -> bool:
