@@ -7,8 +7,10 @@ from kashf.extraction.numerals.senses import Number, Sense, product
 
 __all__ = ["FractionReader"]
 
-_BEFORE_PERIODS = ("past", "trailing", "future", "following", "latest")
+_BEFORE_PERIODS = ("past", "trailing", "future", "coming", "following", "latest")
 """«The last two quarters» are quarters of a year, no fraction."""
+_SPANS = ("minute", "hour", "day", "week", "month", "year")
+"""«خمس السنوات» are five; of all else that is definite «خمس» is a fifth."""
 _PARTS = (("part", 1.0), ("part_own", 1.0), ("part_two", 2.0), ("part_two_own", 2.0))
 _MULTIPLIERS = ("digit", "teen", "ten", "hundred")
 _FIRST_AFTER_TENS = 11
@@ -121,8 +123,8 @@ class FractionReader(GroupReader):
         if not (scan.find(at, "digit") or scan.find(at, "teen")):
             return False
         unit = scan.find(at + 1, "unit")
-        plural = unit is not None and unit.form in ("many", "many_of")
-        return at in scan.definite or plural or not self._is_definite(at + 1)
+        spans = unit is not None and unit.form in ("many", "many_of") and unit.value in _SPANS
+        return at in scan.definite or spans or not self._is_definite(at + 1)
 
     def _is_definite(self, at: int) -> bool:
         article = self.style.article
