@@ -34,8 +34,8 @@ def _percent(case: Case) -> tuple[Sequence[Span], bool]:
 
 
 def _money(case: Case) -> tuple[Sequence[Span], bool]:
-    """A currency without a number is no figure and not asked for; `Unnamed` asks for the number alone. Duckling counts a
-    modifier among the words (around 42 bucks), as figures do and amounts do not."""
+    """A currency without a number is no figure and not asked for; `Unnamed` asks for the number alone. Duckling counts
+    a modifier among the words (around 42 bucks), as figures do and amounts do not."""
     expected = [one for one in case.expected if one["value"] is not None or one.get("unit") == _UNNAMED]
     read = amounts(case.text, case.language)
     if case.suite == "duckling" and not _sums_agree(read, expected)[1]:

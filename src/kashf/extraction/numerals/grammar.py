@@ -355,5 +355,5 @@ class _Reader(FractionReader):
         return (above[0] / below[0], below[1]) if below and 0 < above[0] < below[0] else None
 
     def _is_one_over(self, count: float, at: int) -> bool:
-        """Whether one over a number is added to a whole, where parts that have no name are said so: «وواحد على ثلاثين»."""
+        """Whether one over a number is added to a whole, as parts that have no name are said: «وواحد على ثلاثين»."""
         return count == 1 and self.style.unit_first and self.scan.find(at, "over") is not None
