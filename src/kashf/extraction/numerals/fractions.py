@@ -183,12 +183,12 @@ class FractionReader(GroupReader):
         digit = self.scan.find(at, "digit")
         place = self._past_hyphen(at + 1) if digit else at
         hundred = self.scan.find(place, "hundred")
-        if hundred is None or (digit and hundred.value != _HUNDRED) or (digit and not self._counts_hundreds(digit)):
+        if hundred is None or (digit and hundred.value != _HUNDRED) or (digit and not self._is_count(digit)):
             return 0.0, at
         joint = self._joint(place + 1)
         return float(digit.value if digit else 1) * float(hundred.value), place + 1 if joint is None else joint
 
-    def _counts_hundreds(self, digit: Sense) -> bool:
+    def _is_count(self, digit: Sense) -> bool:
         return digit.value != 1 or self.style.one_hundred
 
     def _multiplied(self, at: int) -> Read | None:
