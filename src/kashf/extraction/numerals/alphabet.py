@@ -35,7 +35,7 @@ MARKS = {
 
 STARTS = (
     "digits|vulgar|ratio|digit|zero|teen|teen_joined|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
-    "round|part|part_counted|part_own|part_two|part_two_own|ordinal|digit_joined|one_part"
+    "round|part|part_counted|part_own|part_two|part_two_own|ordinal|digit_joined|one_part|adjective"
 )
 """The kinds of item that a number may begin with. No other word is a number of its own, which keeps classes few."""
 

@@ -139,7 +139,8 @@ class FractionReader(GroupReader):
         if any(self.scan.find(at - 2, kind) for kind in _BEFORE_PERIODS):
             return None
         place = at + 1 if self._is_hyphen(at) else at
-        part = self.scan.find(place, "part_many") or self.scan.find(place, "part_counted") or self._single(place, count)
+        counted = self.scan.find(place, "part_counted") if self._may_count(at, count) else None
+        part = self.scan.find(place, "part_many") or counted or self._single(place, count)
         found = (float(part.value), place + 1) if part else self._composed(at, count) or self._multiplied(at)
         if found is None or (count == 1 and self._is_ordinal_of_noun(found[1])):
             return None
@@ -150,6 +151,11 @@ class FractionReader(GroupReader):
 
     def _is_hyphen(self, at: int) -> bool:
         return at < len(self.scan) and self.scan.words(at, at) == "-" and "-" in self.style.unit_joints
+
+    def _may_count(self, at: int, count: float) -> bool:
+        """Whether a part in the singular may stand behind a number: «одна сотая», «двадцать одна сотая»; in English and
+        French the s is often left out."""
+        return self.style.parts_take_of or (count % 10 == 1 and at - 1 not in self.scan.digits)
 
     def _single(self, at: int, count: float) -> Sense | None:
         """A part in the singular: one half, a thirteenth; in Arabic eleven parts and more («عشرون خمسا»)."""

@@ -55,6 +55,9 @@ class GroupReader:
     def _scale(self, at: int) -> Read | None:
         """The product of the scale words from an item on: ألف مليون."""
         start = self._past_hyphen(at)
+        adjective = self.scan.find(start, "scale_adjective") if start > at else None
+        if adjective:
+            return float(adjective.value), start + 1
         scale, after = 1.0, start
         while after - start < LONGEST:
             value = self._scale_word(after)
@@ -152,7 +155,7 @@ class GroupReader:
 
     def _below_hundred(self, at: int) -> Read | None:
         scan = self.scan
-        for kind in ("teen", "teen_joined", "zero"):
+        for kind in ("teen", "teen_joined", "zero", "adjective"):
             sense = scan.find(at, kind)
             if sense:
                 return float(sense.value), at + 1

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CONTINUING = (
-    "scale|scale_alef|scale_many|scale_letter|scale_capital|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
+    "scale|scale_adjective|scale_alef|scale_many|scale_letter|scale_capital|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
     "over|share|share_worded|share_of_scale|parts_per|less|and|teen_joined|with|wholes|ratio|vulgar"
 )
 """Kinds of item that a number in digits may go on with."""
