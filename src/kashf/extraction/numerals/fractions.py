@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kashf.extraction.numerals.groups import GroupReader, Read
 from kashf.extraction.numerals.senses import Number, Sense, product
 
@@ -17,6 +19,7 @@ _FIRST_AFTER_TENS = 11
 _LONGEST_WHOLE = 3
 """Digits of the whole in a mixed number that is written with its fraction first."""
 _HUNDRED = 100
+_NO_DIGIT = re.compile(r"\D")
 
 
 class FractionReader(GroupReader):
@@ -56,7 +59,7 @@ class FractionReader(GroupReader):
         if int(below) == 0:
             return None
         if "⁄" in self.scan.words(at, at):
-            return int(above[:-1] or 0) + int(above[-1]) / int(below)
+            return int(_NO_DIGIT.sub("", above[:-1]) or 0) + int(above[-1]) / int(below)
         return int(above) / int(below)
 
     # In words

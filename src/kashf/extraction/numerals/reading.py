@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kashf.extraction.numerals.alphabet import STARTS, number_kinds
@@ -42,7 +42,16 @@ def numbers(text: str, language: str) -> tuple[Figure, ...]:
         for item, number in items.numbers.items()
         if number.kind != "ordinal" and not _is_measure(items, item)
     ]
-    return tuple(sorted((*found, *_numbers_of_dates(items, text)), key=lambda number: number.start))
+    return tuple(_apart(sorted((*found, *_numbers_of_dates(items, text)), key=lambda number: number.start)))
+
+
+def _apart(numbers: Iterable[Figure]) -> Iterator[Figure]:
+    """The numbers without those that begin within the one before: of 1.5½, whose last sign two numbers share."""
+    done = 0
+    for number in numbers:
+        if number.start >= done:
+            yield number
+            done = number.end
 
 
 def _is_measure(items: Scan, item: int) -> bool:
