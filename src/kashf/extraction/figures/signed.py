@@ -10,8 +10,8 @@ __all__ = ["read_signed_range"]
 
 
 def read_signed_range(units: UnitReader, amount: Amount) -> None:
-    """Reads on from a sum that its sign leads: behind a hyphen to the upper number, and behind "to" for the scale that is
-    said once, with the upper number («$5 to $7 million»)."""
+    """Reads on from a sum that its sign leads: behind a hyphen to the upper number, and behind "to" for the scale that
+    is said once, with the upper number («$5 to $7 million»)."""
     scan, item = units.scan, amount.core[1]
     lower, joint = scan.numbers.get(item), item + 1
     if lower is None or amount.first == item or amount.low < 0:
