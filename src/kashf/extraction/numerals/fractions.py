@@ -19,6 +19,8 @@ _FIRST_AFTER_TENS = 11
 _LONGEST_WHOLE = 3
 """Digits of the whole in a mixed number that is written with its fraction first."""
 _HUNDRED = 100
+_SURELY_JOINED = 4
+"""First, second and third describe what follows as often as not; from the fourth on an ordinal ends a number."""
 _NO_DIGIT = re.compile(r"\D")
 
 
@@ -145,7 +147,7 @@ class FractionReader(GroupReader):
         counted = self.scan.find(place, "part_counted") if self._may_count(at, count) else None
         part = self.scan.find(place, "part_many") or counted or self._single(place, count)
         found = (float(part.value), place + 1) if part else self._composed(at, count) or self._multiplied(at)
-        if found is None or (count == 1 and self._is_ordinal_of_noun(found[1])):
+        if found is None or (not self._is_plural(found[1] - 1) and self._is_ordinal_of_noun(found[1])):
             return None
         return found if part or (count == 1) != self._is_plural(found[1] - 1) else None
 
@@ -185,7 +187,17 @@ class FractionReader(GroupReader):
             value, place = value + float(ten.value), self._unit_joint(place + 1)
         last = next((sense for kind in kinds if (sense := self.scan.find(place, kind))), None)
         room = 10 if ten else _HUNDRED
-        return (value + float(last.value), place + 1) if value and last and float(last.value) < room else None
+        if not value or last is None or float(last.value) >= room or self._is_of_what_follows(place, ten is not None):
+            return None
+        return value + float(last.value), place + 1
+
+    def _is_of_what_follows(self, at: int, joined: bool) -> bool:
+        """Whether an ordinal is the next word's: twenty first-time voters, three hundred first graders."""
+        if self._past_hyphen(at + 1) > at + 1:
+            return True
+        low = self.scan.find(at, "ordinal")
+        bare = self.style.joins and not joined and not self.scan.find(at - 1, "and")
+        return bare and low is not None and float(low.value) < _SURELY_JOINED
 
     def _hundreds(self, at: int) -> Read:
         """Hundreds that a smaller ordinal follows, and the item after what joins the two; 0 where there are none."""
@@ -210,10 +222,12 @@ class FractionReader(GroupReader):
         return float(times.value) * float(part.value), place + 1
 
     def _is_ordinal_of_noun(self, at: int) -> bool:
-        """Whether a noun follows what may be one part or an ordinal: a third man, a twenty-first century (fund)."""
+        """Whether a noun follows what may be one part or an ordinal: a third man, a third-party claim."""
         scan = self.scan
         if not self.style.parts_take_of or at >= len(scan) or scan.find(at - 1, "part_measure"):
             return False
+        if self._past_hyphen(at) > at:
+            return True
         unit = scan.find(at, "unit")
         return scan.codes[at] == scan.tongue.alphabet.plain or (unit is not None and not scan.find(at, "function"))
 
