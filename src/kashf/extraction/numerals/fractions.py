@@ -7,7 +7,7 @@ from kashf.extraction.numerals.senses import Number, Sense, product
 
 __all__ = ["FractionReader"]
 
-_BEFORE_PERIODS = ("past", "trailing", "future", "following", "latest")
+_BEFORE_PERIODS = ("past", "trailing", "future", "coming", "following", "latest")
 """«The last two quarters» are quarters of a year, no fraction."""
 _PARTS = (("part", 1.0), ("part_own", 1.0), ("part_two", 2.0), ("part_two_own", 2.0))
 _MULTIPLIERS = ("digit", "teen", "ten", "hundred")

@@ -9,8 +9,24 @@ from datetime import date
 
 from kashf.extraction.numerals import Number, Scan, Sense
 from kashf.extraction.times.calendar import Interval
+from kashf.extraction.times.undated import Looking
 
-__all__ = ["Found", "Settings"]
+__all__ = ["Found", "Settings", "direction_of", "full_year", "year_of_date"]
+
+_DIRECTIONS = (
+    ("past", -1),
+    ("trailing", -1),
+    ("before_last", -2),
+    ("present", 0),
+    ("same", 0),
+    ("that", 0),
+    ("future", 1),
+    ("coming", 1),
+    ("following", 1),
+    ("latest", -1),
+)
+_PIVOT = 50
+"""Two-digit years from here on are of the last century."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +35,13 @@ class Settings:
 
     `next_weekday_in_next_week`: "next Friday", said on a Monday, is not the Friday ahead but the one after it.
     `ordinal_counts_weekdays`: «الأحد الثاني» is the second Sunday of the month.
+    `looking`: where the text looks for a day that it says without its week or year; no habit of the language, but of
+    the kind of text.
     """
 
     next_weekday_in_next_week: bool
     ordinal_counts_weekdays: bool = False
+    looking: Looking = "back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +108,27 @@ class Found:
         """The folded text of the named item."""
         at = self.item(name)
         return self.scan.words(at, at) if at is not None else ""
+
+    def definite(self, name: str) -> bool:
+        """Whether the named item has the article, in a language that writes it together with the noun."""
+        at = self.item(name)
+        return not self.scan.tongue.style.article or at in self.scan.definite
+
+
+def direction_of(found: Found) -> int | None:
+    """-1, 0, 1 for last, this, next; -2 for the one before the last; None where none is said."""
+    return next((step for name, step in _DIRECTIONS if found.item(name) is not None), None)
+
+
+def year_of_date(found: Found) -> int | None:
+    """The year that is said, two-digit ones in their century."""
+    year, short = found.whole("year"), found.whole("short")
+    century, decade = found.whole("century"), found.whole("decade")
+    if year is None and century and decade:
+        return century * 100 + decade
+    return full_year(short) if year is None and short is not None else year
+
+
+def full_year(short: int) -> int:
+    """The year that two digits stand for."""
+    return short + (1900 if short >= _PIVOT else 2000)

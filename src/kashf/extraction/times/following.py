@@ -1,0 +1,72 @@
+"""What is counted from the time that the text has just given: two days later, the next day, the following year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kashf.extraction.times.calendar import Interval, Step, period_of, shifted
+
+__all__ = ["TimeSpan", "followed"]
+
+_REACH = 60
+"""Items, words and marks, between a time and one that is counted from it: two sentences or so."""
+_SAME_CLAUSE = 12
+_NOT_GIVEN = ("span", "duration")
+_GRAINS = ("day", "week", "month", "quarter", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A moment by its items, first and last."""
+
+    first: int
+    last: int
+    interval: Interval
+
+
+def followed(spans: Iterable[TimeSpan], ahead_from: date | None) -> Iterator[TimeSpan]:
+    """The times, those with a step counted from the nearest before them that is known.
+
+    `ahead_from` is the day to count from where none is: a text that looks ahead counts from its own.
+    """
+    given: TimeSpan | None = None
+    for span in spans:
+        step = span.interval.step
+        if step is not None:
+            reach = _SAME_CLAUSE if step.near else _REACH
+            base = given.interval if given and span.first - given.last <= reach else None
+            span = TimeSpan(span.first, span.last, _counted(span.interval, step, base, ahead_from))
+        if span.interval.first and span.interval.last and span.interval.kind not in _NOT_GIVEN:
+            given = span
+        yield span
+
+
+def _counted(said: Interval, step: Step, base: Interval | None, ahead_from: date | None) -> Interval:
+    """The interval that a step leads to from a time given, or as it was said where there is none."""
+    if base is None and not step.fallback and ahead_from:
+        base = Interval("day", ahead_from, ahead_from)
+    days = _reached(step, base) if base else None
+    if days is None:
+        return replace(said, step=None)
+    return replace(said, step=None, first=days[0], last=days[1], calendar="gregorian")
+
+
+def _reached(step: Step, base: Interval) -> tuple[date, date] | None:
+    """The days a step leads to; None where it is finer than the time it is counted from."""
+    if base.first is None or base.last is None:
+        return None
+    units = [step.whole] if step.whole else [unit for _, unit in step.lengths]
+    grain = "day" if base.first == base.last else base.grain
+    if grain not in _GRAINS or (grain == "day" and base.first != base.last) or any(_finer(unit, grain) for unit in units):
+        return None
+    day = shifted(base.first, step.lengths, step.direction)
+    if day is None:
+        return None
+    return period_of(day, step.whole or grain)
+
+
+def _finer(unit: str, grain: str) -> bool:
+    """Whether a unit is shorter than the period a time fills."""
+    return unit not in _GRAINS or _GRAINS.index(unit) < _GRAINS.index(grain)
