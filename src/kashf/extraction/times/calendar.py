@@ -32,8 +32,14 @@ CalendarName = Literal["gregorian", "hijri"]
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12, "decade": 120, "century": 1200}
 """The months of the longer periods."""
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "weekend_friday": 7, "work_week": 7}
-_PIECES_OF_WEEK = {"week": (0, 6), "fortnight": (0, 13), "weekend": (5, 6), "weekend_friday": (4, 5), "work_week": (0, 4)}
-"""First and last weekday of what is counted by the week; a weekend is of Saturday and Sunday, or Friday and Saturday."""
+_PIECES_OF_WEEK = {
+    "week": (0, 6),
+    "fortnight": (0, 13),
+    "weekend": (5, 6),
+    "weekend_friday": (4, 5),
+    "work_week": (0, 4),
+}
+"""First and last weekday of what is counted by the week; a weekend is Saturday and Sunday, or Friday and Saturday."""
 _WORKING_DAYS = 5
 _HIJRI_YEARS = range(1343, 1501)
 """The years of the Umm al-Qura tables."""

@@ -112,12 +112,26 @@ def _apart(_: Found) -> Interval:
 
 def _since(found: Found) -> Interval | None:
     moment = found.moment("a")
-    return replace(moment, kind="span", first=_begins(moment), last=None) if moment and moment.kind != "duration" else None
+    if moment is None or moment.kind == "duration" or found.scan.find(found.last, "in_after"):
+        return None
+    return replace(moment, kind="span", first=_begins(moment), last=None)
 
 
 def _until(found: Found) -> Interval | None:
     moment = found.moment("a")
-    return replace(moment, kind="span", first=None, last=_ends(moment)) if moment and moment.kind != "duration" else None
+    if moment is None or moment.kind == "duration":
+        return None
+    last = _yet_to_come(moment, found.published) if found.scan.find(found.first, "term") else _ends(moment)
+    return replace(moment, kind="span", first=None, last=last)
+
+
+def _yet_to_come(moment: Interval, published: date | None) -> date | None:
+    """The end of a moment, the next such one where its year is not said: «d'ici juin»."""
+    last = moment.last
+    if last and published and last < published and not moment.dated:
+        this_year = _in_year(last, published.year)
+        return this_year if this_year >= published else _in_year(last, published.year + 1)
+    return last
 
 
 def _begins(moment: Interval) -> date | None:
@@ -145,10 +159,6 @@ def _after(found: Found) -> Interval | None:
     return replace(moment, kind="span", first=moment.last + _DAY if moment.last else None, last=None)
 
 
-def _until_now(found: Found) -> Interval:
-    return Interval("span", None, found.published)
-
-
 def _since_then(found: Found) -> Interval | None:
     """From 2014 until now."""
     moment = found.moment("a")
@@ -164,9 +174,7 @@ def _from_now(found: Found) -> Interval | None:
     moment, published = found.moment("a"), found.published
     if moment is None or moment.kind == "duration":
         return None
-    last = moment.last
-    if last and published and last < published and not moment.dated:
-        last = _in_year(last, published.year + (_in_year(last, published.year) < published))
+    last = _yet_to_come(moment, published)
     return Interval("span", published, last) if not (last and published and last < published) else None
 
 
@@ -223,7 +231,6 @@ COMPOUND = {
     "merged": _merged,
     "placed": _placed,
     "apart": _apart,
-    "until_now": _until_now,
     "since_then": _since_then,
     "from_now": _from_now,
     "since": _since,

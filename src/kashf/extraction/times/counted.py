@@ -1,4 +1,4 @@
-"""What is counted from the report's day or from a time in the text: two years ago, in three weeks, the last five days."""
+"""What is counted from the report's day or from a time in the text: two years ago, the last five days, a week later."""
 
 from __future__ import annotations
 
@@ -153,7 +153,11 @@ def _counted_period(found: Found, published: date, direction: int) -> Interval:
     if unit in _CALENDAR_UNITS:
         return _whole_units(published, lengths[0][0] * direction, unit)
     there = shifted(published, lengths, direction)
-    tomorrow = published if found.scan.find(found.first, "within") or found.scan.find(found.first, "term") else published + timedelta(days=1)
+    tomorrow = (
+        published
+        if found.scan.find(found.first, "within") or found.scan.find(found.first, "term")
+        else published + timedelta(days=1)
+    )
     days = (there, published) if direction < 0 else (tomorrow, there)
     return interval("relative", days, unit)
 
@@ -173,6 +177,9 @@ def _lasting(found: Found) -> Interval | None:
     span, count = found.sense("span"), found.number("count")
     if span is None or (count is not None and count.width == 4):
         return None
+    counted = any(item in found.scan.numbers for item in range(found.first, found.last + 1))
+    if found.item("span") in found.scan.definite and not counted:
+        return None  # «منذ الأيام الأولى»
     lengths = length_of(found, found.first, found.last)
     if lengths is None or found.published is None or not found.scan.find(found.first, "since"):
         return Interval("duration", grain=str(span.value), counts=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from kashf.extraction.times.calendar import Interval, hijri_day, hijri_year_at, is_hijri_year, month_of, safe_day
 from kashf.extraction.times.feasts import feasts
@@ -14,6 +14,7 @@ from kashf.extraction.times.undated import AT_HAND, nearest
 __all__ = ["DATES", "near_day", "on", "weekend_of"]
 
 _MONTHS = 12
+_SATURDAY = 5
 _YEARS_SEARCHED = 5
 _YEARS_OF_WEEKDAY = 1
 """A weekday said with a day chooses among so many years before the report's; a far one fits by chance."""
@@ -32,7 +33,7 @@ def on(day: date | None, kind: str = "day") -> Interval:
 
 def _date(found: Found) -> Interval | None:
     day, month = found.whole("day"), found.month()
-    if day is None or month is None or _is_money(found):
+    if day is None or month is None or _is_money(found) or _is_long(found):
         return None
     year, (number, hijri) = year_of_date(found), month
     if hijri:
@@ -43,6 +44,12 @@ def _date(found: Found) -> Interval | None:
         return replace(on(known), dated=False)
     year = year or (found.published.year + _years_off(found, number) if found.published else None)
     return on(safe_day(year, number, day) if year else None)
+
+
+def _is_long(found: Found) -> bool:
+    """Whether the day is written with more digits than one has: «كانون الثاني 017», a year cut short."""
+    number = found.number("day")
+    return number is not None and number.width > len("31")
 
 
 def _is_money(found: Found) -> bool:
@@ -112,6 +119,8 @@ def _days_of_month(found: Found) -> Interval | None:
 
 def _stamp(found: Found) -> Interval | None:
     """A day in digits: 2016/04/21, 21-04-2016, by the language's habit 3/7/2016, and Hijri 1436/10/9."""
+    if _is_of_a_name(found):
+        return None
     (a, width), (b, _), (c, last) = [(int(part), len(part)) for part in _DIGITS.findall(found.text("stamp"))]
     if is_hijri_year(a) or is_hijri_year(c):
         known = hijri_day(a, b, c) if is_hijri_year(a) else hijri_day(c, b, a)
@@ -124,10 +133,18 @@ def _stamp(found: Found) -> Interval | None:
     return on(known) if known else None
 
 
+def _is_of_a_name(found: Found) -> bool:
+    """Whether letters are written on to the digits, as in names of files: IMG11-05-03; «في2016/05/07» lacks a space."""
+    before, after = found.first - 1, found.last + 1
+    sides = [before] * found.scan.glued(found.first) + [after] * found.scan.glued(after)
+    letters = [found.scan.words(side, side)[-1 if side == before else 0] for side in sides]
+    return any(letter.isascii() and letter.isalpha() for letter in letters)
+
+
 def _packed(found: Found) -> Interval | None:
     """Eight digits that are a day: 20161016."""
     text = found.text("packed")
-    if len(text) != len("20161016") or int(text[:4]) not in _PACKED_YEARS:
+    if _is_of_a_name(found) or len(text) != len("20161016") or int(text[:4]) not in _PACKED_YEARS:
         return None
     known = safe_day(int(text[:4]), int(text[4:6]), int(text[6:]))
     return on(known) if known else None
@@ -143,14 +160,14 @@ def _day_of_pair(found: Found, a: int, b: int, year: int) -> date | None:
 def _ratio(found: Found) -> Interval | None:
     """A day and a month, or a month and a year, in digits: 22/4, 2/2013."""
     if found.item("a") is not None:
-        return whole_month(found.whole("b"), found.whole("a"))
+        return _whole_month(found.whole("b"), found.whole("a"))
     a, b = (int(part) for part in _DIGITS.findall(found.text("ratio")))
     year = year_of_date(found)
     if year is not None:
         known = (safe_day(year, a, b) if _has_comma(found) else None) or _day_of_pair(found, a, b, year)
         return on(known) if known else None
     if max(a, b) > 31:
-        return whole_month(min(a, b), max(a, b))
+        return _whole_month(min(a, b), max(a, b))
     if direction_of(found) is not None and found.published:
         known = _day_of_pair(found, a, b, found.published.year + (direction_of(found) or 0))
         return on(known) if known else None
@@ -200,7 +217,7 @@ def _pair_without_year(found: Found, a: int, b: int) -> Interval | None:
     return replace(on(near_day(found, month, day)), dated=False)
 
 
-def whole_month(month: int | None, year: int | None) -> Interval | None:
+def _whole_month(month: int | None, year: int | None) -> Interval | None:
     """The month of a year by its numbers; None where they are none of one."""
     if month is None or year is None or not 1 <= month <= _MONTHS or not 1900 <= year <= 2100:
         return None
@@ -253,10 +270,10 @@ def _in_direction(days: list[date], published: date, direction: int) -> date | N
 
 def weekend_of(day: date) -> tuple[date, date]:
     """Saturday and Sunday nearest to a feast, with the feast where it makes them longer."""
-    nearest_saturday = min((date.fromordinal(day.toordinal() + off) for off in range(-3, 4)), key=lambda d: d.weekday() != 5)
-    sunday = date.fromordinal(nearest_saturday.toordinal() + 1)
-    adjoins = any(abs((day - end).days) <= 1 for end in (nearest_saturday, sunday))
-    return (min(nearest_saturday, day), max(sunday, day)) if adjoins else (nearest_saturday, sunday)
+    saturday = day + timedelta(days=(_SATURDAY - day.weekday() + 3) % 7 - 3)
+    sunday = saturday + timedelta(days=1)
+    adjoins = any(abs((day - end).days) <= 1 for end in (saturday, sunday))
+    return (min(saturday, day), max(sunday, day)) if adjoins else (saturday, sunday)
 
 
 DATES = {

@@ -37,10 +37,12 @@ def followed(spans: Iterable[TimeSpan], ahead_from: date | None) -> Iterator[Tim
         if step is not None:
             reach = _SAME_CLAUSE if step.near else _REACH
             base = given.interval if given and span.first - given.last <= reach else None
-            span = TimeSpan(span.first, span.last, _counted(span.interval, step, base, ahead_from))
-        if span.interval.first and span.interval.last and span.interval.kind not in _NOT_GIVEN:
-            given = span
-        yield span
+            known = TimeSpan(span.first, span.last, _counted(span.interval, step, base, ahead_from))
+        else:
+            known = span
+        if known.interval.first and known.interval.last and known.interval.kind not in _NOT_GIVEN:
+            given = known
+        yield known
 
 
 def _counted(said: Interval, step: Step, base: Interval | None, ahead_from: date | None) -> Interval:
@@ -59,7 +61,11 @@ def _reached(step: Step, base: Interval) -> tuple[date, date] | None:
         return None
     units = [step.whole] if step.whole else [unit for _, unit in step.lengths]
     grain = "day" if base.first == base.last else base.grain
-    if grain not in _GRAINS or (grain == "day" and base.first != base.last) or any(_finer(unit, grain) for unit in units):
+    if (
+        grain not in _GRAINS
+        or (grain == "day" and base.first != base.last)
+        or any(_finer(unit, grain) for unit in units)
+    ):
         return None
     day = shifted(base.first, step.lengths, step.direction)
     if day is None:

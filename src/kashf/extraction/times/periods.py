@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from kashf.extraction.times.calendar import (
     CalendarName,
     Interval,
-    add,
     hijri_month,
     hijri_year,
     hijri_year_of_month,
@@ -61,7 +60,7 @@ def _month_near(found: Found, month: int) -> tuple[date, date] | None:
         return None
     if direction is None:
         years = range(max(published.year - 1, 1), min(published.year + 2, 9999))
-        return nearest((month_of(year, month) for year in years), published, found.settings.looking)
+        return nearest((month_of(year, month) for year in years), published, found.settings.looking, loose=True)
     passed, ahead = month >= published.month, month <= published.month
     years_off = {0: 0, 1: int(ahead), -1: -int(passed), -2: -1 - int(passed)}[direction]
     return month_of(published.year + years_off, month)

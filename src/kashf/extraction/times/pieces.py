@@ -133,7 +133,7 @@ def _sub_of(found: Found) -> Interval | None:
 
 
 def _this_one(found: Found) -> Interval | None:
-    """Over the week, the weekend, where no other than the report's is spoken of; a weekend is the last to have begun."""
+    """Over the week, the weekend, where none but the report's is spoken of; a weekend is the last to have begun."""
     span, published = found.sense("span"), found.published
     if span is None or span.form in ("many", "many_of") or span.value not in (*_WITH_EDGES, *_WEEKENDS, "fortnight"):
         return None
@@ -178,4 +178,4 @@ PIECES = {
     "sub_of": _sub_of,
     "this_one": _this_one,
 }
-"""What each expression of a piece of a longer time means, by its name in `times.yaml`; None where the words are none."""
+"""What each piece of a longer time means, by its name in `times.yaml`; None where the words are none."""

@@ -1,7 +1,8 @@
 """Days and months said without their year: which of them is meant.
 
-The press leaves out the year of a day that lies in its own calendar year (AP Stylebook, "dates"). Around the turn of
-the year the near one is meant: in January «ديسمبر» is last month, in December "January 3" is ahead.
+The press leaves out the year of a day that lies in its own calendar year (AP Stylebook, "dates"); around the turn of
+the year the near one is meant: in January "December 30" is last month, in December "January 3" is ahead. A month is
+used more loosely, and of what has been: in July «في ديسمبر» is last winter.
 """
 
 from __future__ import annotations
@@ -24,13 +25,23 @@ _JUST_PAST = timedelta(days=92)
 lie within ten days of the report's; these two are set by reading what else the press writes at the turn of a year."""
 
 
-def nearest(periods: Iterable[Period], published: date, looking: Looking = "back") -> Period | None:
-    """Which of such days or months of several years, in order, is meant in a report of a day; None where there is none."""
+def nearest(
+    periods: Iterable[Period], published: date, looking: Looking = "back", loose: bool = False
+) -> Period | None:
+    """Which of such days or months of several years, in order, is meant in a report of a day; None where there is none.
+
+    `loose`: the last one, or the next where it is at hand. So are all 24 months without a year of the 54 development
+    reports.
+    """
     known = list(periods)
     if looking == "ahead":
         return next((period for period in known if period[1] >= published), None)
+    if loose:
+        return max((period for period in known if period[0] <= published + AT_HAND), default=None)
     own = [period for period in known if period[0].year == published.year]
-    return _by_turn_of_year(known, min(own or known, key=lambda period: _away(period, published), default=None), published)
+    return _by_turn_of_year(
+        known, min(own or known, key=lambda period: _away(period, published), default=None), published
+    )
 
 
 def _away(period: Period, published: date) -> timedelta:

@@ -78,9 +78,15 @@ def _which_weekday(_: Found) -> Interval:
 
 def _day_alone(found: Found) -> Interval | None:
     """The 15th: the last such day, or the next where it is at hand."""
-    day, published = found.whole("day"), found.published
-    if day is None:
+    day, published, number = found.whole("day"), found.published, found.number("day")
+    if day is None or number is None:
         return None
+    if (
+        number.kind == "cardinal"
+        and found.scan.find(found.first, "to")
+        and (number.digits or not found.definite("day"))
+    ):
+        return None  # «وصل إلى 30»: a number; «عدت للثلاثين»: the day
     if published is None:
         return Interval("day")
     ahead = found.settings.looking == "ahead"
