@@ -158,6 +158,6 @@ class Alphabet:
             names[name] += 1
             name += "_" * (names[name] - 1)
         if kinds == "moment":
-            return f"(?:(?P<{name}>{MOMENT}){PADDING}*)"
+            return f"(?:(?P<{name}>{MOMENT}){PADDING}*+)"
         members = f"[{self.members(kinds)}]" if self.members(kinds) else "(?!)"
         return f"(?P<{name}>{members})" if name else members

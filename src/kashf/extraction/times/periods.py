@@ -59,8 +59,9 @@ def _month_near(found: Found, month: int) -> tuple[date, date] | None:
     if published is None:
         return None
     if direction is None:
+        loose = found.item("piece") is None  # "the first Tuesday of October" is a day
         years = range(max(published.year - 1, 1), min(published.year + 2, 9999))
-        return nearest((month_of(year, month) for year in years), published, found.settings.looking, loose=True)
+        return nearest((month_of(year, month) for year in years), published, found.settings.looking, loose=loose)
     passed, ahead = month >= published.month, month <= published.month
     years_off = {0: 0, 1: int(ahead), -1: -int(passed), -2: -1 - int(passed)}[direction]
     return month_of(published.year + years_off, month)
