@@ -40,6 +40,8 @@ def _week_of(found: Found) -> Interval | None:
     """The week of 10 April, the weekend of the feast."""
     day, span = found.moment("a"), found.sense("span")
     unit = str(span.value) if span else "week"
+    if span and span.form in ("many", "many_of"):
+        return None
     if day is None or unit not in _WEEKS or day.grain != "day" or day.kind != "day":
         return None
     if day.first is None:
@@ -198,6 +200,8 @@ def _range_joined(found: Found) -> Interval | None:
 def _in_order(first: Interval, last: Interval) -> tuple[date, date]:
     """The days of a range; a year said once holds for both ends («from April to June 2017»)."""
     start, end = _begins(first) or date.min, _ends(last) or date.max
+    if first.kind == last.kind == "weekday" and last.dated and not first.dated:
+        return end - timedelta(days=(end - start).days % 7), end
     if not first.dated and last.dated and last.grain in ("day", "month"):
         start = _in_year(start, end.year)
         start = _in_year(start, end.year - 1) if start > end else start

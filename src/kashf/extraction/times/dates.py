@@ -238,9 +238,11 @@ def _is_rather_a_date(found: Found, a: int, b: int) -> bool:
 
 def _holiday(found: Found) -> Interval | None:
     """A feast, of the year that is said or the one that is meant; with a weekend, the days off around it."""
-    holiday, year = found.sense("holiday"), year_of_date(found)
-    if holiday is None:
+    holiday, year, of = found.sense("holiday"), year_of_date(found), found.sense("whole", "span")
+    if holiday is None or (of is not None and of.value != "year"):
         return None
+    if of is not None and found.published:
+        year = found.published.year + (direction_of(found) or 0)
     known = _feast(found, str(holiday.value), year)
     if found.item("weekend") is None:
         return on(known)

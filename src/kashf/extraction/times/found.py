@@ -17,6 +17,7 @@ _DIRECTIONS = (
     ("past", -1),
     ("trailing", -1),
     ("before_last", -2),
+    ("after_next", 2),
     ("present", 0),
     ("same", 0),
     ("that", 0),

@@ -10,6 +10,7 @@ from kashf.extraction.times.calendar import (
     Interval,
     hijri_month,
     hijri_year,
+    hijri_year_at,
     hijri_year_of_month,
     month_of,
     period_of,
@@ -42,6 +43,8 @@ def month_said(found: Found) -> Interval | None:
     if month is None:
         return None
     year, (number, hijri) = year_of_date(found), month
+    if hijri and year is None and direction_of(found) is not None:
+        return _hijri_month_off(found, number)
     if hijri:
         if year is None and found.item("month") in found.scan.numbers:
             return None  # «في صفر صفقات»: nought
@@ -51,6 +54,20 @@ def month_said(found: Found) -> Interval | None:
         return interval("month", month_of(year, number), "month")
     days = _month_near(found, number)
     return replace(interval("month", days, "month"), dated=direction_of(found) is not None)
+
+
+def _hijri_month_off(found: Found, month: int) -> Interval:
+    """Last or next Ramadan, or that of the Hijri year."""
+    direction, published = direction_of(found) or 0, found.published
+    year = hijri_year_at(published) if published else 0
+    months = [days for off in (-1, 0, 1) if year and (days := hijri_month(year + off, month))]
+    if published is None or len(months) < 3:
+        return interval("month", None, "month", "hijri")
+    if direction == 0:
+        return interval("month", months[1], "month", "hijri")
+    if direction < 0:
+        return interval("month", [days for days in months if days[1] < published][direction:][0], "month", "hijri")
+    return interval("month", next(days for days in months if days[0] > published), "month", "hijri")
 
 
 def _month_near(found: Found, month: int) -> tuple[date, date] | None:
@@ -63,7 +80,7 @@ def _month_near(found: Found, month: int) -> tuple[date, date] | None:
         years = range(max(published.year - 1, 1), min(published.year + 2, 9999))
         return nearest((month_of(year, month) for year in years), published, found.settings.looking, loose=loose)
     passed, ahead = month >= published.month, month <= published.month
-    years_off = {0: 0, 1: int(ahead), -1: -int(passed), -2: -1 - int(passed)}[direction]
+    years_off = {0: 0, 1: int(ahead), 2: 1 + int(ahead), -1: -int(passed), -2: -1 - int(passed)}[direction]
     return month_of(published.year + years_off, month)
 
 
@@ -112,7 +129,7 @@ def _after_year(found: Found) -> Interval | None:
 
 
 def _decade(found: Found) -> Interval | None:
-    decade = found.sense("decade_name")
+    decade = found.sense("decade_name", "decade_name", "decade_short")
     if decade is None:
         return None
     return interval("span", period_of(date(int(decade.value), 1, 1), "decade"), "decade")

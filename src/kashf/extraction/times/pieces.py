@@ -151,7 +151,7 @@ def _this_one(found: Found) -> Interval | None:
 def _day_of(found: Found) -> Interval | None:
     """The 20th of next month."""
     whole, day = _whole(found), found.whole("day")
-    if whole is None or day is None or whole.grain != "month":
+    if whole is None or day is None or whole.grain != "month" or not found.definite("whole") and direction_of(found) is None:
         return None
     known = whole.first + timedelta(days=day - 1) if whole.first else None
     if known and whole.last and known > whole.last:

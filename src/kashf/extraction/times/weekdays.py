@@ -5,6 +5,7 @@ A report looks backwards: a weekday is the last one, the report's day included. 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kashf.extraction.times.calendar import Interval, Step, add, safe_day
@@ -25,7 +26,8 @@ def _weekday(found: Found) -> Interval | None:
         return None
     if found.published is None:
         return Interval("weekday")
-    return on(_weekday_near(found, int(weekday.value), found.published), "weekday")
+    known = on(_weekday_near(found, int(weekday.value), found.published), "weekday")
+    return replace(known, dated=direction_of(found) is not None)
 
 
 def _weekday_near(found: Found, weekday: int, published: date) -> date:
@@ -35,8 +37,8 @@ def _weekday_near(found: Found, weekday: int, published: date) -> date:
     monday = published - timedelta(days=published.weekday())
     if direction == 0:
         return monday + timedelta(days=weekday)
-    if direction == -2:
-        return published - timedelta(days=7 + (back or 7))
+    if direction in (-2, 2):
+        return published + timedelta(days=7 + 7 - back if direction > 0 else -7 - (back or 7))
     if direction == 1:
         whole_week = found.settings.next_weekday_in_next_week and found.item("future") is not None
         return monday + timedelta(days=7 + weekday) if whole_week else published + timedelta(days=7 - back)
