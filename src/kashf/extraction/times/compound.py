@@ -192,6 +192,16 @@ def _range(found: Found) -> Interval | None:
     return Interval("span", start, end) if start <= end else None
 
 
+def _range_met(found: Found) -> Interval | None:
+    """Since 2014 and until 2016: from the one to the other."""
+    first, last = found.moment("a"), found.moment("b")
+    if first is None or last is None or last.kind != "span" or last.first or not first.first or not last.last:
+        return None
+    led = found.item("a") != found.first and first.kind not in ("span", "duration")
+    since = first.kind == "span" and first.last is None and not found.scan.find(found.first, "after_then")
+    return Interval("span", first.first, last.last) if (led or since) and first.first <= last.last else None
+
+
 def _range_joined(found: Found) -> Interval | None:
     """«du 28 mars au 3 avril»: the second moment begins with the word that joins them."""
     return _range(found) if found.scan.find(found.item("b") or 0, "thereto") else None
@@ -243,6 +253,7 @@ COMPOUND = {
     "after": _after,
     "range": _range,
     "range_joined": _range_joined,
+    "range_met": _range_met,
     "matching": _matching,
 }
 """What each compound expression of `times.yaml` means; None where the words are none."""

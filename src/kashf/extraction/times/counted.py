@@ -123,9 +123,12 @@ def _period(found: Found) -> Interval | None:
     if span.form == "one" and _count(found) > 1:
         return None
     counted = found.number("count") is not None or span.form in ("two", "two_of")
+    if not counted and found.sense("latest", "last_of") is not None:
+        return None  # «آخر شهر من العام»
     if published is None:
         return Interval("relative", grain=unit, step=_step_of(found, unit))
-    if span.form in ("many", "many_of") and not counted:
+    several = any(found.scan.find(item, "several") for item in range(found.first, found.last + 1))
+    if (several or span.form in ("many", "many_of")) and not counted:
         return Interval("relative", grain=unit)
     if counted or found.item("latest") is not None or found.item("trailing") is not None:
         return _counted_period(found, published, -1 if direction < 0 else 1)

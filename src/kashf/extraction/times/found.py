@@ -89,6 +89,9 @@ class Found:
 
     def whole(self, name: str) -> int | None:
         """The named item's number as a whole one."""
+        roman = self.sense(name, "roman")
+        if roman is not None:
+            return int(roman.value)
         number = self.number(name)
         return int(number.value) if number and number.value.is_integer() else None
 

@@ -12,6 +12,7 @@ from kashf.extraction.times.calendar import (
     hijri_year,
     hijri_year_at,
     hijri_year_of_month,
+    is_hijri_year,
     month_of,
     period_of,
     year_of,
@@ -48,12 +49,22 @@ def month_said(found: Found) -> Interval | None:
     if hijri:
         if year is None and found.item("month") in found.scan.numbers:
             return None  # «في صفر صفقات»: nought
+        if year and not is_hijri_year(year):
+            return _hijri_month_in(number, year)
         year = year or (hijri_year_of_month(number, found.published + AT_HAND) if found.published else None)
         return interval("month", hijri_month(year, number) if year else None, "month", "hijri")
     if year is not None:
         return interval("month", month_of(year, number), "month")
     days = _month_near(found, number)
     return replace(interval("month", days, "month"), dated=direction_of(found) is not None)
+
+
+def _hijri_month_in(month: int, year: int) -> Interval | None:
+    """Ramadan 2016: the one that begins in a Gregorian year."""
+    first = hijri_year_at(date(year, 1, 1)) if year in range(1925, 2077) else 0
+    months = (hijri_month(hijri, month) for hijri in (first, first + 1) if first)
+    days = next((days for days in months if days and days[0].year == year), None)
+    return interval("month", days, "month", "hijri")
 
 
 def _hijri_month_off(found: Found, month: int) -> Interval:
@@ -132,7 +143,10 @@ def _decade(found: Found) -> Interval | None:
     decade = found.sense("decade_name", "decade_name", "decade_short")
     if decade is None:
         return None
-    return interval("span", period_of(date(int(decade.value), 1, 1), "decade"), "decade")
+    year, century = int(decade.value), found.whole("which")
+    if century is not None and 2 <= century <= 21:
+        year = (century - 1) * 100 + year % 100
+    return interval("span", period_of(date(year, 1, 1), "decade"), "decade")
 
 
 def _century(found: Found) -> Interval | None:
@@ -167,8 +181,11 @@ def _quarter(found: Found) -> Interval | None:
 def _season(found: Found) -> Interval | None:
     """The summer of a year, this summer, last winter; a winter is that of the December it begins in."""
     season, year, direction = found.sense("season"), year_of_date(found), direction_of(found)
-    if season is None:
+    of = found.sense("whole", "span")
+    if season is None or (of is not None and of.value != "year"):
         return None
+    if of is not None and found.published:
+        year = found.published.year + (direction or 0)
     month = _SEASONS[str(season.value)]
     if year is not None:
         return interval("year_part", _quarter_from(year, month), "quarter")

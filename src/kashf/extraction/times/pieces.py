@@ -29,7 +29,7 @@ def _whole(found: Found) -> Interval | None:
     if year_of_date(found) is not None:
         return year_said(found)
     span = found.sense("whole", "span")
-    if span is None:
+    if span is None or (direction_of(found) is None and not found.definite("whole")):
         return None
     there = add(found.published, direction_of(found) or 0, str(span.value)) if found.published else None
     return interval("relative", period_of(there, str(span.value)) if there else None, str(span.value))
@@ -151,7 +151,8 @@ def _this_one(found: Found) -> Interval | None:
 def _day_of(found: Found) -> Interval | None:
     """The 20th of next month."""
     whole, day = _whole(found), found.whole("day")
-    if whole is None or day is None or whole.grain != "month" or not found.definite("whole") and direction_of(found) is None:
+    meant = direction_of(found) is not None or found.definite("whole")
+    if whole is None or day is None or whole.grain != "month" or not meant:
         return None
     known = whole.first + timedelta(days=day - 1) if whole.first else None
     if known and whole.last and known > whole.last:
