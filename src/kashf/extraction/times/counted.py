@@ -95,7 +95,8 @@ def _apart(_: Found) -> Interval:
 
 def _within(found: Found) -> Interval | None:
     """Over two days: of whatever the text tells, so the days stay open. «خلال الأسبوع» is no length but the week."""
-    if found.last == found.first + 1 and found.last in found.scan.definite:
+    alone = found.last == found.first + 1
+    if alone and (found.last in found.scan.definite or found.scan.find(found.last, "weekend")):
         return None
     return Interval("duration", counts=True)
 
