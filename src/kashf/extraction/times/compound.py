@@ -29,11 +29,8 @@ def _edge(found: Found) -> Interval | None:
 
 def _sub(found: Found) -> Interval | None:
     """The first half, the third quarter of a moment."""
-    whole, sub, which = found.moment("a"), found.sense("sub"), found.whole("which")
-    parts = PARTS.get(str(sub.value)) if sub else None
-    if whole is None or parts is None or which is None or not 1 <= which <= parts:
-        return None
-    return part_of(whole, which - 1, parts)
+    whole, part = found.moment("a"), found.part(PARTS)
+    return part_of(whole, *part) if whole and part else None
 
 
 def _week_of(found: Found) -> Interval | None:
@@ -161,6 +158,10 @@ def _after(found: Found) -> Interval | None:
     return replace(moment, kind="span", first=moment.last + _DAY if moment.last else None, last=None)
 
 
+def _until_now(found: Found) -> Interval:
+    return Interval("span", None, found.published)
+
+
 def _since_then(found: Found) -> Interval | None:
     """From 2014 until now."""
     moment = found.moment("a")
@@ -246,6 +247,7 @@ COMPOUND = {
     "placed": _placed,
     "apart": _apart,
     "since_then": _since_then,
+    "until_now": _until_now,
     "from_now": _from_now,
     "since": _since,
     "until": _until,

@@ -16,6 +16,8 @@ _THIRDS = {"start": 0, "early": 0, "middle": 1, "late": 2, "end": 2}
 _DAYS_OF_MONTH = {"start": (1, 15), "early": (1, 15), "middle": (10, 20), "late": (16, 31), "end": (16, 31)}
 """The days that the beginning, the middle and the end of a month may be: each is said of the widest of these."""
 
+_DAYS_OF_WEEK = {"start": (1, 3), "early": (1, 3), "late": (4, 7), "end": (4, 7)}
+
 
 def edge_of(whole: Interval, edge: str, published: date | None) -> Interval:
     """The beginning, middle or end of a moment; `before_now` and `after_now` are what of it lies before or after the
@@ -33,6 +35,9 @@ def _turn(whole: Interval, edge: str) -> date | None:
 
 
 def _edge(whole: Interval, edge: str) -> Interval:
+    if whole.grain == "week" and whole.first and edge in _DAYS_OF_WEEK:
+        first, last = _DAYS_OF_WEEK[edge]
+        return Interval("year_part", _on(whole.first, first), _on(whole.first, last))
     if whole.grain == "month" and whole.first and whole.last and whole.calendar == "gregorian":
         first, last = _DAYS_OF_MONTH[edge]
         return Interval("year_part", whole.first.replace(day=first), min(whole.last, _on(whole.first, last)))

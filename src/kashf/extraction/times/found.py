@@ -95,6 +95,14 @@ class Found:
         number = self.number(name)
         return int(number.value) if number and number.value.is_integer() else None
 
+    def part(self, parts: Mapping[str, int]) -> tuple[int, int] | None:
+        """Which part, counted from 0, of how many equal ones: the third quarter, the last. None where it is none."""
+        sub = self.sense("sub")
+        count = parts.get(str(sub.value), 0) if sub else 0
+        last = self.number("which") is None and self.sense("which", "past", "latest") is not None
+        which = count if last else self.whole("which")
+        return (which - 1, count) if which is not None and 1 <= which <= count else None
+
     def month(self) -> tuple[int, bool] | None:
         """The month that is said, by name or number, and whether it is one of the Hijri year."""
         sense = self.sense("month", "month", "month_risky", "hijri")

@@ -165,17 +165,25 @@ def part_of_year(year: int, index: int, parts: int) -> Interval:
 
 def _quarter(found: Found) -> Interval | None:
     """The third quarter, of the year that is said or else the report's."""
-    named, sub, which = found.sense("named", "quarter_name"), found.sense("sub"), found.whole("which")
+    named, part = found.sense("named", "quarter_name"), found.part(_PARTS_OF_YEAR)
     if named:
         kind, _, digit = str(named.value).partition("-")
-        parts, which = _PARTS_OF_YEAR[kind], int(digit)
-    else:
-        parts = _PARTS_OF_YEAR.get(str(sub.value), 0) if sub else 0
-    if which is None or not 1 <= which <= parts:
+        part = int(digit) - 1, _PARTS_OF_YEAR[kind]
+    elif _goes_on(found):
+        return None
+    if part is None:
         return None
     year = year_of_date(found) or (found.published.year if found.published else None)
-    known = part_of_year(year, which - 1, parts) if year else Interval("year_part", grain="quarter")
+    known = part_of_year(year, *part) if year else Interval("year_part", grain="quarter")
     return replace(known, dated=year_of_date(found) is not None)
+
+
+def _goes_on(found: Found) -> bool:
+    """Whether it is a part of a time that follows: the first half of March, of this month."""
+    item, scan = found.last + 1, found.scan
+    while any(scan.find(item, kind) for kind in ("of", "the", "lead", "month_word")) and item < found.last + 4:
+        item += 1
+    return any(scan.find(item, kind) for kind in ("month", "month_risky", "hijri", "present", "past", "future"))
 
 
 def _season(found: Found) -> Interval | None:

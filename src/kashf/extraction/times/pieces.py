@@ -122,14 +122,13 @@ def _edge_of(found: Found) -> Interval | None:
 
 def _sub_of(found: Found) -> Interval | None:
     """The first half of the month, where the report's own is meant."""
-    span, sub, which = found.sense("whole", "span"), found.sense("sub"), found.whole("which")
-    parts = PARTS.get(str(sub.value), 0) if sub else 0
-    if span is None or which is None or span.value not in _WITH_EDGES or not found.definite("whole"):
+    span, part = found.sense("whole", "span"), found.part(PARTS)
+    if span is None or part is None or span.value not in _WITH_EDGES or not found.definite("whole"):
         return None
-    if span.form in ("many", "many_of") or not 1 <= which <= parts:
+    if span.form in ("many", "many_of"):
         return None
     days = period_of(found.published, str(span.value)) if found.published else None
-    return part_of(interval("relative", days, str(span.value)), which - 1, parts)
+    return part_of(interval("relative", days, str(span.value)), *part)
 
 
 def _this_one(found: Found) -> Interval | None:

@@ -80,15 +80,9 @@ def _which_weekday(_: Found) -> Interval:
 
 def _day_alone(found: Found) -> Interval | None:
     """The 15th: the last such day, or the next where it is at hand."""
-    day, published, number = found.whole("day"), found.published, found.number("day")
-    if day is None or number is None:
+    day, published = found.whole("day"), found.published
+    if day is None or _is_number(found):
         return None
-    if (
-        number.kind == "cardinal"
-        and found.scan.find(found.first, "to")
-        and (number.digits or not found.definite("day"))
-    ):
-        return None  # «وصل إلى 30»: a number; «عدت للثلاثين»: the day
     if published is None:
         return Interval("day")
     ahead = found.settings.looking == "ahead"
@@ -96,6 +90,14 @@ def _day_alone(found: Found) -> Interval | None:
     days = [safe_day(month.year, month.month, day) for month in near if month]
     fitting = (known for known in days if known and known <= published + _SOON and (known >= published or not ahead))
     return on(next(fitting, None))
+
+
+def _is_number(found: Found) -> bool:
+    """Whether the number is no day: «وصل إلى 30» is none, «عدت للثلاثين» is one."""
+    number = found.number("day")
+    if number is None or number.kind != "cardinal" or not found.scan.find(found.first, "to"):
+        return False
+    return number.digits or not found.definite("day")
 
 
 def _weekday_in_days(found: Found) -> Interval | None:
