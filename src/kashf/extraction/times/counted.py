@@ -138,6 +138,12 @@ def _period(found: Found) -> Interval | None:
     return replace(known, step=_step_of(found, unit)) if known else None
 
 
+def _this_day(found: Found) -> Interval | None:
+    """The last day, the following day: with the article, as "the day before yesterday"."""
+    span = found.sense("span")
+    return _period(found) if span and span.value == "day" and span.form == "one" else None
+
+
 def _step_of(found: Found, unit: str) -> Step | None:
     """From which time the text has given «the following year», «the same month» may be."""
     if found.item("following") is not None:
@@ -201,6 +207,7 @@ COUNTED = {
     "term": _term,
     "hours_off": _hours_off,
     "period": _period,
+    "this_day": _this_day,
     "lasting": _lasting,
 }
 """What each expression that counts means, by its name in `times.yaml`; None where the words are none."""
