@@ -49,7 +49,8 @@ _HIJRI_YEARS = range(1343, 1501)
 class Step:
     """How far a time is from the one that the text has just given: «two days later», "the next day".
 
-    `whole` is the period that it fills ("the following year"), none for a day; `near` asks for that other time in the
+    `whole` is the period that it fills ("the following year"), none for a day; `weekday` is the one that follows it
+    ("the following Monday", Monday being 0); `near` asks for that other time in the
     same clause; `fallback` counts from the report's day where the text has given none.
     """
 
@@ -58,6 +59,7 @@ class Step:
     whole: str = ""
     near: bool = False
     fallback: bool = False
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

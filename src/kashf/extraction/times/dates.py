@@ -46,6 +46,12 @@ def _date(found: Found) -> Interval | None:
     return on(safe_day(year, number, day) if year else None)
 
 
+def _day_and_month(found: Found) -> Interval | None:
+    """«31 10»: two figures of a date, the month in two digits."""
+    month = found.whole("month_number")
+    return _date(found) if month is not None and 1 <= month <= _MONTHS else None
+
+
 def _is_long(found: Found) -> bool:
     """Whether the day is written with more digits than one has: «كانون الثاني 017», a year cut short."""
     number = found.number("day")
@@ -206,7 +212,9 @@ def _ratios(found: Found) -> Interval | None:
 def _ratios_of_year(found: Found, first: tuple[int, ...], last: tuple[int, ...]) -> Interval | None:
     year = last[2] if last[2] > 99 else full_year(last[2])
     start, end = (_day_of_pair(found, pair[0], pair[1], year) for pair in (first, last))
-    return Interval("span", start, end) if start and end and start <= end else None
+    if start is None or end is None:
+        return Interval("span")
+    return Interval("span", start, end) if start <= end else None
 
 
 def _pair_without_year(found: Found, a: int, b: int) -> Interval | None:
@@ -280,6 +288,7 @@ def weekend_of(day: date) -> tuple[date, date]:
 
 DATES = {
     "date": _date,
+    "day_and_month": _day_and_month,
     "days_of_month": _days_of_month,
     "stamp": _stamp,
     "packed": _packed,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from kashf.extraction.times.calendar import Interval, Step, period_of, shifted
+from kashf.extraction.times.undated import Looking
 
 __all__ = ["TimeSpan", "followed"]
 
@@ -26,29 +27,29 @@ class TimeSpan:
     interval: Interval
 
 
-def followed(spans: Iterable[TimeSpan], ahead_from: date | None) -> Iterator[TimeSpan]:
+def followed(spans: Iterable[TimeSpan], published: date | None, looking: Looking) -> Iterator[TimeSpan]:
     """The times, those with a step counted from the nearest before them that is known.
 
-    `ahead_from` is the day to count from where none is: a text that looks ahead counts from its own.
+    Where the text has given none, its own day is the one to count from, but only the way it looks: in news «la veille»
+    is the day before the report, and "two days later" stays open.
     """
     given: TimeSpan | None = None
+    own = Interval("day", published, published) if published else None
     for span in spans:
-        step = span.interval.step
+        step, known = span.interval.step, span
         if step is not None:
             reach = _SAME_CLAUSE if step.near else _REACH
             base = given.interval if given and span.first - given.last <= reach else None
-            known = TimeSpan(span.first, span.last, _counted(span.interval, step, base, ahead_from))
-        else:
-            known = span
+            if base is None and not step.fallback and (looking == "ahead" or (given is None and step.direction < 0)):
+                base = own
+            known = TimeSpan(span.first, span.last, _counted(span.interval, step, base))
         if known.interval.first and known.interval.last and known.interval.kind not in _NOT_GIVEN:
             given = known
         yield known
 
 
-def _counted(said: Interval, step: Step, base: Interval | None, ahead_from: date | None) -> Interval:
+def _counted(said: Interval, step: Step, base: Interval | None) -> Interval:
     """The interval that a step leads to from a time given, or as it was said where there is none."""
-    if base is None and not step.fallback and ahead_from:
-        base = Interval("day", ahead_from, ahead_from)
     days = _reached(step, base) if base else None
     if days is None:
         return replace(said, step=None)
@@ -59,6 +60,9 @@ def _reached(step: Step, base: Interval) -> tuple[date, date] | None:
     """The days a step leads to; None where it is finer than the time it is counted from."""
     if base.first is None or base.last is None:
         return None
+    if step.weekday is not None:
+        ahead = (step.weekday - base.last.weekday() - 1) % 7 + 1
+        return base.last + timedelta(days=ahead), base.last + timedelta(days=ahead)
     units = [step.whole] if step.whole else [unit for _, unit in step.lengths]
     grain = "day" if base.first == base.last else base.grain
     if (

@@ -25,7 +25,7 @@ from kashf.extraction.times.weekdays import WEEKDAYS
 from kashf.language import read_table
 from kashf.records import Moment
 
-__all__ = ["TimeSpan", "moments_of", "time_spans", "times"]
+__all__ = ["moments_of", "time_spans", "times"]
 
 _SIMPLE = DATES | WEEKDAYS | PERIODS | PIECES | COUNTED
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
@@ -96,8 +96,7 @@ def time_spans(scan: Scan, published: date | None, looking: Looking = "back") ->
         for name, pattern in patterns.simple
         for match in pattern.find(scan.codes, present)
     )
-    ahead_from = published if looking == "ahead" else None
-    spans = list(followed(_longest(_resolved(found, _SIMPLE)), ahead_from))
+    spans = list(followed(_longest(_resolved(found, _SIMPLE)), published, looking))
     for _ in range(_ROUNDS):
         compounds = _longest(_resolved(_compounds(patterns, scan, published, settings, spans), COMPOUND))
         if not compounds:

@@ -27,7 +27,9 @@ def _weekday(found: Found) -> Interval | None:
     if found.published is None:
         return Interval("weekday")
     known = on(_weekday_near(found, int(weekday.value), found.published), "weekday")
-    return replace(known, dated=direction_of(found) is not None)
+    following = found.item("following") is not None
+    step = Step((), 1, fallback=True, weekday=int(weekday.value)) if following else None
+    return replace(known, dated=direction_of(found) is not None, step=step)
 
 
 def _weekday_near(found: Found, weekday: int, published: date) -> date:
@@ -40,7 +42,8 @@ def _weekday_near(found: Found, weekday: int, published: date) -> date:
     if direction in (-2, 2):
         return published + timedelta(days=7 + 7 - back if direction > 0 else -7 - (back or 7))
     if direction == 1:
-        whole_week = found.settings.next_weekday_in_next_week and found.item("future") is not None
+        next_week = found.settings.next_weekday_in_next_week and found.item("future") is not None
+        whole_week = next_week or found.item("following") is not None
         return monday + timedelta(days=7 + weekday) if whole_week else published + timedelta(days=7 - back)
     if direction == -1:
         return published - timedelta(days=back or 7)
