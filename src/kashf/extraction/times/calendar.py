@@ -50,8 +50,9 @@ class Step:
     """How far a time is from the one that the text has just given: «two days later», "the next day".
 
     `whole` is the period that it fills ("the following year"), none for a day; `weekday` is the one that follows it
-    ("the following Monday", Monday being 0); `near` asks for that other time in the
-    same clause; `fallback` counts from the report's day where the text has given none.
+    ("the following Monday", Monday being 0). `near` asks for the other time in the same clause. Where there is none,
+    `fallback` leaves the days as they are counted from the report's, and `alone` counts so where the text has given
+    no time at all.
     """
 
     lengths: tuple[tuple[float, str], ...]
@@ -59,6 +60,7 @@ class Step:
     whole: str = ""
     near: bool = False
     fallback: bool = False
+    alone: bool = False
     weekday: int | None = None
 
 

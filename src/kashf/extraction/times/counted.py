@@ -77,7 +77,8 @@ def _later(found: Found) -> Interval | None:
     if lengths is None:
         return Interval("relative", counts=True)
     direction = -1 if found.item("sooner") is not None else 1
-    return Interval("relative", counts=True, step=Step(tuple(lengths), direction))
+    alone = found.scan.find(found.first, "after_then") is not None  # «بعد يومين» is in two days, too
+    return Interval("relative", counts=True, step=Step(tuple(lengths), direction, alone=alone))
 
 
 def _ahead_or_later(found: Found) -> Interval | None:
@@ -115,8 +116,8 @@ def _hours_off(found: Found) -> Interval:
 
 
 def _period(found: Found) -> Interval | None:
-    span, direction = found.sense("span"), direction_of(found)
-    if span is None or direction is None:
+    span, direction = found.sense("span", "span", "sub"), direction_of(found)
+    if span is None or direction is None or (span.kind == "sub" and span.value != "quarter"):
         return None
     unit, published = str(span.value), found.published
     if found.item("that") is not None:

@@ -40,7 +40,11 @@ def followed(spans: Iterable[TimeSpan], published: date | None, looking: Looking
         if step is not None:
             reach = _SAME_CLAUSE if step.near else _REACH
             base = given.interval if given and span.first - given.last <= reach else None
-            if base is None and not step.fallback and (looking == "ahead" or (given is None and step.direction < 0)):
+            if (
+                base is None
+                and not step.fallback
+                and (looking == "ahead" or (given is None and (step.alone or step.direction < 0)))
+            ):
                 base = own
             known = TimeSpan(span.first, span.last, _counted(span.interval, step, base))
         if known.interval.first and known.interval.last and known.interval.kind not in _NOT_GIVEN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kashf.extraction.times.calendar import Interval, add, period_of
+from kashf.extraction.times.calendar import Interval, add, period_of, safe_day
 from kashf.extraction.times.edges import PARTS, edge_of, part_of
 from kashf.extraction.times.found import Found, direction_of, year_of_date
 from kashf.extraction.times.periods import interval, month_said, year_said
@@ -20,6 +20,8 @@ _MOST_PIECES = 400
 _THURSDAY = timedelta(days=3)
 """A week belongs to the month and year of its Thursday (ISO 8601)."""
 _MOST_WEEKS = 53
+_FEMININE = "ه"
+"""The ending, folded, of an adjective that is no month's: «في السنوات الـ3 الماضية»."""
 
 
 def _whole(found: Found) -> Interval | None:
@@ -159,6 +161,16 @@ def _day_of(found: Found) -> Interval | None:
     return Interval("day", known, known)
 
 
+def _day_of_this(found: Found) -> Interval | None:
+    """«في 24 الجاري»: of this month, the month being left unsaid."""
+    day, direction, published = found.whole("day"), direction_of(found), found.published
+    if day is None or direction is None or found.scan.words(found.last, found.last).endswith(_FEMININE):
+        return None
+    month = add(published.replace(day=1), direction, "month") if published else None
+    known = safe_day(month.year, month.month, day) if month else None
+    return Interval("day", known, known)
+
+
 def _weekday_of(found: Found) -> Interval | None:
     """Monday of last week."""
     whole, weekday = _whole(found), found.sense("weekday", "weekday", "weekday_risky")
@@ -172,6 +184,7 @@ PIECES = {
     "part": _piece,
     "day_of": _day_of,
     "days_of": _days_of,
+    "day_of_this": _day_of_this,
     "weekday_of": _weekday_of,
     "week_of_year": _week_of_year,
     "edge_of": _edge_of,

@@ -18,6 +18,7 @@ _SOON = timedelta(days=31)
 _WEEKS_IN_DAYS = {8: 1, 15: 2}
 """A week is eight days and two are fifteen where both ends are counted, as the French do."""
 _MOST_IN_A_MONTH = 5
+_SHORT_ORDINALS = 10
 
 
 def _weekday(found: Found) -> Interval | None:
@@ -98,6 +99,9 @@ def _day_alone(found: Found) -> Interval | None:
 def _is_number(found: Found) -> bool:
     """Whether the number is no day: «وصل إلى 30» is none, «عدت للثلاثين» is one."""
     number = found.number("day")
+    led = found.scan.find(found.first - 1, "in") is not None and not found.scan.find(found.first - 1, "on")
+    if number is not None and number.kind == "ordinal" and led:
+        return number.value <= _SHORT_ORDINALS  # «في الثاني» is no day, «في الثاني والعشرين» is one
     if number is None or number.kind != "cardinal" or not found.scan.find(found.first, "to"):
         return False
     return number.digits or not found.definite("day")
