@@ -161,16 +161,15 @@ def _counted_period(found: Found, published: date, direction: int) -> Interval:
     """The last two years, the next five days: up to the report's day, or from the day after it."""
     lengths = length_of(found, found.first, found.last) or []
     unit = lengths[0][1] if lengths else "day"
+    following = found.item("following") is not None
+    step = Step(tuple(lengths), 1, fallback=True, runs=True) if following else None
     if unit in _CALENDAR_UNITS:
-        return _whole_units(published, lengths[0][0] * direction, unit)
+        return replace(_whole_units(published, lengths[0][0] * direction, unit), step=step)
     there = shifted(published, lengths, direction)
-    tomorrow = (
-        published
-        if found.scan.find(found.first, "within") or found.scan.find(found.first, "term")
-        else published + timedelta(days=1)
-    )
-    days = (there, published) if direction < 0 else (tomorrow, there)
-    return interval("relative", days, unit)
+    from_today = any(found.scan.find(found.first, kind) for kind in ("within", "term"))
+    first = published if from_today else published + timedelta(days=1)
+    days = (there, published) if direction < 0 else (first, there)
+    return replace(interval("relative", days, unit), step=step)
 
 
 def _whole_units(published: date, count: float, unit: str) -> Interval:

@@ -36,34 +36,39 @@ def followed(spans: Iterable[TimeSpan], published: date | None, looking: Looking
     given: TimeSpan | None = None
     own = Interval("day", published, published) if published else None
     for span in spans:
-        step, known = span.interval.step, span
-        if step is not None:
-            reach = _SAME_CLAUSE if step.near else _REACH
-            base = given.interval if given and span.first - given.last <= reach else None
-            if (
-                base is None
-                and not step.fallback
-                and (looking == "ahead" or (given is None and (step.alone or step.direction < 0)))
-            ):
-                base = own
-            known = TimeSpan(span.first, span.last, _counted(span.interval, step, base))
+        known = span
+        if span.interval.step is not None:
+            known = TimeSpan(span.first, span.last, _counted(span, span.interval.step, given, own, looking))
         if known.interval.first and known.interval.last and known.interval.kind not in _NOT_GIVEN:
             given = known
         yield known
 
 
-def _counted(said: Interval, step: Step, base: Interval | None) -> Interval:
-    """The interval that a step leads to from a time given, or as it was said where there is none."""
+def _counted(span: TimeSpan, step: Step, given: TimeSpan | None, own: Interval | None, looking: Looking) -> Interval:
+    """The interval that a step leads to from a time given; as it was said, or open, where there is none."""
+    reach = _SAME_CLAUSE if step.near else _REACH
+    base = given.interval if given and span.first - given.last <= reach else None
+    if base is None and not step.fallback and (looking == "ahead" or (given is None and _looks_back(step))):
+        base = own
     days = _reached(step, base) if base else None
-    if days is None:
-        return replace(said, step=None)
-    return replace(said, step=None, first=days[0], last=days[1], calendar="gregorian")
+    if days is not None:
+        return replace(span.interval, step=None, first=days[0], last=days[1], calendar="gregorian")
+    if step.runs and given is not None:
+        return replace(span.interval, step=None, first=None, last=None)
+    return replace(span.interval, step=None)
+
+
+def _looks_back(step: Step) -> bool:
+    return step.alone or step.direction < 0
 
 
 def _reached(step: Step, base: Interval) -> tuple[date, date] | None:
     """The days a step leads to; None where it is finer than the time it is counted from."""
     if base.first is None or base.last is None:
         return None
+    if step.runs:
+        last = shifted(base.last, step.lengths, 1)
+        return (base.last + timedelta(days=1), last) if last else None
     if step.weekday is not None:
         ahead = (step.weekday - base.last.weekday() - 1) % 7 + 1
         return base.last + timedelta(days=ahead), base.last + timedelta(days=ahead)
