@@ -50,7 +50,7 @@ class Step:
     """How far a time is from the one that the text has just given: «two days later», "the next day".
 
     `whole` is the period that it fills ("the following year"), none for a day; `weekday` is the one that follows it
-    ("the following Monday", Monday being 0); `runs` is True where it fills all of the lengths («الأيام الخمسة التالية»).
+    ("the following Monday", Monday being 0); `runs` is True where it fills the lengths («الأيام الخمسة التالية»).
     `near` asks for the other time in the same clause. Where there is none,
     `fallback` leaves the days as they are counted from the report's, and `alone` counts so where the text has given
     no time at all.
