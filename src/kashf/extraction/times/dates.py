@@ -197,7 +197,8 @@ def _pair(found: Found) -> Interval | None:
 
 def _ratios(found: Found) -> Interval | None:
     """From one day to another in digits: 28/2-1/3, 10/1-11/2/2017."""
-    ends = [tuple(int(part) for part in _DIGITS.findall(found.text(name))) for name in ("a", "b")]
+    written = found.text("a"), f"{found.text('b')}/{found.text('c')}"
+    ends = [tuple(int(part) for part in _DIGITS.findall(end)) for end in written]
     if len(ends[1]) > len(ends[0]):
         return _ratios_of_year(found, ends[0], ends[1])
     led = found.first < (found.item("a") or 0)
