@@ -99,12 +99,19 @@ def _day_alone(found: Found) -> Interval | None:
 def _is_number(found: Found) -> bool:
     """Whether the number is no day: «وصل إلى 30» is none, «عدت للثلاثين» is one."""
     number = found.number("day")
-    led = found.scan.find(found.first - 1, "in") is not None and not found.scan.find(found.first - 1, "on")
-    if number is not None and number.kind == "ordinal" and led:
+    if number is not None and number.kind == "ordinal" and _is_worded(found):
         return number.value <= _SHORT_ORDINALS  # «في الثاني» is no day, «في الثاني والعشرين» is one
     if number is None or number.kind != "cardinal" or not found.scan.find(found.first, "to"):
         return False
     return number.digits or not found.definite("day")
+
+
+def _is_worded(found: Found) -> bool:
+    """Whether an ordinal is a word behind «في» or an article alone: "the second" of what?"""
+    before, scan = found.first - 1, found.scan
+    articles = any(scan.find(item, "lead") for item in (before, found.first))
+    led = scan.find(before, "in") is not None and not scan.find(before, "on")
+    return not found.text("day")[0].isdigit() and (led or articles)
 
 
 def _weekday_in_days(found: Found) -> Interval | None:
