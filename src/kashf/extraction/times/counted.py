@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kashf.extraction.numerals import Sense
 from kashf.extraction.times.calendar import Interval, Step, add, period_of, shifted
 from kashf.extraction.times.found import Found, direction_of
 from kashf.extraction.times.periods import interval
@@ -119,24 +120,25 @@ def _period(found: Found) -> Interval | None:
     span, direction = found.sense("span", "span", "sub"), direction_of(found)
     if span is None or direction is None or (span.kind == "sub" and span.value != "quarter"):
         return None
-    unit, published = str(span.value), found.published
-    if found.item("that") is not None:
-        return Interval("relative", grain=unit, step=Step(((0, unit),), 1, unit))
-    if span.form == "one" and _count(found) > 1:
-        return None
     counted = found.number("count") is not None or span.form in ("two", "two_of")
-    if not counted and found.sense("latest", "last_of") is not None:
-        return None  # «آخر شهر من العام»
-    if published is None:
-        return Interval("relative", grain=unit, step=_step_of(found, unit))
-    several = any(found.scan.find(item, "several") for item in range(found.first, found.last + 1))
-    if (several or span.form in ("many", "many_of")) and not counted:
+    if (span.form == "one" and _count(found) > 1) or (not counted and found.sense("latest", "last_of") is not None):
+        return None  # «آخر شهر من العام» is a piece of the year
+    unit, published = str(span.value), found.published
+    if not counted and _is_vague(found, span):
         return Interval("relative", grain=unit)
+    if published is None or found.item("that") is not None:
+        return Interval("relative", grain=unit, step=_step_of(found, unit))
     if counted or found.item("latest") is not None or found.item("trailing") is not None:
         return _counted_period(found, published, -1 if direction < 0 else 1)
     there = add(published, direction, unit)
     known = interval("relative", period_of(there, unit), unit) if there else None
     return replace(known, step=_step_of(found, unit)) if known else None
+
+
+def _is_vague(found: Found, span: Sense) -> bool:
+    """Whether several are meant and not how many: the last years."""
+    several = any(found.scan.find(item, "several") for item in range(found.first, found.last + 1))
+    return several or span.form in ("many", "many_of")
 
 
 def _this_day(found: Found) -> Interval | None:
@@ -147,6 +149,8 @@ def _this_day(found: Found) -> Interval | None:
 
 def _step_of(found: Found, unit: str) -> Step | None:
     """From which time the text has given «the following year», «the same month» may be."""
+    if found.item("that") is not None:
+        return Step(((0, unit),), 1, unit)
     if found.item("following") is not None:
         return Step(((1, unit),), 1, unit, fallback=True)
     return Step(((0, unit),), 1, unit, fallback=True) if found.item("same") is not None else None
