@@ -110,7 +110,7 @@ def _between(raw: Scan, at: int) -> tuple[Number, int] | None:
 
 def _copy(raw: Scan, items: Scan, codes: list[str], first: int, after: int) -> None:
     shift = len(items.starts) - first
-    items.definite |= {item + shift for item in raw.definite if first <= item < after}
+    items.definite |= {item + shift for item in range(first, after) if item in raw.definite}
     items.starts += raw.starts[first:after]
     items.ends += raw.ends[first:after]
     items.senses += raw.senses[first:after]
