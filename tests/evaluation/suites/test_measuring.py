@@ -88,3 +88,8 @@ def test_what_is_no_case_is_an_error_with_its_line(tmp_path: Path, line: str) ->
     path.write_text(f"\n{line}\n")
     with pytest.raises(DataError, match="line 2"):
         read_cases(path)
+
+
+def test_a_weekday_that_a_calendar_looks_ahead_for_is_counted_apart() -> None:
+    case = dates("They meet on Friday.", "Friday", "2017-09-15", kind="date")
+    assert outcome_of(case).reason == "ahead"

@@ -40,6 +40,26 @@ def test_a_sentence_gives_its_sums(language: str, row: list[Any]) -> None:
     assert expected == found
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high"),
+    [
+        ("they paid $5-7 million", "$5-7 million", 5e6, 7e6),
+        ("they paid €5m-€7m", "€5m-€7m", 5e6, 7e6),
+        ("they paid $2-$5", "$2-$5", 2, 5),
+        ("they paid between $5 and $7 million", "$5 and $7 million", 5e6, 7e6),
+        ("they paid USD 5-7bn", "USD 5-7bn", 5e9, 7e9),
+    ],
+)
+def test_a_range_may_be_led_by_its_sign(text: str, words: str, low: float, high: float) -> None:
+    (found,) = amounts(text, "en")
+    assert (found.text, found.low, found.high) == (words, low, high)
+
+
+@pytest.mark.parametrize("text", ["a $5-year plan", "they paid $5-2"])
+def test_what_rises_nowhere_is_no_range(text: str) -> None:
+    assert all(found.high is None for found in amounts(text, "en"))
+
+
 def test_the_tables_are_long_enough() -> None:
     assert {language: len(rows) >= (90 if language == "ar" else 40) for language, rows in TABLES.items()} == (
         dict.fromkeys(LANGUAGES, True)

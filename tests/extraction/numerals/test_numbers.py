@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kashf.extraction.numerals import numbers
+from kashf.language import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -56,3 +61,21 @@ def test_ordinals_and_pronouns_are_no_numbers(text: str, language: str) -> None:
 )
 def test_numbers_in_digits(text: str, values: list[float]) -> None:
     assert [number.value for number in numbers(text, "ar")] == values
+
+
+WORDS = "خمسة و مئة ألف ألفا نصف المليون على من كل جزء أخماس خُمس one hundred and a half - twenty third of fifths minus"
+WORDS += (
+    " deux cent et demi quatre vingt vingts sur три с половиной тысяч целых сотых 1.5 2,000 ½ 3/4 -7 % $ 10 k . , \n"
+)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS.split(" ")), max_size=12),
+    st.sampled_from([" ", "", "-"]),
+    st.sampled_from(LANGUAGES),
+)
+def test_numbers_of_any_words_stand_in_order_and_apart(words: list[str], joint: str, language: str) -> None:
+    text = joint.join(words)
+    found = numbers(text, language)
+    assert all(text[number.start : number.end] == number.text for number in found)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(found))

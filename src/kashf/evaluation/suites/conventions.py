@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kashf.evaluation.suites.cases import Case
-from kashf.evaluation.suites.readers import covers, moments, same_spans
+from kashf.evaluation.suites.readers import are_right, covers, moments, same_spans
 from kashf.records import Moment
 
 __all__ = ["explained"]
@@ -21,6 +21,8 @@ def explained(case: Case) -> str | None:
     """The convention that gives what the case expects; None where none does. Spans must be right as they are."""
     if case.kind != "dates":
         return None
+    if are_right(moments(case, "ahead"), case):
+        return "ahead"
     found = moments(case)
     if not same_spans(found, case.expected):
         return None

@@ -11,10 +11,10 @@ from kashf.evaluation.suites.differences import currency_names
 from kashf.extraction.figures import amounts, figures
 from kashf.extraction.figures.catalogue import catalogue
 from kashf.extraction.numerals import numbers
-from kashf.extraction.times import times
+from kashf.extraction.times import Looking, times
 from kashf.records import Figure, Moment, Span
 
-__all__ = ["READERS", "Reading", "covers", "moments", "same_spans"]
+__all__ = ["READERS", "Reading", "are_right", "covers", "moments", "same_spans"]
 
 Reading = Callable[[Case], tuple[Sequence[Span], bool]]
 """What is found in a case, and whether it is right."""
@@ -34,8 +34,8 @@ def _percent(case: Case) -> tuple[Sequence[Span], bool]:
 
 
 def _money(case: Case) -> tuple[Sequence[Span], bool]:
-    """A currency without a number is no figure and not asked for; `Unnamed` asks for the number alone. Duckling counts a
-    modifier among the words (around 42 bucks), as figures do and amounts do not."""
+    """A currency without a number is no figure and not asked for; `Unnamed` asks for the number alone. Duckling counts
+    a modifier among the words (around 42 bucks), as figures do and amounts do not."""
     expected = [one for one in case.expected if one["value"] is not None or one.get("unit") == _UNNAMED]
     read = amounts(case.text, case.language)
     if case.suite == "duckling" and not _sums_agree(read, expected)[1]:
@@ -52,12 +52,17 @@ def _sums_agree(read: Sequence[Figure], expected: Sequence[Mapping[str, Any]]) -
 
 def _dates(case: Case) -> tuple[Sequence[Span], bool]:
     found = moments(case)
-    return found, same_spans(found, case.expected) and _same_days(found, case)
+    return found, are_right(found, case)
 
 
-def moments(case: Case) -> tuple[Moment, ...]:
-    """The times of a case, read as a report's."""
-    return times(case.text, case.language, case.day)
+def are_right(found: Sequence[Moment], case: Case) -> bool:
+    """Whether times are those that a case expects, spans and days."""
+    return same_spans(found, case.expected) and _same_days(found, case)
+
+
+def moments(case: Case, looking: Looking = "back") -> tuple[Moment, ...]:
+    """The times of a case, read as a report's; ahead, as a calendar's."""
+    return times(case.text, case.language, case.day, looking)
 
 
 READERS: Mapping[CaseKind, Reading] = {"numbers": _numbers, "percent": _percent, "money": _money, "dates": _dates}

@@ -8,6 +8,7 @@ from kashf.extraction.numerals import Scan
 
 __all__ = ["MoneyReader"]
 
+_SHARED_SIGNS = {"$": "dollar", "£": "pound"}
 _MANY = 100
 """From here on a number counts money rather than things of the same name."""
 
@@ -29,8 +30,18 @@ class MoneyReader:
         family = self.scan.find(item + 1, "family") if nation else None
         if nation and family:
             return Unit(self.known.money(str(family.value), str(nation.value)), CURRENCY, item, item + 1)
+        return self._signed(item)
+
+    def _signed(self, item: int) -> Unit | None:
+        """A sign or code, with the country that may follow the signs many share: $ canadiens, $ US."""
         sign = self._sign(item)
-        return Unit(sign, CURRENCY, item, item) if sign else None
+        if sign is None:
+            return None
+        family = _SHARED_SIGNS.get(self.scan.words(item, item))
+        nation = self.scan.find(item + 1, "nation") if family else None
+        named = self.known.money(family, str(nation.value)) if family and nation else family
+        is_named = named is not None and named != family
+        return Unit(named, CURRENCY, item, item + 1) if named and is_named else Unit(sign, CURRENCY, item, item)
 
     def may_name_before(self, item: int) -> bool:
         """Whether the item is a currency's name that may stand before its number: рублей 10."""
@@ -48,7 +59,9 @@ class MoneyReader:
     def alone(self, item: int) -> Unit | None:
         """The money of one item, whatever stands behind it."""
         family = self.scan.find(item, "family")
-        name = self.known.money(str(family.value), None) if family else self._sign(item)
+        if family:
+            return self._family(str(family.value), item)
+        name = self._sign(item)
         return Unit(name, CURRENCY, item, item) if name else None
 
     def may_lead(self, item: int) -> bool:

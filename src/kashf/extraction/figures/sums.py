@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kashf.extraction.figures.amount import Amount
 from kashf.extraction.figures.catalogue import CURRENCY
+from kashf.extraction.figures.signed import read_signed_range
 from kashf.extraction.figures.units import UnitReader
 from kashf.extraction.numerals import Number
 
@@ -26,6 +27,7 @@ class SumReader:
             return
         if amount.measure == CURRENCY:
             self._minus(amount)
+            read_signed_range(self.units, amount)
         if amount.measure == CURRENCY and (self._scale(amount) or self._cents(amount)):
             return
         if self._smaller(amount):

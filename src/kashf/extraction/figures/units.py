@@ -16,6 +16,8 @@ _PLAIN_TOO = ("gauge", "price", "number_of", "toll")
 _PLURAL = ("many", "many_of", "any")
 _DUAL = ("two", "two_of")
 _UNITS = ("unit", "code")
+_HUNDREDTHS = ("percent", "percentage_point", "basis_point")
+"""Shares that there may be a part of: half a percent, نصف في المئة."""
 _ARTICLES = 2
 """Words such as «the» and "his" that may stand between «of» and the noun."""
 _FEW, _PLURAL_DUAL = (3, 11), "ين"
@@ -101,8 +103,9 @@ class UnitReader:
 
     def measured_part(self, at: int) -> Unit | None:
         """What a fraction is a part of, where it is a measure: نصف ساعة، half an hour, half a million dollars."""
-        unit = self.exact(at + 1 if self.scan.find(at, "a") else at)
-        return unit if unit and unit.measure not in ("count", "share") else None
+        whole = at + 1 if self.scan.find(at, "of") and self.scan.find(at + 1, "a") else at
+        unit = self.exact(whole + 1 if self.scan.find(whole, "a") else whole)
+        return unit if unit and (unit.measure not in ("count", "share") or unit.name in _HUNDREDTHS) else None
 
     def with_adjectives(self, unit: Unit) -> Unit:
         """The unit with the adjectives after its noun: دولة أوروبية، combattants étrangers."""

@@ -2,6 +2,6 @@
 
 from kashf.extraction.numerals.reading import numbers, read
 from kashf.extraction.numerals.scan import Scan
-from kashf.extraction.numerals.senses import Number, Sense
+from kashf.extraction.numerals.senses import Number, Sense, product
 
-__all__ = ["Number", "Scan", "Sense", "numbers", "read"]
+__all__ = ["Number", "Scan", "Sense", "numbers", "product", "read"]

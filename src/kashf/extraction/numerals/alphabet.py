@@ -35,7 +35,7 @@ MARKS = {
 
 STARTS = (
     "digits|vulgar|ratio|digit|zero|teen|teen_joined|ten|hundred|scale|scale_alef|scale_many|scale_two|indefinite|few|minus|hyphen|a|"
-    "round|part|part_counted|part_own|part_two|part_two_own|ordinal|digit_joined|one_part"
+    "round|part|part_counted|part_own|part_two|part_two_own|ordinal|digit_joined|one_part|adjective"
 )
 """The kinds of item that a number may begin with. No other word is a number of its own, which keeps classes few."""
 
@@ -50,8 +50,10 @@ _NAME = re.compile(r"(?:(\w+)=)?([a-z_]\w*(?:\|[a-z_]\w*(?!\w*=))*)|[()?*|]|\{\d
 _YEARS = range(1000, 3000)
 _RECENT_YEARS = range(1900, 2100)
 """Four digits that are a year where no word says so."""
-_SPOKEN_YEAR = (("n_century", range(13, 21)), ("n_decade", range(10, 100)))
-"""The halves of a year as it is spoken: nineteen eighty-six."""
+_SPOKEN_YEAR = (("n_century", range(13, 21)), ("n_decade", range(10, 100)), ("n_unit", range(1, 10)))
+"""The halves of a year as it is spoken: nineteen eighty-six, nineteen zero one."""
+_PACKED_WIDTH = 8
+"""Digits of a day that is written without marks: 20161016."""
 _MOST_COUNTED = 999
 """More days, weeks or years than these are no time a report counts from its own day."""
 
@@ -59,9 +61,10 @@ _MOST_COUNTED = 999
 def number_kinds(number: Number) -> frozenset[str]:
     """What a number may be in a date: `n_day`, `n_month`, `n_hour`, `n_count`, `n_year`, `n_recent`, ..."""
     if number.kind != "cardinal":
-        day = number.kind == "ordinal" and 1 <= number.value <= 31
-        return frozenset({number.kind, "o_day"} if day else {number.kind})
+        return _ordinal_kinds(number) if number.kind == "ordinal" else frozenset({number.kind})
     kinds = {"number"}
+    if not number.value.is_integer() and number.value <= _MOST_COUNTED:
+        kinds.add("n_part")
     if number.value.is_integer():
         value = int(min(number.value, 9999))
         kinds |= {kind for kind, last in (("n_month", 12), ("n_hour", 24), ("n_day", 31)) if 1 <= value <= last}
@@ -73,13 +76,26 @@ def number_kinds(number: Number) -> frozenset[str]:
             kinds.add("n_short")
         if not number.digits:
             kinds |= {kind for kind, values in _SPOKEN_YEAR if value in values}
+        if number.width == _PACKED_WIDTH:
+            kinds.add("n_packed")
+    return frozenset(kinds)
+
+
+def _ordinal_kinds(number: Number) -> frozenset[str]:
+    """What an ordinal may be in a date: the day of a month, or a year («в 2016-м»)."""
+    kinds = {"ordinal"}
+    if 1 <= number.value <= 31:
+        kinds.add("o_day")
+    if number.value in _RECENT_YEARS:
+        kinds |= {"n_year", "n_recent"}
     return frozenset(kinds)
 
 
 def _possible_numbers() -> set[frozenset[str]]:
     values = [*map(float, range(32)), 0.5, 99.0, 1500.0, 2000.0, 5000.0]
     numbers = [Number(value, digits=width > 0, width=width) for value in values for width in (0, 1, 2, 4)]
-    numbers += [Number(value, "ordinal") for value in (1.0, 40.0)]
+    numbers.append(Number(1e7, digits=True, width=_PACKED_WIDTH))
+    numbers += [Number(value, "ordinal") for value in (1.0, 40.0, 2000.0)]
     return {number_kinds(number) for number in (*numbers, Number(0.5, "fraction"), Number(10.0, "indefinite"))}
 
 
@@ -142,6 +158,6 @@ class Alphabet:
             names[name] += 1
             name += "_" * (names[name] - 1)
         if kinds == "moment":
-            return f"(?:(?P<{name}>{MOMENT}){PADDING}*)"
+            return f"(?:(?P<{name}>{MOMENT}){PADDING}*+)"
         members = f"[{self.members(kinds)}]" if self.members(kinds) else "(?!)"
         return f"(?P<{name}>{members})" if name else members

@@ -15,6 +15,8 @@ __all__ = ["Digits", "read_digits"]
 _LONGEST = 30
 """More digits than this are no quantity (an account, a key, a garbled table)."""
 _SEPARATORS = re.compile(r"[.,،٬٫'·]")
+_APOSTROPHE = "'"
+"""Parts thousands and nothing else; the mark of thousands in Arabic is at times typed for that of decimals (1٬5)."""
 _ALWAYS_THOUSANDS = "٬'"
 _ALWAYS_DECIMAL = "٫·"
 _TAIL = re.compile(r"(e[+-]?|\^[+-]*)(\d+)$")
@@ -78,7 +80,7 @@ def _one_separator(head: str, separator: str, fraction: str, thousands: str) -> 
     separator = "," if separator == "،" else separator
     grouped = len(fraction) == 3 and 1 <= len(head) <= 3 and not head.startswith("0")
     if separator in _ALWAYS_DECIMAL or not grouped:
-        return None if separator in _ALWAYS_THOUSANDS else (decimal, None)
+        return None if separator == _APOSTROPHE else (decimal, None)
     if separator in _ALWAYS_THOUSANDS:
         return float(head + fraction), None
     if separator in thousands:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from kashf.extraction.numerals.groups import GroupReader, Read
 from kashf.extraction.numerals.senses import Number, Sense, product
 
 __all__ = ["FractionReader"]
 
-_BEFORE_PERIODS = ("past", "trailing", "future", "following", "latest")
+_BEFORE_PERIODS = ("past", "trailing", "future", "coming", "following", "latest")
 """«The last two quarters» are quarters of a year, no fraction."""
 _SPANS = ("minute", "hour", "day", "week", "month", "year")
 """«خمس السنوات» are five; of all else that is definite «خمس» is a fifth."""
@@ -17,6 +19,9 @@ _FIRST_AFTER_TENS = 11
 _LONGEST_WHOLE = 3
 """Digits of the whole in a mixed number that is written with its fraction first."""
 _HUNDRED = 100
+_SURELY_JOINED = 4
+"""First, second and third describe what follows as often as not; from the fourth on an ordinal ends a number."""
+_NO_DIGIT = re.compile(r"\D")
 
 
 class FractionReader(GroupReader):
@@ -56,7 +61,7 @@ class FractionReader(GroupReader):
         if int(below) == 0:
             return None
         if "⁄" in self.scan.words(at, at):
-            return int(above[:-1] or 0) + int(above[-1]) / int(below)
+            return int(_NO_DIGIT.sub("", above[:-1]) or 0) + int(above[-1]) / int(below)
         return int(above) / int(below)
 
     # In words
@@ -139,9 +144,10 @@ class FractionReader(GroupReader):
         if any(self.scan.find(at - 2, kind) for kind in _BEFORE_PERIODS):
             return None
         place = at + 1 if self._is_hyphen(at) else at
-        part = self.scan.find(place, "part_many") or self.scan.find(place, "part_counted") or self._single(place, count)
+        counted = self.scan.find(place, "part_counted") if self._may_count(at, count) else None
+        part = self.scan.find(place, "part_many") or counted or self._single(place, count)
         found = (float(part.value), place + 1) if part else self._composed(at, count) or self._multiplied(at)
-        if found is None or (count == 1 and self._is_ordinal_of_noun(found[1])):
+        if found is None or (not self._is_plural(found[1] - 1) and self._is_ordinal_of_noun(found[1])):
             return None
         return found if part or (count == 1) != self._is_plural(found[1] - 1) else None
 
@@ -150,6 +156,11 @@ class FractionReader(GroupReader):
 
     def _is_hyphen(self, at: int) -> bool:
         return at < len(self.scan) and self.scan.words(at, at) == "-" and "-" in self.style.unit_joints
+
+    def _may_count(self, at: int, count: float) -> bool:
+        """Whether a part in the singular may stand behind a number: «одна сотая», «двадцать одна сотая»; in English and
+        French the s is often left out."""
+        return self.style.parts_take_of or (count % 10 == 1 and at - 1 not in self.scan.digits)
 
     def _single(self, at: int, count: float) -> Sense | None:
         """A part in the singular: one half, a thirteenth; in Arabic eleven parts and more («عشرون خمسا»)."""
@@ -176,19 +187,29 @@ class FractionReader(GroupReader):
             value, place = value + float(ten.value), self._unit_joint(place + 1)
         last = next((sense for kind in kinds if (sense := self.scan.find(place, kind))), None)
         room = 10 if ten else _HUNDRED
-        return (value + float(last.value), place + 1) if value and last and float(last.value) < room else None
+        if not value or last is None or float(last.value) >= room or self._is_of_what_follows(place, ten is not None):
+            return None
+        return value + float(last.value), place + 1
+
+    def _is_of_what_follows(self, at: int, joined: bool) -> bool:
+        """Whether an ordinal is the next word's: twenty first-time voters, three hundred first graders."""
+        if self._past_hyphen(at + 1) > at + 1:
+            return True
+        low = self.scan.find(at, "ordinal")
+        bare = self.style.joins and not joined and not self.scan.find(at - 1, "and")
+        return bare and low is not None and float(low.value) < _SURELY_JOINED
 
     def _hundreds(self, at: int) -> Read:
         """Hundreds that a smaller ordinal follows, and the item after what joins the two; 0 where there are none."""
         digit = self.scan.find(at, "digit")
         place = self._past_hyphen(at + 1) if digit else at
         hundred = self.scan.find(place, "hundred")
-        if hundred is None or (digit and hundred.value != _HUNDRED) or (digit and not self._counts_hundreds(digit)):
+        if hundred is None or (digit and hundred.value != _HUNDRED) or (digit and not self._is_count(digit)):
             return 0.0, at
         joint = self._joint(place + 1)
         return float(digit.value if digit else 1) * float(hundred.value), place + 1 if joint is None else joint
 
-    def _counts_hundreds(self, digit: Sense) -> bool:
+    def _is_count(self, digit: Sense) -> bool:
         return digit.value != 1 or self.style.one_hundred
 
     def _multiplied(self, at: int) -> Read | None:
@@ -201,10 +222,12 @@ class FractionReader(GroupReader):
         return float(times.value) * float(part.value), place + 1
 
     def _is_ordinal_of_noun(self, at: int) -> bool:
-        """Whether a noun follows what may be one part or an ordinal: a third man, a twenty-first century (fund)."""
+        """Whether a noun follows what may be one part or an ordinal: a third man, a third-party claim."""
         scan = self.scan
         if not self.style.parts_take_of or at >= len(scan) or scan.find(at - 1, "part_measure"):
             return False
+        if self._past_hyphen(at) > at:
+            return True
         unit = scan.find(at, "unit")
         return scan.codes[at] == scan.tongue.alphabet.plain or (unit is not None and not scan.find(at, "function"))
 

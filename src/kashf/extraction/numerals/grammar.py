@@ -199,8 +199,17 @@ class _Reader(FractionReader):
         if ordinal:
             ten = scan.find(at + 2, "ten") if self.style.unit_first and scan.find(at + 1, "and") else None
             return Number(float(ordinal.value) + (float(ten.value) if ten else 0), "ordinal"), at + (3 if ten else 1)
-        composed = self._composed_ordinal(at, ("ordinal",))
+        composed = self._composed_ordinal(at, ("ordinal",)) or self._ordinal_of_thousands(at)
         return (Number(composed[0], "ordinal"), composed[1]) if composed else None
+
+    def _ordinal_of_thousands(self, at: int) -> Read | None:
+        """Thousands with an ordinal behind them, where nothing need join the two: две тысячи семнадцатый."""
+        thousands = self._term(at) if not self.style.joins else None
+        if thousands is None or thousands.scale < _SMALLEST_SCALE or thousands.digits:
+            return None
+        below = self._ordinal(self._past_hyphen(thousands.after))
+        is_rest = below is not None and below[0].kind == "ordinal" and below[0].value < _SMALLEST_SCALE
+        return (thousands.value + below[0].value, below[1]) if below and is_rest else None
 
     # An order of magnitude: عشرات الآلاف، بضعة ملايين
 
@@ -355,5 +364,5 @@ class _Reader(FractionReader):
         return (above[0] / below[0], below[1]) if below and 0 < above[0] < below[0] else None
 
     def _is_one_over(self, count: float, at: int) -> bool:
-        """Whether one over a number is added to a whole, where parts that have no name are said so: «وواحد على ثلاثين»."""
+        """Whether one over a number is added to a whole, as parts that have no name are said: «وواحد على ثلاثين»."""
         return count == 1 and self.style.unit_first and self.scan.find(at, "over") is not None

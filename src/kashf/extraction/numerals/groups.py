@@ -55,6 +55,9 @@ class GroupReader:
     def _scale(self, at: int) -> Read | None:
         """The product of the scale words from an item on: ألف مليون."""
         start = self._past_hyphen(at)
+        adjective = self.scan.find(start, "scale_adjective") if start > at else None
+        if adjective:
+            return float(adjective.value), start + 1
         scale, after = 1.0, start
         while after - start < LONGEST:
             value = self._scale_word(after)
@@ -104,10 +107,16 @@ class GroupReader:
         hundred = scan.find(at_hundred, "hundred")
         if hundred is None or (low is not None and hundred.value != 100):
             return low
-        if low is not None and at not in scan.digits and not 10 != low[0] < self.style.hundreds_below:
+        if low is not None and not self._counts_hundreds(at, low[0], at_hundred):
             return low
         value = (low[0] if low else 1.0) * int(hundred.value)
         return self._with_rest(value, at_hundred + 1)
+
+    def _counts_hundreds(self, at: int, value: float, hundred: int) -> bool:
+        """Whether a number may stand before hundred: 34 cents are money, and not 3,400."""
+        if at in self.scan.digits:
+            return self.scan.find(hundred, "unit") is None
+        return (value != 1 or self.style.one_hundred) and 10 != value < self.style.hundreds_below
 
     def _with_rest(self, hundreds: float, at: int) -> Read:
         """Hundreds and what is below a hundred after them."""
@@ -146,7 +155,7 @@ class GroupReader:
 
     def _below_hundred(self, at: int) -> Read | None:
         scan = self.scan
-        for kind in ("teen", "teen_joined", "zero"):
+        for kind in ("teen", "teen_joined", "zero", "adjective"):
             sense = scan.find(at, kind)
             if sense:
                 return float(sense.value), at + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -45,7 +45,16 @@ def numbers(text: str, language: str) -> tuple[Figure, ...]:
         for item, number in items.numbers.items()
         if number.kind != "ordinal" and not _is_measure(items, item)
     ]
-    return tuple(sorted((*found, *_numbers_of_dates(items, text)), key=lambda number: number.start))
+    return tuple(_apart(sorted((*found, *_numbers_of_dates(items, text)), key=lambda number: number.start)))
+
+
+def _apart(numbers: Iterable[Figure]) -> Iterator[Figure]:
+    """The numbers without those that begin within the one before: of 1.5½, whose last sign two numbers share."""
+    done = 0
+    for number in numbers:
+        if number.start >= done:
+            yield number
+            done = number.end
 
 
 def _is_measure(items: Scan, item: int) -> bool:
@@ -124,7 +133,7 @@ def _between(raw: Scan, at: int) -> tuple[Number, int] | None:
 
 def _copy(raw: Scan, items: Scan, codes: list[str], first: int, after: int) -> None:
     shift = len(items.starts) - first
-    items.definite |= {item + shift for item in raw.definite if first <= item < after}
+    items.definite |= {item + shift for item in range(first, after) if item in raw.definite}
     items.starts += raw.starts[first:after]
     items.ends += raw.ends[first:after]
     items.senses += raw.senses[first:after]

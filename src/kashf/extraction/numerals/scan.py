@@ -19,19 +19,19 @@ __all__ = ["Scan", "Style", "Tongue", "scan", "tongue"]
 
 _TOKEN = re.compile(
     r"""(?P<word>[^\W\d_]+)
-    | (?P<stamp>\d{1,4}([/.-])\d{1,2}\3\d{1,4}(?!\d|[/.-]\d))
+    | (?P<stamp>\d{1,4}([/.-])\d{1,2}\3\d{1,4}(?!\d|[/.]\d|-\d(?!\d?[/.-]\d{1,2}[/.-]\d)))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     | (?P<ratio>\d{1,4}[ ]?/[ ]?\d{1,4}(?![\d/]))
-    | (?P<vulgar>\d+⁄(?:10|[2-9]))
+    | (?P<vulgar>(?:\d{1,3}(?:[,.٬']\d{3})+\d|\d+)⁄(?:10|[2-9]))
     | (?P<digits>(?:\d{1,3}(?:[ ]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,،٬٫'·]\d+)*)
         (?:e[+-]?\d{1,3}(?![^\W_])|\^[+-]*\d{1,3})?
-        | (?<![\w.,])[.,]\d+(?:\.?\d)*)
+        | (?<![\w.,])[.,]\d+(?![\d⁄])(?:\.?\d)*)
     | (?P<mark>[^\s]|\n)
     """,
     re.VERBOSE,
 )
 _CONTINUING = (
-    "scale|scale_alef|scale_many|scale_letter|scale_capital|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
+    "scale|scale_adjective|scale_alef|scale_many|scale_letter|scale_capital|round|hundred|part|part_many|part_counted|point|suffix|hyphen|"
     "over|share|share_worded|share_of_scale|parts_per|less|and|teen_joined|with|wholes|ratio|vulgar"
 )
 """Kinds of item that a number in digits may go on with."""

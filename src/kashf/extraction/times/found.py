@@ -9,8 +9,25 @@ from datetime import date
 
 from kashf.extraction.numerals import Number, Scan, Sense
 from kashf.extraction.times.calendar import Interval
+from kashf.extraction.times.undated import Looking
 
-__all__ = ["Found", "Settings"]
+__all__ = ["Found", "Settings", "direction_of", "full_year", "year_of_date"]
+
+_DIRECTIONS = (
+    ("past", -1),
+    ("trailing", -1),
+    ("before_last", -2),
+    ("after_next", 2),
+    ("present", 0),
+    ("same", 0),
+    ("that", 0),
+    ("future", 1),
+    ("coming", 1),
+    ("following", 1),
+    ("latest", -1),
+)
+_PIVOT = 50
+"""Two-digit years from here on are of the last century."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +36,13 @@ class Settings:
 
     `next_weekday_in_next_week`: "next Friday", said on a Monday, is not the Friday ahead but the one after it.
     `ordinal_counts_weekdays`: «الأحد الثاني» is the second Sunday of the month.
+    `looking`: where the text looks for a day that it says without its week or year; no habit of the language, but of
+    the kind of text.
     """
 
     next_weekday_in_next_week: bool
     ordinal_counts_weekdays: bool = False
+    looking: Looking = "back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +89,19 @@ class Found:
 
     def whole(self, name: str) -> int | None:
         """The named item's number as a whole one."""
+        roman = self.sense(name, "roman")
+        if roman is not None:
+            return int(roman.value)
         number = self.number(name)
         return int(number.value) if number and number.value.is_integer() else None
+
+    def part(self, parts: Mapping[str, int]) -> tuple[int, int] | None:
+        """Which part, counted from 0, of how many equal ones: the third quarter, the last. None where it is none."""
+        sub = self.sense("sub")
+        count = parts.get(str(sub.value), 0) if sub else 0
+        last = self.number("which") is None and self.sense("which", "past", "latest") is not None
+        which = count if last else self.whole("which")
+        return (which - 1, count) if which is not None and 1 <= which <= count else None
 
     def month(self) -> tuple[int, bool] | None:
         """The month that is said, by name or number, and whether it is one of the Hijri year."""
@@ -89,3 +120,27 @@ class Found:
         """The folded text of the named item."""
         at = self.item(name)
         return self.scan.words(at, at) if at is not None else ""
+
+    def definite(self, name: str) -> bool:
+        """Whether the named item has the article, in a language that writes it together with the noun."""
+        at = self.item(name)
+        return not self.scan.tongue.style.article or at in self.scan.definite
+
+
+def direction_of(found: Found) -> int | None:
+    """-1, 0, 1 for last, this, next; -2 for the one before the last; None where none is said."""
+    return next((step for name, step in _DIRECTIONS if found.item(name) is not None), None)
+
+
+def year_of_date(found: Found) -> int | None:
+    """The year that is said, two-digit ones in their century."""
+    year, short = found.whole("year"), found.whole("short")
+    century, decade = found.whole("century"), found.whole("decade")
+    if year is None and century and decade:
+        return century * 100 + decade
+    return full_year(short) if year is None and short is not None else year
+
+
+def full_year(short: int) -> int:
+    """The year that two digits stand for."""
+    return short + (1900 if short >= _PIVOT else 2000)

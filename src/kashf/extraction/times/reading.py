@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -14,27 +14,23 @@ from kashf.extraction.numerals.patterns import Pattern
 from kashf.extraction.numerals.scan import tongue
 from kashf.extraction.times.calendar import Interval
 from kashf.extraction.times.compound import COMPOUND
-from kashf.extraction.times.days import DAYS
+from kashf.extraction.times.counted import COUNTED
+from kashf.extraction.times.dates import DATES
+from kashf.extraction.times.following import TimeSpan, followed
 from kashf.extraction.times.found import Found, Settings
 from kashf.extraction.times.periods import PERIODS
+from kashf.extraction.times.pieces import PIECES
+from kashf.extraction.times.undated import Looking
+from kashf.extraction.times.weekdays import WEEKDAYS
 from kashf.language import read_table
 from kashf.records import Moment
 
-__all__ = ["TimeSpan", "moments_of", "time_spans", "times"]
+__all__ = ["moments_of", "time_spans", "times"]
 
-_SIMPLE = DAYS | PERIODS
+_SIMPLE = DATES | WEEKDAYS | PERIODS | PIECES | COUNTED
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 _ROUNDS = 3
 """How deep compounds go: from (the beginning of 2014) to (the end of (last month))."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
-    """A moment by its items, first and last."""
-
-    first: int
-    last: int
-    interval: Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +62,17 @@ def _expand(pattern: str, macros: Mapping[str, str]) -> str:
     return pattern
 
 
-def times(text: str, language: str, published: date | None) -> tuple[Moment, ...]:
+def times(text: str, language: str, published: date | None, looking: Looking = "back") -> tuple[Moment, ...]:
     """The times a text speaks of, each resolved to days where the report's day of publication allows.
+
+    News looks back: a bare weekday is the last one. For invitations and calendars `looking` is "ahead": bare weekdays
+    and days without a year are the next ones, and "two days later" counts from the day of the text.
 
     >>> times("عاد قبل يومين", "ar", date(2017, 9, 14))[0].first
     datetime.date(2017, 9, 12)
     """
     scan = read(text, language)
-    return moments_of(scan, text, time_spans(scan, published))
+    return moments_of(scan, text, time_spans(scan, published, looking))
 
 
 def moments_of(scan: Scan, text: str, spans: Sequence[TimeSpan]) -> tuple[Moment, ...]:
@@ -87,25 +86,28 @@ def _as_moment(scan: Scan, text: str, span: TimeSpan) -> Moment:
     return Moment(start, end, text[start:end], found.kind, found.first, found.last, found.calendar)
 
 
-def time_spans(scan: Scan, published: date | None) -> list[TimeSpan]:
+def time_spans(scan: Scan, published: date | None, looking: Looking = "back") -> list[TimeSpan]:
     """The times of a scan, in order, none overlapping another."""
     patterns = _patterns(scan.tongue.lexicon.language)
     present = set(scan.codes)
+    settings = replace(patterns.settings, looking=looking)
     found = (
-        Found(name, match, scan, published, patterns.settings)
+        Found(name, match, scan, published, settings)
         for name, pattern in patterns.simple
         for match in pattern.find(scan.codes, present)
     )
-    spans = _longest(_resolved(found, _SIMPLE))
+    spans = list(followed(_longest(_resolved(found, _SIMPLE)), published, looking))
     for _ in range(_ROUNDS):
-        compounds = _longest(_resolved(_compounds(patterns, scan, published, spans), COMPOUND))
+        compounds = _longest(_resolved(_compounds(patterns, scan, published, settings, spans), COMPOUND))
         if not compounds:
             break
         spans = _longest([*compounds, *spans])
     return spans
 
 
-def _compounds(patterns: _Patterns, scan: Scan, published: date | None, spans: list[TimeSpan]) -> Iterator[Found]:
+def _compounds(
+    patterns: _Patterns, scan: Scan, published: date | None, settings: Settings, spans: list[TimeSpan]
+) -> Iterator[Found]:
     """The matches of the compound patterns over a scan in which the moments found are single items."""
     pieces, done = [], 0
     for span in spans:
@@ -116,7 +118,7 @@ def _compounds(patterns: _Patterns, scan: Scan, published: date | None, spans: l
     present = set(codes)
     for name, pattern in patterns.compound:
         for match in pattern.find(codes, present):
-            yield Found(name, match, scan, published, patterns.settings, moments)
+            yield Found(name, match, scan, published, settings, moments)
 
 
 def _resolved(matches: Iterator[Found], meanings: Mapping[str, Callable[[Found], Interval | None]]) -> list[TimeSpan]:
