@@ -10,7 +10,7 @@ from kashf.errors import DataError
 from kashf.extraction.claims.building import make_claims
 from kashf.extraction.clauses.reading import read_clauses
 from kashf.extraction.draft import Draft
-from kashf.extraction.figures import counted_and_times, standing_in
+from kashf.extraction.figures import figures_and_times, standing_in
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.naming.finding import find_names
 from kashf.extraction.naming.name import Name
@@ -67,7 +67,7 @@ def _figures(draft: Draft) -> Draft:
 
     A number in boilerplate ("read also: ...") or a caption is no figure of the report.
     """
-    figures, times = counted_and_times(draft.text, draft.report.language or "ar", draft.report.published)
+    figures, times = figures_and_times(draft.text, draft.report.language or "ar", draft.report.published)
     return replace(draft, figures=standing_in(figures, _spoken(draft)), times=times)
 
 

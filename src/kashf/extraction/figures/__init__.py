@@ -2,6 +2,6 @@
 
 from kashf.extraction.figures.conversions import standing_in
 from kashf.extraction.figures.magnitudes import without_magnitudes
-from kashf.extraction.figures.reading import amounts, counted_and_times, figures, figures_and_times
+from kashf.extraction.figures.reading import amounts, figures, figures_and_times
 
-__all__ = ["amounts", "counted_and_times", "figures", "figures_and_times", "standing_in", "without_magnitudes"]
+__all__ = ["amounts", "figures", "figures_and_times", "standing_in", "without_magnitudes"]

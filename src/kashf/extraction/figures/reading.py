@@ -13,7 +13,7 @@ from kashf.extraction.figures.conversions import tie_conversions
 from kashf.extraction.figures.duals import read_dual
 from kashf.extraction.figures.exclusions import is_label, is_list_number
 from kashf.extraction.figures.inheriting import share_units
-from kashf.extraction.figures.magnitudes import Magnitude, without_magnitudes
+from kashf.extraction.figures.magnitudes import Magnitude
 from kashf.extraction.figures.phrases import PhraseReader
 from kashf.extraction.figures.sentences import is_break
 from kashf.extraction.figures.sharing import is_figure, resolve_shares, settle_currencies, spread_rates
@@ -22,7 +22,7 @@ from kashf.extraction.numerals.scan import tongue
 from kashf.extraction.times import TimeSpan, moments_of, time_spans
 from kashf.records import Figure, Moment, Quantity
 
-__all__ = ["amounts", "counted_and_times", "figures", "figures_and_times"]
+__all__ = ["amounts", "figures", "figures_and_times"]
 
 _NUMBERED = 24
 """The greatest number that a name bears: France 24."""
@@ -37,14 +37,14 @@ def _starts(language: str) -> re.Pattern[str]:
 def figures(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of a text, in order: value or range, modifier, unit, what it is per, what it counts.
 
-    Dates, years, labels and list numbers are none; nor are orders of magnitude without a number («آلاف المقاتلين»).
-    Raises DataError for a language without tables.
+    Dates, years, labels and list numbers are none. Orders of magnitude («آلاف المقاتلين») are at least so many, as
+    `Magnitude`; a record leaves them out. Raises DataError for a language without tables.
 
     >>> [(figure.value, figure.modifier, figure.unit) for figure in figures("نحو 20 ألف برميل يوميا", "ar")]
     [(20000.0, 'about', 'barrel/day')]
     """
     scan = read(text, language)
-    return without_magnitudes(_figures_of(scan, text, time_spans(scan, None)), ())[0]
+    return _figures_of(scan, text, time_spans(scan, None))
 
 
 def amounts(text: str, language: str) -> tuple[Figure, ...]:
@@ -64,14 +64,6 @@ def figures_and_times(
     text: str, language: str, published: date | None
 ) -> tuple[tuple[Figure, ...], tuple[Moment, ...]]:
     """The figures and the times of a text, read in one pass. The same as `figures` and `times`, in half the time."""
-    counted, times = counted_and_times(text, language, published)
-    return without_magnitudes(counted, ())[0], times
-
-
-def counted_and_times(
-    text: str, language: str, published: date | None
-) -> tuple[tuple[Figure, ...], tuple[Moment, ...]]:
-    """The figures and the times of a text, and among the figures its orders of magnitude."""
     scan = read(text, language)
     spans = time_spans(scan, published)
     return _figures_of(scan, text, spans), moments_of(scan, text, spans)
