@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kashf.extraction.numerals.alphabet import Alphabet
-from kashf.extraction.numerals.patterns import Pattern, indispensable
+from kashf.extraction.numerals.patterns import Pattern, Places, indispensable
 
 PATTERNS = [
     ("day=n_day|o_day month", {"n_day|o_day", "month"}),
@@ -36,4 +36,4 @@ def alphabet() -> Alphabet:
 def test_a_pattern_is_found_where_its_expression_is(alphabet: Alphabet, items: list[str], count: int) -> None:
     codes = "".join(alphabet.codes[frozenset({kind})] for kind in items)
     pattern = Pattern("day month", alphabet)
-    assert len(list(pattern.find(codes, set(codes)))) == count == len(alphabet.compile("day month").findall(codes))
+    assert len(list(pattern.find(Places(codes)))) == count == len(alphabet.compile("day month").findall(codes))

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from kashf.extraction.numerals.senses import Number
 
-__all__ = ["MARKS", "MOMENT", "PADDING", "PLAIN", "STARTS", "Alphabet", "number_kinds"]
+__all__ = ["MARKS", "MOMENT", "MOST_TIMES", "PADDING", "PLAIN", "STARTS", "Alphabet", "number_kinds"]
 
 PLAIN = "plain"
 MARKS = {
@@ -45,7 +45,9 @@ the last of the private characters, which no item class reaches."""
 
 _OTHER = ("mark", PLAIN, "stamp", "clock", "ratio", "digits", "vulgar")
 _FIRST = 0xE000
-_FEW_TIMES = "{0,6}"
+MOST_TIMES = 6
+"""What a pattern may repeat, it repeats so often at most."""
+_FEW_TIMES = f"{{0,{MOST_TIMES}}}"
 _NAME = re.compile(r"(?:(\w+)=)?([a-z_]\w*(?:\|[a-z_]\w*(?!\w*=))*)|[()?*|]|\{\d(?:,\d)?\}")
 _YEARS = range(1000, 3000)
 _RECENT_YEARS = range(1900, 2100)

@@ -1,18 +1,20 @@
 """Patterns over items, each compiled when a text first has what it cannot do without.
 
 Of the hundred patterns of a language a report can match twenty or so: the others name a kind of word (a season, a
-century) that the report does not have. Neither compiling nor searching these costs anything.
+century) that the report does not have. Neither compiling nor searching these costs anything; the rest are searched only
+around the rarest kind of item that they need.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kashf.extraction.numerals.alphabet import Alphabet
+from kashf.extraction.numerals.alphabet import MOST_TIMES, Alphabet
 
-__all__ = ["Pattern", "indispensable"]
+__all__ = ["Pattern", "Places", "indispensable"]
 
 _TOKEN = re.compile(r"\(\?<?[=!]|[()?*|]|\{\d(?:,\d)?\}|(?:\w+=)?(?P<kinds>[a-z_]\w*(?:\|[a-z_]\w*(?!\w*=))*)")
 
@@ -54,21 +56,77 @@ def indispensable(pattern: str) -> frozenset[str]:
     return frozenset((*whole.needs, *whole.last)) if whole.counts else frozenset()
 
 
+class Places:
+    """Where each different item of a text stands, and any of several."""
+
+    def __init__(self, codes: str) -> None:
+        self.codes = codes
+        self._each: dict[str, list[int]] = defaultdict(list)
+        for place, code in enumerate(codes):
+            self._each[code].append(place)
+        self._any: dict[frozenset[str], Sequence[int]] = {}
+
+    def of(self, items: frozenset[str]) -> Sequence[int]:
+        """The places of any of the items, in order."""
+        known = self._any.get(items)
+        if known is None:
+            known = sorted(place for code in self._each.keys() & items for place in self._each[code])
+            self._any[items] = known
+        return known
+
+
 class Pattern:
     """A pattern over the items of a language; for its syntax see `Alphabet.compile`."""
 
-    __slots__ = ("_alphabet", "_needs", "_regex", "_written")
+    __slots__ = ("_alphabet", "_longest", "_needs", "_regex", "_written")
 
     def __init__(self, written: str, alphabet: Alphabet) -> None:
         self._written = written
         self._alphabet = alphabet
         self._needs = tuple(alphabet.characters(kinds) for kinds in indispensable(written))
+        self._longest = _longest(written)
         self._regex: re.Pattern[str] | None = None
 
-    def find(self, codes: str, present: Collection[str]) -> Iterator[re.Match[str]]:
-        """The matches in a text's items, of which `present` are the different ones."""
-        if any(needed.isdisjoint(present) for needed in self._needs):
-            return iter(())
+    def find(self, places: Places, padding: int = 0) -> Iterator[re.Match[str]]:
+        """The matches in a text's items. A moment among them takes `padding` items more than one at most."""
+        needed = [places.of(items) for items in self._needs]
+        if not all(needed):
+            return
         if self._regex is None:
             self._regex = self._alphabet.compile(self._written)
-        return self._regex.finditer(codes)
+        if not needed:
+            yield from self._regex.finditer(places.codes)
+            return
+        for first, last in _stretches(min(needed, key=len), self._longest * (1 + padding), len(places.codes)):
+            yield from self._regex.finditer(places.codes, first, last)
+
+
+def _longest(written: str) -> int:
+    """More items than any match has, with what is looked at before and behind it."""
+    whole, last = [0], [0]
+    for token in _TOKEN.finditer(written):
+        if token[0].startswith("("):
+            whole.append(0)
+            last.append(0)
+        elif token[0] == ")":
+            last[-1] += whole.pop()
+            group = last.pop()
+            whole[-1], last[-1] = whole[-1] + last[-1], group
+        elif token["kinds"]:
+            whole[-1], last[-1] = whole[-1] + last[-1], 1
+        else:
+            last[-1] *= MOST_TIMES if token[0] == "*" or token[0].startswith("{") else 1
+    return whole[0] + last[0] + 1
+
+
+def _stretches(places: Sequence[int], reach: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches around places, those that meet as one, in order."""
+    first, last = -1, -1
+    for place in places:
+        if first >= 0 and place - reach > last:
+            yield first, last
+            first = -1
+        first = max(0, place - reach) if first < 0 else first
+        last = min(end, place + reach + 1)
+    if first >= 0:
+        yield first, last

@@ -10,7 +10,7 @@ from functools import cache
 
 from kashf.extraction.numerals import Scan, read
 from kashf.extraction.numerals.alphabet import MOMENT, PADDING
-from kashf.extraction.numerals.patterns import Pattern
+from kashf.extraction.numerals.patterns import Pattern, Places
 from kashf.extraction.numerals.scan import tongue
 from kashf.extraction.times.calendar import Interval
 from kashf.extraction.times.compound import COMPOUND
@@ -89,12 +89,12 @@ def _as_moment(scan: Scan, text: str, span: TimeSpan) -> Moment:
 def time_spans(scan: Scan, published: date | None, looking: Looking = "back") -> list[TimeSpan]:
     """The times of a scan, in order, none overlapping another."""
     patterns = _patterns(scan.tongue.lexicon.language)
-    present = set(scan.codes)
+    places = Places(scan.codes)
     settings = replace(patterns.settings, looking=looking)
     found = (
         Found(name, match, scan, published, settings)
         for name, pattern in patterns.simple
-        for match in pattern.find(scan.codes, present)
+        for match in pattern.find(places)
     )
     spans = list(followed(_longest(_resolved(found, _SIMPLE)), published, looking))
     for _ in range(_ROUNDS):
@@ -115,9 +115,9 @@ def _compounds(
         done = span.last + 1
     codes = "".join([*pieces, scan.codes[done:]])
     moments = {span.first: span.interval for span in spans}
-    present = set(codes)
+    places, padding = Places(codes), max(span.last - span.first for span in spans) if spans else 0
     for name, pattern in patterns.compound:
-        for match in pattern.find(codes, present):
+        for match in pattern.find(places, padding):
             yield Found(name, match, scan, published, settings, moments)
 
 
