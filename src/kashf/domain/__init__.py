@@ -12,10 +12,12 @@ from kashf.domain.bodies import (
 )
 from kashf.domain.enumerating import ends_joining, kind_of_sum, starts_with_each
 from kashf.domain.meanings import anonymous_words, concepts, kin_types
+from kashf.domain.name_words import NameWords, name_weights, organisation_words, person_words
 from kashf.domain.naming import name_key, name_tokens, naming, plain_token
 
 __all__ = [
     "Body",
+    "NameWords",
     "anonymous_words",
     "body_named",
     "concepts",
@@ -26,8 +28,11 @@ __all__ = [
     "known_places",
     "name_key",
     "name_tokens",
+    "name_weights",
     "naming",
     "office_named",
+    "organisation_words",
+    "person_words",
     "place_named",
     "plain_token",
     "starts_with_each",

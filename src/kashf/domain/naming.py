@@ -29,6 +29,7 @@ class Naming:
     spellings: tuple[tuple[str, str], ...]
     respelled: tuple[str, ...]
     articles: frozenset[str]
+    small: frozenset[str]
     forms: frozenset[str]
     endings: frozenset[str]
     particles: frozenset[str]
@@ -50,6 +51,7 @@ def naming() -> Naming:
             spellings=spellings,
             respelled=tuple(old for old, _ in spellings),
             articles=_folded(entries["articles"]),
+            small=_folded(entries["small"]),
             forms=_folded(word for group in entries["forms"].values() for word in group),
             endings=_folded(word for group in entries["endings"].values() for word in group),
             particles=_folded(person["particles"]),

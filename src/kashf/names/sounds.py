@@ -14,7 +14,7 @@ from itertools import groupby
 
 from kashf.domain.tables import table
 
-__all__ = ["distance", "script", "skeleton", "sounds"]
+__all__ = ["distance", "distance_of_sounds", "script", "skeleton", "sounds"]
 
 VOWELS = frozenset("aiuAIU@Y")
 LONG = frozenset("AIUY")
@@ -109,7 +109,14 @@ def distance(one: str, other: str) -> float:
     >>> distance("دميتري", "dmitry"), distance("محمد", "احمد") > 0.2
     (0.0, True)
     """
-    heard, compared = sounds(one), sounds(other)
+    return distance_of_sounds(sounds(one), sounds(other))
+
+
+@lru_cache(maxsize=262_144)
+def distance_of_sounds(heard: str, compared: str) -> float:
+    """How far two sequences of sounds are apart, as `distance` says it of tokens."""
+    if heard == compared:
+        return 0.0 if heard else 1.0
     weight = max(_weight(heard), _weight(compared))
     return _alignment(heard, compared) / weight if weight else 1.0
 
@@ -120,20 +127,37 @@ def _weight(heard: str) -> float:
 
 def _alignment(heard: str, compared: str) -> float:
     """The cheapest way from one sequence of sounds to the other (Wagner and Fischer's recurrence, weighted)."""
+    costs, omissions = _substitutions(), _omissions()
+    omitted = [omissions[sound] for sound in compared]
     row = [0.0]
-    for sound in compared:
-        row.append(row[-1] + _omission(sound))
+    for cost in omitted:
+        row.append(row[-1] + cost)
     for sound in heard:
-        previous, row = row, [row[0] + _omission(sound)]
+        instead, left_out = costs[sound], omissions[sound]
+        best = row[0] + left_out
+        current = [best]
         for index, counterpart in enumerate(compared):
-            row.append(
-                min(
-                    previous[index] + _substitution(sound, counterpart),
-                    previous[index + 1] + _omission(sound),
-                    row[index] + _omission(counterpart),
-                )
-            )
+            best += omitted[index]
+            best = min(best, row[index] + instead[counterpart], row[index + 1] + left_out)
+            current.append(best)
+        row = current
     return row[-1]
+
+
+@cache
+def _alphabet() -> frozenset[str]:
+    written = (str(heard) for name in ("arabic", "latin", "cyrillic") for heard in table("sounds")[name].values())
+    return frozenset("".join(written)) | VOWELS
+
+
+@cache
+def _omissions() -> Mapping[str, float]:
+    return {sound: _omission(sound) for sound in _alphabet()}
+
+
+@cache
+def _substitutions() -> Mapping[str, Mapping[str, float]]:
+    return {one: {other: _substitution(one, other) for other in _alphabet()} for one in _alphabet()}
 
 
 def _omission(sound: str) -> float:

@@ -1,0 +1,115 @@
+"""Which part of one name stands for which part of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kashf.names.likeness import COUNTERPART, likeness
+from kashf.names.parts import Part, TakenApart, joined
+
+__all__ = ["Alignment", "Pair", "align"]
+
+ONE_WORD = 0.8
+"""Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
+OUT_OF_PLACE = 0.02
+"""Of equally like parts those that stand nearer each other are taken: chains of names repeat Muhammad."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Parts of the one name and of the other that stand for each other: one each, or one for two."""
+
+    one: tuple[int, ...]
+    other: tuple[int, ...]
+    likeness: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two names, the shorter first, with the pairs of their parts in the shorter's order, and the parts left over."""
+
+    one: TakenApart
+    other: TakenApart
+    pairs: tuple[Pair, ...]
+    alone_one: tuple[int, ...] = field(init=False)
+    alone_other: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ones = {index for pair in self.pairs for index in pair.one}
+        others = {index for pair in self.pairs for index in pair.other}
+        object.__setattr__(self, "alone_one", tuple(i for i in range(len(self.one.parts)) if i not in ones))
+        object.__setattr__(self, "alone_other", tuple(i for i in range(len(self.other.parts)) if i not in others))
+
+    @property
+    def agreeing(self) -> float:
+        """How much the parts in common tell."""
+        return sum(pair.weight for pair in self.pairs)
+
+    def left(self, side: int) -> tuple[Part, ...]:
+        """The parts without a counterpart: of the shorter name with 0, of the longer with 1."""
+        name, alone = ((self.one, self.alone_one), (self.other, self.alone_other))[side]
+        return tuple(name.parts[index] for index in alone)
+
+
+def align(one: TakenApart, other: TakenApart) -> Alignment:
+    """The parts of two names of one kind that stand for each other: the likest first, each part once."""
+    shorter, longer = sorted((one, other), key=_told)
+    pairs = _single(shorter.parts, longer.parts)
+    pairs = _merged(shorter, longer, pairs)
+    return Alignment(shorter, longer, tuple(sorted(pairs, key=lambda pair: pair.one)))
+
+
+def _told(name: TakenApart) -> tuple[float, int, str]:
+    return sum(part.weight for part in name.parts), len(name.parts), name.name
+
+
+def _single(shorter: Sequence[Part], longer: Sequence[Part]) -> list[Pair]:
+    found = [
+        (alike - OUT_OF_PLACE * min(abs(i - j), abs(len(shorter) - i - len(longer) + j)), alike, i, j)
+        for i, part in enumerate(shorter)
+        for j, candidate in enumerate(longer)
+        if (alike := likeness(part, candidate)) >= COUNTERPART
+    ]
+    found.sort(key=lambda item: (-item[0], item[2], item[3]))
+    taken_one, taken_other, pairs = set(), set(), []
+    for _, alike, i, j in found:
+        if i not in taken_one and j not in taken_other:
+            taken_one.add(i)
+            taken_other.add(j)
+            pairs.append(Pair((i,), (j,), alike, min(shorter[i].weight, longer[j].weight)))
+    return pairs
+
+
+def _merged(shorter: TakenApart, longer: TakenApart, pairs: list[Pair]) -> list[Pair]:
+    """The pairs with those in which two neighbours of one name are one word of the other."""
+    if all(len(name.parts) == len(pairs) for name in (shorter, longer)):
+        return pairs
+    for merged in (
+        *_merges(shorter, longer, pairs),
+        *map(_turned, _merges(longer, shorter, list(map(_turned, pairs)))),
+    ):
+        rest = [pair for pair in pairs if not (set(pair.one) & set(merged.one) or set(pair.other) & set(merged.other))]
+        given_up = sum(pair.likeness * pair.weight for pair in pairs if pair not in rest)
+        if merged.weight * merged.likeness > given_up or len(pairs) - len(rest) == 0:
+            pairs = [*rest, merged]
+    return pairs
+
+
+def _turned(pair: Pair) -> Pair:
+    return Pair(pair.other, pair.one, pair.likeness, pair.weight)
+
+
+def _merges(whole: TakenApart, divided: TakenApart, pairs: list[Pair]) -> Iterator[Pair]:
+    """One part of `whole` for two of `divided`, of which at least one has no counterpart yet."""
+    taken = {index for pair in pairs for index in pair.other}
+    for j in range(len(divided.parts) - 1):
+        if j in taken and j + 1 in taken:
+            continue
+        one_word = joined(divided.parts[j : j + 2], divided.kind)
+        weight = max(part.weight for part in divided.parts[j : j + 2])
+        for i, part in enumerate(whole.parts):
+            alike = likeness(part, one_word) if len(part.text) >= len(divided.parts[j].text) else 0.0
+            if alike >= ONE_WORD:
+                yield Pair((i,), (j, j + 1), alike, max(weight, part.weight))

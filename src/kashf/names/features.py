@@ -1,0 +1,222 @@
+"""What speaks for and against two names being one's: the declared features.
+
+Each is a function of an alignment that gives how strongly it holds, 0 to 1, and the words it is about. Its docstring is
+the sentence that the analyst reads. Weights are in `domain/names/weights.yaml`, with where they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kashf.names.alignment import Alignment
+from kashf.names.parts import Part
+
+__all__ = ["FEATURES", "Feature"]
+
+Held = tuple[float, str]
+NOTHING: Held = (0.0, "")
+
+ONE_TOLD = 1.0
+SOLE = 0.9
+"""Likeness below which two parts count as not quite alike."""
+
+
+def _known_as_one(found: Alignment) -> Held:
+    """Both are known names of one body."""
+    bodies = found.one.body, found.other.body
+    return (1.0, bodies[0]) if bodies[0] is not None and bodies[0] == bodies[1] else NOTHING
+
+
+def _known_apart(found: Alignment) -> Held:
+    """They are known names of two different bodies."""
+    bodies = found.one.body, found.other.body
+    return (1.0, f"{bodies[0]}, {bodies[1]}") if None not in bodies and bodies[0] != bodies[1] else NOTHING
+
+
+def _acronym(found: Alignment) -> Held:
+    """One is made of the other's first letters, or both give the same short form."""
+    shared = found.one.acronyms & found.other.acronyms
+    return (1.0, min(shared)) if shared else NOTHING
+
+
+def _same(found: Alignment) -> Held:
+    """The names are the same, word for word."""
+    equal = [part.text for part in found.one.parts] == [part.text for part in found.other.parts]
+    return (1.0, "") if equal else NOTHING
+
+
+def _covered(found: Alignment) -> Held:
+    """So much of the shorter name stands in the longer one."""
+    told = sum(part.weight for part in found.one.parts)
+    agreeing = sum(pair.likeness * sum(found.one.parts[i].weight for i in pair.one) for pair in found.pairs)
+    return (agreeing / told if told else 0.0), ""
+
+
+def _telling(found: Alignment) -> Held:
+    """So much do the parts in common tell: rare names more than frequent ones."""
+    agreeing = found.agreeing
+    return agreeing / (agreeing + ONE_TOLD), ""
+
+
+def _unlike(found: Alignment) -> Held:
+    """Parts that stand for each other are not written, or do not sound, quite alike."""
+    agreeing = found.agreeing
+    lost = sum((1.0 - pair.likeness) * pair.weight for pair in found.pairs)
+    return (lost / agreeing if agreeing else 1.0), ""
+
+
+def _worst(found: Alignment) -> Held:
+    """The least alike of the parts that stand for each other differ so much."""
+    pair = min(found.pairs, key=lambda pair: pair.likeness, default=None)
+    if pair is None or pair.likeness >= SOLE:
+        return NOTHING
+    return 1.0 - pair.likeness, _words(found.one.parts[i] for i in pair.one)
+
+
+def _left_out(found: Alignment) -> Held:
+    """The longer name has parts that the shorter one leaves out."""
+    alone = found.left(1)
+    extra = max(0.0, _told(alone) - _told(found.left(0)))
+    return extra / (extra + ONE_TOLD), _words(alone)
+
+
+def _replaced(found: Alignment) -> Held:
+    """Each name has parts that the other has not."""
+    ones, others = found.left(0), found.left(1)
+    less = min(_told(ones), _told(others))
+    return (less / (less + ONE_TOLD / 2), f"{_words(ones)} / {_words(others)}") if less else NOTHING
+
+
+def _first_differs(found: Alignment) -> Held:
+    """They begin with different names, as those of brothers do."""
+    ones, others = _names(found.one.parts), _names(found.other.parts)
+    if not ones or not others or ones[0] not in found.alone_one or others[0] not in found.alone_other:
+        return NOTHING
+    return 1.0, f"{found.one.parts[ones[0]].text} / {found.other.parts[others[0]].text}"
+
+
+def _first_added(found: Alignment) -> Held:
+    """One begins with a name before the other's first, as a son's does before his father's."""
+    ones, others = _names(found.one.parts), _names(found.other.parts)
+    if not ones or not others:
+        return NOTHING
+    heads = ones[0] not in found.alone_one, others[0] not in found.alone_other
+    return (0.0, "") if heads[0] == heads[1] else (1.0, _words([found.other.parts[others[0]]]))
+
+
+def _last_differs(found: Alignment) -> Held:
+    """They end in different family names."""
+    ones, others = _names(found.one.parts), _names(found.other.parts)
+    if not ones or not others or ones[-1] not in found.alone_one or others[-1] not in found.alone_other:
+        return NOTHING
+    return 1.0, f"{found.one.parts[ones[-1]].text} / {found.other.parts[others[-1]].text}"
+
+
+def _disorder(found: Alignment) -> Held:
+    """The parts stand in another order."""
+    order = [pair.other[0] for pair in found.pairs]
+    turned = sum(earlier > later for at, earlier in enumerate(order) for later in order[at + 1 :])
+    most = len(order) * (len(order) - 1) / 2
+    return (turned / most if most else 0.0), ""
+
+
+def _lone(found: Alignment) -> Held:
+    """One is a single name, the other has more."""
+    ones, others = _names(found.one.parts), _names(found.other.parts)
+    return (1.0, _words(found.one.parts)) if len(ones) <= 1 < len(others) else NOTHING
+
+
+def _initials(found: Alignment) -> Held:
+    """An initial stands for a name."""
+    short = [pair for pair in found.pairs if "initial" in _groups(found, pair.one, pair.other)]
+    return (len(short) / len(found.pairs) if short else 0.0), ""
+
+
+def _numbers_differ(found: Alignment) -> Held:
+    """They bear different numbers, or only one bears a number."""
+    ones, others = (_words(part for part in found.left(side) if part.group == "number") for side in (0, 1))
+    return (1.0 if ones and others else 0.5, f"{ones} / {others}") if ones or others else NOTHING
+
+
+def _places_differ(found: Alignment) -> Held:
+    """They name different places."""
+    ones, others = (_words(part for part in found.left(side) if part.group == "place") for side in (0, 1))
+    return (1.0, f"{ones} / {others}") if ones and others else NOTHING
+
+
+def _place_added(found: Alignment) -> Held:
+    """One names a place that the other does not, as a branch does."""
+    ones, others = (_words(part for part in found.left(side) if part.group == "place") for side in (0, 1))
+    return (1.0, ones or others) if bool(ones) != bool(others) else NOTHING
+
+
+def _kinds_differ(found: Alignment) -> Held:
+    """They are of different kinds or trades: a front, an army; a bank, a school."""
+    kinds = [_words(part for part in found.left(side) if part.group in ("kind", "trade")) for side in (0, 1)]
+    return (1.0, " / ".join(kinds)) if all(kinds) else NOTHING
+
+
+def _word_added(found: Alignment) -> Held:
+    """One has a word that tells it from the other, as a branch has."""
+    ones, others = (_words(p for p in found.left(s) if p.group in ("name", "people", "thing")) for s in (0, 1))
+    return (1.0, ones or others) if bool(ones) != bool(others) else NOTHING
+
+
+def _forms_differ(found: Alignment) -> Held:
+    """They have different legal forms."""
+    ones, others = (_words(part for part in found.left(side) if part.group == "form") for side in (0, 1))
+    return (1.0, f"{ones} / {others}") if ones and others else NOTHING
+
+
+def _told(parts: Iterable[Part]) -> float:
+    return sum(part.weight for part in parts)
+
+
+def _words(parts: Iterable[Part]) -> str:
+    return " ".join(part.text for part in parts)
+
+
+def _names(parts: Sequence[Part]) -> list[int]:
+    return [at for at, part in enumerate(parts) if part.group != "titles"]
+
+
+def _groups(found: Alignment, ones: Iterable[int], others: Iterable[int]) -> set[str]:
+    return {found.one.parts[i].group for i in ones} | {found.other.parts[j].group for j in others}
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A declared feature: its name, how strongly it holds of an alignment and of which words, and its sentence."""
+
+    name: str
+    holds: Callable[[Alignment], Held]
+    sentence: str
+
+
+def _declared(*functions: Callable[[Alignment], Held]) -> tuple[Feature, ...]:
+    return tuple(
+        Feature(function.__name__.removeprefix("_"), function, (function.__doc__ or "").strip())
+        for function in functions
+    )
+
+
+_SHARED = _declared(_same, _covered, _telling, _unlike, _worst, _left_out, _replaced, _disorder, _lone, _initials)
+FEATURES: Mapping[str, tuple[Feature, ...]] = {
+    "person": (*_SHARED, *_declared(_first_differs, _first_added, _last_differs)),
+    "organisation": (
+        *_SHARED,
+        *_declared(
+            _known_as_one,
+            _known_apart,
+            _acronym,
+            _numbers_differ,
+            _places_differ,
+            _place_added,
+            _kinds_differ,
+            _word_added,
+            _forms_differ,
+        ),
+    ),
+}
+"""The features of each kind of name, in the order in which they are told."""

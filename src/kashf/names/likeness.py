@@ -1,0 +1,70 @@
+"""How alike two parts of names are: by what they mean, by how they sound, and by how they are written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from kashf.names.parts import Part
+from kashf.names.sounds import distance_of_sounds
+
+__all__ = ["COUNTERPART", "likeness"]
+
+COUNTERPART = 0.5
+"""From this likeness on two parts can be one part; set between the spellings and the namesakes of
+tests/names/test_likeness.py."""
+KNOWN_AS_ONE = 0.97
+"""Two spellings of one known name; the same spelling is a little more."""
+INITIAL = 0.6
+HARSHNESS = {0: 8.0, 1: 4.0, 2: 2.4, 3: 2.0}
+"""How fast likeness falls with the distance of sounds, by the number of coarse consonants: of «حسن» and Hussein (two)
+a small distance says more than of long names."""
+HARSHNESS_LONG = 1.7
+LEAST_SKELETON = 0.45
+"""Two parts whose coarse consonants agree less are not compared further."""
+LEAST_MISTYPED = 4
+MISTYPED = 1.6
+"""A letter too many, missing, wrong or exchanged with its neighbour costs this, over the length of the word."""
+READINGS_OF_INITIALS = str.maketrans("čšžθðɣxAIUY@", "csztdghaiuia")
+
+
+def likeness(one: Part, other: Part) -> float:
+    """From 0 (nothing in common) to 1 (the same). Two different known names are 0 however alike they sound."""
+    if one.text == other.text:
+        return 1.0
+    if one.meanings and other.meanings:
+        return KNOWN_AS_ONE if one.meanings & other.meanings else 0.0
+    if "number" in (one.group, other.group):
+        return 0.0
+    if "initial" in (one.group, other.group):
+        return _initial(one, other)
+    return _unknown(one, other) if one.text < other.text else _unknown(other, one)
+
+
+@lru_cache(maxsize=262_144)
+def _unknown(one: Part, other: Part) -> float:
+    if Levenshtein.normalized_similarity(one.skeleton, other.skeleton) < LEAST_SKELETON:
+        return _written(one, other)
+    return max(_sounding(one, other), _written(one, other))
+
+
+def _initial(one: Part, other: Part) -> float:
+    heard = {reading[:1].translate(READINGS_OF_INITIALS).lower() for reading in one.heard}
+    others = {reading[:1].translate(READINGS_OF_INITIALS).lower() for reading in other.heard}
+    return INITIAL if heard & others - {""} else 0.0
+
+
+def _sounding(one: Part, other: Part) -> float:
+    nearest = min((distance_of_sounds(heard, also) for heard in one.heard for also in other.heard), default=1.0)
+    consonants = min(len(one.skeleton), len(other.skeleton))
+    return max(0.0, 1.0 - nearest * HARSHNESS.get(consonants, HARSHNESS_LONG))
+
+
+def _written(one: Part, other: Part) -> float:
+    """Likeness of spellings in one script: one letter in a word of at least four may be mistyped, two in long words."""
+    length = max(len(one.text), len(other.text))
+    if one.script != other.script or min(len(one.text), len(other.text)) < LEAST_MISTYPED:
+        return 0.0
+    wrong = OSA.distance(one.text, other.text, score_cutoff=2)
+    return max(0.0, 1.0 - MISTYPED * wrong / length)
