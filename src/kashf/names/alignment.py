@@ -12,6 +12,7 @@ __all__ = ["Alignment", "Pair", "align"]
 
 ONE_WORD = 0.8
 """Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
+MERGED = (2, 3)
 OUT_OF_PLACE = 0.02
 """Of equally like parts those that stand nearer each other are taken: chains of names repeat Muhammad."""
 
@@ -102,14 +103,13 @@ def _turned(pair: Pair) -> Pair:
 
 
 def _merges(whole: TakenApart, divided: TakenApart, pairs: list[Pair]) -> Iterator[Pair]:
-    """One part of `whole` for two of `divided`, of which at least one has no counterpart yet."""
+    """One part of `whole` for two or three of `divided`, of which at least one has no counterpart yet."""
     taken = {index for pair in pairs for index in pair.other}
-    for j in range(len(divided.parts) - 1):
-        if j in taken and j + 1 in taken:
-            continue
-        one_word = joined(divided.parts[j : j + 2], divided.kind)
-        weight = max(part.weight for part in divided.parts[j : j + 2])
-        for i, part in enumerate(whole.parts):
-            alike = likeness(part, one_word) if len(part.text) >= len(divided.parts[j].text) else 0.0
-            if alike >= ONE_WORD:
-                yield Pair((i,), (j, j + 1), alike, max(weight, part.weight))
+    for length in MERGED:
+        for j in range(len(divided.parts) - length + 1):
+            if not taken.issuperset(range(j, j + length)):
+                one_word = joined(divided.parts[j : j + length], divided.kind)
+                for i, part in enumerate(whole.parts):
+                    alike = likeness(part, one_word) if len(part.text) > len(divided.parts[j].text) else 0.0
+                    if alike >= ONE_WORD:
+                        yield Pair((i,), tuple(range(j, j + length)), alike, max(part.weight, one_word.weight))

@@ -9,7 +9,7 @@ from functools import cache
 from kashf.domain import name_weights
 from kashf.names.alignment import Alignment, align
 from kashf.names.features import FEATURES, Feature
-from kashf.names.parts import NameKind, TakenApart, kind_of, take_apart
+from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
 
 __all__ = ["DEFAULT_THRESHOLD", "Comparison", "Evidence", "compare", "likelihood"]
 
@@ -61,6 +61,11 @@ def compare(one: str, other: str, kind: str | None = None) -> Comparison:
     >>> compare("حزب الله", "حزب الله العراقي").score < 0.1
     True
     """
+    pairs = ((first, second) for first in alternatives(one) for second in alternatives(other))
+    return max((_compared(*pair, kind) for pair in pairs), key=lambda compared: compared.score)
+
+
+def _compared(one: str, other: str, kind: str | None) -> Comparison:
     found = _aligned(one, other, kind)
     weights, base = _weights(found.one.kind)
     held = ((feature, weight, *feature.holds(found)) for feature, weight in weights)

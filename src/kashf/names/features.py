@@ -18,6 +18,10 @@ Held = tuple[float, str]
 NOTHING: Held = (0.0, "")
 
 ONE_TOLD = 1.0
+COURTESY = 0.4
+"""Muhammad goes before many a name by which nobody is called, and is left out."""
+TURNED = 0.3
+"""So much of another order it is where only the family name has been put first."""
 SOLE = 0.9
 """Likeness below which two parts count as not quite alike."""
 
@@ -88,6 +92,30 @@ def _replaced(found: Alignment) -> Held:
     return (less / (less + ONE_TOLD / 2), f"{_words(ones)} / {_words(others)}") if less else NOTHING
 
 
+def _replaced_words(found: Alignment) -> Held:
+    """Each has words that the other has not, and they do not mean the same."""
+    ones, others = found.left(0), found.left(1)
+    known = min(_told(p for p in ones if p.meanings), _told(p for p in others if p.meanings))
+    named = min(_told(p for p in ones if not p.meanings), _told(p for p in others if not p.meanings))
+    less = known + named if _across(found) else min(_told(ones), _told(others))
+    return (less / (less + ONE_TOLD / 2), f"{_words(ones)} / {_words(others)}") if less else NOTHING
+
+
+def _untranslated(found: Alignment) -> Held:
+    """Each has words that the other has not; one may be the other's translation."""
+    ones, others = found.left(0), found.left(1)
+    if not _across(found) or not ones or not others:
+        return NOTHING
+    both = min(_told(p for p in ones if p.meanings), _told(p for p in others if not p.meanings))
+    both += min(_told(p for p in ones if not p.meanings), _told(p for p in others if p.meanings))
+    return (both / (both + ONE_TOLD / 2), f"{_words(ones)} / {_words(others)}") if both else NOTHING
+
+
+def _across(found: Alignment) -> bool:
+    scripts = {part.script for name in (found.one, found.other) for part in name.parts}
+    return len(scripts) > 1
+
+
 def _first_differs(found: Alignment) -> Held:
     """They begin with different names, as those of brothers do."""
     ones, others = _names(found.one.parts), _names(found.other.parts)
@@ -102,7 +130,10 @@ def _first_added(found: Alignment) -> Held:
     if not ones or not others:
         return NOTHING
     heads = ones[0] not in found.alone_one, others[0] not in found.alone_other
-    return (0.0, "") if heads[0] == heads[1] else (1.0, _words([found.other.parts[others[0]]]))
+    if heads[0] == heads[1]:
+        return NOTHING
+    added = found.other.parts[others[0]] if heads[0] else found.one.parts[ones[0]]
+    return (COURTESY if "muhammad" in added.meanings else 1.0), added.text
 
 
 def _last_differs(found: Alignment) -> Held:
@@ -116,15 +147,17 @@ def _last_differs(found: Alignment) -> Held:
 def _disorder(found: Alignment) -> Held:
     """The parts stand in another order."""
     order = [pair.other[0] for pair in found.pairs]
-    turned = sum(earlier > later for at, earlier in enumerate(order) for later in order[at + 1 :])
-    most = len(order) * (len(order) - 1) / 2
-    return (turned / most if most else 0.0), ""
+    if order == sorted(order):
+        return NOTHING
+    least = order.index(min(order))
+    turned = [*order[least:], *order[:least]]
+    return (TURNED if turned == sorted(order) else 1.0), ""
 
 
 def _lone(found: Alignment) -> Held:
     """One is a single name, the other has more."""
     ones, others = _names(found.one.parts), _names(found.other.parts)
-    return (1.0, _words(found.one.parts)) if len(ones) <= 1 < len(others) else NOTHING
+    return (1.0, _words(found.one.parts)) if len(ones) <= 1 < len(others) and found.alone_other else NOTHING
 
 
 def _initials(found: Alignment) -> Held:
@@ -159,7 +192,7 @@ def _kinds_differ(found: Alignment) -> Held:
 
 def _word_added(found: Alignment) -> Held:
     """One has a word that tells it from the other, as a branch has."""
-    ones, others = (_words(p for p in found.left(s) if p.group in ("name", "people", "thing")) for s in (0, 1))
+    ones, others = (_words(p for p in found.left(s) if p.group in _TELLING) for s in (0, 1))
     return (1.0, ones or others) if bool(ones) != bool(others) else NOTHING
 
 
@@ -167,6 +200,9 @@ def _forms_differ(found: Alignment) -> Held:
     """They have different legal forms."""
     ones, others = (_words(part for part in found.left(side) if part.group == "form") for side in (0, 1))
     return (1.0, f"{ones} / {others}") if ones and others else NOTHING
+
+
+_TELLING = frozenset({"name", "people", "thing", "quality", "trade"})
 
 
 def _told(parts: Iterable[Part]) -> float:
@@ -178,7 +214,8 @@ def _words(parts: Iterable[Part]) -> str:
 
 
 def _names(parts: Sequence[Part]) -> list[int]:
-    return [at for at, part in enumerate(parts) if part.group != "titles"]
+    """The places of the parts that are names: a title in front is none, one at the end is (Janan Agha)."""
+    return [at for at, part in enumerate(parts) if part.group != "titles" or 0 < at == len(parts) - 1]
 
 
 def _groups(found: Alignment, ones: Iterable[int], others: Iterable[int]) -> set[str]:
@@ -201,12 +238,14 @@ def _declared(*functions: Callable[[Alignment], Held]) -> tuple[Feature, ...]:
     )
 
 
-_SHARED = _declared(_same, _covered, _telling, _unlike, _worst, _left_out, _replaced, _disorder, _lone, _initials)
+_SHARED = _declared(_same, _covered, _telling, _unlike, _worst, _left_out, _disorder, _lone)
 FEATURES: Mapping[str, tuple[Feature, ...]] = {
-    "person": (*_SHARED, *_declared(_first_differs, _first_added, _last_differs)),
+    "person": (*_SHARED, *_declared(_replaced, _initials, _first_differs, _first_added, _last_differs)),
     "organisation": (
         *_SHARED,
         *_declared(
+            _replaced_words,
+            _untranslated,
             _known_as_one,
             _known_apart,
             _acronym,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from kashf.names.comparing import DEFAULT_THRESHOLD, Comparison, compare, likelihood
-from kashf.names.parts import NameKind, kind_of, take_apart
+from kashf.names.parts import NameKind, alternatives, kind_of, take_apart
 from kashf.names.shelf import Shelf
 
 __all__ = ["Hit", "NameIndex"]
@@ -55,9 +56,9 @@ class NameIndex(Generic[Key]):
         """Takes in an entry. Names without a word are left out."""
         owner = len(self._keys)
         self._keys.append(key)
-        for name in dict.fromkeys(" ".join(name.split()) for name in names):
-            if name:
-                self._shelves[_taken_as(kind) or kind_of(name)].put(owner, name)
+        given = filter(None, (" ".join(name.split()) for name in names))
+        for name in dict.fromkeys(chain.from_iterable(map(alternatives, given))):
+            self._shelves[_taken_as(kind) or kind_of(name)].put(owner, name)
 
     def find(
         self,
@@ -80,7 +81,7 @@ class NameIndex(Generic[Key]):
 
     def _scored(self, name: str, kind: NameKind | None) -> Iterator[tuple[int, float, str, NameKind]]:
         for shelf in self._shelves.values():
-            if kind in (None, shelf.kind):
+            if kind in (None, shelf.kind) and (kind or shelf.kind != "person" or kind_of(name) == "person"):
                 query = take_apart(name, shelf.kind)
                 for number in shelf.candidates(query):
                     owner, candidate = shelf.names[number]

@@ -24,6 +24,7 @@ HARSHNESS_LONG = 1.7
 LEAST_SKELETON = 0.45
 """Two parts whose coarse consonants agree less are not compared further."""
 LEAST_MISTYPED = 4
+MOST_MISTYPED = 2
 MISTYPED = 1.6
 """A letter too many, missing, wrong or exchanged with its neighbour costs this, over the length of the word."""
 READINGS_OF_INITIALS = str.maketrans("čšžθðɣxAIUY@", "csztdghaiuia")
@@ -38,13 +39,17 @@ def likeness(one: Part, other: Part) -> float:
     if "number" in (one.group, other.group):
         return 0.0
     if "initial" in (one.group, other.group):
-        return _initial(one, other)
+        return _initial(one, other) if one.kind == other.kind == "person" else 0.0
     return _unknown(one, other) if one.text < other.text else _unknown(other, one)
 
 
 @lru_cache(maxsize=262_144)
 def _unknown(one: Part, other: Part) -> float:
-    if Levenshtein.normalized_similarity(one.skeleton, other.skeleton) < LEAST_SKELETON:
+    if not any(
+        Levenshtein.normalized_similarity(outline, also) >= LEAST_SKELETON
+        for outline in one.skeletons
+        for also in other.skeletons
+    ):
         return _written(one, other)
     return max(_sounding(one, other), _written(one, other))
 
@@ -57,7 +62,7 @@ def _initial(one: Part, other: Part) -> float:
 
 def _sounding(one: Part, other: Part) -> float:
     nearest = min((distance_of_sounds(heard, also) for heard in one.heard for also in other.heard), default=1.0)
-    consonants = min(len(one.skeleton), len(other.skeleton))
+    consonants = min(len(one.skeletons[0]), len(other.skeletons[0]))
     return max(0.0, 1.0 - nearest * HARSHNESS.get(consonants, HARSHNESS_LONG))
 
 
@@ -66,5 +71,5 @@ def _written(one: Part, other: Part) -> float:
     length = max(len(one.text), len(other.text))
     if one.script != other.script or min(len(one.text), len(other.text)) < LEAST_MISTYPED:
         return 0.0
-    wrong = OSA.distance(one.text, other.text, score_cutoff=2)
-    return max(0.0, 1.0 - MISTYPED * wrong / length)
+    wrong = OSA.distance(one.text, other.text, score_cutoff=MOST_MISTYPED)
+    return max(0.0, 1.0 - MISTYPED * wrong / length) if wrong <= MOST_MISTYPED else 0.0

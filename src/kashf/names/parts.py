@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
 from kashf.domain import NameWords, body_named, name_tokens, naming, organisation_words, person_words, place_named
-from kashf.names.sounds import script, skeleton, sounds
+from kashf.names.readings import readings
+from kashf.names.sounds import outlines, script, sounds
 
-__all__ = ["NameKind", "Part", "TakenApart", "joined", "kind_of", "part_of", "take_apart"]
+__all__ = ["NameKind", "Part", "TakenApart", "alternatives", "joined", "kind_of", "part_of", "take_apart"]
 
 NameKind = Literal["person", "organisation"]
 """How a name is taken apart. Groups, firms, places and vessels are compared as organisations are."""
@@ -40,13 +41,14 @@ LEAST_HALF = 3
 CACHED_NAMES = 65_536
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[a-z]{2}[A-Z])(?=[A-Z]{2,}$)")
-_ACRONYM = re.compile(r"\(\s*([A-Z][A-Za-z0-9&.-]{1,9})\s*\)")
+_ACRONYM = re.compile(r"\(\s*([A-Z][a-z0-9&.-]?[A-Z][A-Za-z0-9&.-]{0,7})\s*\)")
 _COMMA = re.compile(r"^([^,،]+)[,]\s*([^,،]+)$")
+_BODIES_ONLY = frozenset({"form", "kind", "trade"})
+_STROKE = re.compile(r"\s/\s|\s[|]\s")
 _ROMAN = re.compile(r"^(?=[ivx]{1,5}$)x{0,2}(?:ix|iv|v?i{0,3})$")
-_CASE_ENDING = re.compile(r"(?<=[а-я]{4})(?:ом|ым|у)$")
-_BETWEEN_VOWELS = re.compile(r"(?<=[аиыоуэ])в(?=[аиыоуэ])")
 _ABD_LATIN = re.compile(r"^abd(?:[aeiou]{1,2}l|[aeiou]{1,2}(?=([bcdfgjkmnpqrstvwxz])\1))?-?(?=\w{4})")
 _ABD_DOUBLED = re.compile(r"^abd([b-df-hj-np-tv-xz])\1(?=\w{3})")
+_ABU_ARTICLE = re.compile(r"^(ابو)ال(?=\w{3})|^(abu)l-?(?=\w{4})")
 _ABD_CYRILLIC = re.compile(r"^абд(?:[аеуэ]л?ь?)?(?=\w{4})")
 _ABD_ARABIC = re.compile(r"^عبدال(?=\w{3})")
 _GOD = re.compile(r"(?<=\w)الله$")
@@ -62,14 +64,16 @@ class Part:
     """One part of a name. There is one value for each part and kind, so that it is compared by identity, which is fast.
 
     `text` is folded; `group` the class of the tables it belongs to, or `name`, `initial`, `number`; `meanings` what the
-    tables know it for; `heard` its sounds in every reading; `skeleton` its coarse consonants; `weight` 0 to 1.
+    tables know it for; `heard` its sounds in every reading; `skeletons` its coarse consonants, the plain reading's
+    first; `weight` 0 to 1.
     """
 
     text: str
+    kind: NameKind
     group: str
     meanings: frozenset[str]
     heard: tuple[str, ...]
-    skeleton: str
+    skeletons: tuple[str, ...]
     script: str
     weight: float
 
@@ -89,13 +93,30 @@ class TakenApart:
     body: str | None = None
 
 
+def alternatives(name: str) -> tuple[str, ...]:
+    """A name and, of one that gives another behind a stroke, each for itself.
+
+    >>> alternatives("Al-Itihaad al-Islamiya / AIAI")
+    ('Al-Itihaad al-Islamiya', 'AIAI')
+    """
+    each = tuple(stripped for piece in _STROKE.split(name) if (stripped := piece.strip()))
+    return each or (name,)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
 def kind_of(name: str) -> NameKind:
-    """Whether a name looks like a person's or an organisation's: whether it has a word that only the latter have."""
-    words, persons = organisation_words(), person_words()
-    for token in name_tokens(_CAMEL.sub(" ", name)):
-        meant = words.of(token)
-        if meant and not persons.of(token) and any(words.classes[one] not in ("place", "thing") for one in meant):
-            return "organisation"
+    """Whether a name looks like a person's or an organisation's: whether it has a word that only the latter have, or is
+    made of nothing but such words, or is known as a group's, a body's or a place's."""
+    if body_named(name) or place_named(name):
+        return "organisation"
+    words, persons, small = organisation_words(), person_words(), naming().small
+    told = [
+        frozenset() if persons.of(token) else frozenset(map(words.classes.__getitem__, words.of(token)))
+        for token in name_tokens(_CAMEL.sub(" ", name))
+        if token not in small
+    ]
+    if any(classes & _BODIES_ONLY for classes in told) or (len(told) > 1 and all(told)):
+        return "organisation"
     return "person"
 
 
@@ -113,15 +134,20 @@ def take_apart(name: str, kind: NameKind) -> TakenApart:
     if kind == "person":
         tokens = name_tokens(_CAMEL.sub(" ", _COMMA.sub(r"\2 \1", name)))
         return TakenApart(name, kind, tuple(_person_parts(tokens)))
-    plain = _ACRONYM.sub(" ", name)
+    plain = _ACRONYM.sub(_without_acronym, name)
     plain = plain if plain.strip() else name
     parts = tuple(_organisation_parts(name_tokens(_CAMEL.sub(" ", plain))))
     known = body_named(plain) or place_named(plain)
     return TakenApart(name, kind, parts, _acronyms(name, parts), known.key if known else None)
 
 
+def _without_acronym(found: re.Match[str]) -> str:
+    """Nothing for an acronym in brackets; a word in brackets that is known, as a place is, stays."""
+    return found.group() if organisation_words().of(found.group(1).casefold()) else " "
+
+
 def _acronyms(name: str, parts: Sequence[Part]) -> frozenset[str]:
-    given = [found.lower() for found in _ACRONYM.findall(name)]
+    given = [found.casefold() for found in _ACRONYM.findall(name) if not organisation_words().of(found.casefold())]
     if len(parts) == 1 and LEAST_ACRONYM <= len(parts[0].text) <= MOST_ACRONYM and parts[0].group == "name":
         given.append(parts[0].text)
     if len(parts) >= LEAST_ACRONYM:
@@ -163,7 +189,7 @@ def _unglued(token: str) -> tuple[str, ...]:
 
 
 def _one_spelling(part: str) -> str:
-    spelled = _GOD.sub("له", _ABD_ARABIC.sub("عبد", part))
+    spelled = _GOD.sub("له", _ABD_ARABIC.sub("عبد", _ABU_ARTICLE.sub(r"\1\2", part)))
     return _ABD_CYRILLIC.sub("абд", _ABD_DOUBLED.sub(r"abd\1", _ABD_LATIN.sub("abd", spelled)))
 
 
@@ -180,7 +206,11 @@ def _organisation_parts(tokens: Sequence[str]) -> Iterator[Part]:
 
 
 def _known_length(tokens: Sequence[str], words: NameWords) -> int:
-    return next((length for length in range(len(tokens), 1, -1) if words.of(*tokens[:length])), 1)
+    if script(tokens[0]) != "arabic":
+        return next((length for length in range(len(tokens), 1, -1) if words.of(*tokens[:length])), 1)
+    firsts = [tokens[0], *(tokens[0][len(lead) :] for lead in _LEADS if tokens[0].startswith(lead))]
+    spans = ((first, length) for length in range(len(tokens), 1, -1) for first in firsts)
+    return next((length for first, length in spans if words.of(first, *tokens[1:length])), 1)
 
 
 @lru_cache(maxsize=4 * CACHED_NAMES)
@@ -188,22 +218,17 @@ def part_of(text: str, kind: NameKind) -> Part:
     """One part, told by the tables of its kind of name."""
     meanings = _person_meanings(text) if kind == "person" else _organisation_meanings(text)
     group = _group(text, kind, meanings)
+    read = readings(text)
     return Part(
         text=text,
+        kind=kind,
         group=group,
         meanings=meanings,
-        heard=tuple(dict.fromkeys(map(sounds, _readings(text)))),
-        skeleton=skeleton(text.replace(" ", "")),
+        heard=tuple(dict.fromkeys(map(sounds, read))),
+        skeletons=tuple(dict.fromkeys(outline for reading in read for outline in outlines(reading.replace(" ", "")))),
         script=script(text),
         weight=WEIGHTS[group],
     )
-
-
-def _readings(part: str) -> Iterable[str]:
-    """A Russian part also without the ending of a man's dative or instrumental, and with «в» for an Arabic «و»."""
-    if script(part) != "cyrillic":
-        return (part,)
-    return (part, _CASE_ENDING.sub("", part), _BETWEEN_VOWELS.sub("у", part))
 
 
 def _group(text: str, kind: NameKind, meanings: frozenset[str]) -> str:
@@ -226,10 +251,9 @@ def _person_meanings(text: str) -> frozenset[str]:
 
 def _organisation_meanings(text: str) -> frozenset[str]:
     words = organisation_words()
-    meant = words.of(*text.split())
+    first, *rest = text.split() or [text]
+    meant = words.of(first, *rest)
     if meant or script(text) != "arabic":
         return meant
-    for lead in _LEADS:
-        if text.startswith(lead) and (meant := words.of(text[len(lead) :])):
-            return meant
-    return frozenset()
+    bare = (first[len(lead) :] for lead in _LEADS if first.startswith(lead))
+    return next((meant for word in bare if (meant := words.of(word, *rest))), frozenset())

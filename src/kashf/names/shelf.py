@@ -65,10 +65,11 @@ class Shelf:
         self._holders.append(array("I"))
         for meaning in part.meanings:
             self._by_meaning[meaning].append(number)
-        if part.skeleton not in self._by_skeleton:
-            for shorter in _shortened(part.skeleton):
-                self._varied[shorter].append(part.skeleton)
-        self._by_skeleton[part.skeleton].append(number)
+        for outline in part.skeletons:
+            if outline not in self._by_skeleton:
+                for shorter in _shortened(outline):
+                    self._varied[shorter].append(outline)
+            self._by_skeleton[outline].append(number)
         self._near.clear()
         return number
 
@@ -83,18 +84,18 @@ class Shelf:
 
     def _like(self, part: Part) -> Iterator[tuple[int, float]]:
         candidates = {number for meaning in part.meanings for number in self._by_meaning.get(meaning, ())}
-        for skeleton in {part.skeleton, *self._neighbours(part.skeleton)}:
-            candidates.update(self._by_skeleton.get(skeleton, ()))
+        for outline in {near for own in part.skeletons for near in (own, *self._neighbours(own))}:
+            candidates.update(self._by_skeleton.get(outline, ()))
         for number in sorted(candidates):
             alike = likeness(part, self._parts[number])
             if alike >= COUNTERPART:
                 yield number, alike
 
-    def _neighbours(self, skeleton: str) -> Iterator[str]:
-        if len(skeleton) < LEAST_VARIED:
+    def _neighbours(self, outline: str) -> Iterator[str]:
+        if len(outline) < LEAST_VARIED:
             return
-        yield from self._varied.get(skeleton, ())
-        for shorter in _shortened(skeleton):
+        yield from self._varied.get(outline, ())
+        for shorter in _shortened(outline):
             yield shorter
             yield from self._varied.get(shorter, ())
 
@@ -150,16 +151,17 @@ class Shelf:
                 shared[holder] += alike * rarity
 
 
-def _shortened(skeleton: str) -> set[str]:
-    return (
-        {skeleton[:at] + skeleton[at + 1 :] for at in range(len(skeleton))} if len(skeleton) > LEAST_VARIED else set()
-    )
+def _shortened(outline: str) -> set[str]:
+    """The outline without each of its consonants; a short one must be met as it is."""
+    if len(outline) <= LEAST_VARIED:
+        return set()
+    return {outline[:at] + outline[at + 1 :] for at in range(len(outline))}
 
 
 def _wholes(name: TakenApart) -> Iterator[str]:
     """Keys of a name as one: a short name's consonants as if it were one word, its acronyms, the body known by it."""
     if 1 <= len(name.parts) <= MOST_WHOLE_PARTS:
-        whole = joined(name.parts, name.kind).skeleton
+        whole = joined(name.parts, name.kind).skeletons[0]
         if len(whole) >= LEAST_WHOLE:
             yield whole
     yield from name.acronyms

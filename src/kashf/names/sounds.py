@@ -14,7 +14,7 @@ from itertools import groupby
 
 from kashf.domain.tables import table
 
-__all__ = ["distance", "distance_of_sounds", "script", "skeleton", "sounds"]
+__all__ = ["distance", "distance_of_sounds", "outlines", "script", "skeleton", "sounds"]
 
 VOWELS = frozenset("aiuAIU@Y")
 LONG = frozenset("AIUY")
@@ -33,6 +33,7 @@ _BREATH = frozenset("hx")
 _FIRST_ALEF, _LAST_YA = re.compile(r"^A"), re.compile(r"I$")
 _SOFT, _LAST_BREATH = re.compile(r"c(?=[eiy])"), re.compile(r"(?<=[^\W\d_]a)h$")
 _READ_AS = {"@": "aiuAIU", "Y": "aiAI"}
+_HISSED = str.maketrans({"θ": "s", "ð": "z"})
 _COARSE = str.maketrans(
     {
         **dict.fromkeys("bpv", "B"),
@@ -86,9 +87,11 @@ def sounds(token: str) -> str:
         token = _LAST_BREATH.sub("", _SOFT.sub(lambda found: str(table("sounds")["soft"][found.group()]), token))
     if written == "arabic" and len(token) > 2:
         token = token.removesuffix("ه")
-    heard = "".join(letters.spellings[found] for found in letters.pattern.findall(token))
-    if written == "arabic":
-        heard = _LAST_YA.sub("Y", _FIRST_ALEF.sub("@", heard))
+    heard = _once("".join(letters.spellings[found] for found in letters.pattern.findall(token)))
+    return _LAST_YA.sub("Y", _FIRST_ALEF.sub("@", heard)) if written == "arabic" else heard
+
+
+def _once(heard: str) -> str:
     return "".join(sound for sound, _ in groupby(heard))
 
 
@@ -98,8 +101,22 @@ def skeleton(token: str) -> str:
 
     Used to find candidates, never to decide. Breaths (h, kh) and vowels are left out, kin consonants are one.
     """
-    coarse = sounds(token).translate(_COARSE)
-    return "".join(sound for sound, _ in groupby(coarse))
+    return _once(sounds(token).translate(_COARSE))
+
+
+@lru_cache(maxsize=131_072)
+def outlines(token: str) -> tuple[str, ...]:
+    """The skeleton of a token, and where it has a «ث», «ذ», «ض» or «ظ» also with that as a hiss: Persian, Turkish and
+    Egyptian papers write these s and z.
+
+    >>> outlines("فيض"), outlines("faiz")
+    (('BT', 'BS'), ('BS',))
+    """
+    heard = sounds(token)
+    hissed = heard.translate(_HISSED)
+    if hissed == heard:
+        return (skeleton(token),)
+    return skeleton(token), _once(hissed.translate(_COARSE))
 
 
 @lru_cache(maxsize=262_144)

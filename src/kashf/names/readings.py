@@ -1,0 +1,47 @@
+"""How one part of a name may be read: articles written into the word, endings, letters that stand for two sounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kashf.names.sounds import script
+
+__all__ = ["readings"]
+
+_CASE_ENDING = re.compile(r"(?<=[а-я]{4})(?:ом|ым|у)$")
+_BETWEEN_VOWELS = re.compile(r"(?<=[аиыоуэ])в(?=[аиыоуэ])")
+_ARTICLE_LATIN = re.compile(r"^(?:[ae]l(?=\w{4})|[ae]([sdnrtz])(?=\1\w{3})|[ae](?:sh|ch)(?=[sc]h\w{2}))")
+_ARTICLE_CYRILLIC = re.compile(r"^(?:аль|эль|ал|эл)(?=\w{4})")
+_TWO_SOUNDS = re.compile(r"(?<=\w)([sztdkg])h(?=[aeiou])")
+_TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
+
+
+@lru_cache(maxsize=65_536)
+def readings(part: str) -> tuple[str, ...]:
+    """A folded part as it stands, and in every other way it may be meant.
+
+    Latin: without an article that is written as one with it (Essaadi), «v» as «w» (Javad, Velid), «sh», «zh» and others
+    as two sounds (Mazhari, Ishaq). Russian: without the ending of a man's dative or instrumental, with «в» for «و».
+    Arabic: with its final «ة» as a «t».
+
+    >>> readings("elsseid"), readings("хайсамом"), readings("حموده")
+    (('elsseid', 'sseid'), ('хайсамом', 'хайсам'), ('حموده', 'حمودت'))
+    """
+    return tuple(dict.fromkeys((part, *_further(part))))
+
+
+def _further(part: str) -> Iterator[str]:
+    written = script(part)
+    if written == "latin":
+        yield _ARTICLE_LATIN.sub("", part)
+        yield part.replace("v", "w")
+        yield f"{part}h" if part.endswith("ah") else part
+        yield _TWO_SOUNDS.sub(r"\1ah", part)
+    elif written == "cyrillic":
+        yield _CASE_ENDING.sub("", part)
+        yield _BETWEEN_VOWELS.sub("у", part)
+        yield _ARTICLE_CYRILLIC.sub("", part)
+    else:
+        yield _TA_MARBUTA.sub("ت", part)
