@@ -27,6 +27,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--suite", type=_FILE, help="Cases of numbers, percentages, money or dates, one JSON object a line.")
 @click.option("--stories", type=_FILE, help="Which reports of the ledger tell one story: file and story, tab between.")
 @click.option("--copies", type=_FILE, help="Which reports of the ledger are copies: a, b and label, tabs between.")
+@click.option("--matching", type=_FILE, help="Names to be found in a list: id and arabic, tabs between; with --list.")
+@click.option("--list", type=_FILE, help="With --matching: the list of the United Nations, XML.")
+@click.option("--pairs", type=_FILE, help="Pairs of names: schema, name1, name2 and is_match, commas between.")
 @click.option("--language", help="Of GOLD only this language: ar, en, fr or ru.")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Of GOLD only this part.")
 @click.option("--records", type=click.File(encoding="utf-8"), help="Judge these records on GOLD instead of extracting.")
@@ -76,7 +79,26 @@ def _on_groups(session: Session, how: Mapping[str, Any]) -> Verdict:
         return _narrowed(measure_groups(view.findings(), names, stories, copies), how)
 
 
-_JUDGES: dict[tuple[str, ...], Judge] = {("suite",): _on_suite, ("stories", "copies"): _on_groups}
+def _on_matching(_: Session, how: Mapping[str, Any]) -> Verdict:
+    from kashf.evaluation.matching_names import measure_matching, read_latin_names, read_queries
+
+    if not how["matching"] or not how["list"]:
+        raise click.UsageError("Name both: --matching with the names, and --list with the list to find them in.")
+    return _narrowed(measure_matching(read_queries(how["matching"]), read_latin_names(how["list"])), how)
+
+
+def _on_pairs(_: Session, how: Mapping[str, Any]) -> Verdict:
+    from kashf.evaluation.matching_names import measure_pairs, read_pairs
+
+    return _narrowed(measure_pairs(read_pairs(how["pairs"])), how)
+
+
+_JUDGES: dict[tuple[str, ...], Judge] = {
+    ("suite",): _on_suite,
+    ("stories", "copies"): _on_groups,
+    ("matching", "list"): _on_matching,
+    ("pairs",): _on_pairs,
+}
 """What can be measured beside gold, by the options that name its files."""
 
 

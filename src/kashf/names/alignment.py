@@ -10,7 +10,7 @@ from kashf.names.parts import Part, TakenApart, joined
 
 __all__ = ["Alignment", "Pair", "align"]
 
-ONE_WORD = 0.8
+ONE_WORD = 0.62
 """Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
 MERGED = (2, 3)
 OUT_OF_PLACE = 0.02
@@ -29,29 +29,31 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Two names, the shorter first, with the pairs of their parts in the shorter's order, and the parts left over."""
+    """Two names, the shorter first, with the pairs of their parts in the shorter's order.
+
+    `alone_one` and `alone_other` are the places of the parts without a counterpart, `left` those parts themselves.
+    """
 
     one: TakenApart
     other: TakenApart
     pairs: tuple[Pair, ...]
     alone_one: tuple[int, ...] = field(init=False)
     alone_other: tuple[int, ...] = field(init=False)
+    left: tuple[tuple[Part, ...], tuple[Part, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         ones = {index for pair in self.pairs for index in pair.one}
         others = {index for pair in self.pairs for index in pair.other}
-        object.__setattr__(self, "alone_one", tuple(i for i in range(len(self.one.parts)) if i not in ones))
-        object.__setattr__(self, "alone_other", tuple(i for i in range(len(self.other.parts)) if i not in others))
+        alone = tuple(i for i in range(len(self.one.parts)) if i not in ones)
+        alone_other = tuple(i for i in range(len(self.other.parts)) if i not in others)
+        left = (tuple(self.one.parts[i] for i in alone), tuple(self.other.parts[i] for i in alone_other))
+        for name, value in (("alone_one", alone), ("alone_other", alone_other), ("left", left)):
+            object.__setattr__(self, name, value)
 
     @property
     def agreeing(self) -> float:
         """How much the parts in common tell."""
         return sum(pair.weight for pair in self.pairs)
-
-    def left(self, side: int) -> tuple[Part, ...]:
-        """The parts without a counterpart: of the shorter name with 0, of the longer with 1."""
-        name, alone = ((self.one, self.alone_one), (self.other, self.alone_other))[side]
-        return tuple(name.parts[index] for index in alone)
 
 
 def align(one: TakenApart, other: TakenApart) -> Alignment:
@@ -108,8 +110,15 @@ def _merges(whole: TakenApart, divided: TakenApart, pairs: list[Pair]) -> Iterat
     for length in MERGED:
         for j in range(len(divided.parts) - length + 1):
             if not taken.issuperset(range(j, j + length)):
-                one_word = joined(divided.parts[j : j + length], divided.kind)
-                for i, part in enumerate(whole.parts):
-                    alike = likeness(part, one_word) if len(part.text) > len(divided.parts[j].text) else 0.0
-                    if alike >= ONE_WORD:
-                        yield Pair((i,), tuple(range(j, j + length)), alike, max(part.weight, one_word.weight))
+                yield from _written_as_one(whole, divided, range(j, j + length))
+
+
+def _written_as_one(whole: TakenApart, divided: TakenApart, place: range) -> Iterator[Pair]:
+    pieces = divided.parts[place.start : place.stop]
+    consonants = sum(len(piece.consonants[0]) for piece in pieces)
+    for i, part in enumerate(whole.parts):
+        if abs(len(part.consonants[0]) - consonants) <= 1 < len(part.text):
+            one_word = joined(pieces, divided.kind)
+            alike = likeness(part, one_word)
+            if alike >= ONE_WORD:
+                yield Pair((i,), tuple(place), alike, max(part.weight, one_word.weight))

@@ -8,7 +8,7 @@ from functools import cache
 
 from kashf.domain import name_weights
 from kashf.names.alignment import Alignment, align
-from kashf.names.features import FEATURES, Feature
+from kashf.names.features import FEATURES, About, Feature
 from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
 
 __all__ = ["DEFAULT_THRESHOLD", "Comparison", "Evidence", "compare", "likelihood"]
@@ -70,7 +70,7 @@ def _compared(one: str, other: str, kind: str | None) -> Comparison:
     weights, base = _weights(found.one.kind)
     held = ((feature, weight, *feature.holds(found)) for feature, weight in weights)
     evidence = [
-        Evidence(feature.name, value, weight * value, feature.sentence, about)
+        Evidence(feature.name, value, weight * value, feature.sentence, _told(about))
         for feature, weight, value, about in held
         if value
     ]
@@ -83,6 +83,12 @@ def likelihood(one: TakenApart, other: TakenApart) -> float:
     found = align(one, other)
     weights, base = _weights(one.kind)
     return _probability(base + sum(weight * feature.holds(found)[0] for feature, weight in weights))
+
+
+def _told(about: About) -> str:
+    """What a feature is about, in words; the two names' parts with a stroke between."""
+    each = (one if isinstance(one, str) else " ".join(part.text for part in one) for one in about)
+    return " / ".join(filter(None, each))
 
 
 def _aligned(one: str, other: str, kind: str | None) -> Alignment:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from kashf.names.alignment import Alignment
 from kashf.names.parts import Part
 
-__all__ = ["FEATURES", "Feature"]
+__all__ = ["FEATURES", "About", "Feature"]
 
-Held = tuple[float, str]
-NOTHING: Held = (0.0, "")
+About = tuple[Sequence[Part] | str, ...]
+Held = tuple[float, About]
+NOTHING: Held = (0.0, ())
 
 ONE_TOLD = 1.0
 COURTESY = 0.4
@@ -29,91 +30,113 @@ SOLE = 0.9
 def _known_as_one(found: Alignment) -> Held:
     """Both are known names of one body."""
     bodies = found.one.body, found.other.body
-    return (1.0, bodies[0]) if bodies[0] is not None and bodies[0] == bodies[1] else NOTHING
+    return (1.0, (bodies[0],)) if bodies[0] is not None and bodies[0] == bodies[1] else NOTHING
 
 
 def _known_apart(found: Alignment) -> Held:
     """They are known names of two different bodies."""
-    bodies = found.one.body, found.other.body
-    return (1.0, f"{bodies[0]}, {bodies[1]}") if None not in bodies and bodies[0] != bodies[1] else NOTHING
+    one, other = found.one.body, found.other.body
+    return (1.0, (one, other)) if one is not None and other is not None and one != other else NOTHING
 
 
 def _acronym(found: Alignment) -> Held:
     """One is made of the other's first letters, or both give the same short form."""
-    shared = found.one.acronyms & found.other.acronyms
-    return (1.0, min(shared)) if shared else NOTHING
+    ones, others = found.one, found.other
+    shared = (ones.acronyms & (others.acronyms | others.initials)) | (others.acronyms & ones.initials)
+    return (1.0, (min(shared),)) if shared else NOTHING
 
 
 def _same(found: Alignment) -> Held:
     """The names are the same, word for word."""
     equal = [part.text for part in found.one.parts] == [part.text for part in found.other.parts]
-    return (1.0, "") if equal else NOTHING
+    return (1.0, ()) if equal else NOTHING
+
+
+def _nothing(found: Alignment) -> Held:
+    """They have no part in common."""
+    return NOTHING if found.pairs or _settled(found) else (1.0, ())
+
+
+def _settled(found: Alignment) -> bool:
+    """Whether two names are told for one's by more than their words."""
+    return found.one.kind == "organisation" and bool(_known_as_one(found)[0] or _acronym(found)[0])
 
 
 def _covered(found: Alignment) -> Held:
     """So much of the shorter name stands in the longer one."""
+    if _settled(found):
+        return 1.0, ()
     told = sum(part.weight for part in found.one.parts)
     agreeing = sum(pair.likeness * sum(found.one.parts[i].weight for i in pair.one) for pair in found.pairs)
-    return (agreeing / told if told else 0.0), ""
+    return (agreeing / told if told else 0.0), ()
 
 
 def _telling(found: Alignment) -> Held:
     """So much do the parts in common tell: rare names more than frequent ones."""
     agreeing = found.agreeing
-    return agreeing / (agreeing + ONE_TOLD), ""
+    return agreeing / (agreeing + ONE_TOLD), ()
 
 
 def _unlike(found: Alignment) -> Held:
     """Parts that stand for each other are not written, or do not sound, quite alike."""
+    if _settled(found):
+        return NOTHING
     agreeing = found.agreeing
     lost = sum((1.0 - pair.likeness) * pair.weight for pair in found.pairs)
-    return (lost / agreeing if agreeing else 1.0), ""
+    return (lost / agreeing if agreeing else 1.0), ()
 
 
 def _worst(found: Alignment) -> Held:
     """The least alike of the parts that stand for each other differ so much."""
+    if _settled(found):
+        return NOTHING
     pair = min(found.pairs, key=lambda pair: pair.likeness, default=None)
     if pair is None or pair.likeness >= SOLE:
         return NOTHING
-    return 1.0 - pair.likeness, _words(found.one.parts[i] for i in pair.one)
+    return 1.0 - pair.likeness, ([found.one.parts[i] for i in pair.one],)
 
 
 def _left_out(found: Alignment) -> Held:
     """The longer name has parts that the shorter one leaves out."""
-    alone = found.left(1)
-    extra = max(0.0, _told(alone) - _told(found.left(0)))
-    return extra / (extra + ONE_TOLD), _words(alone)
+    if _settled(found):
+        return NOTHING
+    alone = found.left[1]
+    extra = max(0.0, _told(alone) - _told(found.left[0]))
+    return extra / (extra + ONE_TOLD), (alone,)
 
 
 def _replaced(found: Alignment) -> Held:
     """Each name has parts that the other has not."""
-    ones, others = found.left(0), found.left(1)
+    ones, others = found.left[0], found.left[1]
     less = min(_told(ones), _told(others))
-    return (less / (less + ONE_TOLD / 2), f"{_words(ones)} / {_words(others)}") if less else NOTHING
+    return (less / (less + ONE_TOLD / 2), (ones, others)) if less else NOTHING
 
 
 def _replaced_words(found: Alignment) -> Held:
     """Each has words that the other has not, and they do not mean the same."""
-    ones, others = found.left(0), found.left(1)
+    if _settled(found):
+        return NOTHING
+    ones, others = found.left[0], found.left[1]
     known = min(_told(p for p in ones if p.meanings), _told(p for p in others if p.meanings))
     named = min(_told(p for p in ones if not p.meanings), _told(p for p in others if not p.meanings))
     less = known + named if _across(found) else min(_told(ones), _told(others))
-    return (less / (less + ONE_TOLD / 2), f"{_words(ones)} / {_words(others)}") if less else NOTHING
+    return (less / (less + ONE_TOLD / 2), (ones, others)) if less else NOTHING
 
 
 def _untranslated(found: Alignment) -> Held:
     """Each has words that the other has not; one may be the other's translation."""
-    ones, others = found.left(0), found.left(1)
+    if _settled(found):
+        return NOTHING
+    ones, others = found.left[0], found.left[1]
     if not _across(found) or not ones or not others:
         return NOTHING
     both = min(_told(p for p in ones if p.meanings), _told(p for p in others if not p.meanings))
     both += min(_told(p for p in ones if not p.meanings), _told(p for p in others if p.meanings))
-    return (both / (both + ONE_TOLD / 2), f"{_words(ones)} / {_words(others)}") if both else NOTHING
+    return (both / (both + ONE_TOLD / 2), (ones, others)) if both else NOTHING
 
 
 def _across(found: Alignment) -> bool:
-    scripts = {part.script for name in (found.one, found.other) for part in name.parts}
-    return len(scripts) > 1
+    return len({part.script for name in (found.one, found.other) for part in name.parts}) > 1
 
 
 def _first_differs(found: Alignment) -> Held:
@@ -121,7 +144,7 @@ def _first_differs(found: Alignment) -> Held:
     ones, others = _names(found.one.parts), _names(found.other.parts)
     if not ones or not others or ones[0] not in found.alone_one or others[0] not in found.alone_other:
         return NOTHING
-    return 1.0, f"{found.one.parts[ones[0]].text} / {found.other.parts[others[0]].text}"
+    return 1.0, ([found.one.parts[ones[0]]], [found.other.parts[others[0]]])
 
 
 def _first_added(found: Alignment) -> Held:
@@ -132,8 +155,9 @@ def _first_added(found: Alignment) -> Held:
     heads = ones[0] not in found.alone_one, others[0] not in found.alone_other
     if heads[0] == heads[1]:
         return NOTHING
-    added = found.other.parts[others[0]] if heads[0] else found.one.parts[ones[0]]
-    return (COURTESY if "muhammad" in added.meanings else 1.0), added.text
+    longer, first = (found.other, others[0]) if heads[0] else (found.one, ones[0])
+    added = longer.parts[first]
+    return (COURTESY if "muhammad" in added.meanings and not longer.chained else 1.0), ([added],)
 
 
 def _last_differs(found: Alignment) -> Held:
@@ -141,7 +165,7 @@ def _last_differs(found: Alignment) -> Held:
     ones, others = _names(found.one.parts), _names(found.other.parts)
     if not ones or not others or ones[-1] not in found.alone_one or others[-1] not in found.alone_other:
         return NOTHING
-    return 1.0, f"{found.one.parts[ones[-1]].text} / {found.other.parts[others[-1]].text}"
+    return 1.0, ([found.one.parts[ones[-1]]], [found.other.parts[others[-1]]])
 
 
 def _disorder(found: Alignment) -> Held:
@@ -151,57 +175,75 @@ def _disorder(found: Alignment) -> Held:
         return NOTHING
     least = order.index(min(order))
     turned = [*order[least:], *order[:least]]
-    return (TURNED if turned == sorted(order) else 1.0), ""
+    chained = found.one.chained or found.other.chained
+    return (TURNED if turned == sorted(order) and not chained else 1.0), ()
 
 
 def _lone(found: Alignment) -> Held:
     """One is a single name, the other has more."""
-    ones, others = _names(found.one.parts), _names(found.other.parts)
-    return (1.0, _words(found.one.parts)) if len(ones) <= 1 < len(others) and found.alone_other else NOTHING
+    ones = [part for part in found.one.parts if part.group != "titles"]
+    others = [part for part in found.other.parts if part.group != "titles"]
+    if len(found.one.parts) > 1 and not found.alone_one:
+        return NOTHING
+    single = len(ones) <= 1 < len(others) and found.alone_other
+    return (1.0, (found.one.parts,)) if single else NOTHING
+
+
+def _given_only(found: Alignment) -> Held:
+    """All that they have in common are given names that many people bear, and one has more."""
+    rest = [part for part in found.left[1] if part.group != "titles"]
+    shared = [found.one.parts[i] for pair in found.pairs for i in pair.one]
+    if not rest or any(part.group == "name" for part in shared):
+        return NOTHING
+    return 1.0 / max(1, len(shared)), (shared,)
 
 
 def _initials(found: Alignment) -> Held:
     """An initial stands for a name."""
     short = [pair for pair in found.pairs if "initial" in _groups(found, pair.one, pair.other)]
-    return (len(short) / len(found.pairs) if short else 0.0), ""
+    return (len(short) / len(found.pairs) if short else 0.0), ()
 
 
 def _numbers_differ(found: Alignment) -> Held:
     """They bear different numbers, or only one bears a number."""
-    ones, others = (_words(part for part in found.left(side) if part.group == "number") for side in (0, 1))
-    return (1.0 if ones and others else 0.5, f"{ones} / {others}") if ones or others else NOTHING
+    ones, others = (_of(found, side, _NUMBER) for side in (0, 1))
+    return (1.0 if ones and others else 0.5, (ones, others)) if ones or others else NOTHING
 
 
 def _places_differ(found: Alignment) -> Held:
     """They name different places."""
-    ones, others = (_words(part for part in found.left(side) if part.group == "place") for side in (0, 1))
-    return (1.0, f"{ones} / {others}") if ones and others else NOTHING
+    ones, others = (_of(found, side, _PLACE) for side in (0, 1))
+    return (1.0, (ones, others)) if ones and others else NOTHING
 
 
 def _place_added(found: Alignment) -> Held:
     """One names a place that the other does not, as a branch does."""
-    ones, others = (_words(part for part in found.left(side) if part.group == "place") for side in (0, 1))
-    return (1.0, ones or others) if bool(ones) != bool(others) else NOTHING
+    ones, others = (_of(found, side, _PLACE) for side in (0, 1))
+    return (1.0, (ones or others,)) if bool(ones) != bool(others) else NOTHING
 
 
 def _kinds_differ(found: Alignment) -> Held:
     """They are of different kinds or trades: a front, an army; a bank, a school."""
-    kinds = [_words(part for part in found.left(side) if part.group in ("kind", "trade")) for side in (0, 1)]
-    return (1.0, " / ".join(kinds)) if all(kinds) else NOTHING
+    ones, others = (_of(found, side, _KINDS) for side in (0, 1))
+    return (1.0, (ones, others)) if ones and others else NOTHING
 
 
 def _word_added(found: Alignment) -> Held:
     """One has a word that tells it from the other, as a branch has."""
-    ones, others = (_words(p for p in found.left(s) if p.group in _TELLING) for s in (0, 1))
-    return (1.0, ones or others) if bool(ones) != bool(others) else NOTHING
+    if _settled(found):
+        return NOTHING
+    ones, others = (_of(found, side, _TELLING) for side in (0, 1))
+    return (1.0, (ones or others,)) if bool(ones) != bool(others) else NOTHING
 
 
 def _forms_differ(found: Alignment) -> Held:
     """They have different legal forms."""
-    ones, others = (_words(part for part in found.left(side) if part.group == "form") for side in (0, 1))
-    return (1.0, f"{ones} / {others}") if ones and others else NOTHING
+    ones, others = (_of(found, side, _FORM) for side in (0, 1))
+    return (1.0, (ones, others)) if ones and others else NOTHING
 
 
+_NUMBER, _PLACE, _FORM = frozenset({"number"}), frozenset({"place"}), frozenset({"form"})
+_KINDS = frozenset({"kind", "trade"})
 _TELLING = frozenset({"name", "people", "thing", "quality", "trade"})
 
 
@@ -209,8 +251,9 @@ def _told(parts: Iterable[Part]) -> float:
     return sum(part.weight for part in parts)
 
 
-def _words(parts: Iterable[Part]) -> str:
-    return " ".join(part.text for part in parts)
+def _of(found: Alignment, side: int, groups: frozenset[str]) -> list[Part]:
+    """The parts of one name without a counterpart that belong to these classes."""
+    return [part for part in found.left[side] if part.group in groups]
 
 
 def _names(parts: Sequence[Part]) -> list[int]:
@@ -238,9 +281,9 @@ def _declared(*functions: Callable[[Alignment], Held]) -> tuple[Feature, ...]:
     )
 
 
-_SHARED = _declared(_same, _covered, _telling, _unlike, _worst, _left_out, _disorder, _lone)
+_SHARED = _declared(_same, _nothing, _covered, _telling, _unlike, _worst, _left_out, _disorder, _lone)
 FEATURES: Mapping[str, tuple[Feature, ...]] = {
-    "person": (*_SHARED, *_declared(_replaced, _initials, _first_differs, _first_added, _last_differs)),
+    "person": (*_SHARED, *_declared(_replaced, _given_only, _initials, _first_differs, _first_added, _last_differs)),
     "organisation": (
         *_SHARED,
         *_declared(

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from kashf.domain import name_key, name_tokens, naming
-from kashf.names.persons import alike, person_tokens, readings, same_person, sounding_blocks
+from kashf.names.comparing import likelihood
+from kashf.names.likeness import likeness
+from kashf.names.parts import TakenApart, part_of, take_apart
+from kashf.names.persons import LEAST_FULL_NAME, SURE, person_tokens
 from kashf.names.referents import Referent
+from kashf.names.shelf import Shelf
 from kashf.names.sounds import script, skeleton
 
 __all__ = ["Groups", "join"]
@@ -20,6 +25,8 @@ LEAST_CONSONANTS = 4
 """Names of bodies and places are joined across scripts by sound from so many coarse consonants on: «الرقة» and Rakka
 need the table of places, «القاطرجي» and Katerji do not."""
 TITLES_AGREE = 0.5
+SURELY_ONE = 0.8
+"""Family names of one office are one from this likeness on."""
 _BODY_KINDS = frozenset({"group", "organisation", "facility", "work", "unknown"})
 
 
@@ -29,6 +36,7 @@ class Groups:
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))
         self._reasons: dict[int, list[str]] = {}
+        self._members = [[item] for item in range(size)]
 
     def root(self, item: int) -> int:
         """The item that stands for this one's group: its smallest."""
@@ -44,6 +52,7 @@ class Groups:
         if kept == joined:
             return
         self._parent[joined] = kept
+        self._members[kept] += self._members[joined]
         reasons = self._reasons.setdefault(kept, [])
         for known in (*self._reasons.pop(joined, ()), reason):
             if known not in reasons:
@@ -55,10 +64,11 @@ class Groups:
 
     def members(self) -> dict[int, list[int]]:
         """The items of each group by the item that stands for it, in order."""
-        members: dict[int, list[int]] = defaultdict(list)
-        for item in range(len(self._parent)):
-            members[self.root(item)].append(item)
-        return members
+        return {item: sorted(self._members[item]) for item, above in enumerate(self._parent) if item == above}
+
+    def of(self, item: int) -> Sequence[int]:
+        """The items of this one's group, as they were joined."""
+        return self._members[self.root(item)]
 
 
 def join(referents: Sequence[Referent]) -> Groups:
@@ -132,45 +142,83 @@ def _parts(referent: Referent) -> tuple[str, ...]:
 
 
 def _join_sounding(referents: Sequence[Referent], groups: Groups) -> None:
-    """Joins names that sound alike: persons' by their parts, others' as a whole and only across scripts."""
+    """Joins names that are surely one's: of persons in any script, of others only across scripts."""
     officers = {_parts(referent) for referent in referents if referent.kind == "person" and referent.titles}
-    blocks: dict[tuple[Hashable, ...], dict[tuple[str, ...], int]] = defaultdict(dict)
+    named: dict[str, dict[str, int]] = defaultdict(dict)
     for index, referent in enumerate(referents):
         if referent.named and not referent.body:
-            for block, tokens in _blocks(referent, whole=_may_be_body(referent, officers)):
-                blocks[block].setdefault(tokens, index)
-    for (family, *_), sharing in blocks.items():
-        for (one, index), (other, compared) in _neighbours(sharing):
-            if same_person(one, other) if family == "person" else _same_sound(one, other):
-                groups.join(index, compared, f"{referents[index].names[0]} sounds like {referents[compared].names[0]}")
+            for family in _families(referent, whole=_may_be_body(referent, officers)):
+                for name in referent.names:
+                    named[family].setdefault(name, index)
+    within = _Reports(referents, groups)
+    for family, names in named.items():
+        for (name, index), (other, compared) in _alike(family, names):
+            if family != "person" or within.may_be_one(index, compared, name, other):
+                groups.join(index, compared, f"{name} sounds like {other}")
 
 
-def _neighbours(
-    block: dict[tuple[str, ...], int],
-) -> Iterator[tuple[tuple[tuple[str, ...], int], tuple[tuple[str, ...], int]]]:
-    ordered = sorted(block.items())
-    for position, item in enumerate(ordered):
-        for neighbour in ordered[position + 1 : position + 1 + MOST_COMPARED]:
-            yield item, neighbour
+def _families(referent: Referent, *, whole: bool) -> Iterator[str]:
+    if referent.kind == "person" and len(_parts(referent)) >= LEAST_FULL_NAME:
+        yield "person"
+    if referent.kind != "person" or whole:
+        yield "body" if whole else _family(referent)
 
 
-def _blocks(referent: Referent, *, whole: bool) -> Iterator[tuple[tuple[Hashable, ...], tuple[str, ...]]]:
-    """The blocks of a referent's name: of a person by its parts; of others, and `whole` persons, as a whole."""
-    if referent.kind == "person":
-        forms = {form for name in referent.names if len(parts := person_tokens(name)) > 1 for form in readings(parts)}
-        for parts in sorted(forms):
-            yield from ((("person", *block), parts) for block in sounding_blocks(parts))
-        if not whole:
-            return
-    for tokens in (form for name in referent.names for form in readings(tuple(name_key(name).split()))):
-        heard = tuple(map(skeleton, tokens))
-        if sum(map(len, heard)) >= LEAST_CONSONANTS:
-            yield ("body" if whole else _family(referent), *heard), tokens
+Named = tuple[str, int]
 
 
-def _same_sound(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    across = script("".join(one)) != script("".join(other))
-    return across and len(one) == len(other) and all(map(alike, one, other))
+def _alike(family: str, names: Mapping[str, int]) -> Iterator[tuple[Named, Named]]:
+    """The pairs of names that are surely one's, with the referents that bear them."""
+    shelf = Shelf("person" if family == "person" else "organisation")
+    for name in sorted(names):
+        shelf.put(names[name], name)
+    for number, (index, query) in enumerate(shelf.names):
+        for candidate in shelf.candidates(query):
+            compared, other = shelf.names[candidate]
+            if candidate <= number or compared == index or not _comparable(family, query, other):
+                continue
+            if likelihood(query, other) >= SURE:
+                yield (query.name, index), (other.name, compared)
+
+
+def _comparable(family: str, one: TakenApart, other: TakenApart) -> bool:
+    if family == "person":
+        return min(len(person_tokens(one.name)), len(person_tokens(other.name))) >= LEAST_FULL_NAME
+    consonants = min(sum(len(part.skeletons[0]) for part in name.parts) for name in (one, other))
+    return script(one.name) != script(other.name) and consonants >= LEAST_CONSONANTS
+
+
+@dataclass(slots=True)
+class _Reports:
+    """What the reports themselves say against two persons being one."""
+
+    referents: Sequence[Referent]
+    groups: Groups
+
+    def may_be_one(self, one: int, other: int, name: str, compared: str) -> bool:
+        """Whether nothing speaks against it: a report spells one person's name in one way, so that two like names in it
+        are two persons'; and like names of given names alone are not one's in the offices of two countries."""
+        if script(name) == script(compared) and self._together(one, other):
+            return False
+        return not (_says_little(name) and _says_little(compared) and self._apart(one, other))
+
+    def _together(self, one: int, other: int) -> bool:
+        reports = [{self.referents[index].report for index in self.groups.of(item)} for item in (one, other)]
+        return bool(reports[0] & reports[1])
+
+    def _apart(self, one: int, other: int) -> bool:
+        countries = [_countries(self.referents[index].titles) for index in (one, other)]
+        return all(countries) and not countries[0] & countries[1]
+
+
+def _says_little(name: str) -> bool:
+    """Whether a name is made of given names alone, as those of many people are."""
+    return all(part.group in ("frequent", "known", "titles") for part in take_apart(name, "person").parts)
+
+
+def _countries(titles: Iterable[str]) -> frozenset[str]:
+    parts = (part for title in titles for part in take_apart(title, "organisation").parts if part.group == "place")
+    return frozenset(meaning for part in parts for meaning in part.meanings)
 
 
 def _join_by_office(referents: Sequence[Referent], groups: Groups) -> None:
@@ -192,7 +240,7 @@ def _join_by_office(referents: Sequence[Referent], groups: Groups) -> None:
 
 
 def _same_office(family_name: str, bare: Referent, full: Referent) -> bool:
-    if not alike(family_name, _parts(full)[-1]):
+    if likeness(part_of(family_name, "person"), part_of(_parts(full)[-1], "person")) < SURELY_ONE:
         return False
     offices, others = _office_words(bare.titles), _office_words(full.titles)
     return bool(offices and others) and len(offices & others) >= TITLES_AGREE * min(len(offices), len(others))

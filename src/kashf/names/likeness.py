@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from kashf.names.parts import Part
 from kashf.names.sounds import distance_of_sounds
 
-__all__ = ["COUNTERPART", "likeness"]
+__all__ = ["COUNTERPART", "likeness", "most_wrong"]
 
 COUNTERPART = 0.5
 """From this likeness on two parts can be one part; set between the spellings and the namesakes of
@@ -17,14 +17,14 @@ tests/names/test_likeness.py."""
 KNOWN_AS_ONE = 0.97
 """Two spellings of one known name; the same spelling is a little more."""
 INITIAL = 0.6
-HARSHNESS = {0: 8.0, 1: 4.0, 2: 2.4, 3: 2.0}
+HARSHNESS = {0: 8.0, 1: 3.0, 2: 2.4, 3: 2.0}
 """How fast likeness falls with the distance of sounds, by the number of coarse consonants: of «حسن» and Hussein (two)
 a small distance says more than of long names."""
 HARSHNESS_LONG = 1.7
-LEAST_SKELETON = 0.45
-"""Two parts whose coarse consonants agree less are not compared further."""
+FEW_CONSONANTS = 4
+SHORT_OUTLINE, MIDDLING_OUTLINE = 3, 5
 LEAST_MISTYPED = 4
-MOST_MISTYPED = 2
+LONG_WORD = 9
 MISTYPED = 1.6
 """A letter too many, missing, wrong or exchanged with its neighbour costs this, over the length of the word."""
 READINGS_OF_INITIALS = str.maketrans("čšžθðɣxAIUY@", "csztdghaiuia")
@@ -34,23 +34,19 @@ def likeness(one: Part, other: Part) -> float:
     """From 0 (nothing in common) to 1 (the same). Two different known names are 0 however alike they sound."""
     if one.text == other.text:
         return 1.0
-    if one.meanings and other.meanings:
+    if one.meanings and other.meanings and one.core is other.core is None:
         return KNOWN_AS_ONE if one.meanings & other.meanings else 0.0
     if "number" in (one.group, other.group):
         return 0.0
     if "initial" in (one.group, other.group):
         return _initial(one, other) if one.kind == other.kind == "person" else 0.0
+    if one.core is not None and other.core is not None:
+        return likeness(one.core, other.core) if one.prefix == other.prefix else 0.0
     return _unknown(one, other) if one.text < other.text else _unknown(other, one)
 
 
 @lru_cache(maxsize=262_144)
 def _unknown(one: Part, other: Part) -> float:
-    if not any(
-        Levenshtein.normalized_similarity(outline, also) >= LEAST_SKELETON
-        for outline in one.skeletons
-        for also in other.skeletons
-    ):
-        return _written(one, other)
     return max(_sounding(one, other), _written(one, other))
 
 
@@ -61,9 +57,37 @@ def _initial(one: Part, other: Part) -> float:
 
 
 def _sounding(one: Part, other: Part) -> float:
-    nearest = min((distance_of_sounds(heard, also) for heard in one.heard for also in other.heard), default=1.0)
     consonants = min(len(one.skeletons[0]), len(other.skeletons[0]))
-    return max(0.0, 1.0 - nearest * HARSHNESS.get(consonants, HARSHNESS_LONG))
+    harshness = HARSHNESS.get(consonants, HARSHNESS_LONG)
+    nearest, farthest = 1.0, (1.0 - COUNTERPART) / harshness
+    if not _may_sound_alike(one, other):
+        return 0.0
+    for heard, plain in zip(one.heard, one.consonants, strict=True):
+        most = most_wrong(plain)
+        for also, compared in zip(other.heard, other.consonants, strict=True):
+            if Levenshtein.distance(plain, compared, score_cutoff=most) <= most:
+                nearest = min(nearest, distance_of_sounds(heard, also, farthest))
+    return max(0.0, 1.0 - nearest * harshness)
+
+
+def _may_sound_alike(one: Part, other: Part) -> bool:
+    """Whether the coarse consonants leave it open: each that has no counterpart costs a whole one."""
+    return any(
+        Levenshtein.distance(outline, also, score_cutoff=2) <= _most_missing(max(len(outline), len(also)))
+        for outline in one.skeletons
+        for also in other.skeletons
+    )
+
+
+def _most_missing(consonants: int) -> int:
+    if consonants <= SHORT_OUTLINE:
+        return 0
+    return 1 if consonants <= MIDDLING_OUTLINE else 2
+
+
+def most_wrong(consonants: str) -> int:
+    """How many of a part's consonants, kin ones taken as one, may be others for it to be compared further."""
+    return 2 if len(consonants) > FEW_CONSONANTS else 1
 
 
 def _written(one: Part, other: Part) -> float:
@@ -71,5 +95,6 @@ def _written(one: Part, other: Part) -> float:
     length = max(len(one.text), len(other.text))
     if one.script != other.script or min(len(one.text), len(other.text)) < LEAST_MISTYPED:
         return 0.0
-    wrong = OSA.distance(one.text, other.text, score_cutoff=MOST_MISTYPED)
-    return max(0.0, 1.0 - MISTYPED * wrong / length) if wrong <= MOST_MISTYPED else 0.0
+    most = 1 if length < LONG_WORD else 2
+    wrong = OSA.distance(one.text, other.text, score_cutoff=most)
+    return 1.0 - MISTYPED * wrong / length if wrong <= most else 0.0

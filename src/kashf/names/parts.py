@@ -11,7 +11,7 @@ from typing import Literal
 
 from kashf.domain import NameWords, body_named, name_tokens, naming, organisation_words, person_words, place_named
 from kashf.names.readings import readings
-from kashf.names.sounds import outlines, script, sounds
+from kashf.names.sounds import consonants, outlines, script, sounds
 
 __all__ = ["NameKind", "Part", "TakenApart", "alternatives", "joined", "kind_of", "part_of", "take_apart"]
 
@@ -23,7 +23,7 @@ WEIGHTS = {
     "frequent": 0.5,
     "known": 0.8,
     "titles": 0.1,
-    "initial": 0.25,
+    "initial": 0.5,
     "number": 0.8,
     "form": 0.05,
     "kind": 0.3,
@@ -40,22 +40,24 @@ LEAST_GLUED = 6
 LEAST_HALF = 3
 CACHED_NAMES = 65_536
 
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[a-z]{2}[A-Z])(?=[A-Z]{2,}$)")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ]{2})(?=[A-Z]{2,}\b)")
 _ACRONYM = re.compile(r"\(\s*([A-Z][a-z0-9&.-]?[A-Z][A-Za-z0-9&.-]{0,7})\s*\)")
 _COMMA = re.compile(r"^([^,،]+)[,]\s*([^,،]+)$")
 _BODIES_ONLY = frozenset({"form", "kind", "trade"})
+_TWO_INITIALS = re.compile(r"^[b-df-hj-np-tv-xz]{2}$")
 _STROKE = re.compile(r"\s/\s|\s[|]\s")
 _ROMAN = re.compile(r"^(?=[ivx]{1,5}$)x{0,2}(?:ix|iv|v?i{0,3})$")
-_ABD_LATIN = re.compile(r"^abd(?:[aeiou]{1,2}l|[aeiou]{1,2}(?=([bcdfgjkmnpqrstvwxz])\1))?-?(?=\w{4})")
+_ABD_LATIN = re.compile(r"^abd(?:[aeiou]{1,2}l(?!l?ah$)|[aeiou]{1,2}(?=([bcdfgjkmnpqrstvwxz])\1))-?(?=\w{3})")
 _ABD_DOUBLED = re.compile(r"^abd([b-df-hj-np-tv-xz])\1(?=\w{3})")
 _ABU_ARTICLE = re.compile(r"^(ابو)ال(?=\w{3})|^(abu)l-?(?=\w{4})")
 _ABD_CYRILLIC = re.compile(r"^абд(?:[аеуэ]л?ь?)?(?=\w{4})")
-_ABD_ARABIC = re.compile(r"^عبدال(?=\w{3})")
-_GOD = re.compile(r"(?<=\w)الله$")
+_ABD_ARABIC = re.compile(r"^عبدال(?=\w{2})")
+_GOD = re.compile(r"(?<=\w{2})ا?لله$|(?<=\w{2}[b-df-hj-np-tv-z])[aeiou]?llah$|(?<=\w[aei])[uo]llah$")
+_RELIGION = re.compile(r"(?<=\w{2})الدين$|(?<=\w{2}[b-df-hj-np-tv-z])(?:[aeiou]{1,2}d)?d(?:i|ee|ie)n{1,2}e?$")
+_TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
+_SON = re.compile(r"^\S+\s+(?:بن|ابن|bin|ben|ibn|bint|بنت|ould|ولد)\s", re.IGNORECASE)
 _ABU = {"ابي": "ابو", "ابا": "ابو", "abou": "abu", "abo": "abu", "abi": "abu", "ebu": "abu"}
-_ABD = "abd"
-_ABD_SPELLINGS = ("عبد", _ABD, "абд")
-_SERVANT = "servant-of-"
+_PREFIXES = {"عبد": "abd", "abd": "abd", "абд": "abd", "ابو": "abu", "abu": "abu", "абу": "abu"}
 _LEADS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 
 
@@ -64,8 +66,9 @@ class Part:
     """One part of a name. There is one value for each part and kind, so that it is compared by identity, which is fast.
 
     `text` is folded; `group` the class of the tables it belongs to, or `name`, `initial`, `number`; `meanings` what the
-    tables know it for; `heard` its sounds in every reading; `skeletons` its coarse consonants, the plain reading's
-    first; `weight` 0 to 1.
+    tables know it for; `heard` its sounds in every reading, `consonants` those of each; `skeletons` its coarse
+    consonants, the plain reading's first; `weight` 0 to 1. Of a name with «عبد» or «أبو» in front, `prefix` says which
+    and `core` is what follows.
     """
 
     text: str
@@ -73,24 +76,30 @@ class Part:
     group: str
     meanings: frozenset[str]
     heard: tuple[str, ...]
+    consonants: tuple[str, ...]
     skeletons: tuple[str, ...]
     script: str
     weight: float
+    prefix: str = ""
+    core: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TakenApart:
     """A name by its parts, in order.
 
-    `acronyms` are those it gives itself in brackets or may be one of; `body` is the key of the group, organisation or
-    place that is known by this name.
+    `acronyms` are those it gives itself in brackets or may be; `initials` its first letters; `body` is the key of the
+    group, organisation or place that is known by this name; `chained` says that a person's second name is the father's,
+    for «بن» goes before.
     """
 
     name: str
     kind: NameKind
     parts: tuple[Part, ...]
     acronyms: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
     body: str | None = None
+    chained: bool = False
 
 
 def alternatives(name: str) -> tuple[str, ...]:
@@ -133,12 +142,12 @@ def take_apart(name: str, kind: NameKind) -> TakenApart:
     """
     if kind == "person":
         tokens = name_tokens(_CAMEL.sub(" ", _COMMA.sub(r"\2 \1", name)))
-        return TakenApart(name, kind, tuple(_person_parts(tokens)))
+        return TakenApart(name, kind, tuple(_person_parts(tokens)), chained=bool(_SON.match(name)))
     plain = _ACRONYM.sub(_without_acronym, name)
     plain = plain if plain.strip() else name
     parts = tuple(_organisation_parts(name_tokens(_CAMEL.sub(" ", plain))))
     known = body_named(plain) or place_named(plain)
-    return TakenApart(name, kind, parts, _acronyms(name, parts), known.key if known else None)
+    return TakenApart(name, kind, parts, _acronyms(name, parts), _initials(parts), known.key if known else None)
 
 
 def _without_acronym(found: re.Match[str]) -> str:
@@ -150,9 +159,14 @@ def _acronyms(name: str, parts: Sequence[Part]) -> frozenset[str]:
     given = [found.casefold() for found in _ACRONYM.findall(name) if not organisation_words().of(found.casefold())]
     if len(parts) == 1 and LEAST_ACRONYM <= len(parts[0].text) <= MOST_ACRONYM and parts[0].group == "name":
         given.append(parts[0].text)
-    if len(parts) >= LEAST_ACRONYM:
-        given.append("".join(part.text[0] for part in parts))
     return frozenset(given)
+
+
+def _initials(parts: Sequence[Part]) -> frozenset[str]:
+    """The first letters of a name's words, as a short form is made of them where letters stand for vowels too."""
+    if len(parts) < LEAST_ACRONYM or parts[0].script == "arabic":
+        return frozenset()
+    return frozenset({"".join(part.text[0] for part in parts)})
 
 
 def joined(parts: Sequence[Part], kind: NameKind) -> Part:
@@ -165,10 +179,10 @@ def _person_parts(tokens: Sequence[str]) -> Iterator[Part]:
     kept = [token for token in tokens if token not in known.particles] or list(tokens)
     joint: list[str] = []
     leads = False
-    for token in chain.from_iterable(map(_unglued, kept)):
+    for token in map(_second_half, chain.from_iterable(map(_unglued, kept))):
         half = known.trailing.get(token)
         if joint and (leads or (half is not None and not joint[-1].endswith(half))):
-            joint[-1] += half or token
+            joint[-1] = _TA_MARBUTA.sub("ت", joint[-1]) + (half or token)
         else:
             joint.append(_ABU.get(token, token))
         leads = not leads and token in known.joined
@@ -177,8 +191,10 @@ def _person_parts(tokens: Sequence[str]) -> Iterator[Part]:
 
 @lru_cache(maxsize=CACHED_NAMES)
 def _unglued(token: str) -> tuple[str, ...]:
-    """A word of two known names without a space between («محمدعبد») as two; every other as it is."""
+    """A word of two known names without a space between («محمدعبد») as two, initials (JC) each for itself."""
     words, known = person_words(), naming()
+    if _TWO_INITIALS.match(token) and not words.of(token):
+        return tuple(token)
     if len(token) < LEAST_GLUED or words.of(token) or script(token) != "arabic":
         return (token,)
     for cut in range(LEAST_HALF, len(token) - LEAST_HALF + 1):
@@ -189,12 +205,31 @@ def _unglued(token: str) -> tuple[str, ...]:
 
 
 def _one_spelling(part: str) -> str:
-    spelled = _GOD.sub("له", _ABD_ARABIC.sub("عبد", _ABU_ARTICLE.sub(r"\1\2", part)))
+    spelled = _ABD_ARABIC.sub("عبد", _ABU_ARTICLE.sub(r"\1\2", part))
     return _ABD_CYRILLIC.sub("абд", _ABD_DOUBLED.sub(r"abd\1", _ABD_LATIN.sub("abd", spelled)))
 
 
-def _organisation_parts(tokens: Sequence[str]) -> Iterator[Part]:
-    words = organisation_words()
+def _second_half(token: str) -> str:
+    """A word that ends in «الدين» or «الله», or what Latin letters make of them, with that in one spelling."""
+    religious = _RELIGION.sub(lambda found: "din" if found.group().isascii() else "دين", token)
+    return _GOD.sub(lambda found: "lah" if found.group().isascii() else "له", religious)
+
+
+def _servants(tokens: Sequence[str]) -> Iterator[str]:
+    """The words with «عبد» and «أبو» joined to what follows, as in organisations called after somebody."""
+    leading = ""
+    for token in tokens:
+        if not leading and token in naming().joined:
+            leading = _ABU.get(token, token)
+        else:
+            yield _one_spelling(_second_half(leading + token)) if leading else _one_spelling(token)
+            leading = ""
+    if leading:
+        yield leading
+
+
+def _organisation_parts(words_of: Sequence[str]) -> Iterator[Part]:
+    words, tokens = organisation_words(), list(_servants(words_of))
     at = 0
     while at < len(tokens):
         length = _known_length(tokens[at : at + words.longest], words)
@@ -216,18 +251,24 @@ def _known_length(tokens: Sequence[str], words: NameWords) -> int:
 @lru_cache(maxsize=4 * CACHED_NAMES)
 def part_of(text: str, kind: NameKind) -> Part:
     """One part, told by the tables of its kind of name."""
-    meanings = _person_meanings(text) if kind == "person" else _organisation_meanings(text)
+    prefix = next((letters for letters in _PREFIXES if text.startswith(letters)), "")
+    core = part_of(text[len(prefix) :], "person") if prefix and len(text) >= LEAST_GLUED else None
+    meanings = _person_meanings(text, prefix, core) if kind == "person" else _organisation_meanings(text)
     group = _group(text, kind, meanings)
     read = readings(text)
+    heard = tuple(dict.fromkeys(map(sounds, read)))
     return Part(
         text=text,
         kind=kind,
         group=group,
         meanings=meanings,
-        heard=tuple(dict.fromkeys(map(sounds, read))),
+        heard=heard,
+        consonants=tuple(map(consonants, heard)),
         skeletons=tuple(dict.fromkeys(outline for reading in read for outline in outlines(reading.replace(" ", "")))),
         script=script(text),
         weight=WEIGHTS[group],
+        prefix=_PREFIXES.get(prefix, "") if core else "",
+        core=core,
     )
 
 
@@ -237,16 +278,15 @@ def _group(text: str, kind: NameKind, meanings: frozenset[str]) -> str:
     if len(text) == 1:
         return "initial"
     words = person_words() if kind == "person" else organisation_words()
-    groups = [words.classes.get(meaning.removeprefix(_SERVANT), "name") for meaning in meanings]
+    groups = [words.classes.get(meaning.rpartition(" ")[2], "name") for meaning in meanings]
     return min(groups, key=WEIGHTS.__getitem__, default="name")
 
 
-def _person_meanings(text: str) -> frozenset[str]:
-    words = person_words()
-    meant = words.of(text)
-    if not meant and text.startswith(_ABD_SPELLINGS) and len(text) > LEAST_GLUED:
-        return frozenset(f"{_SERVANT}{second}" for second in words.of(text[len(_ABD) :]))
-    return meant
+def _person_meanings(text: str, prefix: str, core: Part | None) -> frozenset[str]:
+    meant = person_words().of(text)
+    if meant or core is None:
+        return meant
+    return frozenset(f"{_PREFIXES[prefix]} {second}" for second in core.meanings)
 
 
 def _organisation_meanings(text: str) -> frozenset[str]:

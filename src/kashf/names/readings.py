@@ -11,10 +11,12 @@ from kashf.names.sounds import script
 __all__ = ["readings"]
 
 _CASE_ENDING = re.compile(r"(?<=[а-я]{4})(?:ом|ым|у)$")
-_BETWEEN_VOWELS = re.compile(r"(?<=[аиыоуэ])в(?=[аиыоуэ])")
-_ARTICLE_LATIN = re.compile(r"^(?:[ae]l(?=\w{4})|[ae]([sdnrtz])(?=\1\w{3})|[ae](?:sh|ch)(?=[sc]h\w{2}))")
+_BEFORE_VOWEL = re.compile(r"(?<=\w)в(?=[аиыоуэ])")
+_ARTICLE_LATIN = re.compile(
+    r"^(?:[ae]l(?=[b-df-hj-km-np-tv-z]\w{3})|[ae]([sdnrtz])(?=\1\w{3})|[ae](?:sh|ch)(?=[sc]h\w{2}))"
+)
 _ARTICLE_CYRILLIC = re.compile(r"^(?:аль|эль|ал|эл)(?=\w{4})")
-_TWO_SOUNDS = re.compile(r"(?<=\w)([sztdkg])h(?=[aeiou])")
+_TWO_SOUNDS = re.compile(r"(?<=\w)([sztdkg])h(?=\w)")
 _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 
 
@@ -37,11 +39,12 @@ def _further(part: str) -> Iterator[str]:
     if written == "latin":
         yield _ARTICLE_LATIN.sub("", part)
         yield part.replace("v", "w")
-        yield f"{part}h" if part.endswith("ah") else part
+        yield _TWO_SOUNDS.sub(r"\1ah", part).replace("v", "w")
+        yield f"{part}h" if part.endswith(("ah", "eh")) else part
         yield _TWO_SOUNDS.sub(r"\1ah", part)
     elif written == "cyrillic":
         yield _CASE_ENDING.sub("", part)
-        yield _BETWEEN_VOWELS.sub("у", part)
+        yield _BEFORE_VOWEL.sub("у", part)
         yield _ARTICLE_CYRILLIC.sub("", part)
     else:
         yield _TA_MARBUTA.sub("ت", part)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kashf.domain import Body, body_named, name_key, place_named
-from kashf.names.persons import person_tokens
+from kashf.names.persons import LEAST_FULL_NAME, person_tokens
 from kashf.records import Link, Mention, Record, Role, Speaker
 from kashf.records.spans import MentionKind
 
@@ -17,7 +17,6 @@ __all__ = ["Naming", "Referent", "known_body", "local_key", "referents"]
 Naming = Mention | Link | Speaker | Role
 """Whatever in a record names somebody or points to them."""
 _BODIES = frozenset({"group", "organisation", "unknown"})
-LEAST_FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kashf.names.likeness import COUNTERPART, likeness
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
+
+from kashf.names.likeness import COUNTERPART, likeness, most_wrong
 from kashf.names.parts import NameKind, Part, TakenApart, joined, part_of, take_apart
 
 __all__ = ["Shelf"]
 
 MANY_NAMES = 3000
 """A part that so many names have is looked up only where a query has no rarer one."""
-MOST_COMPARED = 32
-PROMISING = 0.45
+MOST_COMPARED = 16
+PROMISING = 0.5
 """Names that share less than this share of the best one's rarity are not compared."""
 LEAST_VARIED = 3
 """Coarse consonants from which on one more or less is looked up as well."""
@@ -40,7 +43,7 @@ class Shelf:
     _parts: list[Part] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _holders: list[array[int]] = field(default_factory=list)
-    _by_skeleton: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _by_skeleton: dict[str, tuple[list[str], list[int]]] = field(default_factory=lambda: defaultdict(lambda: ([], [])))
     _by_meaning: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _varied: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _whole: dict[str, array[int]] = field(default_factory=dict)
@@ -69,7 +72,10 @@ class Shelf:
             if outline not in self._by_skeleton:
                 for shorter in _shortened(outline):
                     self._varied[shorter].append(outline)
-            self._by_skeleton[outline].append(number)
+            heard, numbers = self._by_skeleton[outline]
+            for reading in dict.fromkeys(part.consonants):
+                heard.append(reading)
+                numbers.append(number)
         self._near.clear()
         return number
 
@@ -85,11 +91,19 @@ class Shelf:
     def _like(self, part: Part) -> Iterator[tuple[int, float]]:
         candidates = {number for meaning in part.meanings for number in self._by_meaning.get(meaning, ())}
         for outline in {near for own in part.skeletons for near in (own, *self._neighbours(own))}:
-            candidates.update(self._by_skeleton.get(outline, ()))
+            candidates.update(self._sounding(outline, part))
         for number in sorted(candidates):
             alike = likeness(part, self._parts[number])
             if alike >= COUNTERPART:
                 yield number, alike
+
+    def _sounding(self, outline: str, part: Part) -> Iterator[int]:
+        """The known parts of an outline whose consonants are not far from a part's."""
+        heard, numbers = self._by_skeleton.get(outline, ((), ()))
+        for reading in dict.fromkeys(part.consonants) if heard else ():
+            most = most_wrong(reading)
+            found = extract(reading, heard, scorer=Levenshtein.distance, score_cutoff=most, limit=None)
+            yield from (numbers[at] for _, _, at in found)
 
     def _neighbours(self, outline: str) -> Iterator[str]:
         if len(outline) < LEAST_VARIED:
@@ -106,11 +120,10 @@ class Shelf:
     def candidates(self, query: TakenApart) -> list[int]:
         """The numbers of the names worth comparing with a query, the most promising first."""
         shared = self._sharing(query)
-        for key in _wholes(query):
-            for number in self._whole.get(key, ()):
-                shared[number] = shared.get(number, 0.0) + math.log1p(len(self.names))
+        whole = [number for key in _wholes(query) for number in self._whole.get(key, ())]
         best = heapq.nlargest(MOST_COMPARED, shared.items(), key=lambda item: (item[1], -item[0]))
-        return [number for number, told in best if told >= PROMISING * best[0][1]]
+        likely = [number for number, told in best if told >= PROMISING * best[0][1]]
+        return list(dict.fromkeys((*whole[:MOST_COMPARED], *likely)))
 
     def _sharing(self, query: TakenApart) -> dict[int, float]:
         near = sorted(((self._held_by(found), found) for found in self._looked_up(query)), key=lambda item: item[0])
@@ -164,6 +177,6 @@ def _wholes(name: TakenApart) -> Iterator[str]:
         whole = joined(name.parts, name.kind).skeletons[0]
         if len(whole) >= LEAST_WHOLE:
             yield whole
-    yield from name.acronyms
+    yield from name.acronyms | name.initials
     if name.body is not None:
         yield f"body {name.body}"

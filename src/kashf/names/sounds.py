@@ -6,6 +6,7 @@ small for a vowel that only one side writes and large for a consonant that has n
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from itertools import groupby
 
 from kashf.domain.tables import table
 
-__all__ = ["distance", "distance_of_sounds", "outlines", "script", "skeleton", "sounds"]
+__all__ = ["consonants", "distance", "distance_of_sounds", "outlines", "script", "skeleton", "sounds"]
 
 VOWELS = frozenset("aiuAIU@Y")
 LONG = frozenset("AIUY")
@@ -30,10 +31,25 @@ VOWEL_WEIGHT = 0.45
 """Costs of an alignment, set by hand on a few dozen names and checked on the development half of the United Nations
 list: see the measurement in tests/names/test_sounds.py."""
 _BREATH = frozenset("hx")
+_LONG_TWICE = re.compile(r"([AIU])\1+")
 _FIRST_ALEF, _LAST_YA = re.compile(r"^A"), re.compile(r"I$")
-_SOFT, _LAST_BREATH = re.compile(r"c(?=[eiy])"), re.compile(r"(?<=[^\W\d_]a)h$")
+_SOFT, _LAST_BREATH = re.compile(r"c(?=[eiy])"), re.compile(r"(?<=[^\W\d_][ae])h$")
 _READ_AS = {"@": "aiuAIU", "Y": "aiAI"}
 _HISSED = str.maketrans({"θ": "s", "ð": "z"})
+_HARD = str.maketrans({"ž": "j"})
+_CONSONANTS = str.maketrans(dict.fromkeys("aiuAIU@Y", ""))
+_FINE = str.maketrans(
+    {
+        **dict.fromkeys("haiuAIU@Yx", ""),
+        **dict.fromkeys("bp", "B"),
+        **dict.fromkeys("fv", "F"),
+        **dict.fromkeys("tθ", "T"),
+        **dict.fromkeys("dð", "D"),
+        **dict.fromkeys("sz", "S"),
+        **dict.fromkeys("šč", "C"),
+        **dict.fromkeys("gɣjž", "G"),
+    }
+)
 _COARSE = str.maketrans(
     {
         **dict.fromkeys("bpv", "B"),
@@ -76,7 +92,10 @@ def script(token: str) -> str:
 
 @lru_cache(maxsize=131_072)
 def sounds(token: str) -> str:
-    """The sounds of a folded token, one character each, doubled ones once; a final Arabic «ه» (ta marbuta) is dropped.
+    """The sounds of a folded token, one character each; a final Arabic «ه» (ta marbuta) is dropped.
+
+    Doubled letters count once where they only say that a consonant is long, in Latin and Cyrillic script: in Arabic two
+    letters have a vowel between them (مدلل, Mudalal).
 
     >>> sounds("فيوكتيستوف"), sounds("feoktistov"), sounds("феоктистов")
     ('fIUktIstUf', 'fiuktistuv', 'fiuktistuv')
@@ -87,8 +106,10 @@ def sounds(token: str) -> str:
         token = _LAST_BREATH.sub("", _SOFT.sub(lambda found: str(table("sounds")["soft"][found.group()]), token))
     if written == "arabic" and len(token) > 2:
         token = token.removesuffix("ه")
-    heard = _once("".join(letters.spellings[found] for found in letters.pattern.findall(token)))
-    return _LAST_YA.sub("Y", _FIRST_ALEF.sub("@", heard)) if written == "arabic" else heard
+    heard = "".join(letters.spellings[found] for found in letters.pattern.findall(token))
+    if written != "arabic":
+        return _once(heard)
+    return _LAST_YA.sub("Y", _FIRST_ALEF.sub("@", _LONG_TWICE.sub(r"\1", heard)))
 
 
 def _once(heard: str) -> str:
@@ -106,17 +127,20 @@ def skeleton(token: str) -> str:
 
 @lru_cache(maxsize=131_072)
 def outlines(token: str) -> tuple[str, ...]:
-    """The skeleton of a token, and where it has a «ث», «ذ», «ض» or «ظ» also with that as a hiss: Persian, Turkish and
-    Egyptian papers write these s and z.
+    """The skeleton of a token; where it has a «ث», «ذ», «ض» or «ظ» also with that as a hiss, for Persian, Turkish and
+    Egyptian papers write these s and z; where it has a «ж» also with that as a «ج».
 
     >>> outlines("فيض"), outlines("faiz")
     (('BT', 'BS'), ('BS',))
     """
     heard = sounds(token)
-    hissed = heard.translate(_HISSED)
-    if hissed == heard:
-        return (skeleton(token),)
-    return skeleton(token), _once(hissed.translate(_COARSE))
+    heard_so = dict.fromkeys((heard, heard.translate(_HISSED), heard.translate(_HARD)))
+    return tuple(dict.fromkeys(_once(reading.translate(_COARSE)) for reading in heard_so))
+
+
+def consonants(heard: str) -> str:
+    """The consonants of a sequence of sounds, kin ones as one: finer than a skeleton, to be compared quickly."""
+    return heard.translate(_FINE)
 
 
 @lru_cache(maxsize=262_144)
@@ -130,20 +154,22 @@ def distance(one: str, other: str) -> float:
 
 
 @lru_cache(maxsize=262_144)
-def distance_of_sounds(heard: str, compared: str) -> float:
-    """How far two sequences of sounds are apart, as `distance` says it of tokens."""
+def distance_of_sounds(heard: str, compared: str, most: float = math.inf) -> float:
+    """How far two sequences of sounds are apart, as `distance` says it of tokens; infinite where over `most`."""
     if heard == compared:
         return 0.0 if heard else 1.0
     weight = max(_weight(heard), _weight(compared))
-    return _alignment(heard, compared) / weight if weight else 1.0
+    return _alignment(heard, compared, most * weight) / weight if weight else 1.0
 
 
 def _weight(heard: str) -> float:
-    return sum(VOWEL_WEIGHT if sound in VOWELS else CONSONANT_COST for sound in heard)
+    consonants = len(heard.translate(_CONSONANTS))
+    return consonants * CONSONANT_COST + (len(heard) - consonants) * VOWEL_WEIGHT
 
 
-def _alignment(heard: str, compared: str) -> float:
-    """The cheapest way from one sequence of sounds to the other (Wagner and Fischer's recurrence, weighted)."""
+def _alignment(heard: str, compared: str, most: float) -> float:
+    """The cheapest way from one sequence of sounds to the other (Wagner and Fischer's recurrence, weighted); infinite
+    where every way costs more than `most`."""
     costs, omissions = _substitutions(), _omissions()
     omitted = [omissions[sound] for sound in compared]
     row = [0.0]
@@ -153,11 +179,18 @@ def _alignment(heard: str, compared: str) -> float:
         instead, left_out = costs[sound], omissions[sound]
         best = row[0] + left_out
         current = [best]
-        for index, counterpart in enumerate(compared):
-            best += omitted[index]
-            best = min(best, row[index] + instead[counterpart], row[index + 1] + left_out)
+        before = row[0]
+        for counterpart, added, above in zip(compared, omitted, row[1:], strict=True):
+            best += added
+            if (cost := before + instead[counterpart]) < best:
+                best = cost
+            if (cost := above + left_out) < best:
+                best = cost
             current.append(best)
+            before = above
         row = current
+        if min(row) > most:
+            return math.inf
     return row[-1]
 
 
