@@ -149,7 +149,8 @@ def _join_sounding(referents: Sequence[Referent], groups: Groups) -> None:
         if referent.named and not referent.body:
             for family in _families(referent, whole=_may_be_body(referent, officers)):
                 for name in referent.names:
-                    named[family].setdefault(name, index)
+                    if referent.kind != "person" or len(person_tokens(name)) >= LEAST_FULL_NAME:
+                        named[family].setdefault(name, index)
     within = _Reports(referents, groups)
     for family, names in named.items():
         for (name, index), (other, compared) in _alike(family, names):
