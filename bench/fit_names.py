@@ -229,8 +229,8 @@ def given_pairs(draw: random.Random) -> Iterator[Pair]:
     ]
     for _ in range(GIVEN_ONLY):
         names = draw.sample(given, draw.choice((2, 2, 3)))
-        yield " ".join(names), " ".join((*names, draw.choice(families))), "person", False, 0.3, names[0]
-        yield " ".join(names), " ".join(names).upper(), "person", True, 0.1, names[0]
+        yield " ".join(names), " ".join((*names, draw.choice(families))), "person", False, 0.1, names[0]
+        yield " ".join(names), " ".join(names).upper(), "person", True, 0.05, names[0]
 
 
 def spelled_pairs(path: Path, draw: random.Random) -> Iterator[Pair]:

@@ -72,7 +72,7 @@ def _compared(one: str, other: str, kind: str | None) -> Comparison:
     evidence = [
         Evidence(feature.name, value, weight * value, feature.sentence, _told(about))
         for feature, weight, value, about in held
-        if value
+        if value and (weight or about)
     ]
     evidence.sort(key=lambda item: -abs(item.weight))
     return Comparison(_probability(base + sum(item.weight for item in evidence)), tuple(evidence))

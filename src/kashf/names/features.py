@@ -21,7 +21,7 @@ NOTHING: Held = (0.0, ())
 ONE_TOLD = 1.0
 COURTESY = 0.4
 """Muhammad goes before many a name by which nobody is called, and is left out."""
-TURNED = 0.3
+TURNED = 0.2
 """So much of another order it is where only the family name has been put first."""
 SOLE = 0.9
 """Likeness below which two parts count as not quite alike."""
