@@ -34,6 +34,7 @@ def test_every_weight_is_of_a_feature(kind: str) -> None:
         ("organisation", "بنك البركة", "بنك البركة لبنان", "place_added"),
         ("organisation", "بنك البركة مصر", "بنك البركة لبنان", "places_differ"),
         ("organisation", "Brigade 44", "Brigade 45", "numbers_differ"),
+        ("organisation", "Orient Solutions", "Orient Solutions II", "numbers_differ"),
         ("organisation", "People's Liberation Army", "PLA", "acronym"),
         ("organisation", "داعش", "ISIL", "known_as_one"),
         ("organisation", "حزب الله", "كتائب حزب الله", "known_apart"),

@@ -13,6 +13,7 @@ __all__ = ["Alignment", "Pair", "align"]
 ONE_WORD = 0.62
 """Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
 MERGED = (2, 3)
+_NEVER_JOINED = frozenset({"number", "initial"})
 OUT_OF_PLACE = 0.02
 """Of equally like parts those that stand nearer each other are taken: chains of names repeat Muhammad."""
 
@@ -115,6 +116,8 @@ def _merges(whole: TakenApart, divided: TakenApart, pairs: list[Pair]) -> Iterat
 
 def _written_as_one(whole: TakenApart, divided: TakenApart, place: range) -> Iterator[Pair]:
     pieces = divided.parts[place.start : place.stop]
+    if any(piece.group in _NEVER_JOINED for piece in pieces):
+        return
     consonants = sum(len(piece.consonants[0]) for piece in pieces)
     for i, part in enumerate(whole.parts):
         if abs(len(part.consonants[0]) - consonants) <= 1 < len(part.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -25,6 +26,8 @@ FEW_CONSONANTS = 4
 SHORT_OUTLINE, MIDDLING_OUTLINE = 3, 5
 LEAST_MISTYPED = 4
 LONG_WORD = 9
+_SYLLABIC = re.compile(r"[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
+"""Scripts whose signs are syllables or words: another sign is another name, no slip."""
 MISTYPED = 1.6
 """A letter too many, missing, wrong or exchanged with its neighbour costs this, over the length of the word."""
 READINGS_OF_INITIALS = str.maketrans("čšžθðɣxAIUY@", "csztdghaiuia")
@@ -93,7 +96,7 @@ def most_wrong(consonants: str) -> int:
 def _written(one: Part, other: Part) -> float:
     """Likeness of spellings in one script: one letter in a word of at least four may be mistyped, two in long words."""
     length = max(len(one.text), len(other.text))
-    if one.script != other.script or min(len(one.text), len(other.text)) < LEAST_MISTYPED:
+    if _SYLLABIC.match(one.text) or one.script != other.script or min(len(one.text), len(other.text)) < LEAST_MISTYPED:
         return 0.0
     most = 1 if length < LONG_WORD else 2
     wrong = OSA.distance(one.text, other.text, score_cutoff=most)

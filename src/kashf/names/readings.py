@@ -17,6 +17,7 @@ _ARTICLE_LATIN = re.compile(
 )
 _ARTICLE_CYRILLIC = re.compile(r"^(?:аль|эль|ал|эл)(?=\w{4})")
 _TWO_SOUNDS = re.compile(r"(?<=\w)([sztdkg])h(?=\w)")
+_BALTIC = re.compile(r"(?<=\w{3}[bcdfgjklmnprtvz])s$")
 _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 
 
@@ -24,7 +25,8 @@ _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 def readings(part: str) -> tuple[str, ...]:
     """A folded part as it stands, and in every other way it may be meant.
 
-    Latin: without an article that is written as one with it (Essaadi), «v» as «w» (Javad, Velid), «sh», «zh» and others
+    Latin: without an article that is written as one with it (Essaadi), «v» as «w» (Javad, Velid),
+    without the «s» of a Latvian man's name (Lavrovs), «sh», «zh» and others
     as two sounds (Mazhari, Ishaq). Russian: without the ending of a man's dative or instrumental, with «в» for «و».
     Arabic: with its final «ة» as a «t».
 
@@ -39,6 +41,7 @@ def _further(part: str) -> Iterator[str]:
     if written == "latin":
         yield _ARTICLE_LATIN.sub("", part)
         yield part.replace("v", "w")
+        yield _BALTIC.sub("", part)
         yield _TWO_SOUNDS.sub(r"\1ah", part).replace("v", "w")
         yield f"{part}h" if part.endswith(("ah", "eh")) else part
         yield _TWO_SOUNDS.sub(r"\1ah", part)
