@@ -11,6 +11,7 @@ from kashf.records.codec import (
 )
 from kashf.records.findings import Finding, Origin
 from kashf.records.identity import content_id
+from kashf.records.listed import Listed, Watchlist
 from kashf.records.record import Record
 from kashf.records.report import Region, Report
 from kashf.records.spans import Figure, Mention, Moment, Quantity, Quote, Span, Speaker
@@ -24,6 +25,7 @@ __all__ = [
     "Finding",
     "Judgement",
     "Link",
+    "Listed",
     "Mention",
     "Moment",
     "Origin",
@@ -35,6 +37,7 @@ __all__ = [
     "Role",
     "Span",
     "Speaker",
+    "Watchlist",
     "content_id",
     "finding_from_json",
     "finding_to_json",
