@@ -70,7 +70,7 @@ def _joined(rows: Iterator[Row], found: Layout) -> Iterator[Raw]:
 def _raw(row: Row, found: Layout) -> Raw:
     key = next(iter(map(clean, found.cells(row, "key"))), "")
     raw = Raw(key, _kind(found.cells(row, "kind")), row.place)
-    for cell in (*found.cells(row, "name"), _in_parts(row, found)):
+    for cell in _main_names(row, found):
         raw.names.extend(names_in(cell))
     for field, quality in NAMES.items():
         if field != "name":
@@ -82,8 +82,15 @@ def _raw(row: Row, found: Layout) -> Raw:
     return raw
 
 
-def _in_parts(row: Row, found: Layout) -> str:
-    return " ".join(cell for part in PARTS for cell in map(clean, found.cells(row, part)))
+def _main_names(row: Row, found: Layout) -> list[str]:
+    """The names of a row: whole ones, and one in parts. A «name» beside a first name alone is the family name, and one
+    beside a father's name alone the first."""
+    whole, parts = found.cells(row, "name"), {part: " ".join(map(clean, found.cells(row, part))) for part in PARTS}
+    if len(whole) == 1 and " " not in whole[0]:
+        lacking = [part for part in ("last", "first") if part not in found.columns]
+        if len(lacking) == 1 or (lacking and any(parts.values())):
+            parts[lacking[-1] if parts["middle"] and not parts["first"] else lacking[0]] = whole.pop()
+    return [*whole, " ".join(filter(None, parts.values()))]
 
 
 def _kind(cells: Sequence[str]) -> MentionKind:

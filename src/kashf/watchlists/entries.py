@@ -29,9 +29,11 @@ class Raw:
     details: dict[str, list[str]] = field(default_factory=dict)
 
     def say(self, detail: str, *values: object) -> None:
-        """Add what the list says of the entry; empty values are passed over."""
+        """Add what the list says of the entry; empty values are passed over, and years of days that are told too."""
         kept = self.details.setdefault(detail, [])
-        kept.extend(value for each in values if (value := clean(each)[:LONGEST_DETAIL]) and value not in kept)
+        for value in (clean(each)[:LONGEST_DETAIL] for each in values):
+            if value and value not in kept and not (value.isdigit() and any(one.startswith(value) for one in kept)):
+                kept.append(value)
 
 
 @dataclass(frozen=True, slots=True)

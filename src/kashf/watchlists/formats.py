@@ -19,7 +19,8 @@ from kashf.watchlists.ftm import looks_like_ftm, read_ftm
 from kashf.watchlists.ofac_advanced import read_ofac_advanced
 from kashf.watchlists.ofac_csv import looks_like_ofac, read_ofac_csv
 from kashf.watchlists.ofac_xml import read_ofac_xml
-from kashf.watchlists.rows import Row, rows_of, text_of
+from kashf.watchlists.letters import text_of
+from kashf.watchlists.rows import Row, rows_of
 from kashf.watchlists.un import read_un
 from kashf.watchlists.xml import entries, root_of
 
@@ -28,6 +29,7 @@ __all__ = ["ListOptions", "read_file"]
 PROLOGUE = 4096
 SAMPLE_ROWS = 5
 _GENERATED = ("dateGenerated", "generationDate")
+_AMERICAN, _EUROPEAN = "%m/%d/%Y", ("%d/%m/%Y", "%d.%m.%Y")
 _UNSAID = re.compile(r"[^\w-]+")
 _PUBLISHED = re.compile(rb"<(?:\w+:)?Publish_Date>\s*([^<]+?)\s*</")
 
@@ -94,7 +96,7 @@ def _xml(file: File, options: ListOptions) -> Found:
         )
     said = next((attributes[name] for name in _GENERATED if name in attributes), None) or _published(file)
     problems: list[Problem] = []
-    head = _Head(known.format, options.name or known.name, said and _day(said))
+    head = _Head(known.format, options.name or known.name, said and _day(said, _AMERICAN))
     return _found(known.read(file, problems), head, file, problems)
 
 
@@ -108,9 +110,9 @@ def _published(file: File) -> str | None:
     return None
 
 
-def _day(said: str) -> str:
+def _day(said: str, *forms: str) -> str:
     """A day as ISO 8601; what is no day we can read stays as it is."""
-    for form in ("%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y"):
+    for form in forms:
         try:
             return datetime.strptime(said.strip(), form).date().isoformat()
         except ValueError:
@@ -137,7 +139,7 @@ def _generated(rows: Sequence[Row]) -> str | None:
     if "filegenerationdate" not in headings or len(rows) < 2:
         return None
     at = headings.index("filegenerationdate")
-    return _day(rows[1].cells[at]) if at < len(rows[1].cells) else None
+    return _day(rows[1].cells[at], *_EUROPEAN) if at < len(rows[1].cells) else None
 
 
 def _found(

@@ -10,7 +10,7 @@ from kashf.reading.files import File
 from kashf.reading.outcome import Problem
 from kashf.records.spans import MentionKind
 from kashf.watchlists.entries import Raw, of_place
-from kashf.watchlists.rows import text_of
+from kashf.watchlists.letters import text_of
 from kashf.watchlists.spelling import Quality, Written
 from kashf.watchlists.tables import table
 

@@ -59,7 +59,7 @@ def _rows(file: File, sort: str, problems: list[Problem]) -> Iterator[Row]:
         cells = tuple(map(clean, row.cells))
         if len(cells) == WIDTHS[sort]:
             yield Row(row.place, cells)
-        elif cells != ("\x1a",):  # the end-of-file mark of old DOS, which OFAC still writes
+        else:
             what = f"has {len(cells)} columns where {sort}.csv has {WIDTHS[sort]}."
             problems.append(of_place(file.location, row.place, what, "Take the file from OFAC again."))
 

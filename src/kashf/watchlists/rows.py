@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from kashf.reading.encodings import decode
 from kashf.reading.files import File
 from kashf.reading.outcome import Problem
 from kashf.watchlists.entries import of_place
+from kashf.watchlists.letters import text_of
 
 if TYPE_CHECKING:
     from _csv import Reader
 
-__all__ = ["Row", "is_workbook", "rows_of", "text_of"]
+__all__ = ["Row", "is_workbook", "rows_of"]
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_LINES = 60
@@ -33,6 +33,9 @@ LARGEST_WORKBOOK = 500_000_000
 """Bytes that a workbook may unpack to."""
 MOST_EMPTY = 1_000
 """Empty rows of a sheet after which it is taken to have ended: formatting may run to the last of a million rows."""
+
+_NOTHING = " \t\r\n\x1a"
+"""The last of them is the end-of-file mark of DOS, with which OFAC still ends its files."""
 
 _BROKEN_WORKBOOK = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError, SyntaxError)
 """What openpyxl raises on workbooks that break their format (SyntaxError: that of its XML)."""
@@ -49,20 +52,6 @@ class Row:
 def is_workbook(file: File) -> bool:
     """Whether a file is an Excel workbook of 2007 or later."""
     return file.data.startswith(b"PK\x03\x04") and b"xl/" in file.data
-
-
-def text_of(file: File) -> str:
-    """A table's text, whatever its encoding. Lists have few words by which an encoding shows, so that where the whole
-    can not be read by them its letters alone are tried. Raises ReadingError."""
-    if b"\x00" not in file.data[:4096]:
-        try:
-            return file.data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            letters = re.sub(rb"[\x00-\x09\x0b-\x40\x5b-\x60\x7b-\x7f]+", b" ", file.data)
-            encoding = decode(File(file.location, letters)).encoding
-            if encoding != "utf-8":
-                return file.data.decode(encoding, errors="replace")
-    return decode(file).text
 
 
 def rows_of(file: File, problems: list[Problem], delimiter: str | None = None) -> Iterator[Row]:
@@ -82,12 +71,11 @@ def _lines(text: str, file: File, problems: list[Problem], delimiter: str | None
     mark = delimiter or _delimiter(lines[:SAMPLE_LINES])
     at = 0
     while at < len(lines):
-        reader = csv.reader(iter(lines[at:]), delimiter=mark)
+        reader = csv.reader(islice(lines, at, None), delimiter=mark)
         for cells, first, last in _read(reader):
             if cells is None or _swallows(cells, last - first):
                 problems.append(_unclosed(file, at + first + 1))
-                plain = csv.reader([lines[at + first]], delimiter=mark, quoting=csv.QUOTE_NONE)
-                yield from _row(at + first + 1, next(plain, []))
+                yield from _row(at + first + 1, lines[at + first].split(mark))
                 at += first + 1
                 break
             yield from _row(at + first + 1, cells)
@@ -117,7 +105,7 @@ def _unclosed(file: File, line: int) -> Problem:
 
 
 def _row(line: int, cells: Sequence[str]) -> Iterator[Row]:
-    if any(cell.strip() for cell in cells):
+    if any(cell.strip(_NOTHING) for cell in cells):
         yield Row(f"row {line}", tuple(cell.strip() for cell in cells))
 
 

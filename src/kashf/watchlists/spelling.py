@@ -25,7 +25,7 @@ LONGEST_ACRONYM = 10
 LONGEST_NOTHING = 12
 """Characters of the longest word of the table `empty`, and some."""
 
-_EDGES = ' \t\r\n"“”„«»‘’`|,،;؛'
+_EDGES = ' \t\r\n"“”„«»‘`|,،;؛:()[]'
 _APART = re.compile(r"\s*[;؛\n]\s*|\s+/\s+")
 _ARABIC_COMMA = re.compile(r"\s*،\s*")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)(?:[)\]]\s*|$)")
