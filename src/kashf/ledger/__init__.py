@@ -7,6 +7,7 @@ from kashf.ledger.contents import Totals
 from kashf.ledger.derived import Derivation
 from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
 from kashf.ledger.judgements import CORRECTABLE, GRADES, Decision, Judged, Standing, apply_standings
+from kashf.ledger.lists import KeptList
 from kashf.ledger.search import ClaimHit, Hit, Query
 from kashf.ledger.view import View
 from kashf.ledger.writer import Writer
@@ -21,6 +22,7 @@ __all__ = [
     "Hit",
     "Judged",
     "Kept",
+    "KeptList",
     "Known",
     "Outcome",
     "Query",

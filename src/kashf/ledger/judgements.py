@@ -7,6 +7,7 @@
 | `merge` | an entity's id | `entity`: the id of the other, which stays; `names`: what the subject went by |
 | `split` | an entity's id | what is another's: `names` it goes by, or all of it in some `reports` (their ids) |
 | `grade` | an outlet's name | `grade`: A to F (the reliability of a source, STANAG 2511) |
+| `dismiss` | what a hit of screening pairs | `evidence`: what it rested on when it was dismissed |
 
 Of judgements on one subject the latest that is not undone holds: an `accept` after a `reject` restores the claim,
 a later `correct` wins field by field, a later `grade` replaces the earlier one.
@@ -21,6 +22,7 @@ for their current versions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -45,6 +47,7 @@ CORRECTABLE = ("type", "polarity", "modality", "phase")
 
 Plain = dict[str, Any]
 
+_HIT = re.compile(r"h-[0-9a-f]{16}")
 _ON_CLAIMS = ("accept", "reject", "correct")
 
 
@@ -154,6 +157,14 @@ class Judgements:
         rows = self._connection.execute(select(judgements).where(graded).order_by(judgements.c.id))
         return {row.subject: row.value["grade"] for row in rows}
 
+    def dismissals(self) -> dict[str, tuple[Judgement, ...]]:
+        """The dismissals of hits that are not undone, by what the hits pair."""
+        found: dict[str, tuple[Judgement, ...]] = {}
+        for judgement in self.all():
+            if judgement.kind == "dismiss" and judgement.undone_at is None:
+                found[judgement.subject] = (*found.get(judgement.subject, ()), judgement)
+        return found
+
     def _one(self, number: int) -> Judgement:
         row = self._connection.execute(select(judgements).where(judgements.c.id == number)).mappings().first()
         if row is None:
@@ -171,6 +182,8 @@ class Judgements:
                 self._check_grade(decision)
             case "correct":
                 _check_corrections(decision.value)
+            case "dismiss":
+                _check_dismissal(decision)
         about = self._claim(decision.subject) if decision.kind in _ON_CLAIMS else {}
         return dict(decision.value), about
 
@@ -244,6 +257,13 @@ def _check_corrections(value: Mapping[str, Any]) -> None:
             raise JudgementError(f"{name!r} can not be corrected; what can: {', '.join(CORRECTABLE)}.")
         if item not in _values()[name]:
             raise JudgementError(f"{item!r} is no {name}; it is one of: {', '.join(_values()[name])}.")
+
+
+def _check_dismissal(decision: Decision) -> None:
+    if not _HIT.fullmatch(decision.subject) or not decision.value.get("evidence"):
+        raise JudgementError(
+            f"{decision.subject!r} is no hit. Copy its id from what kashf screen shows: h- and two numbers with a dot."
+        )
 
 
 def _values() -> Mapping[str, tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """The tables of the ledger as the code sees them; the migrations make them. Nothing here is SQLite's alone.
 
-Three kinds of table. **Evidence** only grows: `sources`, `raws`, `reports`, `readings`, `set_aside`, `records`.
+Three kinds of table. **Evidence** only grows: `sources`, `raws`, `reports`, `readings`, `set_aside`, `records`; so
+do the lists that are screened against: `watchlists`, `listed`, `watchlist_entries`.
 **Judgements** are rows that can be undone and are never erased. **Derived** tables (`claims`, `entities`,
 `assignments`, `resolved`, `findings`, and the search index beside them) can be thrown away and made again.
 """
@@ -35,6 +36,7 @@ __all__ = [
     "findings",
     "judgements",
     "ledger_schema",
+    "listed",
     "metadata",
     "raws",
     "readings",
@@ -44,6 +46,8 @@ __all__ = [
     "set_aside",
     "sources",
     "state",
+    "watchlist_entries",
+    "watchlists",
 ]
 
 
@@ -172,6 +176,38 @@ claims = Table(
     Index("claims_by_type", "type"),
 )
 """The claims of the latest records, one a row, so that they can be found."""
+
+watchlists = Table(
+    "watchlists",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("version", Text),
+    Column("digest", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("kept_at", Instant, nullable=False),
+    Column("dropped_at", Instant),
+    Index("watchlists_by_name", "name", "id"),
+)
+"""One row for each version of a list that was kept. The latest of a name that is not dropped is screened against."""
+
+listed = Table(
+    "listed",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+"""The entries of lists, compressed JSON; one that did not change stands once for all versions."""
+
+watchlist_entries = Table(
+    "watchlist_entries",
+    metadata,
+    Column("watchlist_id", Integer, ForeignKey("watchlists.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("digest", Text, ForeignKey("listed.digest"), nullable=False),
+)
 
 judgements = Table(
     "judgements",

@@ -15,8 +15,9 @@ from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, SetAside
 from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standings
 from kashf.ledger.opening import ledger_errors, open_to_read
+from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.search import Hit, Query, SearchIndex
-from kashf.records import Entity, Finding, Judgement, Record, Report
+from kashf.records import Entity, Finding, Judgement, Record, Report, Watchlist
 
 __all__ = ["View"]
 
@@ -130,6 +131,21 @@ class View:
         """The analysts' grade, A to F, of each outlet that has one."""
         with self._connection() as connection:
             return Judgements(connection).grades()
+
+    def dismissals(self) -> Mapping[str, tuple[Judgement, ...]]:
+        """The dismissals of hits of screening that are not undone, by what the hits pair."""
+        with self._connection() as connection:
+            return Judgements(connection).dismissals()
+
+    def watchlists(self, name: str | None = None) -> tuple[KeptList, ...]:
+        """The lists that are screened against, or every version kept of one, the latest first."""
+        with self._connection() as connection:
+            return Lists(connection).current() if name is None else Lists(connection).versions(name)
+
+    def watchlist(self, number: int) -> Watchlist | None:
+        """A version of a list with its entries, by its number."""
+        with self._connection() as connection:
+            return Lists(connection).watchlist(number)
 
     def failed(self) -> tuple[Failed, ...]:
         """The current reports in which extraction failed, and why."""

@@ -16,10 +16,11 @@ from kashf.ledger.contents import Contents
 from kashf.ledger.derived import Derivation, Derived
 from kashf.ledger.evidence import RAW_LIMIT, Evidence, Known, Outcome, Source, Stored
 from kashf.ledger.judgements import Decision, Judgements
+from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.lock import WriterLock
 from kashf.ledger.opening import ledger_errors, open_to_write
 from kashf.ledger.search import SearchIndex
-from kashf.records import Judgement
+from kashf.records import Judgement, Watchlist
 
 __all__ = ["Clock", "Writer", "utc_now"]
 
@@ -102,6 +103,16 @@ class Writer:
             judgement = Judgements(connection).undo(number, user, self._clock())
             Derived(connection).touch()
         return judgement
+
+    def keep_list(self, watchlist: Watchlist, source: str) -> KeptList:
+        """Keep a list to be screened against. One that says what the latest of its name says is not kept again."""
+        with self._transaction() as connection:
+            return Lists(connection).keep(watchlist, source, self._clock())
+
+    def drop_list(self, name: str) -> KeptList:
+        """Screen against a list no more; what was kept of it stays. Raises NotFoundError where there is none."""
+        with self._transaction() as connection:
+            return Lists(connection).drop(name, self._clock())
 
     def derive(self, derivation: Derivation) -> None:
         """Put what comparing made in the place of what it had made before."""

@@ -11,7 +11,7 @@ from kashf.records.spans import MentionKind
 
 __all__ = ["Entity", "Judgement", "JudgementKind"]
 
-JudgementKind = Literal["accept", "reject", "correct", "merge", "split", "grade"]
+JudgementKind = Literal["accept", "reject", "correct", "merge", "split", "grade", "dismiss"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ class Entity:
 class Judgement:
     """An analyst's decision: a row that can be undone but is never erased.
 
-    `subject` is the id of a claim, an entity, or an outlet's name; `value` what the kind needs (the corrected
-    fields of a claim, the entity to merge with, a grade A to F); `undone` when and by whom it was taken back.
+    `subject` is the id of a claim, an entity or a hit of screening, or an outlet's name; `value` what the kind needs
+    (the corrected fields of a claim, the entity to merge with, a grade A to F, what a hit rested on); `undone` when and
+    by whom it was taken back.
     """
 
     id: int
