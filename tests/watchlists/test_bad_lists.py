@@ -56,7 +56,7 @@ def test_what_is_no_list_is_refused_with_a_reason_and_a_remedy(tmp_path, name, c
 
 
 def test_nothing_there(tmp_path):
-    with pytest.raises(ReadingError, match="is not there. Check the path."):
+    with pytest.raises(ReadingError, match=r"is not there\. Check the path."):
         read_watchlist(tmp_path / "un.xml")
 
 

@@ -102,7 +102,7 @@ def test_the_user_says_which_column_holds_the_name(tmp_path, told):
 
 
 def test_a_column_that_is_not_there_is_told_with_those_that_are(tmp_path):
-    with pytest.raises(ReadingError, match="has no column «Kunde»; its columns: «Konto», «Name»"):
+    with pytest.raises(ReadingError, match=r"has no column «Kunde»; its columns: «Konto», «Name»"):
         read(tmp_path, b"Konto,Name\n1,Ann Obren\n", columns={"name": ["Kunde"]})
 
 

@@ -22,7 +22,7 @@ from kashf.errors import JudgementError, KashfError, LedgerError
 
 __all__ = ["COMMANDS", "FAILED", "FINE", "INTERRUPTED", "LEDGER", "USAGE", "kashf", "main", "run"]
 
-COMMANDS = ("read", "brief", "find", "show", "judge", "compare", "export", "evaluate")
+COMMANDS = ("read", "brief", "find", "show", "judge", "screen", "lists", "compare", "export", "evaluate")
 """The commands in the order in which help shows them. Each is `command` in the module of its name, imported only when
 it is needed; the modules leave heavy imports to the functions."""
 

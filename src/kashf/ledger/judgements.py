@@ -262,7 +262,8 @@ def _check_corrections(value: Mapping[str, Any]) -> None:
 def _check_dismissal(decision: Decision) -> None:
     if not _HIT.fullmatch(decision.subject) or not decision.value.get("evidence"):
         raise JudgementError(
-            f"{decision.subject!r} is no hit. Copy its id from what kashf screen shows: h- and two numbers with a dot."
+            f"{decision.subject!r} is no hit. Copy its id from what kashf screen shows; it looks like "
+            "h-0123456789abcdef.01234567"
         )
 
 

@@ -50,8 +50,8 @@ class Lists:
         latest = next(iter(self.versions(watchlist.name)), None)
         if latest and latest.digest == watchlist.digest and latest.dropped_at is None:
             return replace(latest, again=True)
-        row = {"name": watchlist.name, "format": watchlist.format, "version": watchlist.version, "source": source}
-        row |= {"digest": watchlist.digest, "size": len(watchlist.entries), "kept_at": at}
+        named = {"name": watchlist.name, "format": watchlist.format, "version": watchlist.version, "source": source}
+        row: dict[str, object] = {**named, "digest": watchlist.digest, "size": len(watchlist.entries), "kept_at": at}
         number = int(self._connection.scalars(insert(watchlists).values(**row).returning(watchlists.c.id)).one())
         self._keep_entries(number, watchlist.entries)
         return self.versions(watchlist.name)[0]

@@ -14,8 +14,8 @@ from kashf.ledger.contents import Contents, Totals
 from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, SetAside
 from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standings
-from kashf.ledger.opening import ledger_errors, open_to_read
 from kashf.ledger.lists import KeptList, Lists
+from kashf.ledger.opening import ledger_errors, open_to_read
 from kashf.ledger.search import Hit, Query, SearchIndex
 from kashf.records import Entity, Finding, Judgement, Record, Report, Watchlist
 

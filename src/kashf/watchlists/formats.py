@@ -16,10 +16,10 @@ from kashf.watchlists.customers import read_table
 from kashf.watchlists.entries import Found, Raw, listed
 from kashf.watchlists.eu_xml import read_eu_xml
 from kashf.watchlists.ftm import looks_like_ftm, read_ftm
+from kashf.watchlists.letters import text_of
 from kashf.watchlists.ofac_advanced import read_ofac_advanced
 from kashf.watchlists.ofac_csv import looks_like_ofac, read_ofac_csv
 from kashf.watchlists.ofac_xml import read_ofac_xml
-from kashf.watchlists.letters import text_of
 from kashf.watchlists.rows import Row, rows_of
 from kashf.watchlists.un import read_un
 from kashf.watchlists.xml import entries, root_of

@@ -1,0 +1,88 @@
+"""Screening as JSON and as comma-separated text, for programs and spreadsheets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from kashf.exchange.cells import rows_as_csv
+from kashf.records import unstructure
+from kashf.views.screening import OnList, Screened, ScreenedHit, Screening
+
+__all__ = ["CSV_COLUMNS", "FORMAT", "screening_csv", "screening_json"]
+
+FORMAT = "kashf-screening/1"
+"""Goes up when a key changes its meaning or goes; a new key leaves it."""
+CSV_COLUMNS = (
+    "list", "key", "name", "kind", "place", "hit", "score", "entity", "entity_name", "entity_kind", "named_as",
+    "standing", "statements", "origins", "strongest", "speaking", "because", "dismissed_by",
+)  # fmt: skip
+"""The columns of the comma-separated text: one row for each hit, and one for each name of which nothing was found."""
+
+
+def screening_json(screening: Screening, **more: Any) -> str:
+    """The screening as one JSON object over several lines. Statements stand in full where they belong."""
+    plain = unstructure(screening)
+    head = {"format": FORMAT, "entries": plain["entries"], "hits": screening.hits, "dismissed": plain["dismissed"]}
+    return json.dumps({**head, **more, **plain}, ensure_ascii=False, indent=2) + "\n"
+
+
+def screening_csv(screening: Screening) -> str:
+    """One row a hit; what a spreadsheet would run is made harmless."""
+    return rows_as_csv(CSV_COLUMNS, _rows(screening))
+
+
+def _rows(screening: Screening) -> Iterator[Sequence[object]]:
+    for one in screening.screened:
+        for hit in one.hits:
+            yield (*_entry(one), *_hit(hit))
+        for listed in one.on_lists:
+            yield (*_entry(one), *_on_list(listed))
+        if not one.hits and not one.on_lists:
+            yield (*_entry(one), *("" for _ in CSV_COLUMNS[5:]))
+
+
+def _entry(one: Screened) -> Sequence[object]:
+    entry = one.entry
+    return entry.watchlist, entry.key, entry.name, entry.kind, entry.place
+
+
+def _hit(hit: ScreenedHit) -> Sequence[object]:
+    entity = hit.entity
+    told = [statement for group in hit.origins for statement in group.statements]
+    standing = "; ".join(f"{status.text} ({', '.join(status.says)})" for status in entity.statuses)
+    return (
+        hit.id,
+        hit.score,
+        entity.id,
+        entity.name,
+        entity.kind,
+        hit.named_as,
+        standing,
+        len(told),
+        len({group.origin.name for group in hit.origins}),
+        told[0].text if told else "",
+        hit.speaking,
+        "; ".join(reason.text for reason in hit.reasons),
+        hit.dismissed.user if hit.dismissed and hit.dismissed.holds else "",
+    )
+
+
+def _on_list(hit: OnList) -> Sequence[object]:
+    """An entry of another list in the columns of an entity: its list and key for the id."""
+    entry = hit.entry
+    because = "; ".join(reason.text for reason in hit.reasons)
+    empty = ("",) * (CSV_COLUMNS.index("because") - CSV_COLUMNS.index("standing"))
+    dismissed_by = hit.dismissed.user if hit.dismissed and hit.dismissed.holds else ""
+    return (
+        hit.id,
+        hit.score,
+        f"{entry.watchlist} {entry.key}",
+        entry.name,
+        entry.kind,
+        hit.listed_as,
+        *empty,
+        because,
+        dismissed_by,
+    )
