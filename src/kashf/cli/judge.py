@@ -1,4 +1,4 @@
-"""`kashf judge`: the analyst's word on claims, entities and outlets."""
+"""`kashf judge`: the analyst's word on claims, entities, outlets and hits of screening."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GRADES = ("A", "B", "C", "D", "E", "F")
 
 @click.group("judge")
 def command() -> None:
-    """Judge claims, entities and outlets. Every judgement is kept with who and when, and can be undone."""
+    """Judge claims, entities, outlets and hits. Every judgement is kept with who and when, and can be undone."""
 
 
 def _user(ctx: click.Context, parameter: click.Parameter, told: str | None) -> str:
@@ -125,6 +125,17 @@ def _split(session: Session, /, entity: str, mentions: tuple[str, ...], **who: A
 def _grade(session: Session, /, outlet: str, grade: str, **who: Any) -> None:
     """Grade the reliability of an OUTLET: A (completely reliable) to E (unreliable), F (can not be judged)."""
     _decide(session, "grade", outlet, value={"grade": grade}, **who)
+
+
+@command.command("dismiss")
+@click.argument("hit", metavar="HIT")
+@_by
+@_because
+@in_session
+def _dismiss(session: Session, /, hit: str, **who: Any) -> None:
+    """Say that a HIT of screening is none. It stays out of sight until what it rests on changes."""
+    pair, _, evidence = hit.partition(".")
+    _decide(session, "dismiss", pair, value={"evidence": evidence}, **who)
 
 
 @command.command("undo")

@@ -9,11 +9,27 @@ from typing import Any
 from kashf.exchange.cells import rows_as_csv
 from kashf.records import unstructure
 from kashf.views.screening import OnList, Screened, ScreenedHit, Screening
+from kashf.views.spotting import TextScreening
 
-__all__ = ["CSV_COLUMNS", "FORMAT", "screening_csv", "screening_json"]
+__all__ = [
+    "CSV_COLUMNS",
+    "FORMAT",
+    "TEXT_CSV_COLUMNS",
+    "TEXT_FORMAT",
+    "screening_csv",
+    "screening_json",
+    "spotting_csv",
+    "spotting_json",
+]
 
 FORMAT = "kashf-screening/1"
 """Goes up when a key changes its meaning or goes; a new key leaves it."""
+TEXT_FORMAT = "kashf-text-screening/1"
+TEXT_CSV_COLUMNS = (
+    "source", "report", "start", "end", "words", "list", "key", "name", "kind", "listed_as", "hit", "score", "because",
+    "dismissed_by",
+)  # fmt: skip
+"""The columns of the comma-separated text of screened texts: one row for each place."""
 CSV_COLUMNS = (
     "list", "key", "name", "kind", "place", "hit", "score", "entity", "entity_name", "entity_kind", "named_as",
     "standing", "statements", "origins", "strongest", "speaking", "because", "dismissed_by",
@@ -86,3 +102,27 @@ def _on_list(hit: OnList) -> Sequence[object]:
         because,
         dismissed_by,
     )
+
+
+def spotting_json(screening: TextScreening, **more: Any) -> str:
+    """The screening of texts as one JSON object; offsets are Python string offsets into each report's clean text."""
+    plain = unstructure(screening)
+    head = {"format": TEXT_FORMAT, "hits": screening.hits, "dismissed": plain["dismissed"]}
+    return json.dumps({**head, **more, **plain}, ensure_ascii=False, indent=2) + "\n"
+
+
+def spotting_csv(screening: TextScreening) -> str:
+    """One row for each place at which a text names an entry."""
+    return rows_as_csv(TEXT_CSV_COLUMNS, _places(screening))
+
+
+def _places(screening: TextScreening) -> Iterator[Sequence[object]]:
+    for text in screening.texts:
+        for hit in text.hits:
+            entry = hit.entry
+            because = "; ".join(reason.text for reason in hit.reasons)
+            dismissed_by = hit.dismissed.user if hit.dismissed and hit.dismissed.holds else ""
+            listed = (entry.watchlist, entry.key, entry.name, entry.kind, hit.listed_as, hit.id, hit.score)
+            for place in hit.places:
+                at = (place.start, place.end, place.passage.words)
+                yield (text.source, text.report, *at, *listed, because, dismissed_by)

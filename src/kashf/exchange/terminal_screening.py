@@ -8,10 +8,11 @@ from rich.text import Text
 
 from kashf.exchange.terminal import TONES, told_line
 from kashf.views.screening import ListedLine, OnList, OriginGroup, Screened, ScreenedHit, Screening
+from kashf.views.spotting import TextHit
 from kashf.views.texts import isolated
 from kashf.views.words import Words, words
 
-__all__ = ["print_screening", "told_entry", "told_score"]
+__all__ = ["print_screening", "told_because", "told_entry", "told_score"]
 
 MOST_STATEMENTS = 5
 """Statements of one origin that are shown; the files have them all."""
@@ -65,7 +66,7 @@ def _print_screened(one: Screened, told: Words, console: Console) -> None:
 
 def _on_list(hit: OnList, told: Words) -> Text:
     head = Text.assemble(told_score(hit.score, told), "  ", (told.say("screening.listed"), "red"), " ")
-    return _because(Text.assemble(head, told_entry(hit.entry, told), (f"  {hit.id}", "dim")), hit, told)
+    return told_because(Text.assemble(head, told_entry(hit.entry, told), (f"  {hit.id}", "dim")), hit, told)
 
 
 def _hit(hit: ScreenedHit, told: Words) -> Text:
@@ -75,10 +76,10 @@ def _hit(hit: ScreenedHit, told: Words) -> Text:
     line = Text.assemble(
         told_score(hit.score, told), "  ", *standing, name, f" ({entity.kind})", (f"  {hit.id}", "dim")
     )
-    return _because(line, hit, told)
+    return told_because(line, hit, told)
 
 
-def _because(line: Text, hit: ScreenedHit | OnList, told: Words) -> Text:
+def told_because(line: Text, hit: ScreenedHit | OnList | TextHit, told: Words) -> Text:
     """The line with the two names, what speaks for and against, and what an analyst said of it."""
     named = told.say(
         "screening.because",
@@ -92,7 +93,7 @@ def _because(line: Text, hit: ScreenedHit | OnList, told: Words) -> Text:
     return line
 
 
-def _dismissal(hit: ScreenedHit | OnList, told: Words) -> str:
+def _dismissal(hit: ScreenedHit | OnList | TextHit, told: Words) -> str:
     made = hit.dismissed
     if made is None:
         return ""

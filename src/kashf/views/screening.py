@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kashf.names.comparing import Comparison
+from kashf.names.comparing import Comparison, Evidence
 from kashf.names.screening import ListMatch, Match, ScreeningOptions, pair_id, screen, screen_names
 from kashf.records import Entity, Judgement, Listed, Watchlist, content_id
+from kashf.text.folding import search_key
 from kashf.views.chains import OriginLine
 from kashf.views.dossier import Dossier
 from kashf.views.lens import Lens, anchor, lens
@@ -45,7 +46,9 @@ __all__ = [
 
 FACTS = ("title", "born", "nationality", "country", "programme", "listed", "former")
 """What is shown of an entry beside its name."""
-MOST_REASONS = 4
+MOST_REASONS = 3
+SAYS_ALL = ("known_as_one", "same")
+"""Features beside which what else speaks for a match need not be told."""
 MOST_VALUES = 3
 EVIDENCE_DIGITS = 8
 
@@ -255,9 +258,8 @@ def listed_line(entry: Listed, watchlist: str, told: Words) -> ListedLine:
         for name in FACTS
         if name in entry.details
     )
-    return ListedLine(
-        watchlist, shown(entry.key), shown(entry.name), told.name("kinds", entry.kind), facts, shown(entry.place)
-    )
+    key = "" if entry.key == search_key(entry.name) else shown(entry.key)
+    return ListedLine(watchlist, key, shown(entry.name), told.name("kinds", entry.kind), facts, shown(entry.place))
 
 
 def _hit(match: Match, seen: _Seen) -> ScreenedHit:
@@ -302,11 +304,19 @@ def dismissal(hit: str, dismissals: Dismissals) -> Dismissal | None:
 def reasons(comparison: Comparison, told: Words) -> tuple[Reason, ...]:
     """What speaks for and against, the weightiest first, in the reader's language where it has the sentence."""
     found, sentences = [], read_table("reasons").get(told.code, {})
-    for evidence in comparison.features[:MOST_REASONS]:
+    for evidence in _telling(comparison):
         sentence = sentences.get(evidence.feature, evidence.sentence)
         about = f": {shown(evidence.about)}" if evidence.about else ""
         found.append(Reason(sentence.rstrip(".") + about, evidence.weight > 0))
     return tuple(found)
+
+
+def _telling(comparison: Comparison) -> Sequence[Evidence]:
+    """The weightiest evidence; where the names are the same, that and what speaks against."""
+    same = [evidence for evidence in comparison.features if evidence.feature in SAYS_ALL]
+    if not same:
+        return comparison.features[:MOST_REASONS]
+    return [*same[:1], *(evidence for evidence in comparison.features if evidence.weight <= 0 and evidence not in same)]
 
 
 def _by_origin(about: Sequence[Statement]) -> Iterator[OriginGroup]:

@@ -74,7 +74,7 @@ def spelled(written: Iterable[Written], kind: MentionKind) -> Iterator[Written]:
     for name in written:
         for part in _without_brackets(replace(name, text=_marks().sub("", name.text))):
             text = clean(_in_order(part.text, kind).strip(_EDGES))
-            if any(map(str.isalpha, text)):
+            if any(map(str.isalpha if kind == "person" else str.isalnum, text)):
                 yield replace(part, text=text)
 
 

@@ -1,0 +1,384 @@
+"""Names of lists in running text: which entries, of up to some hundred thousand, a report names, and where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kashf.domain import body_named, naming, organisation_words, plain_token
+from kashf.names.comparing import Comparison, compare
+from kashf.names.keys import LEAST_JOINED, joined_keys, sound_keys
+from kashf.names.parts import NameKind, part_of
+from kashf.names.screening import ScreeningOptions, judged_by_kind
+from kashf.names.sounds import script
+from kashf.names.text_index import IndexedName, NameTables, packed
+from kashf.names.text_words import IsOrdinary, Reading, TextWords, Word, WordReader, body_starts, is_small
+from kashf.records import Listed
+from kashf.text.folding import search_key
+
+__all__ = ["Spotted", "TextIndex"]
+
+MOST_COMPARED = 12
+"""Names that are compared with one stretch of text."""
+LEAST_SHARE = 0.4
+"""The share of a name's parts that a text must have in a row for the two to be compared."""
+LEAST_SHARE_GENERIC = 0.7
+"""The same where these parts are such as many names have: «البنك المركزي» finds no central bank of any one country."""
+ARTICLES = frozenset({"al", "el", "аль", "эль", "ال"})
+LEAST_LETTERS = 3
+CACHED_WORDS = 65_536
+LONGEST_BODY = 6
+"""Words of a known body's name."""
+MOST_EXTENDED = 4
+"""Further names that may follow or go before the parts by which a person was found."""
+_PREPOSITION = "على"
+"""Written like the name «علي» where final «ي» has no dots; after a name it is rather the preposition."""
+_KINDS: tuple[NameKind, ...] = ("person", "organisation")
+SURE_ALONE = 0.95
+"""The least score of a name that is found by one word of another script, or by words written as one."""
+COVERS = 0.8
+"""A longer stretch with this score or more leaves no room for other names within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A stretch of a text that may name an entry: `text[start:end]` is `words`."""
+
+    entry: Listed
+    start: int
+    end: int
+    words: str
+    listed_as: str
+    comparison: Comparison
+
+    @property
+    def score(self) -> float:
+        """How likely the words name the entry, 0 to 1."""
+        return self.comparison.score
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Tokens of a text, from the first to before the last, in which `parts` parts of a name stand; `start` and `end` are
+    offsets. `body` says which known body's name it is, `generic` that its words only say what kind of body is meant,
+    and where."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    parts: int
+    lone: Reading | None = None
+    body: str | None = None
+    generic: bool = False
+
+
+class TextIndex:
+    """The names of lists, made to be found in texts.
+
+    `is_ordinary` tells of a folded Arabic word without «و», «ب» and «ل» whether the language has it as a word of its
+    own: such a word is a part of a name only where the list writes it just so, or where it is known as a name.
+    Making it takes time in proportion to the names; a text's time hardly depends on them.
+    """
+
+    def __init__(self, entries: Iterable[Listed], is_ordinary: IsOrdinary) -> None:
+        self.entries: tuple[Listed, ...] = tuple(entries)
+        self._tables = NameTables(self.entries)
+        self._reader = WordReader(is_ordinary, self._tables.has)
+        self._numbered: dict[Word, tuple[int, ...]] = {}
+        self._alone: dict[Word, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        """How many names can be found."""
+        return len(self._tables.names)
+
+    def spot(self, text: str, options: ScreeningOptions | None = None) -> tuple[Spotted, ...]:
+        """The entries that a text names, in the order of the text; of one place the likeliest first."""
+        options = options or ScreeningOptions()
+        words = TextWords(text, self._reader)
+        bodies = tuple(_bodies(words))
+        found = [
+            spotted
+            for stretch, numbers in self._stretches(words, bodies).items()
+            for spotted in self._compared(words, stretch, numbers, options.threshold)
+        ]
+        return _without_overlaps(found, options.limit)
+
+    # candidates
+
+    def _stretches(self, words: TextWords, bodies: Sequence[_Stretch]) -> Mapping[_Stretch, list[int]]:
+        """The stretches in which names may stand, each with the numbers of these names.
+
+        What stands within the longer name of a known body is none: «حزب الله» in «كتائب حزب الله».
+        """
+        by_stretch = {body: self._known_as(body) for body in bodies}
+        taken = {at: body for body in bodies for at in range(body.first, body.last)}
+        for one in (one for readings in words.readings for one in readings):
+            numbers = self._named_alone(one.word)
+            stretch = _Stretch(one.start, one.end, one.first, one.last, 1, one) if numbers else None
+            if stretch and not _within(stretch, taken):
+                by_stretch[stretch] = list(numbers)
+        for number, places in self._beside(words).items():
+            for stretch in _merged(places):
+                if not _within(stretch, taken):
+                    by_stretch.setdefault(stretch, []).append(number)
+        return by_stretch
+
+    def _known_as(self, body: _Stretch) -> list[int]:
+        """The names by which a known body is listed."""
+        wanted = self._tables.numbers((f"body {body.body}",))
+        return [number for _, numbers in self._tables.lone.find(wanted) for number in numbers]
+
+    def _named_alone(self, word: Word) -> tuple[int, ...]:
+        """The names that one word may be, whatever stands around it: those of one part, and those it is glued of."""
+        known = self._alone.get(word)
+        if known is None:
+            keys = (*word.keys, *(() if word.ordinary else joined_keys([word.plain])))
+            found = {number for _, several in self._tables.lone.find(self._tables.numbers(keys)) for number in several}
+            names = self._tables.names
+            known = self._alone[word] = tuple(one for one in sorted(found) if _may_stand_alone(names[one], word))
+        return known
+
+    def _beside(self, words: TextWords) -> Mapping[int, list[_Stretch]]:
+        """By the number of a name, the stretches in which two of its parts, or three, stand beside each other."""
+        pairs, places, long, long_places = [], [], [], []
+        for one, other, row in self._rows(words):
+            pairs.append(row)
+            places.append((one, other))
+            if row in self._tables.heavy:
+                for third, number in self._following(words, other):
+                    long.append(packed((row, number)))
+                    long_places.append((one, third))
+        found: dict[int, list[_Stretch]] = defaultdict(list)
+        for table, wanted, where, parts in (
+            (self._tables.pairs, pairs, places, 2),
+            (self._tables.triples, long, long_places, 3),
+        ):
+            for at, numbers in table.find(wanted):
+                one, other = where[at]
+                generic = one.word.generic and other.word.generic
+                stretch = _Stretch(one.start, other.end, one.first, other.last, parts, generic=generic)
+                for number in numbers:
+                    found[number].append(stretch)
+        return found
+
+    def _numbers(self, word: Word) -> tuple[int, ...]:
+        known = self._numbered.get(word)
+        if known is None:
+            known = self._numbered[word] = self._tables.numbers(word.keys)
+        return known
+
+    def _rows(self, words: TextWords) -> Iterator[tuple[Reading, Reading, int]]:
+        for readings in words.readings:
+            for one in readings:
+                numbers = self._numbers(one.word)
+                if numbers:
+                    for other, following in self._following(words, one):
+                        yield from ((one, other, packed((number, following))) for number in numbers)
+
+    def _following(self, words: TextWords, one: Reading) -> Iterator[tuple[Reading, int]]:
+        at = words.next_part[one.last]
+        if at < len(words.readings):
+            for other in words.readings[at]:
+                if other.start == words.tokens[at].start and (one.word.named or not _is_preposition(other, words)):
+                    yield from ((other, number) for number in self._numbers(other.word))
+
+    # comparing
+
+    def _compared(
+        self, words: TextWords, stretch: _Stretch, numbers: Iterable[int], threshold: float
+    ) -> Iterator[Spotted]:
+        names = [self._tables.names[number] for number in dict.fromkeys(numbers)]
+        likely = [name for name in names if _may_be(name, stretch, words)]
+        likely.sort(key=lambda name: (abs(name.parts - stretch.parts), name.weak))
+        seen = {"person": _extended(words, stretch), "organisation": stretch}
+        for name in likely[:MOST_COMPARED]:
+            place = seen[name.kind]
+            said = words.text[place.start : place.end]
+            entry = self.entries[name.owner]
+            comparison = judged_by_kind(_comparison(said, name.text, name.kind), entry, name.text, entry.kind)
+            if comparison.score >= (threshold if stretch.parts > 1 or stretch.body else max(threshold, SURE_ALONE)):
+                yield Spotted(entry, place.start, place.end, said, name.text, comparison)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _comparison(said: str, listed: str, kind: NameKind) -> Comparison:
+    """Reports name the same few again and again."""
+    return compare(said, listed, kind)
+
+
+def _merged(places: list[_Stretch]) -> Iterator[_Stretch]:
+    """Stretches that run into each other as one; those that begin within one word, before and after its «و», each on its
+    own."""
+    places.sort(key=lambda place: (place.first, place.start, place.last))
+    current = places[0]
+    for place in places[1:]:
+        if place.first < current.last and (place.first != current.first or place.start == current.start):
+            more = place.last > current.last
+            end, last = (place.end, place.last) if more else (current.end, current.last)
+            generic = current.generic and place.generic
+            current = _Stretch(current.start, end, current.first, last, current.parts + more, generic=generic)
+        else:
+            yield current
+            current = place
+    yield current
+
+
+def _within(stretch: _Stretch, taken: Mapping[int, _Stretch]) -> bool:
+    """Whether a stretch lies within the longer name of a known body."""
+    body = taken.get(stretch.first)
+    return body is not None and stretch.last <= body.last and (stretch.first, stretch.last) != (body.first, body.last)
+
+
+# known bodies
+
+
+def _bodies(words: TextWords) -> Iterator[_Stretch]:
+    """The stretches that are names of known bodies, the longest that begins at each word."""
+    for at, readings in enumerate(words.readings):
+        for one in readings:
+            if one.word.plain in body_starts():
+                found = (
+                    _body_at(words, one, last) for last in range(min(at + LONGEST_BODY, len(words.tokens)), at, -1)
+                )
+                yield from filter(None, [next(filter(None, found), None)])
+
+
+def _body_at(words: TextWords, one: Reading, last: int) -> _Stretch | None:
+    ends = words.tokens[last - 1]
+    if ends.kind != "word" or last < one.last or (last > one.last and _is_small(ends.norm)):
+        return None
+    if any(token.kind in ("mark", "break") and token.norm != "-" for token in words.tokens[one.first : last]):
+        return None
+    body = body_named(words.text[one.start : ends.end])
+    start = _with_article(words, one)
+    return _Stretch(start, ends.end, one.first, last, last - one.first, body=body.key) if body else None
+
+
+def _with_article(words: TextWords, one: Reading) -> int:
+    """Where a name begins if an article that is a word of its own belongs to it: «al-Qaeda»."""
+    before = [token for token in words.tokens[max(one.first - 2, 0) : one.first] if token.norm != "-"]
+    if before and before[-1].norm in ARTICLES and one.start - before[-1].end <= 1:
+        return before[-1].start
+    return one.start
+
+
+def _is_small(word: str) -> bool:
+    return is_small(word) or word in naming().small
+
+
+# whether a name can be meant
+
+
+def _may_be(name: IndexedName, stretch: _Stretch, words: TextWords) -> bool:
+    if stretch.body is not None:
+        return True
+    if stretch.lone is not None:
+        return not (name.ship or stretch.lone.word.ordinary) or _is_marked(stretch.lone, words)
+    if not stretch.generic or name.kind == "person":
+        return stretch.parts >= LEAST_SHARE * name.parts
+    written = search_key(words.text[stretch.start : stretch.end])
+    return stretch.parts >= LEAST_SHARE_GENERIC * name.parts and (name.parts > 2 or written == search_key(name.text))
+
+
+def _may_stand_alone(name: IndexedName, word: Word) -> bool:
+    """Whether one word can name an entry: no weak name, no given name of many, no word of bodies' names.
+
+    In its own script it must be written as the list has it; in another it must have consonants enough.
+    """
+    if name.weak or len(word.plain) < LEAST_LETTERS or word.meant:
+        return False
+    listed = search_key(name.text)
+    if script(listed) != script(word.plain):
+        return not word.ordinary and _sounds_enough(word.plain)
+    return plain_token(listed) == word.plain and (not word.ordinary or listed == word.surface)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _sounds_enough(word: str) -> bool:
+    return any(len(key) >= LEAST_JOINED for key in sound_keys(part_of(word, "person").heard))
+
+
+def _is_marked(one: Reading, words: TextWords) -> bool:
+    """Whether a word stands between quotation marks, or behind one that says what it is: «تنظيم», «حركة»."""
+    before = words.tokens[one.first - 1] if one.first else None
+    if before is None:
+        return False
+    classes = organisation_words()
+    kinds = {classes.classes[meaning] for meaning in classes.of(before.norm)}
+    return before.norm == '"' or "kind" in kinds
+
+
+def _extended(words: TextWords, stretch: _Stretch) -> _Stretch:
+    """The stretch with the names that go before and follow it: «محمد علي الحوثي» is no «محمد علي»."""
+    if stretch.body is not None:
+        return stretch
+    start, first = stretch.start, stretch.first
+    for at in range(stretch.first - 1, max(stretch.first - 1 - MOST_EXTENDED, -1), -1):
+        named = next((one for one in words.readings[at] if one.last == first and one.word.named), None)
+        if named is None:
+            break
+        start, first = named.start, at
+    end, last = stretch.end, stretch.last
+    for _ in range(MOST_EXTENDED):
+        at = words.next_part[last]
+        named = _continuing(words, at)
+        if named is None:
+            break
+        end, last = named.end, named.last
+    return _Stretch(start, end, first, last, stretch.parts, stretch.lone)
+
+
+def _is_preposition(one: Reading, words: TextWords) -> bool:
+    return words.text[one.start : one.end] == _PREPOSITION
+
+
+def _continuing(words: TextWords, at: int) -> Reading | None:
+    """The reading at a token that goes on with a person's name: a known name, a family name with its article, in Latin and
+    Cyrillic a word with a capital letter."""
+    if at >= len(words.readings):
+        return None
+    for one in words.readings[at]:
+        if one.start != words.tokens[at].start or _is_preposition(one, words):
+            continue
+        if one.word.named or (not one.word.ordinary and one.word.surface != one.word.plain):
+            return one
+        if (
+            script(one.word.plain) != "arabic"
+            and words.text[one.start].isupper()
+            and words.tokens[at - 1].kind == "word"
+        ):
+            return one
+    return None
+
+
+# of what overlaps the likeliest
+
+
+def _without_overlaps(found: Iterable[Spotted], limit: int) -> tuple[Spotted, ...]:
+    best: dict[tuple[int, int, int], Spotted] = {}
+    for one in found:
+        place = id(one.entry), one.start, one.end
+        if place not in best or one.score > best[place].score:
+            best[place] = one
+    ranked = sorted(best.values(), key=lambda one: (-one.score, one.start - one.end))
+    kept: list[Spotted] = []
+    places: dict[tuple[int, int], int] = defaultdict(int)
+    for one in ranked:
+        if places[one.start, one.end] < limit and not any(_is_covered(one, other) for other in ranked):
+            places[one.start, one.end] += 1
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: (one.start, -one.score, one.end)))
+
+
+def _is_covered(one: Spotted, other: Spotted) -> bool:
+    """Whether another stretch holds this one and is longer, or names the same entry from the same words better."""
+    overlaps = one.start < other.end and other.start < one.end
+    longer = other.end - other.start > one.end - one.start
+    if not overlaps or one is other:
+        return False
+    if other.entry is one.entry:
+        return (other.score, other.end - other.start) > (one.score, one.end - one.start)
+    return longer and other.start <= one.start and one.end <= other.end and other.score >= COVERS

@@ -1,0 +1,256 @@
+"""The words of a text that may be parts of names: each with its readings, clitics off, and what it may be found by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kashf.domain import known_bodies, name_tokens, naming, organisation_words, person_words, plain_token
+from kashf.names.keys import part_keys
+from kashf.names.parts import part_of, take_apart
+from kashf.names.sounds import script
+from kashf.text.folding import fold
+from kashf.text.tokens import Token, tokenise
+
+__all__ = ["IsOrdinary", "Reading", "TextWords", "Word", "WordReader", "body_starts", "is_small"]
+
+_CLITICS = re.compile(r"^[وف]?[بلك]?(?=.{3})")
+_LAM_ARTICLE = re.compile(r"^[وف]?لل(?=.{2})")
+_JOINING = frozenset("-'\"_#")
+"""Marks that may stand between the parts of a name."""
+LONGEST_GAP = 3
+"""Small words and marks that may stand between two parts of a name."""
+CACHED_WORDS = 65_536
+GENERIC = frozenset({"form", "kind", "trade", "quality", "place"})
+"""Classes of words of bodies' names that only say what kind of body it is, what it does, or where."""
+
+IsOrdinary = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """A word without its clitics, which take up `lead` letters; one value for each word, whatever the text.
+
+    `plain` is folded and without article, `surface` with it. `ordinary` says that the language has it as a word of its
+    own, `named` that it is a known part of persons' names, `meant` that it is a known part of any names, `generic` that
+    it only says what kind of body is meant; `keys` are what it is found by.
+    """
+
+    lead: int
+    plain: str
+    surface: str
+    keys: frozenset[str]
+    ordinary: bool = False
+    named: bool = False
+    meant: bool = False
+    generic: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """A word, or several that are one part of a name, at its place: offsets of the original, and the tokens from `first`
+    to before `last`."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    word: Word
+
+
+class WordReader:
+    """Reads words of texts, and remembers them.
+
+    `is_ordinary` tells of a folded Arabic word whether the language has it as a word of its own, `finds` of a key whether
+    any name is found by it.
+    """
+
+    __slots__ = ("_finds", "_is_ordinary", "_known")
+
+    def __init__(self, is_ordinary: IsOrdinary, finds: Callable[[str], bool]) -> None:
+        self._is_ordinary = is_ordinary
+        self._finds = finds
+        self._known: dict[tuple[str, bool], tuple[Word, ...]] = {}
+
+    def read(self, norm: str, capital: bool) -> tuple[Word, ...]:
+        """The readings of a folded word that may matter; `capital` says that it is written as names are."""
+        found = self._known.get((norm, capital))
+        if found is None:
+            if len(self._known) > CACHED_WORDS:
+                self._known.clear()
+            found = self._known[norm, capital] = tuple(self._read(norm, capital))
+        return found
+
+    def _read(self, norm: str, capital: bool) -> Iterator[Word]:
+        arabic = script(norm) == "arabic"
+        for lead in _leads(norm) if arabic else (0,):
+            surface = norm[lead:]
+            plain = plain_token(surface)
+            if not arabic and not capital:
+                word = _known_word(lead, plain, surface, capital=False)
+            elif arabic and (self._is_ordinary(surface) or self._is_ordinary(plain)):
+                word = _known_word(lead, plain, surface, capital=True)
+            else:
+                word = _strange_word(lead, plain, surface)
+            if word.named or _begins_more(word) or any(map(self._finds, word.keys)):
+                yield word
+
+
+def _begins_more(word: Word) -> bool:
+    """Whether a word may begin a part of several words, or the name of a known body."""
+    return word.surface in naming().joined or word.plain in _first_words() or word.plain in body_starts()
+
+
+def _known_word(lead: int, plain: str, surface: str, *, capital: bool) -> Word:
+    """An ordinary word: found by what it means in names, and as it is written; in small letters only as a body's."""
+    persons, bodies = person_words(), organisation_words()
+    in_bodies, in_persons = bodies.of(plain), persons.of(plain) if capital else frozenset()
+    keys = {*(f"o:{meaning}" for meaning in in_bodies), *(f"p:{meaning}" for meaning in in_persons)}
+    return Word(
+        lead=lead,
+        plain=plain,
+        surface=surface,
+        keys=frozenset({*keys, f"={plain}"} if capital else keys),
+        ordinary=True,
+        named=any(persons.classes.get(meaning) != "titles" for meaning in in_persons),
+        meant=bool(in_bodies or in_persons),
+        generic=bool(in_bodies) and all(bodies.classes[meaning] in GENERIC for meaning in in_bodies),
+    )
+
+
+def _phrase(phrase: str, meant: frozenset[str]) -> Word:
+    """Several words that are one of bodies' names."""
+    generic = all(organisation_words().classes[meaning] in GENERIC for meaning in meant)
+    keys = frozenset(f"o:{meaning}" for meaning in meant)
+    return Word(0, phrase, phrase, keys, ordinary=True, meant=True, generic=generic)
+
+
+def _strange_word(lead: int, plain: str, surface: str) -> Word:
+    """A word that the language has not, or that is written with a capital letter."""
+    person, body = part_of(plain, "person"), part_of(plain, "organisation")
+    classes = organisation_words().classes
+    return Word(
+        lead=lead,
+        plain=plain,
+        surface=surface,
+        keys=part_keys(plain, "person") | part_keys(plain, "organisation"),
+        named=bool(person.meanings) and person.group != "titles",
+        meant=bool(person.meanings or body.meanings),
+        generic=bool(body.meanings) and all(classes[meaning] in GENERIC for meaning in body.meanings),
+    )
+
+
+def _leads(norm: str) -> tuple[int, ...]:
+    """After how many letters an Arabic word may begin: none, and after what may be «و», «ب», «ل» and the like. «لل» is «ل»
+    and «ال», so that the article stays off."""
+    clitics, article = _CLITICS.match(norm), _LAM_ARTICLE.match(norm)
+    found = range((clitics.end() if clitics else 0) + 1)
+    return tuple(dict.fromkeys([*found, article.end()] if article else found))
+
+
+class TextWords:
+    """A text by its tokens, with the readings that begin at each and may be parts of names.
+
+    `next_part` says from which token on, counted from each itself, the next part of a name may follow.
+    """
+
+    def __init__(self, text: str, reader: WordReader) -> None:
+        self.text = text
+        self._folded = fold(text)
+        self.tokens: Sequence[Token] = tokenise(self._folded)
+        self._reader = reader
+        self._cased = not text.islower()
+        self.next_part = self._next_parts()
+        self.readings = [self._at(at, token) for at, token in enumerate(self.tokens)]
+
+    def _next_parts(self) -> list[int]:
+        """For each token the one from which on the next part of a name may follow, counted from it itself; the number of
+        all tokens where none may."""
+        none = len(self.tokens)
+        following = [none] * (none + 1)
+        reach = [0] * (none + 1)
+        for at in range(none - 1, -1, -1):
+            token = self.tokens[at]
+            if token.kind in ("word", "number") and not is_small(token.norm):
+                following[at] = at
+            elif (token.kind == "word" or token.norm in _JOINING) and reach[at + 1] + 1 < LONGEST_GAP:
+                following[at], reach[at] = following[at + 1], reach[at + 1] + 1
+        return following
+
+    def _at(self, at: int, token: Token) -> list[Reading]:
+        if token.kind not in ("word", "number") or len(token.norm) == 1 or is_small(token.norm):
+            return []
+        capital = not self._cased or token.kind == "number" or self.text[token.start] != token.norm[0]
+        found, known = [], naming()
+        before = self.tokens[at - 1].norm if at else ""
+        for word in self._reader.read(token.norm, capital):
+            start = self._folded.start(token.at + word.lead)
+            if before not in known.joined and word.plain not in known.trailing:
+                found.append(Reading(start, token.end, at, at + 1, word))
+            if _begins_more(word):
+                found.extend(self._several(at, start, word))
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _second_halves():
+            found.extend(self._joined(at, token.start, token.norm))
+        return found
+
+    def _several(self, at: int, start: int, word: Word) -> Iterator[Reading]:
+        """The word with those after it, where together they are one part of a name."""
+        if word.surface in naming().joined:
+            yield from self._joined(at, start, word.surface)
+        words = organisation_words()
+        for last in range(at + 2, min(at + words.longest, len(self.tokens)) + 1):
+            several = [word.plain, *(plain_token(token.norm) for token in self.tokens[at + 1 : last])]
+            meant = words.of(*several) if self.tokens[last - 1].kind == "word" and not is_small(several[-1]) else None
+            if meant:
+                word = _phrase(" ".join(several), meant)
+                yield Reading(start, self.tokens[last - 1].end, at, last, word)
+
+    def _joined(self, at: int, start: int, surface: str) -> Iterator[Reading]:
+        """The word with the next one, where the two are one part of a person's name: «أبو بكر», «سيف الله»."""
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "word":
+            following = self.tokens[at + 1]
+            word = _joined_word(surface, following.norm)
+            if word:
+                yield Reading(start, following.end, at, at + 2, word)
+
+
+@cache
+def _second_halves() -> frozenset[str]:
+    """Words that are part of a name only with the one before: «الدين», «الله», eddin."""
+    trailing = naming().trailing
+    return frozenset((*trailing, *(f"ال{word}" for word in trailing)))
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _joined_word(one: str, other: str) -> Word | None:
+    """Two words as one part of a person's name; None where they are two."""
+    parts = take_apart(f"{one} {other}", "person").parts
+    if len(parts) != 1:
+        return None
+    return _strange_word(0, parts[0].text, parts[0].text)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of phrases that are one word of bodies' names."""
+    return frozenset(words[0] for words in organisation_words().meanings if len(words) > 1)
+
+
+@cache
+def body_starts() -> frozenset[str]:
+    """The first words of the names of known bodies."""
+    names = (name for body in known_bodies() for several in body.names.values() for name in several)
+    return frozenset(tokens[0] for name in names if (tokens := name_tokens(name)))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    known = naming()
+    return known.particles | known.articles
+
+
+def is_small(word: str) -> bool:
+    """Whether a folded word stands between the parts of names without being one: «بن», al, of."""
+    return word in _small_words()
