@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 
 from kashf.domain import body_named, person_words, place_named
+from kashf.names.ordinary import is_ordinary
 from kashf.names.scanning import TextIndex
 from kashf.records import Listed
 
@@ -96,10 +97,10 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_ENTRIES
     dice = random.Random(7)
     made = list(entries(count, dice))
-    body_named("none"), place_named("none")
+    body_named("none"), place_named("none"), is_ordinary("none")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.process_time()
-    index = TextIndex([entry for entry, _ in made], lambda _: False)
+    index = TextIndex([entry for entry, _ in made], is_ordinary)
     built = time.process_time() - began
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / KILOBYTE
     print(f"index of {count:,} entries, {len(index):,} names: {built:.1f} s, {grown:.0f} MB")

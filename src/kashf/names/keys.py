@@ -6,9 +6,9 @@ names, and each may sound like a part of one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from kashf.names.parts import NameKind, Part, part_of
 from kashf.names.sounds import VOWELS
@@ -21,6 +21,7 @@ LEAST_JOINED = 4
 """The same of several parts that are written as one word, and of a name of one part in another script."""
 CACHED_WORDS = 65_536
 
+_RUN = re.compile(r"(.)\1+")
 _FINE = str.maketrans(
     {
         **dict.fromkeys("bp", "B"),
@@ -50,7 +51,7 @@ def sound_keys(heard: Iterable[str], least: int = LEAST_SOUNDS) -> frozenset[str
     found = set()
     for reading in heard:
         for sounded in (reading, reading.translate(_ALSO)):
-            key = "".join(sound for sound, _ in groupby(sounded.translate(_FINE)))
+            key = _RUN.sub(r"\1", sounded.translate(_FINE))
             if len(key) == 1 and sounded[0] in VOWELS:
                 key = f"A{key}"
             if len(key) >= least:
@@ -74,6 +75,7 @@ def listed_keys(text: str, kind: NameKind) -> frozenset[str]:
     return part_keys(text, kind) | _by_sound(text, kind)
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def _by_sound(text: str, kind: NameKind) -> frozenset[str]:
     part = part_of(text, kind)
     spoken = part.script == "arabic" or not VOWELS.isdisjoint("".join(part.heard))

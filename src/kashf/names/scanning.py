@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from kashf.domain import body_named, naming, organisation_words, plain_token
 from kashf.names.comparing import Comparison, compare
@@ -21,7 +22,8 @@ from kashf.text.folding import search_key
 __all__ = ["Spotted", "TextIndex"]
 
 MOST_COMPARED = 12
-"""Names that are compared with one stretch of text."""
+MOST_SPELLINGS = 4
+"""So many entries are compared with one stretch of text, each by so many of its names."""
 LEAST_SHARE = 0.4
 """The share of a name's parts that a text must have in a row for the two to be compared."""
 LEAST_SHARE_GENERIC = 0.7
@@ -191,10 +193,9 @@ class TextIndex:
         self, words: TextWords, stretch: _Stretch, numbers: Iterable[int], threshold: float
     ) -> Iterator[Spotted]:
         names = [self._tables.names[number] for number in dict.fromkeys(numbers)]
-        likely = [name for name in names if _may_be(name, stretch, words)]
-        likely.sort(key=lambda name: (abs(name.parts - stretch.parts), name.weak))
+        likely = _likeliest([name for name in names if _may_be(name, stretch, words)], stretch)
         seen = {"person": _extended(words, stretch), "organisation": stretch}
-        for name in likely[:MOST_COMPARED]:
+        for name in likely:
             place = seen[name.kind]
             said = words.text[place.start : place.end]
             entry = self.entries[name.owner]
@@ -270,6 +271,15 @@ def _is_small(word: str) -> bool:
 
 
 # whether a name can be meant
+
+
+def _likeliest(names: Sequence[IndexedName], stretch: _Stretch) -> list[IndexedName]:
+    """The names to compare with a stretch: those of as many parts first, a few of each entry."""
+    by_owner: dict[int, list[IndexedName]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (name.weak, abs(name.parts - (1 if stretch.body else stretch.parts)))):
+        by_owner[name.owner].append(name)
+    owners = islice(by_owner.values(), MOST_COMPARED)
+    return [name for several in owners for name in several[:MOST_SPELLINGS]]
 
 
 def _may_be(name: IndexedName, stretch: _Stretch, words: TextWords) -> bool:

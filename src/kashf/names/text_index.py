@@ -96,6 +96,7 @@ class NameTables:
     def __init__(self, entries: Sequence[Listed]) -> None:
         self.names: list[IndexedName] = []
         self._numbers: dict[str, int] = {}
+        self._of_part: dict[tuple[str, NameKind], tuple[int, ...]] = {}
         lone, pairs, chains = _Rows(), _Rows(), list[tuple[int, list[tuple[int, ...]]]]()
         whole = array("B")
         for owner, entry in enumerate(entries):
@@ -109,6 +110,7 @@ class NameTables:
         self.heavy, light = _frequent(pairs, np.frombuffer(whole, np.bool_))
         self.pairs = _Table(pairs, light)
         self.triples = _Table(_triples(chains, self.heavy))
+        self._of_part.clear()
 
     def _taken_in(self, owner: int, entry: Listed, lone: _Rows) -> Iterator[tuple[int, list[tuple[int, ...]]]]:
         kind: NameKind = "person" if entry.kind == "person" else "organisation"
@@ -119,7 +121,7 @@ class NameTables:
             self.names.append(IndexedName(owner, name, kind, len(parts), name in entry.weak, entry.kind == "facility"))
             for key in self._keys_as_one(parts, kind, taken.body):
                 lone.put(key, number)
-            yield number, [tuple(map(self._number, listed_keys(part.text, kind))) for part in taken.parts]
+            yield number, [self._part_numbers(part.text, kind) for part in taken.parts]
 
     def _keys_as_one(self, parts: Sequence[Part], kind: NameKind, body: str | None) -> set[int]:
         """What finds a name as one: its only part, its parts written together, the body known by it."""
@@ -129,6 +131,12 @@ class NameTables:
         if body is not None:
             keys.add(f"body {body}")
         return set(map(self._number, keys))
+
+    def _part_numbers(self, text: str, kind: NameKind) -> tuple[int, ...]:
+        known = self._of_part.get((text, kind))
+        if known is None:
+            known = self._of_part[text, kind] = tuple(map(self._number, listed_keys(text, kind)))
+        return known
 
     def _number(self, key: str) -> int:
         return self._numbers.setdefault(key, len(self._numbers) + 1)
