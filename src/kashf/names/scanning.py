@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from kashf.domain import body_named, naming, organisation_words, plain_token
+from kashf.domain import Body, body_named, naming, organisation_words, plain_token
 from kashf.names.comparing import Comparison, compare
 from kashf.names.keys import LEAST_JOINED, joined_keys, sound_keys
-from kashf.names.parts import NameKind, part_of
+from kashf.names.parts import NameKind, part_of, take_apart
 from kashf.names.screening import ScreeningOptions, judged_by_kind
 from kashf.names.sounds import script
 from kashf.names.text_index import IndexedName, NameTables, packed
@@ -30,6 +30,7 @@ LEAST_SHARE_GENERIC = 0.7
 """The same where these parts are such as many names have: «البنك المركزي» finds no central bank of any one country."""
 ARTICLES = frozenset({"al", "el", "аль", "эль", "ال"})
 LEAST_LETTERS = 3
+LONGEST_ACRONYM = 4
 CACHED_WORDS = 65_536
 LONGEST_BODY = 6
 """Words of a known body's name."""
@@ -184,7 +185,7 @@ class TextIndex:
         at = words.next_part[one.last]
         if at < len(words.readings):
             for other in words.readings[at]:
-                if other.start == words.tokens[at].start and (one.word.named or not _is_preposition(other, words)):
+                if other.start == words.tokens[at].start and _goes_on(one, other, words):
                     yield from ((other, number) for number in self._numbers(other.word))
 
     # comparing
@@ -200,7 +201,7 @@ class TextIndex:
             said = words.text[place.start : place.end]
             entry = self.entries[name.owner]
             comparison = judged_by_kind(_comparison(said, name.text, name.kind), entry, name.text, entry.kind)
-            if comparison.score >= (threshold if stretch.parts > 1 or stretch.body else max(threshold, SURE_ALONE)):
+            if comparison.score >= _least(name, stretch, threshold) and not _is_less(name, place, stretch):
                 yield Spotted(entry, place.start, place.end, said, name.text, comparison)
 
 
@@ -253,9 +254,28 @@ def _body_at(words: TextWords, one: Reading, last: int) -> _Stretch | None:
         return None
     if any(token.kind in ("mark", "break") and token.norm != "-" for token in words.tokens[one.first : last]):
         return None
-    body = body_named(words.text[one.start : ends.end])
+    said = words.text[one.start : ends.end]
+    arabic = script(one.word.plain) == "arabic"
+    body = body_named(said) if arabic or _is_written_as_name(said) else None
+    if body is None or (arabic and last == one.first + 1 and not _is_meant(one, words, body)):
+        return None
     start = _with_article(words, one)
-    return _Stretch(start, ends.end, one.first, last, last - one.first, body=body.key) if body else None
+    return _Stretch(start, ends.end, one.first, last, last - one.first, body=body.key)
+
+
+def _is_meant(one: Reading, words: TextWords, body: Body) -> bool:
+    """Whether one Arabic word means a known body: with its article where it has one, and without an adjective that makes it
+    an ordinary word, as in «القاعدة الجوية»."""
+    if one.word.surface not in map(search_key, body.names["ar"]):
+        return False
+    return not (one.word.ordinary and one.word.surface != one.word.plain and words.is_definite_word(one.last))
+
+
+def _is_written_as_name(said: str) -> bool:
+    """Whether words of a script with capitals may be a known body's name: «IS» is, «is» and «Is» are not."""
+    if len(said) <= LONGEST_ACRONYM:
+        return said.isupper()
+    return not said.islower() or " " not in said
 
 
 def _with_article(words: TextWords, one: Reading) -> int:
@@ -271,6 +291,21 @@ def _is_small(word: str) -> bool:
 
 
 # whether a name can be meant
+
+
+def _least(name: IndexedName, stretch: _Stretch, threshold: float) -> float:
+    """The least score of a name in a stretch: higher where one word is all there is, and it is not written as listed."""
+    if stretch.parts > 1 or stretch.body or stretch.lone is None:
+        return threshold
+    same = plain_token(search_key(name.text)) == stretch.lone.word.plain
+    return threshold if same else max(threshold, SURE_ALONE)
+
+
+def _is_less(name: IndexedName, place: _Stretch, stretch: _Stretch) -> bool:
+    """Whether a person's name of frequent names alone stands within a longer one: «محمد علي» in «محمد علي الحوثي»."""
+    if name.kind != "person" or (place.first, place.last) == (stretch.first, stretch.last):
+        return False
+    return all(part.group == "frequent" for part in take_apart(name.text, "person").parts)
 
 
 def _likeliest(names: Sequence[IndexedName], stretch: _Stretch) -> list[IndexedName]:
@@ -334,11 +369,18 @@ def _extended(words: TextWords, stretch: _Stretch) -> _Stretch:
     end, last = stretch.end, stretch.last
     for _ in range(MOST_EXTENDED):
         at = words.next_part[last]
-        named = _continuing(words, at)
+        named = None if words.is_joined_by_and(last, at) else _continuing(words, at)
         if named is None:
             break
         end, last = named.end, named.last
     return _Stretch(start, end, first, last, stretch.parts, stretch.lone)
+
+
+def _goes_on(one: Reading, other: Reading, words: TextWords) -> bool:
+    """Whether a name may go on from one word to the next: over «and» only a body's, and «على» only after a name."""
+    if not one.word.named and _is_preposition(other, words):
+        return False
+    return not words.is_joined_by_and(one.last, other.first) or (one.word.in_bodies and other.word.in_bodies)
 
 
 def _is_preposition(one: Reading, words: TextWords) -> bool:
@@ -353,7 +395,8 @@ def _continuing(words: TextWords, at: int) -> Reading | None:
     for one in words.readings[at]:
         if one.start != words.tokens[at].start or _is_preposition(one, words):
             continue
-        if one.word.named or (not one.word.ordinary and one.word.surface != one.word.plain):
+        definite = one.word.surface != one.word.plain
+        if one.word.named or (definite and (not one.word.ordinary or one.word.plain.endswith("ي"))):
             return one
         if (
             script(one.word.plain) != "arabic"

@@ -72,7 +72,7 @@ def screen(
     Whichever side is the larger is indexed and the other's names are looked up in it.
     """
     options = options or ScreeningOptions()
-    screened = [entity for entity in entities if entity.kind in SCREENED]
+    screened = sorted((entity for entity in entities if entity.kind in SCREENED), key=lambda entity: -entity.mentions)
     best: dict[tuple[str, str], Match] = {}
     matches = _by_entry if len(entries) <= len(screened) else _by_entity
     for match in matches(entries, screened, options):

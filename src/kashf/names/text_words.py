@@ -20,6 +20,7 @@ _CLITICS = re.compile(r"^[وف]?[بلك]?(?=.{3})")
 _LAM_ARTICLE = re.compile(r"^[وف]?لل(?=.{2})")
 _JOINING = frozenset("-'\"_#")
 """Marks that may stand between the parts of a name."""
+_AND = frozenset({"and", "et", "и"})
 LONGEST_GAP = 3
 """Small words and marks that may stand between two parts of a name."""
 CACHED_WORDS = 65_536
@@ -34,8 +35,8 @@ class Word:
     """A word without its clitics, which take up `lead` letters; one value for each word, whatever the text.
 
     `plain` is folded and without article, `surface` with it. `ordinary` says that the language has it as a word of its
-    own, `named` that it is a known part of persons' names, `meant` that it is a known part of any names, `generic` that
-    it only says what kind of body is meant; `keys` are what it is found by.
+    own, `named` that it is a known part of persons' names, `in_bodies` that it is one of bodies', `generic` that it only
+    says what kind of body is meant; `keys` are what it is found by.
     """
 
     lead: int
@@ -44,8 +45,13 @@ class Word:
     keys: frozenset[str]
     ordinary: bool = False
     named: bool = False
-    meant: bool = False
+    in_bodies: bool = False
     generic: bool = False
+
+    @property
+    def meant(self) -> bool:
+        """Whether the tables know it as a part of names."""
+        return self.in_bodies or any(key.startswith("p:") for key in self.keys)
 
 
 @dataclass(slots=True, eq=False)
@@ -67,10 +73,10 @@ class WordReader:
     any name is found by it.
     """
 
-    __slots__ = ("_finds", "_is_ordinary", "_known")
+    __slots__ = ("_finds", "_known", "is_ordinary")
 
     def __init__(self, is_ordinary: IsOrdinary, finds: Callable[[str], bool]) -> None:
-        self._is_ordinary = is_ordinary
+        self.is_ordinary = is_ordinary
         self._finds = finds
         self._known: dict[tuple[str, bool], tuple[Word, ...]] = {}
 
@@ -90,7 +96,7 @@ class WordReader:
             plain = plain_token(surface)
             if not arabic and not capital:
                 word = _known_word(lead, plain, surface, capital=False)
-            elif arabic and (self._is_ordinary(surface) or self._is_ordinary(plain)):
+            elif arabic and (self.is_ordinary(surface) or self.is_ordinary(plain)):
                 word = _known_word(lead, plain, surface, capital=True)
             else:
                 word = _strange_word(lead, plain, surface)
@@ -115,7 +121,7 @@ def _known_word(lead: int, plain: str, surface: str, *, capital: bool) -> Word:
         keys=frozenset({*keys, f"={plain}"} if capital else keys),
         ordinary=True,
         named=any(persons.classes.get(meaning) != "titles" for meaning in in_persons),
-        meant=bool(in_bodies or in_persons),
+        in_bodies=bool(in_bodies),
         generic=bool(in_bodies) and all(bodies.classes[meaning] in GENERIC for meaning in in_bodies),
     )
 
@@ -124,7 +130,7 @@ def _phrase(phrase: str, meant: frozenset[str]) -> Word:
     """Several words that are one of bodies' names."""
     generic = all(organisation_words().classes[meaning] in GENERIC for meaning in meant)
     keys = frozenset(f"o:{meaning}" for meaning in meant)
-    return Word(0, phrase, phrase, keys, ordinary=True, meant=True, generic=generic)
+    return Word(0, phrase, phrase, keys, ordinary=True, in_bodies=True, generic=generic)
 
 
 def _strange_word(lead: int, plain: str, surface: str) -> Word:
@@ -137,7 +143,7 @@ def _strange_word(lead: int, plain: str, surface: str) -> Word:
         surface=surface,
         keys=part_keys(plain, "person") | part_keys(plain, "organisation"),
         named=bool(person.meanings) and person.group != "titles",
-        meant=bool(person.meanings or body.meanings),
+        in_bodies=bool(body.meanings),
         generic=bool(body.meanings) and all(classes[meaning] in GENERIC for meaning in body.meanings),
     )
 
@@ -178,6 +184,15 @@ class TextWords:
             elif (token.kind == "word" or token.norm in _JOINING) and reach[at + 1] + 1 < LONGEST_GAP:
                 following[at], reach[at] = following[at + 1], reach[at + 1] + 1
         return following
+
+    def is_joined_by_and(self, last: int, first: int) -> bool:
+        """Whether «and» stands between two tokens."""
+        return any(token.norm in _AND for token in self.tokens[last:first])
+
+    def is_definite_word(self, at: int) -> bool:
+        """Whether at a token stands an ordinary Arabic word, or an adjective, with its article: «الجوية»."""
+        norm = self.tokens[at].norm if at < len(self.tokens) else ""
+        return norm.startswith("ال") and (norm.endswith("يه") or self._reader.is_ordinary(norm))
 
     def _at(self, at: int, token: Token) -> list[Reading]:
         if token.kind not in ("word", "number") or len(token.norm) == 1 or is_small(token.norm):
