@@ -12,7 +12,7 @@ from kashf.cli.screened import Wanted, exit_code, ledger_if_any, read_lists, tel
 from kashf.cli.session import Session
 
 if TYPE_CHECKING:
-    from kashf.reading import Located, Problem
+    from kashf.reading import Located, Problem, Reading
     from kashf.records import Report, Watchlist
     from kashf.views.screening import ScreeningManner
     from kashf.views.spotting import TextScreening
@@ -45,23 +45,36 @@ def screen_texts(session: Session, wanted: Wanted) -> int:
 
 def _reports(sources: Sequence[str], problems: list[Problem]) -> Iterator[Report]:
     """The reports under the sources. A name can be looked for in any language, and in a line that is no report yet."""
-    from kashf.reading import Problem, ReadingOptions, locate, read_located
+    from kashf.reading import Problem, ReadingOptions
+    from kashf.reading.sources import locate, read_located
 
-    for source in sources:
-        for located in locate(source):
-            if isinstance(located, Problem):
-                problems.append(located)
-                continue
-            held = _held(located)
-            for reading in read_located(held):
-                if isinstance(reading, Problem) and reading.kind == "set_aside":
-                    reading = next(iter(read_located(held, ReadingOptions(language=ANY_LANGUAGE))), reading)
-                if not isinstance(reading, Problem):
-                    yield reading.report
-                elif reading.kind == "empty" and (line := _line(held)):
-                    yield line
-                else:
-                    problems.append(reading)
+    options = ReadingOptions()
+    for located in (located for source in sources for located in locate(source, options)):
+        if isinstance(located, Problem):
+            problems.append(located)
+            continue
+        held = _held(located)
+        for reading in read_located(held, options):
+            told = _in_any_language(held) if _is_foreign(reading) else reading
+            if not isinstance(told, Problem):
+                yield told.report
+            elif told.kind == "empty" and (line := _line(held)):
+                yield line
+            else:
+                problems.append(told)
+
+
+def _is_foreign(reading: Reading) -> bool:
+    from kashf.reading import Problem
+
+    return isinstance(reading, Problem) and reading.kind == "set_aside"
+
+
+def _in_any_language(located: Located) -> Reading:
+    from kashf.reading import ReadingOptions
+    from kashf.reading.sources import read_located
+
+    return next(iter(read_located(located, ReadingOptions(language=ANY_LANGUAGE))))
 
 
 def _held(located: Located) -> Located:

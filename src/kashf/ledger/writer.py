@@ -94,14 +94,14 @@ class Writer:
         """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds."""
         with self._transaction() as connection:
             judgement = Judgements(connection).add(decision, self._clock())
-            Derived(connection).touch()
+            _touch(connection, judgement)
         return judgement
 
     def undo(self, number: int, user: str) -> Judgement:
         """Take a judgement back. Raises JudgementError where there is none, or it was undone before."""
         with self._transaction() as connection:
             judgement = Judgements(connection).undo(number, user, self._clock())
-            Derived(connection).touch()
+            _touch(connection, judgement)
         return judgement
 
     def keep_list(self, watchlist: Watchlist, source: str) -> KeptList:
@@ -123,3 +123,9 @@ class Writer:
     def _transaction(self) -> Iterator[Connection]:
         with ledger_errors(self.path), self._connection.begin():
             yield self._connection
+
+
+def _touch(connection: Connection, judgement: Judgement) -> None:
+    """Count a change, unless it is one that nothing derived rests on."""
+    if judgement.kind != "dismiss":
+        Derived(connection).touch()

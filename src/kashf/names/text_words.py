@@ -214,13 +214,13 @@ class TextWords:
         """The word with those after it, where together they are one part of a name."""
         if word.surface in naming().joined:
             yield from self._joined(at, start, word.surface)
-        words = organisation_words()
-        for last in range(at + 2, min(at + words.longest, len(self.tokens)) + 1):
-            several = [word.plain, *(plain_token(token.norm) for token in self.tokens[at + 1 : last])]
-            meant = words.of(*several) if self.tokens[last - 1].kind == "word" and not is_small(several[-1]) else None
+        several, words = [word.plain], organisation_words()
+        for last in range(at + 2, min(at + _first_words().get(word.plain, 0), len(self.tokens)) + 1):
+            ends = self.tokens[last - 1]
+            several.append(plain_token(ends.norm))
+            meant = words.of(*several) if ends.kind == "word" and not is_small(ends.norm) else None
             if meant:
-                word = _phrase(" ".join(several), meant)
-                yield Reading(start, self.tokens[last - 1].end, at, last, word)
+                yield Reading(start, ends.end, at, last, _phrase(" ".join(several), meant))
 
     def _joined(self, at: int, start: int, surface: str) -> Iterator[Reading]:
         """The word with the next one, where the two are one part of a person's name: «أبو بكر», «سيف الله»."""
@@ -248,9 +248,13 @@ def _joined_word(one: str, other: str) -> Word | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The first words of phrases that are one word of bodies' names."""
-    return frozenset(words[0] for words in organisation_words().meanings if len(words) > 1)
+def _first_words() -> dict[str, int]:
+    """The first words of phrases that are one word of bodies' names, each with the words of its longest phrase."""
+    longest: dict[str, int] = {}
+    for words in organisation_words().meanings:
+        if len(words) > 1:
+            longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
 
 
 @cache

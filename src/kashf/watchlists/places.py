@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from kashf.errors import ReadingError
-from kashf.reading import ReadingOptions, locate
+from kashf.reading import ReadingOptions
 from kashf.reading.files import File
 from kashf.reading.options import Limits
 from kashf.reading.outcome import Problem
+from kashf.reading.sources import locate
 from kashf.watchlists.entries import Found
 from kashf.watchlists.formats import ListOptions, read_file
 from kashf.watchlists.ofac_csv import COMPANIONS

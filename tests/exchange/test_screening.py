@@ -1,0 +1,139 @@
+"""Screening as it is shown: in a terminal in both languages, as JSON, as comma-separated text."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+
+from kashf.exchange.cells import harmless
+from kashf.exchange.screening_files import (
+    CSV_COLUMNS,
+    TEXT_CSV_COLUMNS,
+    screening_csv,
+    screening_json,
+    spotting_csv,
+    spotting_json,
+)
+from kashf.exchange.terminal_screening import print_screening
+from kashf.exchange.terminal_spotting import print_spotting
+from kashf.names.ordinary import is_ordinary
+from kashf.names.scanning import TextIndex
+from kashf.records import Listed, Watchlist
+from kashf.views import Dossier
+from kashf.views.screening import Screening, ScreeningManner, screened_entries
+from kashf.views.spotting import TextScreening, screened_text
+
+NAMES = Watchlist(
+    "clients",
+    "table",
+    (
+        Listed(
+            "17",
+            "unknown",
+            ("Nader al-Kathib", "نادر الكثيب"),
+            (),
+            {"born": ("1970",), "country": ("Velmora",)},
+            "row 2",
+        ),
+        Listed("18", "unknown", ("ليلى حمدان",), (), {}, "row 3"),
+        Listed("19", "unknown", ("Ann Obren",), (), {}, "row 4"),
+    ),
+)
+LIST = Watchlist(
+    "un",
+    "un-xml",
+    (
+        Listed("HBi.7", "person", ("NADER AL-KATHIB",), ("the trader",), {"programme": ("Harbour",), "former": ("N. K.",)}),
+        Listed("HBe.1", "organisation", ("DUNE NETWORK", "شبكة الكثيب")),
+    ),
+    "2021-03-04",
+)  # fmt: skip
+
+
+@pytest.fixture
+def names(invented: Dossier) -> Callable[[str], Screening]:
+    return lambda language: screened_entries(invented, NAMES, ScreeningManner(language), [LIST])
+
+
+@pytest.fixture
+def texts(invented: Dossier) -> Callable[[str], TextScreening]:
+    index = TextIndex(LIST.entries, is_ordinary)
+    lists = {id(entry): "un" for entry in LIST.entries}
+
+    def screened(language: str) -> TextScreening:
+        reports = (record.report for record in invented.records)
+        found = tuple(screened_text(report, index, lists, ScreeningManner(language)) for report in reports)
+        return TextScreening(language, ("un",), len(index), found)
+
+    return screened
+
+
+def printed(show: Callable[[Console], None], width: int = 100) -> str:
+    console = Console(file=StringIO(), width=width, highlight=False)
+    show(console)
+    return console.file.getvalue()  # type: ignore[attr-defined,no-any-return]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_names_in_a_terminal(names, golden, language) -> None:
+    golden(f"screening.{language}.txt", printed(lambda console: print_screening(names(language), console)))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_texts_in_a_terminal(texts, golden, language) -> None:
+    golden(f"spotting.{language}.txt", printed(lambda console: print_spotting(texts(language), console)))
+
+
+def test_as_files(names, texts, golden) -> None:
+    golden("screening.json", screening_json(names("en")))
+    golden("screening.csv", screening_csv(names("en")))
+    golden("spotting.json", spotting_json(texts("en")))
+    golden("spotting.csv", spotting_csv(texts("en")))
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+def test_no_line_is_wider_than_the_window(names, texts, width) -> None:
+    for show in (
+        lambda console: print_screening(names("ar"), console),
+        lambda console: print_spotting(texts("ar"), console),
+    ):
+        assert [line for line in printed(show, width).splitlines() if cell_len(line) > width] == []
+
+
+def test_offsets_lead_to_the_words(invented, texts) -> None:
+    by_id = {record.report.id: record.text for record in invented.records}
+    for text in json.loads(spotting_json(texts("en")))["texts"]:
+        for hit in text["hits"]:
+            for place in hit["places"]:
+                assert by_id[text["report"]][place["start"] : place["end"]] == place["passage"]["words"]
+
+
+def test_every_row_has_all_columns(names, texts) -> None:
+    for columns, written in ((CSV_COLUMNS, screening_csv(names("en"))), (TEXT_CSV_COLUMNS, spotting_csv(texts("en")))):
+        head, *rows = csv.reader(StringIO(written))
+        assert tuple(head) == columns
+        assert {len(row) for row in rows} == {len(columns)}
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44", "'+44"),
+        ("-x", "'-x"),
+        ("@a", "'@a"),
+        ("\tx", "'\tx"),
+        ("a=b", "a=b"),
+        (None, ""),
+        (0.5, "0.5"),
+        (-1, "-1"),
+    ],
+)
+def test_no_cell_is_run_by_a_spreadsheet(value, cell) -> None:
+    assert harmless(value) == cell
