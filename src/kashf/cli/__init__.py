@@ -1,7 +1,7 @@
 """The command line: a thin skin over the rooms.
 
 Exit codes: 0 fine; 1 some inputs could not be read, or something in them failed; 2 the command was not understood;
-3 the ledger can not be used; 130 interrupted.
+3 the ledger can not be used; 4 screening found somebody; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     cls=_Lazy,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 fine; 1 some inputs could not be read, or something in them failed; 2 the command was not "
-    "understood; 3 the ledger can not be used; 130 interrupted.",
+    "understood; 3 the ledger can not be used; 4 screening found somebody; 130 interrupted.",
 )
 @click.option(
     "--ledger",

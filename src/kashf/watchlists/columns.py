@@ -23,7 +23,7 @@ SAMPLE_ROWS = 50
 NAME_LIKE = 0.6
 """The share of cells with two letters and no digit from which on a column without a heading is taken for names."""
 
-FIELDS: tuple[str, ...] = tuple(name for name in table("columns") if name != "kinds")
+FIELDS: tuple[str, ...] = tuple(name for name in table("columns") if name not in ("kinds", "scripts"))
 """What a column can be told to hold."""
 _NAMES = ("name", "first", "last", "alias")
 
@@ -70,7 +70,13 @@ def _plain(heading: str) -> str:
 
 def _meaning(heading: str) -> str | None:
     plain = _plain(heading)
-    return _meanings().get(plain) or _meanings().get(_NUMBERED.sub("", plain))
+    bare = " ".join(word for word in plain.split() if word not in _scripts())
+    return next(filter(None, (_meanings().get(one) for one in (plain, _NUMBERED.sub("", plain), bare))), None)
+
+
+@cache
+def _scripts() -> frozenset[str]:
+    return frozenset(map(_plain, table("columns")["scripts"]))
 
 
 @cache
