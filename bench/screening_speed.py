@@ -14,6 +14,8 @@ import sys
 import time
 from collections.abc import Iterator
 
+import click
+
 from kashf.domain import body_named, person_words, place_named
 from kashf.names.ordinary import is_ordinary
 from kashf.names.scanning import TextIndex
@@ -32,7 +34,7 @@ BODIES = ("Trading Company", "Exchange", "Relief Foundation", "Brigade", "Genera
 SENTENCES = """وقال مدير الدائرة للصحفيين إن الشبكة باعت الذهب لتاجرين في المدينة بنحو أربعة ملايين دولار قبل شهرين
 وأضاف المسؤول أن التحقيق لا يزال مستمرا في ثلاث دول وأن الأموال نقلت في حقائب عبر الحدود إلى مسلحين في الجبل
 ونفى المحامي التهم كلها وأكد أن موكله لم يتسلم دولارا واحدا من الشركة التي تعمل في تجارة النفط والغاز منذ سنوات
-وبحسب محضر التحقيق اعترف ثلاثة من أعضاء المجموعة بنقل الأموال في شاحنات الخضار عبر المعبر الشمالي ليلا""".split("\n")
+وبحسب محضر التحقيق اعترف ثلاثة من أعضاء المجموعة بنقل الأموال في شاحنات الخضار عبر المعبر الشمالي ليلا"""
 
 
 def family(dice: random.Random) -> tuple[str, str]:
@@ -76,7 +78,7 @@ def reports(named: list[str], dice: random.Random) -> Iterator[str]:
     for _ in range(REPORTS):
         words: list[str] = []
         while len(words) < WORDS:
-            words.extend(dice.choice(SENTENCES).split())
+            words.extend(dice.choice(SENTENCES.splitlines()).split())
             if dice.random() < 0.3:
                 words.extend(dice.choice(named).split())
         yield " ".join(words[:WORDS])
@@ -95,7 +97,7 @@ def measured(index: TextIndex, texts: list[str]) -> list[float]:
 def main() -> None:
     """Make, measure, print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_ENTRIES
-    dice = random.Random(7)
+    dice = random.Random(7)  # noqa: S311 - no secret is made
     made = list(entries(count, dice))
     body_named("none"), place_named("none"), is_ordinary("none")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -103,13 +105,13 @@ def main() -> None:
     index = TextIndex([entry for entry, _ in made], is_ordinary)
     built = time.process_time() - began
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / KILOBYTE
-    print(f"index of {count:,} entries, {len(index):,} names: {built:.1f} s, {grown:.0f} MB")
+    click.echo(f"index of {count:,} entries, {len(index):,} names: {built:.1f} s, {grown:.0f} MB")
     texts = list(reports([written for _, written in made], dice))
     first, again = measured(index, texts), measured(index, texts)
     found = sum(len(index.spot(text)) for text in texts) / len(texts)
     told = (("first", first[0]), ("new words", sum(first) / len(first)), ("again", sum(again) / len(again)))
-    print("700 words: " + ", ".join(f"{name} {seconds * MILLISECONDS:.1f} ms" for name, seconds in told))
-    print(f"names found in a report: {found:.1f}")
+    click.echo("700 words: " + ", ".join(f"{name} {seconds * MILLISECONDS:.1f} ms" for name, seconds in told))
+    click.echo(f"names found in a report: {found:.1f}")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from kashf.exchange.terminal_screening import print_screening
 from kashf.exchange.terminal_spotting import print_spotting
 from kashf.names.ordinary import is_ordinary
 from kashf.names.scanning import TextIndex
+from kashf.names.screening import NAMED, ScreeningOptions
 from kashf.records import Listed, Watchlist
 from kashf.views import Dossier
 from kashf.views.screening import Screening, ScreeningManner, screened_entries
@@ -45,11 +46,12 @@ NAMES = Watchlist(
         Listed("19", "unknown", ("Ann Obren",), (), {}, "row 4"),
     ),
 )
+FACTS = {"programme": ("Harbour",), "former": ("N. K.",)}
 LIST = Watchlist(
     "un",
     "un-xml",
     (
-        Listed("HBi.7", "person", ("NADER AL-KATHIB",), ("the trader",), {"programme": ("Harbour",), "former": ("N. K.",)}),
+        Listed("HBi.7", "person", ("NADER AL-KATHIB",), ("the trader",), FACTS),
         Listed("HBe.1", "organisation", ("DUNE NETWORK", "شبكة الكثيب")),
     ),
     "2021-03-04",
@@ -67,8 +69,12 @@ def texts(invented: Dossier) -> Callable[[str], TextScreening]:
     lists = {id(entry): "un" for entry in LIST.entries}
 
     def screened(language: str) -> TextScreening:
+        manner = ScreeningManner(language, {}, ScreeningOptions(NAMED))
         reports = (record.report for record in invented.records)
-        found = tuple(screened_text(report, index, lists, ScreeningManner(language)) for report in reports)
+        found = tuple(
+            screened_text(report, index, lists, ScreeningManner(language, {}, ScreeningOptions(NAMED)))
+            for report in reports
+        )
         return TextScreening(language, ("un",), len(index), found)
 
     return screened

@@ -14,6 +14,10 @@ from kashf.errors import ReadingError
 from kashf.watchlists import read_watchlist
 
 DATA = Path(__file__).parent / "data"
+TORN = "<FIRST_NAME>R&D <b"
+ANN = '{"id": "a", "schema": "Person", "properties": {"name": ["Ann Obren"]}}'
+UNCLOSED = 'id,name\n1,Ann Obren\n2,"Selim Noor\n' + "3,Marta Obren\n" * 200
+ENTITIES = (DATA / "entities.ftm.json").read_text()
 UN = (DATA / "un.xml").read_text(encoding="utf-8")
 BOMB = """<?xml version="1.0"?><!DOCTYPE CONSOLIDATED_LIST [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>
 <CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>&b;</FIRST_NAME></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>"""
@@ -62,15 +66,15 @@ def test_nothing_there(tmp_path):
 
 PARTLY = [
     ("cut.xml", UN[: UN.index("MARTA") + 3], ["HBi.001"], "line 5", "is not sound XML"),
-    ("torn.xml", UN.replace("<FIRST_NAME>MARTA", "<FIRST_NAME>R&D <b"), ["HBi.001", "HBe.001"], "line 5", "not sound XML"),
+    ("torn.xml", UN.replace("<FIRST_NAME>MARTA", TORN), ["HBi.001", "HBe.001"], "line 5", "not sound XML"),
     ("nameless.xml", UN.replace("MARTA", "").replace("OBREN", ""), ["HBi.001", "HBe.001"], "line 5", "has no name"),
-    ("cut.json", (DATA / "entities.ftm.json").read_text()[:-20], ["hb-1", "hb-2"], "line 4", "no FollowTheMoney entity"),
-    ("odd.json", '{"id": "a", "schema": "Person", "properties": {"name": ["Ann Obren"]}}\n[1]\n', ["a"], "line 2", "no Follow"),
+    ("cut.json", ENTITIES[:-20], ["hb-1", "hb-2"], "line 4", "no FollowTheMoney entity"),
+    ("odd.json", f"{ANN}\n[1]\n", ["a"], "line 2", "no Follow"),
     ("cut.csv", "id,name,country\n1,Ann Obren,Malta\n2,Selim No", ["1"], "row 3", "breaks off: it has 2 of 3 columns"),
-    ("wide.csv", "id,name\n1,Ann Obren\n2,Noor,Selim,x\n", ["1", "2"], "row 3", "has 4 columns where there are 2 headings"),
+    ("wide.csv", "id,name\n1,Ann Obren\n2,Noor,Selim,x\n", ["1", "2"], "row 3", "has 4 columns where there are 2"),
     ("bare.csv", "id,name,born\n1,,1971\n2,Ann Obren,1980\n", ["2"], "row 2", "has no name"),
-    ("huge.csv", f"id,name\n1,{'x ' * 5000}\n2,Ann Obren\n", ["2"], "row 2", "holds 9,999 characters where a name should be"),
-    ("open.csv", "id,name\n1,Ann Obren\n2,\"Selim Noor\n" + "3,Marta Obren\n" * 200, ["1", "2", "3"], "row 3", "quotation mark"),
+    ("huge.csv", f"id,name\n1,{'x ' * 5000}\n2,Ann Obren\n", ["2"], "row 2", "holds 9,999 characters"),
+    ("open.csv", UNCLOSED, ["1", "2", "3"], "row 3", "quotation mark"),
     ("vast.csv", f"id,name\n1,\"{'x' * 200_000}\"\n2,Ann Obren\n", ["2"], "row 2", "more than 131,072 characters"),
 ]  # fmt: skip
 

@@ -29,9 +29,9 @@ __all__ = ["command"]
 def command(session: Session, /, form: str | None, language: str | None, **told: Any) -> None:
     """Tell who of these NAMES is spoken of in the ledger, by whom, in which claims.
 
-    NAMES are files of names: CSV or Excel with a heading, a list of the UN, the EU or OFAC, FollowTheMoney; - is standard
-    input. With --list alone: who of a list is spoken of. With --text: which names of the lists stand in a text.
-    Without anything the lists that are kept are screened against the ledger.
+    NAMES are files of names: CSV or Excel with a heading, a list of the UN, the EU or OFAC, FollowTheMoney; - is
+    standard input. With --list alone: who of a list is spoken of. With --text: which names of the lists stand in a
+    text. Without anything the lists that are kept are screened against the ledger.
 
     Ends with 4 where there is a hit, 0 where there is none, 1 where something could not be read and there is none.
     """

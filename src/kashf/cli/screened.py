@@ -65,9 +65,10 @@ class Wanted:
 
     def options(self) -> ScreeningOptions:
         """From which score on a match is a hit, and how many are told."""
-        from kashf.names.screening import LIKELY, ScreeningOptions
+        from kashf.names.screening import LIKELY, NAMED, ScreeningOptions
 
-        return ScreeningOptions(LIKELY if self.threshold is None else self.threshold, self.limit)
+        usual = NAMED if self.texts else LIKELY
+        return ScreeningOptions(usual if self.threshold is None else self.threshold, self.limit)
 
 
 @contextmanager

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["screen_texts"]
 
 ANY_LANGUAGE = "en"
-"""A report in a language that no claims are found in is read as if it were in this one: names are looked for in it too."""
+"""A report in a language that no claims are found in is read as if it were in this one: names are looked for in it
+too."""
 
 
 def screen_texts(session: Session, wanted: Wanted) -> int:

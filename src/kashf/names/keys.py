@@ -63,8 +63,8 @@ def sound_keys(heard: Iterable[str], least: int = LEAST_SOUNDS) -> frozenset[str
 def part_keys(text: str, kind: NameKind) -> frozenset[str]:
     """What a word of a text that may be a part of a name is looked up by.
 
-    `p:` and `o:` by its meaning in names of persons and of bodies; else `~` by sound, and `=` as it is written, where it
-    is too short for that, an acronym, or may be an ordinary word.
+    `p:` and `o:` by its meaning in names of persons and of bodies; else `~` by sound, and `=` as it is written, where
+    it is too short for that, an acronym, or may be an ordinary word.
     """
     meanings = part_of(text, kind).meanings
     return frozenset(f"{kind[0]}:{meaning}" for meaning in meanings) if meanings else _by_sound(text, kind)

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from kashf.domain import Body, body_named, naming, organisation_words, plain_token
+from kashf.domain import organisation_words, plain_token
 from kashf.names.comparing import Comparison, compare
 from kashf.names.keys import LEAST_JOINED, joined_keys, sound_keys
 from kashf.names.parts import NameKind, part_of, take_apart
-from kashf.names.screening import ScreeningOptions, judged_by_kind
+from kashf.names.screening import NAMED, ScreeningOptions, judged_by_kind
 from kashf.names.sounds import script
+from kashf.names.stretches import Stretch, extended, goes_on, known_bodies_in, merged, within
 from kashf.names.text_index import IndexedName, NameTables, packed
-from kashf.names.text_words import IsOrdinary, Reading, TextWords, Word, WordReader, body_starts, is_small
+from kashf.names.text_words import IsOrdinary, PlacedWord, TextWords, Word, WordReader
 from kashf.records import Listed
 from kashf.text.folding import search_key
 
@@ -28,17 +29,8 @@ LEAST_SHARE = 0.4
 """The share of a name's parts that a text must have in a row for the two to be compared."""
 LEAST_SHARE_GENERIC = 0.7
 """The same where these parts are such as many names have: «البنك المركزي» finds no central bank of any one country."""
-ARTICLES = frozenset({"al", "el", "аль", "эль", "ال"})
 LEAST_LETTERS = 3
-LONGEST_ACRONYM = 4
 CACHED_WORDS = 65_536
-LONGEST_BODY = 6
-"""Words of a known body's name."""
-MOST_EXTENDED = 4
-"""Further names that may follow or go before the parts by which a person was found."""
-_PREPOSITION = "على"
-"""Written like the name «علي» where final «ي» has no dots; after a name it is rather the preposition."""
-_KINDS: tuple[NameKind, ...] = ("person", "organisation")
 SURE_ALONE = 0.95
 """The least score of a name that is found by one word of another script, or by words written as one."""
 COVERS = 0.8
@@ -62,22 +54,6 @@ class Spotted:
         return self.comparison.score
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Tokens of a text, from the first to before the last, in which `parts` parts of a name stand; `start` and `end` are
-    offsets. `body` says which known body's name it is, `generic` that its words only say what kind of body is meant,
-    and where."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    parts: int
-    lone: Reading | None = None
-    body: str | None = None
-    generic: bool = False
-
-
 class TextIndex:
     """The names of lists, made to be found in texts.
 
@@ -99,9 +75,9 @@ class TextIndex:
 
     def spot(self, text: str, options: ScreeningOptions | None = None) -> tuple[Spotted, ...]:
         """The entries that a text names, in the order of the text; of one place the likeliest first."""
-        options = options or ScreeningOptions()
+        options = options or ScreeningOptions(NAMED)
         words = TextWords(text, self._reader)
-        bodies = tuple(_bodies(words))
+        bodies = tuple(known_bodies_in(words))
         found = [
             spotted
             for stretch, numbers in self._stretches(words, bodies).items()
@@ -111,7 +87,7 @@ class TextIndex:
 
     # candidates
 
-    def _stretches(self, words: TextWords, bodies: Sequence[_Stretch]) -> Mapping[_Stretch, list[int]]:
+    def _stretches(self, words: TextWords, bodies: Sequence[Stretch]) -> Mapping[Stretch, list[int]]:
         """The stretches in which names may stand, each with the numbers of these names.
 
         What stands within the longer name of a known body is none: «حزب الله» in «كتائب حزب الله».
@@ -120,16 +96,16 @@ class TextIndex:
         taken = {at: body for body in bodies for at in range(body.first, body.last)}
         for one in (one for readings in words.readings for one in readings):
             numbers = self._named_alone(one.word)
-            stretch = _Stretch(one.start, one.end, one.first, one.last, 1, one) if numbers else None
-            if stretch and not _within(stretch, taken):
+            stretch = Stretch(one.start, one.end, one.first, one.last, 1, one) if numbers else None
+            if stretch and not within(stretch, taken):
                 by_stretch[stretch] = list(numbers)
         for number, places in self._beside(words).items():
-            for stretch in _merged(places):
-                if not _within(stretch, taken):
+            for stretch in merged(places):
+                if not within(stretch, taken):
                     by_stretch.setdefault(stretch, []).append(number)
         return by_stretch
 
-    def _known_as(self, body: _Stretch) -> list[int]:
+    def _known_as(self, body: Stretch) -> list[int]:
         """The names by which a known body is listed."""
         wanted = self._tables.numbers((f"body {body.body}",))
         return [number for _, numbers in self._tables.lone.find(wanted) for number in numbers]
@@ -144,7 +120,7 @@ class TextIndex:
             known = self._alone[word] = tuple(one for one in sorted(found) if _may_stand_alone(names[one], word))
         return known
 
-    def _beside(self, words: TextWords) -> Mapping[int, list[_Stretch]]:
+    def _beside(self, words: TextWords) -> Mapping[int, list[Stretch]]:
         """By the number of a name, the stretches in which two of its parts, or three, stand beside each other."""
         pairs, places, long, long_places = [], [], [], []
         for one, other, row in self._rows(words):
@@ -154,7 +130,7 @@ class TextIndex:
                 for third, number in self._following(words, other):
                     long.append(packed((row, number)))
                     long_places.append((one, third))
-        found: dict[int, list[_Stretch]] = defaultdict(list)
+        found: dict[int, list[Stretch]] = defaultdict(list)
         for table, wanted, where, parts in (
             (self._tables.pairs, pairs, places, 2),
             (self._tables.triples, long, long_places, 3),
@@ -162,7 +138,7 @@ class TextIndex:
             for at, numbers in table.find(wanted):
                 one, other = where[at]
                 generic = one.word.generic and other.word.generic
-                stretch = _Stretch(one.start, other.end, one.first, other.last, parts, generic=generic)
+                stretch = Stretch(one.start, other.end, one.first, other.last, parts, generic=generic)
                 for number in numbers:
                     found[number].append(stretch)
         return found
@@ -173,7 +149,7 @@ class TextIndex:
             known = self._numbered[word] = self._tables.numbers(word.keys)
         return known
 
-    def _rows(self, words: TextWords) -> Iterator[tuple[Reading, Reading, int]]:
+    def _rows(self, words: TextWords) -> Iterator[tuple[PlacedWord, PlacedWord, int]]:
         for readings in words.readings:
             for one in readings:
                 numbers = self._numbers(one.word)
@@ -181,21 +157,21 @@ class TextIndex:
                     for other, following in self._following(words, one):
                         yield from ((one, other, packed((number, following))) for number in numbers)
 
-    def _following(self, words: TextWords, one: Reading) -> Iterator[tuple[Reading, int]]:
+    def _following(self, words: TextWords, one: PlacedWord) -> Iterator[tuple[PlacedWord, int]]:
         at = words.next_part[one.last]
         if at < len(words.readings):
             for other in words.readings[at]:
-                if other.start == words.tokens[at].start and _goes_on(one, other, words):
+                if other.start == words.tokens[at].start and goes_on(one, other, words):
                     yield from ((other, number) for number in self._numbers(other.word))
 
     # comparing
 
     def _compared(
-        self, words: TextWords, stretch: _Stretch, numbers: Iterable[int], threshold: float
+        self, words: TextWords, stretch: Stretch, numbers: Iterable[int], threshold: float
     ) -> Iterator[Spotted]:
         names = [self._tables.names[number] for number in dict.fromkeys(numbers)]
         likely = _likeliest([name for name in names if _may_be(name, stretch, words)], stretch)
-        seen = {"person": _extended(words, stretch), "organisation": stretch}
+        seen = {"person": extended(words, stretch), "organisation": stretch}
         for name in likely:
             place = seen[name.kind]
             said = words.text[place.start : place.end]
@@ -211,104 +187,26 @@ def _comparison(said: str, listed: str, kind: NameKind) -> Comparison:
     return compare(said, listed, kind)
 
 
-def _merged(places: list[_Stretch]) -> Iterator[_Stretch]:
-    """Stretches that run into each other as one; those that begin within one word, before and after its «و», each on its
-    own."""
-    places.sort(key=lambda place: (place.first, place.start, place.last))
-    current = places[0]
-    for place in places[1:]:
-        if place.first < current.last and (place.first != current.first or place.start == current.start):
-            more = place.last > current.last
-            end, last = (place.end, place.last) if more else (current.end, current.last)
-            generic = current.generic and place.generic
-            current = _Stretch(current.start, end, current.first, last, current.parts + more, generic=generic)
-        else:
-            yield current
-            current = place
-    yield current
-
-
-def _within(stretch: _Stretch, taken: Mapping[int, _Stretch]) -> bool:
-    """Whether a stretch lies within the longer name of a known body."""
-    body = taken.get(stretch.first)
-    return body is not None and stretch.last <= body.last and (stretch.first, stretch.last) != (body.first, body.last)
-
-
-# known bodies
-
-
-def _bodies(words: TextWords) -> Iterator[_Stretch]:
-    """The stretches that are names of known bodies, the longest that begins at each word."""
-    for at, readings in enumerate(words.readings):
-        for one in readings:
-            if one.word.plain in body_starts():
-                found = (
-                    _body_at(words, one, last) for last in range(min(at + LONGEST_BODY, len(words.tokens)), at, -1)
-                )
-                yield from filter(None, [next(filter(None, found), None)])
-
-
-def _body_at(words: TextWords, one: Reading, last: int) -> _Stretch | None:
-    ends = words.tokens[last - 1]
-    if ends.kind != "word" or last < one.last or (last > one.last and _is_small(ends.norm)):
-        return None
-    if any(token.kind in ("mark", "break") and token.norm != "-" for token in words.tokens[one.first : last]):
-        return None
-    said = words.text[one.start : ends.end]
-    arabic = script(one.word.plain) == "arabic"
-    body = body_named(said) if arabic or _is_written_as_name(said) else None
-    if body is None or (arabic and last == one.first + 1 and not _is_meant(one, words, body)):
-        return None
-    start = _with_article(words, one)
-    return _Stretch(start, ends.end, one.first, last, last - one.first, body=body.key)
-
-
-def _is_meant(one: Reading, words: TextWords, body: Body) -> bool:
-    """Whether one Arabic word means a known body: with its article where it has one, and without an adjective that makes it
-    an ordinary word, as in «القاعدة الجوية»."""
-    if one.word.surface not in map(search_key, body.names["ar"]):
-        return False
-    return not (one.word.ordinary and one.word.surface != one.word.plain and words.is_definite_word(one.last))
-
-
-def _is_written_as_name(said: str) -> bool:
-    """Whether words of a script with capitals may be a known body's name: «IS» is, «is» and «Is» are not."""
-    if len(said) <= LONGEST_ACRONYM:
-        return said.isupper()
-    return not said.islower() or " " not in said
-
-
-def _with_article(words: TextWords, one: Reading) -> int:
-    """Where a name begins if an article that is a word of its own belongs to it: «al-Qaeda»."""
-    before = [token for token in words.tokens[max(one.first - 2, 0) : one.first] if token.norm != "-"]
-    if before and before[-1].norm in ARTICLES and one.start - before[-1].end <= 1:
-        return before[-1].start
-    return one.start
-
-
-def _is_small(word: str) -> bool:
-    return is_small(word) or word in naming().small
-
-
 # whether a name can be meant
 
 
-def _least(name: IndexedName, stretch: _Stretch, threshold: float) -> float:
-    """The least score of a name in a stretch: higher where one word is all there is, and it is not written as listed."""
+def _least(name: IndexedName, stretch: Stretch, threshold: float) -> float:
+    """The least score of a name in a stretch: higher where one word is all there is, and it is not written as
+    listed."""
     if stretch.parts > 1 or stretch.body or stretch.lone is None:
         return threshold
     same = plain_token(search_key(name.text)) == stretch.lone.word.plain
     return threshold if same else max(threshold, SURE_ALONE)
 
 
-def _is_less(name: IndexedName, place: _Stretch, stretch: _Stretch) -> bool:
+def _is_less(name: IndexedName, place: Stretch, stretch: Stretch) -> bool:
     """Whether a person's name of frequent names alone stands within a longer one: «محمد علي» in «محمد علي الحوثي»."""
     if name.kind != "person" or (place.first, place.last) == (stretch.first, stretch.last):
         return False
     return all(part.group == "frequent" for part in take_apart(name.text, "person").parts)
 
 
-def _likeliest(names: Sequence[IndexedName], stretch: _Stretch) -> list[IndexedName]:
+def _likeliest(names: Sequence[IndexedName], stretch: Stretch) -> list[IndexedName]:
     """The names to compare with a stretch: those of as many parts first, a few of each entry."""
     by_owner: dict[int, list[IndexedName]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (name.weak, abs(name.parts - (1 if stretch.body else stretch.parts)))):
@@ -317,7 +215,7 @@ def _likeliest(names: Sequence[IndexedName], stretch: _Stretch) -> list[IndexedN
     return [name for several in owners for name in several[:MOST_SPELLINGS]]
 
 
-def _may_be(name: IndexedName, stretch: _Stretch, words: TextWords) -> bool:
+def _may_be(name: IndexedName, stretch: Stretch, words: TextWords) -> bool:
     if stretch.body is not None:
         return True
     if stretch.lone is not None:
@@ -346,7 +244,7 @@ def _sounds_enough(word: str) -> bool:
     return any(len(key) >= LEAST_JOINED for key in sound_keys(part_of(word, "person").heard))
 
 
-def _is_marked(one: Reading, words: TextWords) -> bool:
+def _is_marked(one: PlacedWord, words: TextWords) -> bool:
     """Whether a word stands between quotation marks, or behind one that says what it is: «تنظيم», «حركة»."""
     before = words.tokens[one.first - 1] if one.first else None
     if before is None:
@@ -354,57 +252,6 @@ def _is_marked(one: Reading, words: TextWords) -> bool:
     classes = organisation_words()
     kinds = {classes.classes[meaning] for meaning in classes.of(before.norm)}
     return before.norm == '"' or "kind" in kinds
-
-
-def _extended(words: TextWords, stretch: _Stretch) -> _Stretch:
-    """The stretch with the names that go before and follow it: «محمد علي الحوثي» is no «محمد علي»."""
-    if stretch.body is not None:
-        return stretch
-    start, first = stretch.start, stretch.first
-    for at in range(stretch.first - 1, max(stretch.first - 1 - MOST_EXTENDED, -1), -1):
-        named = next((one for one in words.readings[at] if one.last == first and one.word.named), None)
-        if named is None:
-            break
-        start, first = named.start, at
-    end, last = stretch.end, stretch.last
-    for _ in range(MOST_EXTENDED):
-        at = words.next_part[last]
-        named = None if words.is_joined_by_and(last, at) else _continuing(words, at)
-        if named is None:
-            break
-        end, last = named.end, named.last
-    return _Stretch(start, end, first, last, stretch.parts, stretch.lone)
-
-
-def _goes_on(one: Reading, other: Reading, words: TextWords) -> bool:
-    """Whether a name may go on from one word to the next: over «and» only a body's, and «على» only after a name."""
-    if not one.word.named and _is_preposition(other, words):
-        return False
-    return not words.is_joined_by_and(one.last, other.first) or (one.word.in_bodies and other.word.in_bodies)
-
-
-def _is_preposition(one: Reading, words: TextWords) -> bool:
-    return words.text[one.start : one.end] == _PREPOSITION
-
-
-def _continuing(words: TextWords, at: int) -> Reading | None:
-    """The reading at a token that goes on with a person's name: a known name, a family name with its article, in Latin and
-    Cyrillic a word with a capital letter."""
-    if at >= len(words.readings):
-        return None
-    for one in words.readings[at]:
-        if one.start != words.tokens[at].start or _is_preposition(one, words):
-            continue
-        definite = one.word.surface != one.word.plain
-        if one.word.named or (definite and (not one.word.ordinary or one.word.plain.endswith("ي"))):
-            return one
-        if (
-            script(one.word.plain) != "arabic"
-            and words.text[one.start].isupper()
-            and words.tokens[at - 1].kind == "word"
-        ):
-            return one
-    return None
 
 
 # of what overlaps the likeliest

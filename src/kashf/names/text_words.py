@@ -14,7 +14,7 @@ from kashf.names.sounds import script
 from kashf.text.folding import fold
 from kashf.text.tokens import Token, tokenise
 
-__all__ = ["IsOrdinary", "Reading", "TextWords", "Word", "WordReader", "body_starts", "is_small"]
+__all__ = ["IsOrdinary", "PlacedWord", "TextWords", "Word", "WordReader", "body_starts", "is_small"]
 
 _CLITICS = re.compile(r"^[وف]?[بلك]?(?=.{3})")
 _LAM_ARTICLE = re.compile(r"^[وف]?لل(?=.{2})")
@@ -35,8 +35,8 @@ class Word:
     """A word without its clitics, which take up `lead` letters; one value for each word, whatever the text.
 
     `plain` is folded and without article, `surface` with it. `ordinary` says that the language has it as a word of its
-    own, `named` that it is a known part of persons' names, `in_bodies` that it is one of bodies', `generic` that it only
-    says what kind of body is meant; `keys` are what it is found by.
+    own, `named` that it is a known part of persons' names, `in_bodies` that it is one of bodies', `generic` that it
+    only says what kind of body is meant; `keys` are what it is found by.
     """
 
     lead: int
@@ -55,9 +55,9 @@ class Word:
 
 
 @dataclass(slots=True, eq=False)
-class Reading:
-    """A word, or several that are one part of a name, at its place: offsets of the original, and the tokens from `first`
-    to before `last`."""
+class PlacedWord:
+    """A word, or several that are one part of a name, at its place: offsets of the original, and the tokens from
+    `first` to before `last`."""
 
     start: int
     end: int
@@ -69,8 +69,8 @@ class Reading:
 class WordReader:
     """Reads words of texts, and remembers them.
 
-    `is_ordinary` tells of a folded Arabic word whether the language has it as a word of its own, `finds` of a key whether
-    any name is found by it.
+    `is_ordinary` tells of a folded Arabic word whether the language has it as a word of its own, `finds` of a key
+    whether any name is found by it.
     """
 
     __slots__ = ("_finds", "_known", "is_ordinary")
@@ -149,8 +149,8 @@ def _strange_word(lead: int, plain: str, surface: str) -> Word:
 
 
 def _leads(norm: str) -> tuple[int, ...]:
-    """After how many letters an Arabic word may begin: none, and after what may be «و», «ب», «ل» and the like. «لل» is «ل»
-    and «ال», so that the article stays off."""
+    """After how many letters an Arabic word may begin: none, and after what may be «و», «ب», «ل» and the like. «لل»
+    is «ل» and «ال», so that the article stays off."""
     clitics, article = _CLITICS.match(norm), _LAM_ARTICLE.match(norm)
     found = range((clitics.end() if clitics else 0) + 1)
     return tuple(dict.fromkeys([*found, article.end()] if article else found))
@@ -172,8 +172,8 @@ class TextWords:
         self.readings = [self._at(at, token) for at, token in enumerate(self.tokens)]
 
     def _next_parts(self) -> list[int]:
-        """For each token the one from which on the next part of a name may follow, counted from it itself; the number of
-        all tokens where none may."""
+        """For each token the one from which on the next part of a name may follow, counted from it itself; the number
+        of all tokens where none may."""
         none = len(self.tokens)
         following = [none] * (none + 1)
         reach = [0] * (none + 1)
@@ -194,7 +194,7 @@ class TextWords:
         norm = self.tokens[at].norm if at < len(self.tokens) else ""
         return norm.startswith("ال") and (norm.endswith("يه") or self._reader.is_ordinary(norm))
 
-    def _at(self, at: int, token: Token) -> list[Reading]:
+    def _at(self, at: int, token: Token) -> list[PlacedWord]:
         if token.kind not in ("word", "number") or len(token.norm) == 1 or is_small(token.norm):
             return []
         capital = not self._cased or token.kind == "number" or self.text[token.start] != token.norm[0]
@@ -203,14 +203,14 @@ class TextWords:
         for word in self._reader.read(token.norm, capital):
             start = self._folded.start(token.at + word.lead)
             if before not in known.joined and word.plain not in known.trailing:
-                found.append(Reading(start, token.end, at, at + 1, word))
+                found.append(PlacedWord(start, token.end, at, at + 1, word))
             if _begins_more(word):
                 found.extend(self._several(at, start, word))
         if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _second_halves():
             found.extend(self._joined(at, token.start, token.norm))
         return found
 
-    def _several(self, at: int, start: int, word: Word) -> Iterator[Reading]:
+    def _several(self, at: int, start: int, word: Word) -> Iterator[PlacedWord]:
         """The word with those after it, where together they are one part of a name."""
         if word.surface in naming().joined:
             yield from self._joined(at, start, word.surface)
@@ -220,15 +220,15 @@ class TextWords:
             several.append(plain_token(ends.norm))
             meant = words.of(*several) if ends.kind == "word" and not is_small(ends.norm) else None
             if meant:
-                yield Reading(start, ends.end, at, last, _phrase(" ".join(several), meant))
+                yield PlacedWord(start, ends.end, at, last, _phrase(" ".join(several), meant))
 
-    def _joined(self, at: int, start: int, surface: str) -> Iterator[Reading]:
+    def _joined(self, at: int, start: int, surface: str) -> Iterator[PlacedWord]:
         """The word with the next one, where the two are one part of a person's name: «أبو بكر», «سيف الله»."""
         if at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "word":
             following = self.tokens[at + 1]
             word = _joined_word(surface, following.norm)
             if word:
-                yield Reading(start, following.end, at, at + 2, word)
+                yield PlacedWord(start, following.end, at, at + 2, word)
 
 
 @cache

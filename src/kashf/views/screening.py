@@ -154,7 +154,8 @@ class Screened:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """All that was screened: `entries` counts them, `screened` are those to be shown, `dismissed` counts hits left out."""
+    """All that was screened: `entries` counts them, `screened` are those to be shown, `dismissed` counts hits left
+    out."""
 
     language: str
     entries: int
