@@ -71,10 +71,7 @@ def texts(invented: Dossier) -> Callable[[str], TextScreening]:
     def screened(language: str) -> TextScreening:
         manner = ScreeningManner(language, {}, ScreeningOptions(NAMED))
         reports = (record.report for record in invented.records)
-        found = tuple(
-            screened_text(report, index, lists, ScreeningManner(language, {}, ScreeningOptions(NAMED)))
-            for report in reports
-        )
+        found = tuple(screened_text(report, index, lists, manner) for report in reports)
         return TextScreening(language, ("un",), len(index), found)
 
     return screened
