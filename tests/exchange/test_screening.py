@@ -87,7 +87,7 @@ def _on_lists(names, entries, options=None) -> dict[str, tuple[ListMatch, ...]]:
 class FixedIndex:
     """Finds the entries of the list where their names stand just so."""
 
-    def spot(self, text, options=None) -> tuple[Spotted, ...]:
+    def spot(self, text, _options=None) -> tuple[Spotted, ...]:
         wanted = [
             (LIST.entries[0], ("نادر الكثيب", "Nader al-Kathib")),
             (LIST.entries[1], ("شبكة الكثيب", "Dune Network")),

@@ -38,8 +38,9 @@ _FINE = str.maketrans(
         **dict.fromkeys("haiuAIU@Y", ""),
     }
 )
-_ALSO = str.maketrans({"ð": "z", "θ": "s", "j": "g", "v": "b", "č": "j"})
-"""What a sound is also written as: «ذ» as d and as z, «ث» as th and as s, «ج» as j and as g, a foreign v as «ب»."""
+_ALSO = str.maketrans({"ð": "z", "θ": "s", "j": "g", "v": "b", "č": "j", "x": "h"})
+"""What a sound is also written as: «ذ» as d and as z, «ث» as th and as s, «ج» as j and as g, a foreign v as «ب»,
+and «ح» and «ه» in Russian as «х»."""
 
 
 def sound_keys(heard: Iterable[str], least: int = LEAST_SOUNDS) -> frozenset[str]:
