@@ -97,7 +97,7 @@ def measured(index: TextIndex, texts: list[str]) -> list[float]:
 def main() -> None:
     """Make, measure, print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_ENTRIES
-    dice = random.Random(7)  # noqa: S311 - no secret is made
+    dice = random.Random(7)
     made = list(entries(count, dice))
     body_named("none"), place_named("none"), is_ordinary("none")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
