@@ -114,6 +114,7 @@ class _Maker:
         roles = tuple(self._roles(clauses, event, match))
         evidence = self._evidence(event, match, actor)
         quality = qualify(clauses, event, self.draft.words, self.draft.language)
+        polarity = "denied" if self._denied(clauses, event) else quality.polarity
         attribution, alleged = self._attribution(self.draft.words[event.word].token.start)
         modality = "alleged" if alleged and quality.modality == "asserted" else quality.modality
         key = [f"{role.role}:{role.start}" for role in roles]
@@ -123,7 +124,7 @@ class _Maker:
             evidence=evidence,
             roles=roles,
             attribution=attribution,
-            polarity=quality.polarity,
+            polarity=polarity,
             modality=modality,
             phase=quality.phase,
             time=self._time(clauses, evidence),
@@ -254,6 +255,18 @@ class _Maker:
             return inside[0]
         around = [i for i, moment in enumerate(self.draft.times) if start <= moment.start and moment.end <= end]
         return around[0] if len(around) == 1 else None
+
+    def _denied(self, clauses: Clauses, event: Event) -> bool:
+        """Whether the source denies the event: the main verb of what it denies, across whatever apposition."""
+        scopes = [scope for scope in self.draft.scopes if scope.denied]
+        start = self.draft.words[event.word].token.start
+        around = [scope for scope in scopes if scope.start <= start < scope.end]
+        if not around or event.antecedent or event.form == "participle":
+            return False
+        inner = max(around, key=lambda scope: scope.start)
+        before = [e for e in clauses.events if e.form == "verb" and not e.steers("be") and e.word < event.word]
+        first = not any(self.draft.words[e.word].token.start >= inner.start for e in before)
+        return first and not event.negated
 
     def _attribution(self, position: int) -> tuple[Attribution, bool]:
         """The chain of a claim at a position, and whether it is alleged there."""

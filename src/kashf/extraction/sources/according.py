@@ -38,9 +38,13 @@ class According:
         return Saying("source", index, unit.first, unit.first, links, Content(start=start, before=index > 1))
 
     def _by_him(self, line: Line, index: int) -> tuple[Link, ...]:
-        """«على حد قوله», «по его словам»: who spoke last, or was spoken of."""
+        """«على حد قوله», «по его словам»: who spoke last, or was spoken of; «في إحدى الروايات»: the account itself."""
         unit = line.units[index]
         last = line.words[unit.last - 1]
+        accounts = line.table("accounts")
+        told = next((p for p in range(unit.first, unit.last) if line.words[p].stem in accounts), None)
+        if told is not None:
+            return (self.finder.speakers.anchored(unit.first + 1, unit.last, "document", None),)
         pronouns = line.table("pronouns_one", "pronouns_many")
         if not last.split.ending and not any(line.words[p].norm in pronouns for p in range(unit.first, unit.last)):
             return ()

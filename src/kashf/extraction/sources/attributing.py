@@ -90,7 +90,7 @@ class _Attributor:
     def _quoted(line: Line, saying: Saying) -> list[Pair]:
         """The pairs of marks that a saying leads to or follows; a broken quotation has one on either side."""
         found = [pair for pair in (saying.content.pair, saying.content.rest) if pair is not None]
-        if saying.kind == "verb" and not saying.content.before and saying.content.pair is not None:
+        if saying.kind == "verb" and not saying.content.before:
             before = closing_before(line, saying.opens, closely=True)
             found += [before] if before is not None else []
         if saying.kind == "verb" and saying.content.before and saying.content.pair is not None:

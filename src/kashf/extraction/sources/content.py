@@ -61,8 +61,8 @@ class _Search:
     def _long_enough(self) -> bool:
         """Whether so much follows a subject and verb that it is a clause, though no table knows its verb."""
         behind = self.line.skip(self.event.unit + 1)
-        told = self.event.lemma in self.line.table("told")
-        return not told and self.line.bare_phrase(behind) is not None and self.line.last - self.event.word > LEAST_CLAUSE * 2
+        plain = self.event.lemma in self.line.table("that_left_out")
+        return plain and self.line.bare_phrase(behind) is not None and self.line.last - self.event.word > LEAST_CLAUSE * 2
 
     def _helped(self) -> bool:
         """Whether a helping verb follows, where no table knows the verb it helps: «said the convoy was looted»."""
@@ -76,7 +76,8 @@ class _Search:
         if pair is not None and self._speech(pair, index):
             return Content(start=self._before_marks(index), pair=pair), None
         if line.that(index) and not self._inverted():
-            return self._behind_that(index), None
+            anothers = self.weak and line.word(index).split.conjunction and not line.european
+            return (None if anothers else self._behind_that(index)), None
         if line.colon(index):
             return self._behind_colon(index), None
         if line.kind(index) in _ENDS or (line.kind(index) in ("connective", "contrast") and index > self.behind):
@@ -251,7 +252,7 @@ class _Search:
     def _without_that(self) -> Content | None:
         """«The ministry said the group had sold …»: a clause right behind the verb is what is said."""
         line = self.line
-        if self.behind > self.event.unit or self.event.lemma not in line.table("that_left_out"):
+        if self.weak or self.behind > self.event.unit or not line.table("that_left_out"):
             return None
         index = line.skip(self.event.unit + 1)
         if self.event.lemma in line.table("told") and line.bare_phrase(index) is not None:

@@ -70,7 +70,8 @@ class Finder:
     def _may_say(line: Line, event: Event) -> bool:
         if event.lemma in line.table("no_speech"):
             return False
-        return event.steers(*_SPEAKING) or event.lemma in line.table("appearing")
+        inverted = line.asked_inverted(event) and event.lemma in line.table("say")
+        return inverted or event.steers(*_SPEAKING) or event.lemma in line.table("appearing")
 
     @staticmethod
     def _accuses(line: Line, event: Event) -> bool:
@@ -197,7 +198,8 @@ class Finder:
         is theirs."""
         phrase = line.phrases[subject] if subject is not None else None
         link = self.link(line, phrase) if phrase is not None and not phrase.pronoun else None
-        if link is None or phrase is None or event.steers("describe") or self._quoted(line, event):
+        beside = line.kind(line.skip(event.unit - 1, -1)) == "relative"
+        if link is None or phrase is None or event.steers("describe") or self._quoted(line, event) or beside:
             return
         if link.kind == "document":
             return
@@ -224,7 +226,7 @@ class Finder:
         """First person within a quotation; «يدعى فلان»; an act named after a verb of speech."""
         if event.form == "noun" and not line.participle(event):
             leads = line.colon(event.unit + 1) or line.quotation(event.unit + 2) is not None
-            infinitive = line.european and leads and line.units[event.unit].preposition is not None
+            infinitive = line.european and leads
             return not infinitive and not self._names_speech(line, event)
         reading = line.words[event.word].reading
         if reading is not None and reading.person.startswith("1"):
@@ -257,7 +259,8 @@ class Finder:
         if event.steers("continue") or reading.tense != "present" or reading.person != "3sm":
             return False
         near = range(event.unit + 1, event.unit + 3)
-        return any(line.that(index) for index in near) and not event.antecedent
+        told_of = bool(event.antecedent) and line.kind(event.unit - 1) == "relative"
+        return any(line.that(index) for index in near) and not told_of
 
     def _speakers(
         self, line: Line, event: Event, subject: int | None, before: Sequence[Saying]

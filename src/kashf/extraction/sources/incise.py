@@ -104,7 +104,7 @@ def _acts(line: Line) -> list[int]:
 
 def _comma_before(line: Line, word: int) -> bool:
     place = word - 1
-    while place > line.first and (line.words[place].category in _STAYING or line.words[place].norm in ("-", "*")):
+    while place > line.first and (line.words[place].category in _STAYING or line.words[place].norm in ("-", "*", "_")):
         place -= 1
     return line.words[place].norm in (",", "،", '"')
 

@@ -85,6 +85,9 @@ class Line:
     def that(self, index: int) -> bool:
         """«أن», «إنه», "that": what is said follows."""
         kind = self.kind(index)
+        first = self.units[index].first if index < len(self.units) else 0
+        if first and self.words[first - 1].norm in self.table("no_that_behind"):
+            return False  # «قبل أن», «بعد أن»
         if kind == "contrast":  # «شدد على أن»; behind a comma it is «however»
             last = self.words[self.units[index].last - 1]
             return last.norm in self.table("that") and self.kind(index - 1) in ("phrase", "event")
@@ -151,7 +154,7 @@ class Line:
             return False
         pronoun = self.bare(before) in self.table("pronouns_one", "pronouns_many")
         word = self.units[before].first - 1
-        return pronoun and word > self.first and self.words[word].norm in ("-", "t")
+        return pronoun and word > self.first and self.words[word].norm in ("-", "_", "t")
 
     def skip(self, index: int, step: int = 1) -> int:
         """Past adverbs and particles, to the right or the left."""

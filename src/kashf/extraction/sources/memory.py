@@ -88,7 +88,11 @@ class Memory:
 
     def _heard_as(self, line: Line, head: Word, link: Link) -> Link | None:
         """Who was heard under the same noun, alone or as the office of a name."""
+        named = False
         for heard in reversed(self.heard):
+            named = named or (heard.spoke and heard.link.kind == "person")
+            if named and heard.link.kind == "unnamed" and self._of_person(line, head):
+                continue  # «المسؤول» is rather the official who has been named since
             if heard.stem == head.stem and (heard.link.kind == link.kind or heard.link.entity):
                 return heard.link
             if heard.link.title and head.stem in _stems(line, heard.link.title):
@@ -97,6 +101,10 @@ class Memory:
             if link.kind == "organisation" and heard.link.kind == "organisation" and head.stem in own:
                 return heard.link
         return None
+
+    @staticmethod
+    def _of_person(line: Line, head: Word) -> bool:
+        return head.stem in line.table("generic") and head.stem not in line.table("source_nouns")
 
     def _titled(self, head: Word, place: int) -> Link | None:
         for name in self.speakers.persons_before(place):

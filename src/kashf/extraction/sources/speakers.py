@@ -37,9 +37,10 @@ class Speakers:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.unnamed = words(draft.language, "reporting", "unnamed", "generic") | words(draft.language, "titles", "heads")
-        self.starting = {name.first: name for name in draft.names}
-        self.covering = {place: name for name in draft.names for place in range(name.first, name.last)}
-        self.titled = {name.title[0]: name for name in draft.names if name.title and name.title[1] <= name.first}
+        self.names = tuple(name for name in draft.names if not _adverbial(draft, name))
+        self.starting = {name.first: name for name in self.names}
+        self.covering = {place: name for name in self.names for place in range(name.first, name.last)}
+        self.titled = {name.title[0]: name for name in self.names if name.title and name.title[1] <= name.first}
         self.referents = {referent.first: referent for referent in draft.referents}
 
     def link(self, line: Line, phrase: Phrase, verb: str | None = None, *, speaks: bool = False) -> Link | None:
@@ -233,7 +234,16 @@ class Speakers:
 
     def persons_before(self, place: int) -> Iterator[Name]:
         """The persons named before a word, the nearest first."""
-        return (name for name in reversed(self.draft.names) if name.kind == "person" and name.last <= place)
+        return (name for name in reversed(self.names) if name.kind == "person" and name.last <= place)
+
+
+def _adverbial(draft: Draft, name: Name) -> bool:
+    """«انتظر السفير طويلا», «شن النائب هجوما عنيفا»: an indefinite accusative is no name."""
+    if name.body is not None or name.kind != "person" or name.last - name.first > 1:
+        return False
+    word, before = draft.words[name.first], draft.words[name.first - 1] if name.first else None
+    described = before is not None and before.category == "noun" and before.norm.endswith("ا")
+    return word.accusative or (described and word.norm.endswith("ا"))
 
 
 def display_name(draft: Draft, key: str) -> str | None:

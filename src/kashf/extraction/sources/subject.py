@@ -43,7 +43,7 @@ def _behind(line: Line, event: Event) -> int | None:
             index = following
             continue
         pair = line.quotation(index)
-        if pair is not None and pair.last - pair.first > 4:
+        if pair is not None and any(word.category == "verb" for word in line.words[pair.first : pair.last]):
             return None
         if line.kind(index) == "event" and line.finite(index):
             return None
@@ -52,7 +52,7 @@ def _behind(line: Line, event: Event) -> int | None:
             return index
         if _behind_this(line, index):
             return index
-        if line.kind(index) == "event" and line.units[index].preposition is None and index > event.unit + 1:
+        if line.kind(index) == "event" and line.units[index].preposition is None:
             return None
         index += 1
     return None
@@ -151,8 +151,17 @@ def _stands_inverted(line: Line, event: Event) -> bool:
         return line.draft.language == "ru" and line.bare_phrase(left) is None
     if left >= 0 and line.kind(left) == "comma" and _closes_insertion(line, left, event):
         return False
+    if left >= 0 and not _something_before(line, left):
+        return False
     following = line.skip(right + 1)
     return not line.finite(following) or line.units[following].conjoined or line.kind(right + 1) == "comma"
+
+
+def _something_before(line: Line, left: int) -> bool:
+    """Whether what stands before can be what is said: it has a verb or marks, and is no mere subject."""
+    first = line.units[left].first
+    acts = any(line.kind(index) == "event" for index in range(left))
+    return acts or line.draft.language == "ru" or any(opening <= first for opening in line.pairs)
 
 
 def _mark_before(line: Line, left: int) -> bool:
@@ -197,7 +206,7 @@ def _before(line: Line, event: Event) -> int | None:
     while index >= 0:
         phrase = line.phrases[index] if line.kind(index) == "phrase" else None
         listed = line.units[index].conjoined and line.kind(index - 1) == "phrase" and line.units[index - 1].preposition
-        if phrase is not None and not listed and line.units[index].preposition is None and not _of_relative(line, index):
+        if phrase is not None and not listed and line.bare_phrase(index) is not None and not _of_relative(line, index):
             return _first_of_list(line, index)
         if line.kind(index) == "comma" and passed < MOST_INSERTIONS:
             before = line.before_insertion(index)
