@@ -33,7 +33,7 @@ from kashf.extraction.draft import Draft
 from kashf.extraction.sources.voices import attribution_at
 from kashf.records import Link, Quote, Record
 
-__all__ = ["Mistake", "Tally", "load_sayings", "main", "measure_sayings"]
+__all__ = ["Mistake", "Tally", "below_gates", "load_sayings", "main", "measure_sayings"]
 
 SAME_NAME = 0.66
 """So much of the shorter name's words must stand in the other, in order."""

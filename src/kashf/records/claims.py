@@ -39,9 +39,9 @@ class Role:
 class Link:
     """One link of the chain behind a claim: who or what passes it on, in the report's words.
 
-    The outlet's own link has no place in the text, and so no offsets. `stance` is how the words are put forward; `place`
-    and `occasion` are where and on what occasion they were said, in the report's words, and `time` points into the
-    record's times.
+    The outlet's own link has no place in the text, and so no offsets. `stance` is how the words are put forward;
+    `place` and `occasion` are where and on what occasion they were said, in the report's words, and `time` points into
+    the record's times.
     """
 
     kind: LinkKind

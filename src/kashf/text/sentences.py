@@ -104,7 +104,9 @@ def _goes_on(tokens: Sequence[Token], stop: int, end: int, last: int, text: str)
     if end >= last or end == stop + 1 or not any(token.norm in "\"'" for token in tokens[stop + 1 : end]):
         return False
     following = tokens[end]
-    return following.norm in (",", "،", "-") or (following.kind == "word" and text[following.start : following.end].islower())
+    return following.norm in (",", "،", "-") or (
+        following.kind == "word" and text[following.start : following.end].islower()
+    )
 
 
 def _past_closers(tokens: Sequence[Token], index: int, last: int, openers: Collection[int]) -> int:

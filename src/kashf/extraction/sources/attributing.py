@@ -131,7 +131,7 @@ class _Attributor:
 
     @staticmethod
     def _inner(saying: Saying, outer: Saying | None) -> bool:
-        """Whether a source within another's words is what that one goes by: a document, or named right behind «that»."""
+        """Whether a source within another's words is what that one goes by: a document, or one behind «that»."""
         if outer is None or outer.content.start is None:
             return False
         return saying.links[-1].kind == "document" or saying.word - outer.content.start <= BEHIND_THAT
@@ -169,5 +169,3 @@ def _behind_speaker(line: Line, saying: Saying) -> list[Pair]:
         if word.norm in (".", ":", "؟", "?", "!") or (word.category == "verb" and place > saying.word + 1):
             return []
     return []
-
-

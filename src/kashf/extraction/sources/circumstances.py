@@ -51,7 +51,9 @@ def _occasional(line: Line, index: int) -> bool:
 
 def _with(finder: Finder, line: Line, link: Link, phrase: Phrase) -> Link:
     words = line.words[phrase.first : phrase.last]
-    name = next((finder.speakers.covering[p] for p in range(phrase.first, phrase.last) if p in finder.speakers.covering), None)
+    name = next(
+        (finder.speakers.covering[p] for p in range(phrase.first, phrase.last) if p in finder.speakers.covering), None
+    )
     text = line.draft.span(phrase.first, phrase.last).text
     if link.occasion is None and any(word.stem in line.table("occasions") for word in words):
         return replace(link, occasion=text)

@@ -36,12 +36,20 @@ class _Search:
             found, index = self._step(index)
             if found is not None:
                 return found
-        return self._touched() or self._infinitive() or (self._without_that() if self._helped() or self._long_enough() else None)
+        return (
+            self._touched()
+            or self._infinitive()
+            or (self._without_that() if self._helped() or self._long_enough() else None)
+        )
 
     def _touched(self) -> Content | None:
         """«وتطرق البيان للصواريخ التي أطلقت»: what a document or speaker goes into, behind the subject."""
         behind = self.behind + 1
-        if self.event.lemma not in self.line.table("touching") or self.behind <= self.event.unit or behind >= len(self.line):
+        if (
+            self.event.lemma not in self.line.table("touching")
+            or self.behind <= self.event.unit
+            or behind >= len(self.line)
+        ):
             return None
         return Content(start=self.line.units[behind].first)
 
@@ -62,7 +70,9 @@ class _Search:
         """Whether so much follows a subject and verb that it is a clause, though no table knows its verb."""
         behind = self.line.skip(self.event.unit + 1)
         plain = self.event.lemma in self.line.table("that_left_out")
-        return plain and self.line.bare_phrase(behind) is not None and self.line.last - self.event.word > LEAST_CLAUSE * 2
+        return (
+            plain and self.line.bare_phrase(behind) is not None and self.line.last - self.event.word > LEAST_CLAUSE * 2
+        )
 
     def _helped(self) -> bool:
         """Whether a helping verb follows, where no table knows the verb it helps: «said the convoy was looted»."""
@@ -90,7 +100,7 @@ class _Search:
         return self._clause(index)
 
     def _inverted(self) -> bool:
-        """« …, révèle un audit que nous avons lu »: behind an inverted subject «que» is a relative; not so in Russian."""
+        """« …, révèle un audit que nous avons lu »: behind an inverted subject «que» is a relative, but in Russian."""
         line = self.line
         return line.european and self.behind > self.event.unit and not line.knowledge.book.grammar.cases
 
@@ -112,7 +122,9 @@ class _Search:
         """«said the smugglers "pay a bribe"»: the words before the marks are what is said, too."""
         line, first = self.line, self.event.unit + 1
         told = self.event.lemma in line.table("that_left_out") and self.behind <= self.event.unit and index > first
-        return line.units[first].first if told and line.bare_phrase(first) is not None and not self._led(index) else None
+        return (
+            line.units[first].first if told and line.bare_phrase(first) is not None and not self._led(index) else None
+        )
 
     def _led(self, index: int) -> bool:
         before = self.line.units[index].first - 1
@@ -186,14 +198,18 @@ class _Search:
     def _bare_clause(self, index: int) -> bool:
         """«وقال المرصد تحطمت الطائرة»: a clause whose verb no table knows, right behind the speaker."""
         line = self.line
-        told = self.event.lemma in line.table("bare_clause") and index == self.behind + 1 and self.behind > self.event.unit
+        told = (
+            self.event.lemma in line.table("bare_clause") and index == self.behind + 1 and self.behind > self.event.unit
+        )
         nouns = line.bare_phrase(index) is not None and not line.units[index].conjoined
         if not told or not nouns or line.last - line.units[index].first <= LEAST_CLAUSE:
             return False
-        return not any(line.that(i) or line.colon(i) or line.kind(i) == "comma" for i in range(index, min(index + 8, len(line))))
+        return not any(
+            line.that(i) or line.colon(i) or line.kind(i) == "comma" for i in range(index, min(index + 8, len(line)))
+        )
 
     def _that_follows(self, index: int) -> bool:
-        """Whether «أن» follows before the next verb: an act before it belongs to the speaker («مساعد … لشؤون مكافحة»)."""
+        """Whether «أن» follows before the next verb: an act before it belongs to the speaker («مساعد لشؤون مكافحة»)."""
         for behind in range(index + 1, min(len(self.line), index + 12)):
             if self.line.that(behind):
                 return not self.line.word(behind).split.conjunction
@@ -222,8 +238,8 @@ class _Search:
         phrase = self.line.phrases[index - 1] if self.line.kind(index - 1) == "phrase" else None
         if self.line.european or phrase is None or self.line.words[phrase.first].definite:
             return False
-        return bool(self.line.word(index).split.ending) or self.line.kind(index + 1) == "phrase" and bool(
-            self.line.units[min(index + 1, len(self.line) - 1)].pronoun
+        return bool(self.line.word(index).split.ending) or (
+            self.line.kind(index + 1) == "phrase" and bool(self.line.units[min(index + 1, len(self.line) - 1)].pronoun)
         )
 
     def _goes_with(self, event: Event) -> bool:

@@ -78,32 +78,36 @@ class Documents:
         inside = self._inside(line, phrase)
         if inside is not None:
             return inside, phrase.last
-        index = line.unit_of(phrase.last)
-        issuing = any(
-            reading.lemma in line.table("issuing")
-            for word in line.words[phrase.first + 1 : phrase.last]
-            for reading in word.readings
-        )
+        link, last = self._behind(line, line.unit_of(phrase.last), self._issued_within(line, phrase))
+        return link, last if link is not None else phrase.last
+
+    def _behind(self, line: Line, index: int, issuing: bool) -> tuple[Link | None, int]:
+        """Who made a document, in the units behind it, with or without a verb of making before."""
         for unit in range(index, min(index + REACH, len(line))):
             found = line.phrases[unit]
-            if line.kind(unit) == "event" and self._issues(line, unit):
-                issuing = True
-                continue
-            if line.kind(unit) == "relative" and line.kind(unit + 1) == "event" and self._issues(line, unit + 1):
-                continue
-            if line.kind(unit) == "quote" or (line.kind(unit) == "phrase" and found is not None and found.pronoun):
-                continue
-            adjective = found is not None and not found.kinds and line.units[unit].preposition is None
-            if unit == index and adjective and found is not None and found.last == found.first + 1 and not issuing:
+            issuing = issuing or self._issues(line, unit)
+            if self._passed(line, unit) or (unit == index and not issuing and _adjective(line, unit)):
                 continue
             if line.kind(unit) != "phrase" or found is None or line.units[unit].conjoined:
-                return None, phrase.last
+                return None, 0
             link = self._candidate(line, unit, found, issuing=issuing, first=unit == index)
-            if link is not None:
+            if link is not None or not issuing:
                 return link, found.last
-            if not issuing:
-                return None, phrase.last
-        return None, phrase.last
+        return None, 0
+
+    @staticmethod
+    def _issued_within(line: Line, phrase: Phrase) -> bool:
+        """«بيان صادر»: the word of making is part of the phrase."""
+        words = line.words[phrase.first + 1 : phrase.last]
+        return any(reading.lemma in line.table("issuing") for word in words for reading in word.readings)
+
+    def _passed(self, line: Line, unit: int) -> bool:
+        """What may stand between a document and its maker: a verb of making, a relative, marks, a pronoun."""
+        found = line.phrases[unit]
+        if line.kind(unit) == "relative":
+            return self._issues(line, unit + 1)
+        pronoun = line.kind(unit) == "phrase" and found is not None and bool(found.pronoun)
+        return line.kind(unit) == "quote" or pronoun or self._issues(line, unit)
 
     def _candidate(self, line: Line, unit: int, found: Phrase, *, issuing: bool, first: bool) -> Link | None:
         preposition = line.units[unit].preposition
@@ -122,8 +126,8 @@ class Documents:
 
     @staticmethod
     def _issues(line: Line, unit: int) -> bool:
-        event = line.by_unit[unit]
-        return event.lemma in line.table("issuing") and not event.conjoined
+        event = line.by_unit.get(unit)
+        return event is not None and event.lemma in line.table("issuing") and not event.conjoined
 
     def _inside(self, line: Line, phrase: Phrase) -> Link | None:
         """Who stands within the phrase: «بيان الخزانة», "the ministry's statement", «сообщение министерства»."""
@@ -149,3 +153,10 @@ class Documents:
         rest = Phrase(phrase.first, owner + 1, frozenset())
         link = self.speakers.link(line, rest, speaks=True)
         return self.memory.refer(line, link, rest) if link is not None else None
+
+
+def _adjective(line: Line, unit: int) -> bool:
+    """A single word of no kind behind a noun, which only says more of it: «تحقيق استقصائي»."""
+    found = line.phrases[unit]
+    alone = found is not None and found.last == found.first + 1 and not found.kinds
+    return alone and line.kind(unit) == "phrase" and line.units[unit].preposition is None

@@ -18,13 +18,14 @@ LEAST = 2
 
 def before_the_verb(line: Line, event: Event, subject: int | None, *, closely: bool = False) -> Content | None:
     """What is said where it stands before the saying; None where nothing does. `closely`: only in marks."""
-    first = event.word if subject is None else min(event.word, line.units[subject].first)
+    first = event.word if subject is None else min(event.word, line.start_of(subject))
     within = _broken(line, event, subject) if line.european else None
     if within is not None:
         return within
     pair = closing_before(line, first)
     if pair is not None:
-        return Content(pair=pair, before=True)
+        whole = subject is not None and line.european and _told_around(line, pair)
+        return Content(start=line.first if whole else None, pair=pair, before=True)
     if closely:
         return None
     if line.asked_inverted(event):
@@ -34,6 +35,12 @@ def before_the_verb(line: Line, event: Event, subject: int | None, *, closely: b
     if subject is None:
         return _told_somewhere(line, event)
     return _told_before(line, event, subject, first)
+
+
+def _told_around(line: Line, pair: Pair) -> bool:
+    """Whether marks close a sentence that is told as a whole: «Hostages were "cheaper," the director said»."""
+    before = [word for word in line.words[line.first : pair.opening] if word.category not in ("mark", "connective")]
+    return len(before) > LEAST and any(word.category == "verb" for word in before)
 
 
 def _told_somewhere(line: Line, event: Event) -> Content | None:
@@ -48,7 +55,7 @@ def _told_somewhere(line: Line, event: Event) -> Content | None:
 def _broken(line: Line, event: Event, subject: int | None) -> Content | None:
     """« L'argent est parti, dit un cadre. On le pesait. », «Деньги ушли, — сказал он. — Их не считали»: one pair of
     marks around the saying and both parts of what is said."""
-    around = [pair for pair in line.pairs.values() if pair.first < event.word < pair.last]
+    around = [pair for pair in line.near if pair.first < event.word < pair.last]
     before = line.skip(event.unit - 1, -1)
     if not around or line.kind(before) != "comma" or (subject is not None and subject < event.unit):
         return None
@@ -77,29 +84,35 @@ def closing_before(line: Line, word: int, *, closely: bool = False) -> Pair | No
     passed = _BETWEEN - {"."} if closely else _BETWEEN
     while place > line.first and (line.words[place].norm in passed or line.words[place].category in _STAYING):
         place -= 1
-    return next((pair for pair in line.pairs.values() if pair.last == place and pair.closed), None)
+    return line.closing_at(place)
 
 
 def _told_before(line: Line, event: Event, subject: int, first: int) -> Content | None:
     """«The group sold oil, the ministry said.»: reported, with a comma between."""
-    inverted = subject > event.unit
     if not _comma_before(line, first) or first <= line.first + LEAST or stance_of(line, event) == "denied":
         return None
     behind = line.skip(max(event.unit, subject) + 1)
-    if event.lemma in line.table("weak") and not (line.european and (inverted or _ends_here(line, behind))):
+    if not _may_trail(line, event, behind, inverted=subject > event.unit):
         return None
-    if not line.european and any(line.that(index) or line.colon(index) for index in range(behind, len(line))):
-        return None
-    verbs = [index for index in range(len(line)) if line.finite(index) and index != event.unit]
-    follows = any(index > behind for index in verbs) or line.last - line.units[min(behind, len(line) - 1)].first > LEAST + 1
-    around = line.kind(behind) == "comma" and follows and not inverted
-    if not around and not any(index < min(event.unit, subject) for index in (*verbs, *_acts(line))):
+    around = subject < event.unit and line.kind(behind) == "comma" and _follows(line, behind)
+    if not around and not any(line.kind(index) == "event" for index in range(min(event.unit, subject))):
         return None
     return Content(start=line.first, before=True, around=around)
 
 
-def _acts(line: Line) -> list[int]:
-    return [index for index in range(len(line)) if line.kind(index) == "event"]
+def _may_trail(line: Line, event: Event, behind: int, *, inverted: bool) -> bool:
+    """Whether a verb may stand behind what is said: a weak one only inverted or last, an Arabic one without «أن»."""
+    if not line.european and any(line.that(index) or line.colon(index) for index in range(behind, len(line))):
+        return False
+    if event.lemma not in line.table("weak"):
+        return True
+    return line.european and (inverted or _ends_here(line, behind))
+
+
+def _follows(line: Line, behind: int) -> bool:
+    """Whether what is said goes on behind the saying: with a verb, or with some words."""
+    more = line.last - line.units[min(behind, len(line) - 1)].first > LEAST + 1
+    return more or any(line.finite(index) for index in range(behind, len(line)))
 
 
 def _comma_before(line: Line, word: int) -> bool:
@@ -111,4 +124,6 @@ def _comma_before(line: Line, word: int) -> bool:
 
 def _ends_here(line: Line, index: int) -> bool:
     """Whether nothing follows a saying but its speaker's title."""
-    return all(line.kind(behind) in ("phrase", "stop", "comma", "quote", "adverb") for behind in range(index, len(line)))
+    return all(
+        line.kind(behind) in ("phrase", "stop", "comma", "quote", "adverb") for behind in range(index, len(line))
+    )

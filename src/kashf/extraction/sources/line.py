@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.units import Unit
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.sources.marks import Pair
@@ -20,6 +19,8 @@ SHORTEST_OBJECT = 3
 """Words between marks that a colon leads to, where the sentence goes on behind them."""
 LONGEST_NAME = 5
 """Words of a name in quotation marks."""
+LONGEST_SPEECH = 400
+"""Words before a sentence within which a quotation that runs into it opens."""
 INSERTION = 25
 """Units within which the comma that closes an insertion stands."""
 
@@ -34,9 +35,14 @@ class Line:
         self.phrases = clauses.phrases
         self.words = draft.words
         self.pairs = pairs
+        self.near = tuple(_overlapping(pairs, clauses.sentence.first, clauses.sentence.last))
         self.by_unit: Mapping[int, Event] = {event.unit: event for event in clauses.events}
         self.knowledge: Knowledge = knowledge_of(draft.language)
         self.european = self.knowledge.book.grammar.subject_first
+
+    def closing_at(self, word: int) -> Pair | None:
+        """The pair of marks that closes at a word."""
+        return next((pair for pair in self.near if pair.last == word and pair.closed), None)
 
     @property
     def first(self) -> int:
@@ -66,7 +72,7 @@ class Line:
         if self.words[stop].norm != "." or stop + 1 >= self.last or stop == self.first:
             return False
         before = self.words[stop - 1].token
-        short = before.end - before.start == 1 or before.norm in table_words(self.draft.language, "words", "abbreviations")
+        short = before.end - before.start == 1 or self.abbreviated(stop - 1)
         return before.kind == "word" and short and before.end == self.words[stop].token.start
 
     def word(self, index: int) -> Word:
@@ -185,10 +191,29 @@ class Line:
     def _closes_speech(self, index: int) -> bool:
         """Whether a quotation mark closes more than a name."""
         mark = self.units[index].first
-        return any(pair.last == mark and pair.last - pair.first > LONGEST_NAME for pair in self.pairs.values()) or (
-            self.kind(index + 1) == "comma" and self.kind(index - 1) != "quote"
-        )
+        pair = self.closing_at(mark)
+        long = pair is not None and pair.last - pair.first > LONGEST_NAME
+        return long or "comma" in (self.kind(index + 1), self.kind(index - 1))
+
+    def start_of(self, index: int) -> int:
+        """The word at which a subject begins: «Mr.» before a name belongs to it."""
+        first = self.units[index].first
+        titled = first >= self.first + 2 and self.words[first - 1].norm == "."
+        return first - 2 if titled and self.abbreviated(first - 2) else first
+
+    def abbreviated(self, word: int) -> bool:
+        """Whether a word is one of those that a stop abbreviates («Mr.», «M.»)."""
+        return self.words[word].norm in table_words(self.draft.language, "words", "abbreviations")
 
     def events(self) -> Iterator[Event]:
         """The events, in order."""
         return iter(self.clauses.events)
+
+
+def _overlapping(pairs: Mapping[int, Pair], first: int, last: int) -> Iterator[Pair]:
+    """The pairs that stand in words first..last in part at least; one that opens before is among those kept open."""
+    yield from (
+        pairs[word]
+        for word in range(max(0, first - LONGEST_SPEECH), last)
+        if word in pairs and pairs[word].last >= first
+    )

@@ -28,9 +28,8 @@ PARAGRAPHS = 3
 class Pair:
     """Words first..last (half-open) between the mark at `opening` and its close.
 
-    `closed` is False where no closing mark was found and the paragraph's end is taken; `goes_on` where the next paragraph
-    opens with a mark anew; `inner` where it stands within
-    another pair.
+    `closed` is False where no closing mark was found and the paragraph's end is taken; `goes_on` says that the next
+    paragraph opens with a mark anew, `inner` that it stands within another pair.
     """
 
     opening: int
@@ -140,7 +139,7 @@ class _Pairing:
             if self._kin(index) == kin:
                 before, behind = self._touches(index)
                 shape = self.text[self.words[index].token.start]
-                return shape in _CLOSING and before or (shape not in _OPENING and before and not behind)
+                return (shape in _CLOSING and before) or (shape not in _OPENING and before and not behind)
         return False
 
     def _kin(self, index: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.naming.name import Name
@@ -11,6 +12,7 @@ from kashf.extraction.sources.line import Line
 from kashf.extraction.sources.speakers import Speakers
 from kashf.extraction.words.word import Word
 from kashf.records import Link
+from kashf.text.folding import fold
 
 __all__ = ["Heard", "Memory", "agrees", "gender_of"]
 
@@ -95,9 +97,9 @@ class Memory:
                 continue  # «المسؤول» is rather the official who has been named since
             if heard.stem == head.stem and (heard.link.kind == link.kind or heard.link.entity):
                 return heard.link
-            if heard.link.title and head.stem in _stems(line, heard.link.title):
+            if heard.link.title and head.stem in _stems(heard.link.title):
                 return heard.link
-            own = _stems(line, heard.link.text)
+            own = _stems(heard.link.text)
             if link.kind == "organisation" and heard.link.kind == "organisation" and head.stem in own:
                 return heard.link
         return None
@@ -179,9 +181,9 @@ def _definite(line: Line, phrase: Phrase, head: Word) -> bool:
     return head.split.article or bool(head.split.ending)
 
 
-def _stems(line: Line, text: str) -> frozenset[str]:
-    from kashf.text.folding import fold
-
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    """The folded words of a text without their articles."""
     return frozenset(word.removeprefix("ال") for word in fold(text).text.split())
 
 

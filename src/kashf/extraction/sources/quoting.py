@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kashf.extraction.draft import Draft, Scope
 from kashf.extraction.sources.marks import Pair
@@ -24,8 +25,10 @@ _NAMING = frozenset({"organisation", "group", "state", "facility", "site", "outl
 
 
 class Quoting:
-    """The quotations of one report. `scopes` are those found so far; each quotation adds its own. `stated` are those of a
-    statement that tells what others say: what is quoted there are the statement's words."""
+    """The quotations of one report. `scopes` are those found so far; each quotation adds its own.
+
+    `stated` are those of a statement that tells what others say: what is quoted there are the statement's words.
+    """
 
     def __init__(self, draft: Draft, pairs: Mapping[int, Pair], scopes: list[Scope]) -> None:
         self.draft = draft
@@ -67,7 +70,7 @@ class Quoting:
     def _unbroken(self, pair: Pair) -> bool:
         """Whether nothing in the marks has a space before it: «بي.بي.سي», an address."""
         inside = self._inside(pair)
-        touching = all(one.token.end == other.token.start for one, other in zip(inside, inside[1:], strict=False))
+        touching = all(one.token.end == other.token.start for one, other in pairwise(inside))
         return len(inside) > 1 and touching
 
     def add(self, pair: Pair, links: tuple[Link, ...], verb: str | None) -> None:

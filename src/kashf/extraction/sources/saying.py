@@ -16,8 +16,8 @@ __all__ = ["Content", "Saying"]
 class Content:
     """What is said: from a word on (`start`), between quotation marks (`pair`), or before the saying (`before`).
 
-    `around` says that it goes on behind the saying («The group, the
-    report says, taxes …»), `rest` what goes on behind a saying within the marks; `plain` says that nothing but the verb leads to it.
+    `around` says that it goes on behind the saying («The group, the report says, taxes …»), `rest` is what goes on
+    behind a saying within the marks; `plain` says that nothing but the verb leads to it.
     """
 
     start: int | None = None
@@ -32,10 +32,9 @@ class Content:
 class Saying:
     """A verb of speech, «بحسب» or a speaker and a colon, with its speakers from the outermost to the origin.
 
-    `unit` and `word` are where it stands, `opens` the word at which its own clause begins; `cites` says that it is only what another
-    source rests on; `apart` says that it has a
-    subject of its own in a clause of its own, so that what another said ends there: behind «and» or «while» (`clause`),
-    or a mere comma.
+    `unit` and `word` are where it stands, `opens` the word at which its own clause begins. `cites` says that it is only
+    what another source rests on, and `basis` holds what this one does. `apart` says that it has a subject of its own in
+    a clause of its own, so that what another said ends there: behind «and» or «while» (`clause`), or a mere comma.
     """
 
     kind: Literal["verb", "source", "colon", "noun", "accusation", "quote only"]

@@ -36,11 +36,19 @@ class Speakers:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.unnamed = words(draft.language, "reporting", "unnamed", "generic") | words(draft.language, "titles", "heads")
+        self.unnamed = words(draft.language, "reporting", "unnamed", "generic") | words(
+            draft.language, "titles", "heads"
+        )
         self.names = tuple(name for name in draft.names if not _adverbial(draft, name))
         self.starting = {name.first: name for name in self.names}
         self.covering = {place: name for name in self.names for place in range(name.first, name.last)}
         self.titled = {name.title[0]: name for name in self.names if name.title and name.title[1] <= name.first}
+        self.apposed = {
+            place: name
+            for name in self.names
+            if name.title and name.title[0] >= name.last
+            for place in range(*name.title)
+        }
         self.referents = {referent.first: referent for referent in draft.referents}
 
     def link(self, line: Line, phrase: Phrase, verb: str | None = None, *, speaks: bool = False) -> Link | None:
@@ -88,7 +96,7 @@ class Speakers:
         return last
 
     def _new_phrase(self, place: int) -> bool:
-        """«السفير رسالة», «الرهائن لاحقا»: an indefinite noun behind a definite word, or an adverb, is no more of it."""
+        """«السفير رسالة», «الرهائن لاحقا»: an indefinite noun behind a definite one, or an adverb, is apart."""
         word, before = self.draft.words[place], self.draft.words[place - 1]
         return word.accusative or (before.split.article and word.category == "noun" and not word.definite)
 
@@ -134,6 +142,12 @@ class Speakers:
         titled = self.titled.get(phrase.first)
         if titled is not None and titled.title is not None and phrase.last <= titled.first:
             return titled
+        apposed = self.apposed.get(phrase.first)
+        if apposed is not None:
+            return apposed
+        behind = phrase.last + 1
+        if behind in self.starting and line.abbreviated(phrase.last - 1) and self.draft.words[phrase.last].norm == ".":
+            return self.starting[behind]
         inside = [self.starting[p] for p in range(phrase.first, phrase.last) if p in self.starting]
         fitting = [name for name in inside if name.last <= phrase.last and self._is_about(line, phrase, name)]
         return (fitting[-1] if line.european and len(fitting) > 1 else fitting[0]) if fitting else None
@@ -148,25 +162,29 @@ class Speakers:
             return False
         if line.knowledge.book.grammar.head_last and behind and not (name.kind == "person" and len(behind) > 1):
             return not behind[-1].classes & (_PEOPLE | {"document", "outlet", "organisation", "state"})
-        if not before or before[0].owning:
-            return True
-        if before[0].stem in line.table("relational") or before[0].classes & {"document", "people", "persons"}:
-            return name.kind == "person" and before[0].category == "title"
-        if name.kind == "person":
-            office = self._holds_office(before[0])
-            return office or (line.european and not before[0].classes & _BODIES) or before[0].category == "unknown"
-        return not self._holds_office(before[0]) and before[0].category != "participle"
+        return not before or before[0].owning or self._introduces(line, before[0], name)
+
+    def _introduces(self, line: Line, word: Word, name: Name) -> bool:
+        """Whether the word before a name says what it names («تنظيم داعش», "Judge Reed"), and is not somebody else."""
+        if word.stem in line.table("relational") or word.classes & {"document", "people", "persons"}:
+            return name.kind == "person" and word.category == "title"
+        if name.kind != "person":
+            return not self._holds_office(word) and word.category != "participle"
+        plain = word.category == "unknown" or (line.european and not word.classes & _BODIES)
+        return plain or self._holds_office(word)
 
     def _holder(self, line: Line, phrase: Phrase, *, across: bool = False) -> Name | None:
-        """The name behind a title: «نائب مدير إدارة … العقيد فارس الدوسري», «le ministre des finances, Sami Haddad»; `across`: only
-        behind a comma («Their lawyer, Salwa Benomar, said»)."""
+        """The name behind a title: «نائب مدير إدارة … العقيد فارس الدوسري», «le ministre des finances, Sami Haddad».
+
+        `across`: only behind a comma («Their lawyer, Salwa Benomar, said»).
+        """
         commas, place = 0, phrase.last
         while place < min(line.last, phrase.last + LONGEST_TITLE):
             name = self.starting.get(place) or self.titled.get(place)
             if name is not None and name.kind == "person":
                 if across and not commas:
                     return None  # «محامي المتهم كمال»: the name is whose lawyer it is
-                return name if self._closes(line, name, commas) else None
+                return name if self._closes(name, commas) else None
             word = self.draft.words[place]
             if word.norm in (",", "،", "("):
                 commas += 1
@@ -180,7 +198,7 @@ class Speakers:
     def _name_near(self, comma: int) -> bool:
         return any((self.starting.get(p) or self.titled.get(p)) is not None for p in range(comma + 1, comma + 4))
 
-    def _closes(self, line: Line, name: Name, commas: int) -> bool:
+    def _closes(self, name: Name, commas: int) -> bool:
         """Whether a name across a comma stands in apposition: a comma, a stop or the verb closes it."""
         if not commas:
             return True

@@ -90,24 +90,34 @@ def _fronted(line: Line, event: Event) -> int | None:
         return _antecedent(line, event)
     if _document_that(line, index):
         return index
-    passed = False
-    while index >= 0:
-        unit = line.units[index]
-        joined = unit.conjoined and line.kind(index - 1) == "phrase"
-        if line.kind(index) in STAYING or (line.kind(index) == "phrase" and (unit.preposition or joined)):
-            index -= 1
-        elif line.kind(index) == "comma" and not passed:
-            before = line.before_insertion(index)
-            index, passed = (before if before is not None else -1), True
-        elif line.kind(index) == "event" and line.units[index].preposition and not line.finite(index):
-            index -= 1  # «مصدر مقرب من التحقيق أكد»
-        else:
-            break
+    index = _back_to_subject(line, index)
     phrase = line.bare_phrase(index)
     if phrase is None or phrase.pronoun or not (line.kind(index - 1) in _PARTED | {"comma", "adverb"} or index == 0):
         return None
     sources = line.table("unnamed", "source_nouns")
     return index if phrase.is_a(*_AGENTS) or not phrase.kinds or line.word(index).stem in sources else None
+
+
+def _back_to_subject(line: Line, index: int) -> int:
+    """Back over what only says more of a subject, and over one insertion: «مصدر مقرب من التحقيق أكد»."""
+    passed = False
+    while index >= 0:
+        if line.kind(index) == "comma" and not passed:
+            before = line.before_insertion(index)
+            index, passed = (before if before is not None else -1), True
+        elif _says_more(line, index):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _says_more(line: Line, index: int) -> bool:
+    unit = line.units[index]
+    if line.kind(index) == "phrase":
+        return bool(unit.preposition) or (unit.conjoined and line.kind(index - 1) == "phrase")
+    act = line.kind(index) == "event" and bool(unit.preposition) and not line.finite(index)
+    return line.kind(index) in STAYING or act
 
 
 def _document_that(line: Line, index: int) -> bool:
@@ -161,7 +171,7 @@ def _something_before(line: Line, left: int) -> bool:
     """Whether what stands before can be what is said: it has a verb or marks, and is no mere subject."""
     first = line.units[left].first
     acts = any(line.kind(index) == "event" for index in range(left))
-    return acts or line.draft.language == "ru" or any(opening <= first for opening in line.pairs)
+    return acts or line.draft.language == "ru" or any(pair.opening <= first for pair in line.near)
 
 
 def _mark_before(line: Line, left: int) -> bool:
@@ -177,7 +187,12 @@ def _closes_insertion(line: Line, comma: int, event: Event) -> bool:
     following = line.skip(event.unit + 1)
     for index in range(following, len(line)):
         helping = index < len(line) and line.word(index).may_be("auxiliary") is not None
-        if line.that(index) or line.colon(index) or helping or (index > following and line.quotation(index) is not None):
+        if (
+            line.that(index)
+            or line.colon(index)
+            or helping
+            or (index > following and line.quotation(index) is not None)
+        ):
             return True
         if line.kind(index) in ("comma", "stop", "quote"):
             return False

@@ -38,7 +38,7 @@ def _mode(scopes: Sequence[Scope]) -> Mode:
 
 
 def _add(chain: list[Link], link: Link) -> None:
-    """Adds a link; where it stands in the chain already, by whom it stands for or by its words, the nearer verb goes."""
+    """Adds a link; where it stands in the chain already, by its entity or its words, the nearer verb goes."""
     for place, other in enumerate(chain):
         if (link.entity and link.entity == other.entity) or link.text == other.text:
             chain[place] = replace(other, verb=link.verb or other.verb, stance=link.stance or other.stance)

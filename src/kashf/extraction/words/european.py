@@ -155,7 +155,11 @@ class _Reader:
     def _capitals(self, token: Token) -> bool:
         """Whether a short word is written in capitals in a text that is not."""
         written = self.text[token.start : token.end]
-        return len(written) > 1 and written.isupper() and not self.text[max(0, token.start - 40) : token.end + 40].isupper()
+        return (
+            len(written) > 1
+            and written.isupper()
+            and not self.text[max(0, token.start - 40) : token.end + 40].isupper()
+        )
 
     def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
         """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""
