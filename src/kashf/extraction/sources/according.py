@@ -29,6 +29,8 @@ class According:
 
     def at(self, line: Line, index: int) -> Saying | None:
         """The saying that a unit «بحسب» opens; None where nothing that can be a source follows."""
+        if self._bound(line, index):
+            return None
         links = tuple(self._named(line, index)) or self._by_him(line, index)
         if not links:
             return None
@@ -36,6 +38,13 @@ class According:
         self._heard(line, index, links)
         start = self._start(line, index)
         return Saying("source", index, unit.first, unit.first, links, Content(start=start, before=index > 1))
+
+    @staticmethod
+    def _bound(line: Line, index: int) -> bool:
+        """« une affirmation de source indépendante »: words that name a source only where they stand apart."""
+        unit = line.units[index]
+        words = {word.norm for word in line.words[unit.first : unit.last]}
+        return words <= line.table("only_apart") and line.kind(index - 1) not in ("comma", "stop", "quote")
 
     def _by_him(self, line: Line, index: int) -> tuple[Link, ...]:
         """«على حد قوله», «по его словам»: who spoke last, or was spoken of; «في إحدى الروايات»: the account itself."""

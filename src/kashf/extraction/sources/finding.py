@@ -36,12 +36,15 @@ class Finder(Teller):
 
     def sayings(self, line: Line) -> list[Saying]:
         """The sayings of a sentence, in the order of their words."""
-        self._topic(line)
         found = list(self._announced(line))
+        main = next((event.unit for event in line.events() if event.form == "verb"), len(line))
         steps: list[tuple[int, Event | None]] = [(e.unit, e) for e in line.events() if self._may_say(line, e)]
         steps += [(index, None) for index, unit in enumerate(line.units) if unit.kind == "source"]
         steps += [(index, None) for index in range(len(line)) if named_saying(line, index)]
-        for index, event in sorted(steps, key=lambda step: step[0]):
+        for index, event in sorted([*steps, (main, None)], key=lambda step: step[0]):
+            if index == main and event is None:
+                self._topic(line)
+                continue
             if event is None and line.kind(index) != "source":
                 saying = nominal(self, line, index)
             elif event is None:

@@ -78,7 +78,7 @@ class Memory:
         if link.entity is not None or link.kind == "outlet":
             return link
         head = self.speakers.head(phrase)
-        if head is None or not _definite(line, phrase, head):
+        if head is None or not _definite(line, phrase, head) or head.stem in line.table("relational"):
             return link
         known = self._heard_as(line, head, link) or self._titled(head, phrase.first)
         if known is None and link.kind == "unnamed" and head.stem in line.table("generic"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Draft
@@ -60,6 +61,9 @@ class Speakers:
         name = self.name_of(line, phrase)
         if name is not None:
             return self.named(name, verb)
+        held = self._office_and_name(line, phrase)
+        if held is not None:
+            return replace(self.anchored(held, phrase.last, "person", verb), title=self._text(phrase.first, held))
         kind = self.kind(line, phrase)
         mute = phrase.is_a(*_MUTE) and not (line.european and self._capital(self.draft.words[phrase.first]))
         if kind is None and speaks and not phrase.pronoun and not mute:
@@ -77,6 +81,19 @@ class Speakers:
             return self.anchored(phrase.first, quoted, kind, verb)
         last = self._whole(line, phrase) if kind == "unnamed" else phrase.last
         return self.anchored(phrase.first, last, kind, verb)
+
+    def _office_and_name(self, line: Line, phrase: Phrase) -> int | None:
+        """Where the name begins in «ministry spokeswoman Maysaa al-Tukhli», where it is not known as one."""
+        if not line.knowledge.book.grammar.head_last:
+            return None
+        words = self.draft.words
+        titles = [p for p in range(phrase.first, phrase.last) if words[p].category == "title"]
+        first = titles[-1] + 1 if titles else phrase.last
+        named = first < phrase.last and all(words[p].category == "unknown" for p in range(first, phrase.last))
+        return first if named and self._capital(words[first]) and self._capital(words[phrase.last - 1]) else None
+
+    def _text(self, first: int, last: int) -> str:
+        return self.draft.span(first, last).text
 
     def _named_in_marks(self, line: Line, phrase: Phrase) -> int | None:
         """Where a name in marks right behind a phrase ends: «Газета «Берег»»."""
