@@ -13,7 +13,7 @@ from kashf.extraction.sources.attributing import attribute
 from kashf.records import Report
 
 SENTENCES = {
-    "ar": "قال وزير المالية سامي الحداد إن الشبكة نقلت أموالا إلى الخارج، مشيرا إلى أن التحقيق مستمر. وأضاف: «لن نتوقف».\n",
+    "ar": "قال الوزير سامي الحداد إن الشبكة نقلت أموالا إلى الخارج، مشيرا إلى أن التحقيق جار. وأضاف: «لن نتوقف».\n",
     "en": 'The finance ministry said the network had moved its money abroad. "We will not stop," a spokesman added.\n',
     "fr": "Le ministère affirme que le réseau a déplacé ses fonds. « Nous continuerons », a déclaré un porte-parole.\n",
     "ru": "Министерство сообщило, что сеть вывела деньги за рубеж. «Мы не остановимся», — заявил представитель.\n",

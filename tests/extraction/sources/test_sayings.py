@@ -78,12 +78,7 @@ def test_the_chain_runs_from_the_outlet_to_the_origin(text: str, words: str, exp
 
 STATEMENTS = [
     ("ar", "أعلنت هيئة الجمارك إغلاق المعبر. وقال البيان إن السائق فر.", "السائق فر", "هيئة الجمارك"),
-    (
-        "en",
-        "The customs service closed the crossing. The statement said the driver fled.",
-        "the driver",
-        "customs service",
-    ),
+    ("en", "The finance ministry closed the crossing. The statement said the driver fled.", "the driver", "ministry"),
     ("fr", "Le ministère a fermé le poste. Selon le communiqué, le chauffeur a fui.", "le chauffeur", "Le ministère"),
     ("ru", "Таможня закрыла переход. В заявлении говорится, что водитель сбежал.", "водитель", "Таможня"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from kashf.extraction.sources.saying import Saying
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 from kashf.records import Link, Quote, Speaker
+from kashf.text.sentences import Sentence
 
 __all__ = ["Quoting"]
 
@@ -38,6 +40,8 @@ class Quoting:
         self.found: list[Quote] = []
         self.spoken: list[tuple[Quote, tuple[Link, ...]]] = []
         self.stated: list[Scope] = []
+        self.occupied: set[int] = set()
+        self.starts = [sentence.first for sentence in draft.sentences]
         self.names = {(name.first, name.last) for name in draft.names}
 
     def quotes(self) -> tuple[Quote, ...]:
@@ -83,6 +87,7 @@ class Quoting:
         speaker = Speaker(said_by.text, said_by.start, said_by.end, said_by.entity, said_by.name, said_by.title)
         quote = Quote(start, end, self.draft.text[start:end], verb, speaker)
         self.found.append(quote)
+        self.occupied.update(range(first, last))
         self.spoken.append((quote, links))
         self.scopes.append(Scope(start, end, links, direct=True))
 
@@ -131,7 +136,7 @@ class Quoting:
         paragraphs = sum(1 for part in self.draft.text[last.end : start].split("\n") if part.strip("\"'”“»« .*"))
         if paragraphs > 1 and not self._closes_sentence(pair):
             return False
-        if paragraphs > 2 or self._sentences_between(last.end, start) > 1:
+        if paragraphs > 2 or self._sentences_between(last.end, pair) > 1:
             return False
         self.add(pair, links, last.verb)
         return True
@@ -144,21 +149,20 @@ class Quoting:
             following, links = min(behind, key=lambda entry: entry[0].start)
             self.add(pair, links, following.verb)
 
-    def _sentences_between(self, start: int, end: int) -> int:
-        """Whole sentences that begin and end between two places."""
-        bounds = [(self.words[s.first].token.start, self.words[s.last - 1].token.end) for s in self.draft.sentences]
-        return sum(start <= first and last <= end for first, last in bounds)
+    def _sentences_between(self, end: int, pair: Pair) -> int:
+        """Whole sentences between the end of a quotation and the sentence of a pair; counted no further than needed."""
+        place, between = bisect_right(self.starts, pair.first) - 2, 0
+        while place >= 0 and between <= 1 and self.words[self.starts[place]].token.start >= end:
+            place, between = place - 1, between + 1
+        return between
 
     def _opens_sentence(self, pair: Pair) -> bool:
-        sentence = next((s for s in self.draft.sentences if s.first <= pair.first < s.last), None)
-        if sentence is None:
-            return False
+        sentence = self._sentence_of(pair.first)
         lead = self.words[sentence.first : pair.opening]
         return all(word.category in ("mark", "connective", "adverb", "particle") for word in lead)
 
     def _closes_sentence(self, pair: Pair) -> bool:
-        sentence = next((s for s in self.draft.sentences if s.first <= pair.first < s.last), None)
-        return sentence is not None and sentence.last <= pair.last + 2
+        return self._sentence_of(pair.first).last <= pair.last + 2
 
     def _unclaimed(self, pair: Pair) -> bool:
         """A whole sentence in marks is speech, though nothing tells whose."""
@@ -167,13 +171,18 @@ class Quoting:
         first, last = self._trimmed(pair)
         start, end = self.words[first].token.start, self.words[last - 1].token.end
         self.found.append(Quote(start, end, self.draft.text[start:end]))
+        self.occupied.update(range(first, last))
         return True
 
     # What is between the marks.
 
     def _taken(self, pair: Pair) -> bool:
-        start, end = self.words[pair.first].token.start, self.words[pair.last - 1].token.end
-        return any(quote.start < end and start < quote.end for quote in self.found)
+        """Whether words of a pair are a quotation already."""
+        return any(word in self.occupied for word in range(pair.first, pair.last))
+
+    def _sentence_of(self, word: int) -> Sentence:
+        """The sentence that holds a word."""
+        return self.draft.sentences[max(0, bisect_right(self.starts, word) - 1)]
 
     def _inside(self, pair: Pair) -> Sequence[Word]:
         return self.words[pair.first : pair.last]
