@@ -132,8 +132,11 @@ def _named(credit: Credit) -> Iterator[frozenset[str]]:
 
 
 def _words(credit: Credit) -> str:
-    """The report's own words for a body, a document's without the noun that says so."""
-    return _author(credit.link.text) if credit.link else credit.name
+    """The report's own words for a body, a document's without the noun that says so; of «the statement», its issuer."""
+    if credit.link is None:
+        return credit.name
+    own = _author(credit.link.text)
+    return credit.name if own != credit.link.text and credit.link.name else own
 
 
 def _plain(name: str) -> frozenset[str]:

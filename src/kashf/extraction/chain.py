@@ -18,16 +18,22 @@ from kashf.extraction.figures import without_magnitudes
 from kashf.extraction.stage import Stage
 from kashf.records import Record, Report
 
-__all__ = ["extract"]
+__all__ = ["analyse", "extract"]
 
 
 def extract(report: Report) -> Record:
     """Everything found in a report. Takes time in proportion to its length; touches no file, clock or network."""
+    draft = analyse(report)
+    figures, claims = without_magnitudes(draft.figures, draft.claims)
+    return Record(report, draft.mentions, figures, draft.times, draft.quotes, claims)
+
+
+def analyse(report: Report) -> Draft:
+    """A report with all that the stages find on the way to its record: words, clauses, scopes."""
     draft = Draft(report)
     for stage in _stages():
         draft = stage.run(draft)
-    figures, claims = without_magnitudes(draft.figures, draft.claims)
-    return Record(report, draft.mentions, figures, draft.times, draft.quotes, claims)
+    return draft
 
 
 def _stages() -> Sequence[Stage]:

@@ -29,7 +29,11 @@ class Clauses:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A stretch of the text that rests on somebody's word: the links that lead to them, and how it is rendered."""
+    """A stretch of the text that rests on somebody's word: the links that lead to them, and how it is rendered.
+
+    `own` is a credit to an agency, which leaves the text in the outlet's voice; `denied` says that the source denies
+    what stands there; `depth` is 0 for what stands around, and more for what a source is said to rest on.
+    """
 
     start: int
     end: int
@@ -37,6 +41,8 @@ class Scope:
     direct: bool = False
     alleged: bool = False
     own: bool = False
+    denied: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

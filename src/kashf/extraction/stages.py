@@ -15,17 +15,18 @@ from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.naming.finding import find_names
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import find_referring
-from kashf.extraction.sources.scopes import attribute
+from kashf.extraction.sources.attributing import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.stage import Stage, check_chain
 from kashf.extraction.words.arabic import read_arabic
 from kashf.extraction.words.european import read_european
 from kashf.extraction.words.european_tokens import european_tokens
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
 from kashf.language.european import EuropeanLexicon
 from kashf.records import Mention
 from kashf.text.folding import fold
-from kashf.text.sentences import sentences
+from kashf.text.sentences import Sentence, sentences
 from kashf.text.tokens import Token, tokenise
 
 __all__ = ["chain"]
@@ -51,7 +52,13 @@ def _words(draft: Draft) -> Draft:
     if knowledge.splitter is None:
         kept = european_tokens(draft.text, kept, draft.language)
     words = _read(draft.text, kept, knowledge)
-    return replace(draft, words=words, sentences=sentences(kept))
+    return replace(draft, words=words, sentences=_sentences(draft, kept, knowledge))
+
+
+def _sentences(draft: Draft, tokens: Sequence[Token], knowledge: Knowledge) -> tuple[Sentence, ...]:
+    if knowledge.splitter is not None:
+        return sentences(tokens)
+    return sentences(tokens, table_words(draft.language, "words", "abbreviations"), draft.text)
 
 
 def _read(text: str, tokens: Sequence[Token], knowledge: Knowledge) -> tuple[Word, ...]:

@@ -57,7 +57,7 @@ def verb_entries() -> Iterator[VerbEntry]:
         yield from ((line, frozenset({steering})) for line in lines)
     yield from ((line, frozenset()) for line in cast("Iterable[str]", table["common"]))
     reporting = read_table("ar", "reporting")
-    for kind in ("say", "continue", "relay"):
+    for kind in ("say", "continue", "relay", "describe"):
         yield from ((line, frozenset({kind})) for line in cast("Iterable[str]", reporting[kind]))
 
 

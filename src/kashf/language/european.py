@@ -206,6 +206,7 @@ def _listed(language: str) -> Iterable[tuple[Category, str, str, frozenset[str]]
         yield "verb", "verbs", key, frozenset({key} if key != "common" else ())
     for key in ("say", "continue", "relay"):
         yield "verb", "reporting", key, frozenset({key, "say"})
+    yield "verb", "reporting", "describe", frozenset({"describe"})
     for key in sorted(_keys(language, "nouns")):
         yield "noun", "nouns", key, frozenset({key})
     yield "title", "titles", "heads", frozenset({"title"})

@@ -7,13 +7,14 @@ from typing import Literal
 
 from kashf.records.spans import Span
 
-__all__ = ["Attribution", "Claim", "Link", "LinkKind", "Modality", "Mode", "Phase", "Polarity", "Role"]
+__all__ = ["Attribution", "Claim", "Link", "LinkKind", "Modality", "Mode", "Phase", "Polarity", "Role", "Stance"]
 
 LinkKind = Literal["person", "organisation", "document", "unnamed", "outlet"]
 Mode = Literal["direct", "indirect", "own"]
 Polarity = Literal["affirmed", "denied"]
 Modality = Literal["asserted", "attempted", "planned", "expected", "possible", "required", "alleged", "ended"]
 Phase = Literal["began", "goes_on", "ended"]
+Stance = Literal["said", "claimed", "denied", "confirmed", "warned", "estimated", "accused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Role:
 class Link:
     """One link of the chain behind a claim: who or what passes it on, in the report's words.
 
-    The outlet's own link has no place in the text, and so no offsets.
+    The outlet's own link has no place in the text, and so no offsets. `stance` is how the words are put forward;
+    `place` and `occasion` are where and on what occasion they were said, in the report's words, and `time` points into
+    the record's times.
     """
 
     kind: LinkKind
@@ -49,6 +52,10 @@ class Link:
     entity: str | None = None
     name: str | None = None
     title: str | None = None
+    stance: Stance | None = None
+    place: str | None = None
+    occasion: str | None = None
+    time: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
 from kashf.extraction.claims.subjects import Actor, Subjects
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.draft import Clauses, Draft, Scope
+from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.sources.speakers import display_name
-from kashf.records import Attribution, Claim, Link, Role, Span, content_id
-from kashf.records.claims import Mode
+from kashf.extraction.sources.voices import attribution_at, holding
+from kashf.records import Attribution, Claim, Role, Span, content_id
 
 __all__ = ["EXTRACTOR", "make_claims"]
 
@@ -114,6 +114,7 @@ class _Maker:
         roles = tuple(self._roles(clauses, event, match))
         evidence = self._evidence(event, match, actor)
         quality = qualify(clauses, event, self.draft.words, self.draft.language)
+        polarity = "denied" if self._denied(clauses, event) else quality.polarity
         attribution, alleged = self._attribution(self.draft.words[event.word].token.start)
         modality = "alleged" if alleged and quality.modality == "asserted" else quality.modality
         key = [f"{role.role}:{role.start}" for role in roles]
@@ -123,7 +124,7 @@ class _Maker:
             evidence=evidence,
             roles=roles,
             attribution=attribution,
-            polarity=quality.polarity,
+            polarity=polarity,
             modality=modality,
             phase=quality.phase,
             time=self._time(clauses, evidence),
@@ -255,15 +256,22 @@ class _Maker:
         around = [i for i, moment in enumerate(self.draft.times) if start <= moment.start and moment.end <= end]
         return around[0] if len(around) == 1 else None
 
+    def _denied(self, clauses: Clauses, event: Event) -> bool:
+        """Whether the source denies the event: the main verb of what it denies, across whatever apposition."""
+        scopes = [scope for scope in self.draft.scopes if scope.denied]
+        start = self.draft.words[event.word].token.start
+        around = [scope for scope in scopes if scope.start <= start < scope.end]
+        if not around or event.antecedent or event.form == "participle":
+            return False
+        inner = max(around, key=lambda scope: scope.start)
+        before = [e for e in clauses.events if e.form == "verb" and not e.steers("be") and e.word < event.word]
+        first = not any(self.draft.words[e.word].token.start >= inner.start for e in before)
+        return first and not event.negated
+
     def _attribution(self, position: int) -> tuple[Attribution, bool]:
-        """The chain of a claim at a position: the outlet, then the links of every scope that holds it, widest first."""
-        holding = [scope for scope in self.draft.scopes if scope.start <= position < scope.end]
-        holding.sort(key=lambda scope: (scope.start - scope.end, scope.start))
-        chain = [Link("outlet", self.draft.report.outlet or _last_part(self.draft.report.source))]
-        for scope in holding:
-            chain.extend(link for link in scope.links if not _stands(chain, link))
-        mode: Mode = "own" if len(chain) == 1 else "direct" if any(scope.direct for scope in holding) else "indirect"
-        return Attribution(mode, tuple(chain)), _alleged(holding)
+        """The chain of a claim at a position, and whether it is alleged there."""
+        alleged = any(scope.alleged for scope in holding(self.draft, position))
+        return attribution_at(self.draft, position), alleged
 
 
 def _only_describes(event: Event, match: Match) -> bool:
@@ -271,17 +279,3 @@ def _only_describes(event: Event, match: Match) -> bool:
     hangs = bool(event.antecedent) and not (event.form == "participle" and match.predicate.type not in _DESCRIBING)
     described = any(phrase in event.antecedent for phrase in match.fillers.get("object", ()))
     return match.predicate.type in _DESCRIBING and hangs and described and "place" not in match.fillers
-
-
-def _last_part(source: str) -> str:
-    """A file by its name, whatever folder or archive it lies in; what has no name stays as it is."""
-    return source.replace("\\", "/").rpartition("!")[2].rstrip("/").rpartition("/")[2] or source
-
-
-def _alleged(holding: Sequence[Scope]) -> bool:
-    return any(scope.alleged for scope in holding)
-
-
-def _stands(chain: Sequence[Link], link: Link) -> bool:
-    """Whether a link stands in the chain already, by whom it stands for or by its words."""
-    return any((link.entity and link.entity == other.entity) or link.text == other.text for other in chain)

@@ -124,6 +124,8 @@ class Cutter:
         return not marked and not (following is not None and following.category == "preposition")
 
     def _verb_of_speech(self, position: int) -> bool:
+        while position < self.last and self.words[position].category in ("particle", "auxiliary", "pronoun"):
+            position += 1  # « comme l'a souligné le procureur »
         if position >= self.last:
             return False
         word = self.words[position]

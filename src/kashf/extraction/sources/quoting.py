@@ -1,158 +1,209 @@
-"""Quotation marks: which of them hold somebody's speech, and which a name, a title or a doubtful word."""
+"""What stands in quotation marks: speech, a fragment of it, or a name, a title, a word of doubt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from kashf.extraction.draft import Draft
+from kashf.extraction.draft import Draft, Scope
+from kashf.extraction.sources.marks import Pair
+from kashf.extraction.sources.saying import Saying
 from kashf.extraction.words.word import Word
-from kashf.records import Quote
+from kashf.language.closed import words as table_words
+from kashf.records import Link, Quote, Speaker
 from kashf.text.sentences import Sentence
 
-__all__ = ["Quotation", "find_fragments", "find_quotations", "find_unclaimed"]
+__all__ = ["Quoting"]
 
-SHORTEST_SPEECH = 4
-"""Words; a shorter stretch between marks is a name or a doubtful word unless verb of speech and colon lead to it."""
 SHORTEST_FRAGMENT = 3
-"""Words and numbers of a quoted fragment within reported speech; one or two words are a name or a doubtful word."""
+"""Words of a quoted fragment within reported speech; one or two words are a name or a word of doubt."""
+SHORTEST_SPEECH = 2
+"""Words; one word is speech only where a colon leads to it."""
 SHORTEST_SENTENCE = 7
 """Words; so many with a verb among them are a sentence, and no title or name."""
-_SPEECH_BEFORE = 12
-"""How many words back from a colon the verb of speech may stand: the speaker, title and occasion come between."""
+_TRIMMED = frozenset({",", "،", ".", ";", "؛", "-", "*", "\n"})
+_NAMING = frozenset({"organisation", "group", "state", "facility", "site", "outlet", "currency"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """Words first..last (half-open) between quotation marks; `verb` is the word that says they are speech."""
+class Quoting:
+    """The quotations of one report. `scopes` are those found so far; each quotation adds its own.
 
-    first: int
-    last: int
-    verb: int
-
-
-def find_quotations(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
-    """The stretches of direct speech, in order."""
-    found = []
-    for first, last in _paired(words, sentences):
-        verb = _speech_verb(words, first, last)
-        if verb is not None:
-            found.append(Quotation(first, last, verb))
-    return tuple(found)
-
-
-def find_fragments(draft: Draft) -> tuple[Quotation, ...]:
-    """Shorter stretches between marks that are speech where they stand in what somebody is reported to say.
-
-    A name is none, found as one or behind a noun that it names («شركة "…"»), nor is a word or two without a verb.
+    `stated` are those of a statement that tells what others say: what is quoted there are the statement's words.
     """
-    words, names = draft.words, {(name.first, name.last) for name in draft.names}
-    return tuple(
-        Quotation(first, last, first)
-        for first, last in _paired(words, draft.sentences)
-        if _speech_verb(words, first, last) is None and _is_fragment(words, first, last) and (first, last) not in names
-    )
 
+    def __init__(self, draft: Draft, pairs: Mapping[int, Pair], scopes: list[Scope]) -> None:
+        self.draft = draft
+        self.words = draft.words
+        self.pairs = pairs
+        self.scopes = scopes
+        self.found: list[Quote] = []
+        self.spoken: list[tuple[Quote, tuple[Link, ...]]] = []
+        self.stated: list[Scope] = []
+        self.occupied: set[int] = set()
+        self.starts = [sentence.first for sentence in draft.sentences]
+        self.names = {(name.first, name.last) for name in draft.names}
 
-def find_unclaimed(draft: Draft, known: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Whole sentences in quotation marks that are none of the known quotes: speech, though nothing tells whose."""
-    words = draft.words
-    found = []
-    for first, last in _paired(words, draft.sentences):
-        start, end = words[first].token.start, words[last - 1].token.end
-        sentence = any(word.category in ("verb", "particle") for word in words[first:last])
-        free = not any(quote.start < end and start < quote.end for quote in known)
-        if sentence and free and _count(words, first, last) >= SHORTEST_SENTENCE:
-            found.append(Quote(start, end, draft.text[start:end]))
-    return tuple(found)
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotations, in order, those included that no saying leads to."""
+        self.pairs = dict(sorted(self.pairs.items()))
+        for pair in self.pairs.values():
+            if not self._taken(pair):
+                self._fragment(pair)
+        for pair in self.pairs.values():
+            if not self._taken(pair) and not pair.inner:
+                self._go_on(pair) or self._unclaimed(pair)
+        for pair in reversed(self.pairs.values()):
+            if pair.goes_on and not self._taken(pair):
+                self._goes_on_in_next(pair)
+        return tuple(sorted(self.found, key=lambda quote: quote.start))
 
+    def holds_speech(self, pair: Pair, saying: Saying) -> bool:
+        """Whether words that a saying leads to are speech."""
+        if (pair.first, pair.last) in self.names or self._taken(pair) or self._unbroken(pair):
+            return False
+        count = self._count(pair)
+        if saying.kind in ("quote only", "accusation", "source"):
+            return count >= SHORTEST_FRAGMENT and not self._names_something(pair)
+        if not pair.closed and not (self._led_by_colon(pair) or saying.content.pair is pair):
+            return False
+        if self._led_by_colon(pair) or (saying.content.before and self._has_verb(pair)):
+            return count >= 1
+        return count >= (SHORTEST_SPEECH if saying.content.before else SHORTEST_FRAGMENT)
 
-_NAMING = frozenset({"organisation", "group", "state", "facility", "site", "outlet", "people", "currency", "document"})
+    def _unbroken(self, pair: Pair) -> bool:
+        """Whether nothing in the marks has a space before it: «بي.بي.سي», an address."""
+        inside = self._inside(pair)
+        touching = all(one.token.end == other.token.start for one, other in pairwise(inside))
+        return len(inside) > 1 and touching
 
+    def add(self, pair: Pair, links: tuple[Link, ...], verb: str | None) -> None:
+        """Adds a quotation with its speaker, and its scope."""
+        first, last = self._trimmed(pair)
+        if first >= last:
+            return
+        start, end = self.words[first].token.start, self.words[last - 1].token.end
+        said_by = links[-1]
+        speaker = Speaker(said_by.text, said_by.start, said_by.end, said_by.entity, said_by.name, said_by.title)
+        quote = Quote(start, end, self.draft.text[start:end], verb, speaker)
+        self.found.append(quote)
+        self.occupied.update(range(first, last))
+        self.spoken.append((quote, links))
+        self.scopes.append(Scope(start, end, links, direct=True))
 
-def _is_fragment(words: Sequence[Word], first: int, last: int) -> bool:
-    before = words[first - 2] if first >= 2 else None
-    if before is not None and (before.category == "noun" and before.classes & _NAMING):
-        return False
-    if any(word.category == "name" for word in words[first : first + 1]):
-        return False
-    tokens = sum(word.category != "mark" for word in words[first:last])
-    return tokens >= SHORTEST_FRAGMENT
+    # What no saying leads to.
 
+    def _fragment(self, pair: Pair) -> None:
+        """Quoted pieces of what somebody is reported to say are their words too."""
+        start, end = self.words[pair.first].token.start, self.words[pair.last - 1].token.end
+        around = [s for s in self.scopes if s.start <= start and end <= s.end and not s.own]
+        if not pair.closed or not around or any(scope.direct for scope in around) or not self._is_fragment(pair):
+            return
+        stated = [scope for scope in around if scope in self.stated]
+        inner = min(stated or around, key=lambda scope: scope.end - scope.start - 10**6 * scope.depth)
+        self.add(pair, inner.links, inner.links[-1].verb)
 
-def _paired(words: Sequence[Word], sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """What stands between an opening and a closing mark of one paragraph. A mark that faces nothing is passed over."""
-    opened: int | None = None
-    paragraph = -1
-    for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            opened, paragraph = None, sentence.paragraph
-        for position in range(sentence.first, sentence.last):
-            if words[position].norm != '"':
-                continue
-            if opened is None:
-                opened = position if _opens(words, position) else None
-            else:
-                if position > opened + 1:
-                    yield opened + 1, position
-                opened = None
+    def _is_fragment(self, pair: Pair) -> bool:
+        if (pair.first, pair.last) in self.names or self._names_something(pair) or self._unbroken(pair):
+            return False
+        if not self._has_verb(pair) and (self.words[pair.first].category == "name" or self._mostly_name(pair)):
+            return False
+        return sum(word.category != "mark" for word in self._inside(pair)) >= SHORTEST_FRAGMENT
 
+    def _mostly_name(self, pair: Pair) -> bool:
+        """Whether half of the words between marks belong to a name."""
+        covered = sum(max(0, min(last, pair.last) - max(first, pair.first)) for first, last in self.names)
+        return covered * 2 >= pair.last - pair.first
 
-def _opens(words: Sequence[Word], position: int) -> bool:
-    """A mark with a word close behind it and none close before it."""
-    mark = words[position].token
-    behind = words[position + 1].token if position + 1 < len(words) else None
-    before = words[position - 1].token if position else None
-    if behind is None or behind.kind == "break":
-        return False
-    return before is None or before.end < mark.start or before.kind != "word"
+    def _names_something(self, pair: Pair) -> bool:
+        """Whether the marks hold the name of what the noun before them is: «شركة "…"», «فيلم "…"»."""
+        before = self.words[pair.opening - 1] if pair.opening else None
+        if before is None or before.category == "verb" or self._has_verb(pair):
+            return False
+        noun = before.category in ("noun", "unknown", "title", "verbal_noun")
+        named = before.stem in table_words(self.draft.language, "reporting", "named_things")
+        return named or (noun and bool(before.classes & _NAMING))
 
+    def _go_on(self, pair: Pair) -> bool:
+        """A quotation that opens its sentence right behind another's goes on with the same speaker."""
+        start = self.words[pair.first].token.start
+        before = [entry for entry in self.spoken if entry[0].end <= start]
+        if not before or not self._opens_sentence(pair):
+            return False
+        if not self._has_verb(pair) and not (self._closes_sentence(pair) and self._count(pair) >= SHORTEST_FRAGMENT):
+            return False
+        last, links = max(before, key=lambda entry: entry[0].end)
+        paragraphs = sum(1 for part in self.draft.text[last.end : start].split("\n") if part.strip("\"'”“»« .*"))
+        if paragraphs > 1 and not self._closes_sentence(pair):
+            return False
+        if paragraphs > 2 or self._sentences_between(last.end, pair) > 1:
+            return False
+        self.add(pair, links, last.verb)
+        return True
 
-def _speech_verb(words: Sequence[Word], first: int, last: int) -> int | None:
-    led = _led_by_colon(words, first)
-    verb = _before(words, first) if led else None
-    if verb is not None:
-        return verb
-    behind = _behind(words, last)
-    if behind is not None and any(word.category == "verb" for word in words[first:last]):
-        return behind
-    if _count(words, first, last) < SHORTEST_SPEECH:
-        return None
-    if behind is not None:
-        return behind
-    holds_verb = any(word.category == "verb" for word in words[first:last])
-    return _before(words, first) if holds_verb else None
+    def _goes_on_in_next(self, pair: Pair) -> None:
+        """A paragraph of a quotation that the next paragraph goes on with has the speaker told there."""
+        end = self.words[pair.last - 1].token.end
+        behind = [entry for entry in self.spoken if entry[0].start >= end]
+        if behind:
+            following, links = min(behind, key=lambda entry: entry[0].start)
+            self.add(pair, links, following.verb)
 
+    def _sentences_between(self, end: int, pair: Pair) -> int:
+        """Whole sentences between the end of a quotation and the sentence of a pair; counted no further than needed."""
+        place, between = bisect_right(self.starts, pair.first) - 2, 0
+        while place >= 0 and between <= 1 and self.words[self.starts[place]].token.start >= end:
+            place, between = place - 1, between + 1
+        return between
 
-def _count(words: Sequence[Word], first: int, last: int) -> int:
-    return sum(word.category not in ("mark", "number") for word in words[first:last])
+    def _opens_sentence(self, pair: Pair) -> bool:
+        sentence = self._sentence_of(pair.first)
+        lead = self.words[sentence.first : pair.opening]
+        return all(word.category in ("mark", "connective", "adverb", "particle") for word in lead)
 
+    def _closes_sentence(self, pair: Pair) -> bool:
+        return self._sentence_of(pair.first).last <= pair.last + 2
 
-def _led_by_colon(words: Sequence[Word], first: int) -> bool:
-    return first >= 2 and words[first - 2].norm == ":"
+    def _unclaimed(self, pair: Pair) -> bool:
+        """A whole sentence in marks is speech, though nothing tells whose."""
+        if not pair.closed or not self._has_verb(pair) or self._count(pair) < SHORTEST_SENTENCE:
+            return False
+        first, last = self._trimmed(pair)
+        start, end = self.words[first].token.start, self.words[last - 1].token.end
+        self.found.append(Quote(start, end, self.draft.text[start:end]))
+        self.occupied.update(range(first, last))
+        return True
 
+    # What is between the marks.
 
-def _before(words: Sequence[Word], first: int) -> int | None:
-    """The verb of speech before a quotation, in the same sentence."""
-    for position in range(first - 2, max(-1, first - 2 - _SPEECH_BEFORE * 2), -1):
-        word = words[position]
-        if word.norm in (".", "؟", "!", "\n") or (word.norm == '"' and position < first - 2):
-            return None
-        if _is_speech(word):
-            return position
-    return None
+    def _taken(self, pair: Pair) -> bool:
+        """Whether words of a pair are a quotation already."""
+        return any(word in self.occupied for word in range(pair.first, pair.last))
 
+    def _sentence_of(self, word: int) -> Sentence:
+        """The sentence that holds a word."""
+        return self.draft.sentences[max(0, bisect_right(self.starts, word) - 1)]
 
-def _behind(words: Sequence[Word], last: int) -> int | None:
-    """The verb of speech right behind a quotation: «...»، قال فلان."""
-    for position in range(last + 1, min(len(words), last + 4)):
-        word = words[position]
-        if _is_speech(word):
-            return position
-        if word.category not in ("mark", "connective", "adverb") or word.norm in (".", "\n"):
-            return None
-    return None
+    def _inside(self, pair: Pair) -> Sequence[Word]:
+        return self.words[pair.first : pair.last]
 
+    def _count(self, pair: Pair) -> int:
+        return sum(word.category not in ("mark", "number") for word in self._inside(pair))
 
-def _is_speech(word: Word) -> bool:
-    return word.category in ("verb", "participle") and "say" in word.classes
+    def _has_verb(self, pair: Pair) -> bool:
+        return any(word.category in ("verb", "particle") for word in self._inside(pair))
+
+    def _led_by_colon(self, pair: Pair) -> bool:
+        place = pair.opening - 1
+        while place > 0 and self.words[place].norm in ("*", '"', "'"):
+            place -= 1
+        return place >= 0 and self.words[place].norm == ":"
+
+    def _trimmed(self, pair: Pair) -> tuple[int, int]:
+        """Without marks at either end; a question or exclamation mark stays."""
+        first, last = pair.first, pair.last
+        while last > first and self.words[last - 1].norm in _TRIMMED:
+            last -= 1
+        while first < last and self.words[first].norm in _TRIMMED | {'"', "'"}:
+            first += 1
+        return first, last

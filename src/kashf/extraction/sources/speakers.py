@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Draft
 from kashf.extraction.naming.name import Name
-from kashf.extraction.words.word import Word
+from kashf.extraction.sources.line import Line
+from kashf.extraction.words.word import NOMINAL, Word
 from kashf.language.closed import words
 from kashf.records.claims import Link, LinkKind
 
-__all__ = ["display_name", "link_of", "same_source"]
+__all__ = ["Speakers", "display_name", "same_source"]
 
 _KINDS: tuple[tuple[frozenset[str], LinkKind], ...] = (
     (frozenset({"outlet"}), "outlet"),
@@ -17,77 +21,264 @@ _KINDS: tuple[tuple[frozenset[str], LinkKind], ...] = (
     (frozenset({"state", "organisation", "group", "hostile", "place"}), "organisation"),
     (frozenset({"person", "persons", "people", "title", "agent"}), "unnamed"),
 )
-
-
-_MAKING = frozenset({"اعد", "اجري", "اصدر", "نشر", "وضع", "كتب"})
 _MUTE = frozenset({"goods", "funds", "somewhere", "time", "activity", "loss", "act"})
 """Kinds that do not speak, whatever the grammar."""
+_BODIES = frozenset({"organisation", "state", "group", "hostile", "business"})
+_PEOPLE = frozenset({"people", "persons", "person", "title"})
+_HEADLESS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
+LONGEST_NAME = 5
+"""Words of a name in quotation marks."""
+LONGEST_TITLE = 22
+"""Words of a title between the office and the name of who holds it."""
 
 
-def link_of(draft: Draft, phrase: Phrase, verb: str | None = None, *, speaks: bool = False) -> Link | None:
-    """The link for a phrase that names a source; None where it names nothing that can speak or be read.
+class Speakers:
+    """Whom the phrases of one report name."""
 
-    `speaks` says that grammar makes it one («قال …», «بحسب …»), so that a noun no lexicon knows is taken for a source.
-    """
-    for name in draft.names:
-        if name.title is not None and phrase.first <= name.title[0] < phrase.last <= name.first:
-            return _named(draft, name, verb)  # a title that runs up to the name behind it
-    for name in draft.names:
-        if (
-            phrase.first <= name.first
-            and name.last <= phrase.last
-            and name.kind != "place"
-            and not _deep(draft, phrase, name)
-        ):
-            return _named(draft, name, verb)
-    for referent in draft.referents:
-        if phrase.first <= referent.first < phrase.last and referent.first - phrase.first <= 1:
-            kind: LinkKind = "person" if referent.kind == "person" else "organisation"
-            return _anchored(draft, referent.first, referent.last, kind, verb, referent.key)
-    kind_found = _kind(draft, phrase)
-    if kind_found is None and speaks and not phrase.pronoun and not phrase.is_a(*_MUTE):
-        kind_found = "unnamed"
-    if kind_found is None:
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.unnamed = words(draft.language, "reporting", "unnamed", "generic") | words(
+            draft.language, "titles", "heads"
+        )
+        self.names = tuple(name for name in draft.names if not _adverbial(draft, name))
+        self.starting = {name.first: name for name in self.names}
+        self.covering = {place: name for name in self.names for place in range(name.first, name.last)}
+        self.titled = {name.title[0]: name for name in self.names if name.title and name.title[1] <= name.first}
+        self.apposed = {
+            place: name
+            for name in self.names
+            if name.title and name.title[0] >= name.last
+            for place in range(*name.title)
+        }
+        self.referents = {referent.first: referent for referent in draft.referents}
+
+    def link(self, line: Line, phrase: Phrase, verb: str | None = None, *, speaks: bool = False) -> Link | None:
+        """The link for a phrase that names a source; None where it names nothing that can speak or be read.
+
+        `speaks` says that grammar makes it one («قال …», «بحسب …»), so that a noun no lexicon knows is taken for a
+        source.
+        """
+        name = self.name_of(line, phrase)
+        if name is not None:
+            return self.named(name, verb)
+        held = self._office_and_name(line, phrase)
+        if held is not None:
+            return replace(self.anchored(held, phrase.last, "person", verb), title=self._text(phrase.first, held))
+        kind = self.kind(line, phrase)
+        mute = phrase.is_a(*_MUTE) and not (line.european and self._capital(self.draft.words[phrase.first]))
+        if kind is None and speaks and not phrase.pronoun and not mute:
+            kind = "unnamed"
+        referent = self._referent(phrase)
+        if referent is not None and kind not in ("document", "unnamed"):
+            return self.anchored(referent[0], referent[1], "organisation", verb, referent[2])
+        if kind is None:
+            return None
+        around = line.pairs.get(phrase.first - 1)
+        if around is not None and around.closed and around.last - around.first <= LONGEST_NAME:
+            return self.anchored(phrase.first, around.last, kind, verb)
+        quoted = self._named_in_marks(line, phrase)
+        if quoted is not None and kind in ("outlet", "organisation"):
+            return self.anchored(phrase.first, quoted, kind, verb)
+        last = self._whole(line, phrase) if kind == "unnamed" else phrase.last
+        return self.anchored(phrase.first, last, kind, verb)
+
+    def _office_and_name(self, line: Line, phrase: Phrase) -> int | None:
+        """Where the name begins in «ministry spokeswoman Maysaa al-Tukhli», where it is not known as one."""
+        if not line.knowledge.book.grammar.head_last:
+            return None
+        words = self.draft.words
+        titles = [p for p in range(phrase.first, phrase.last) if words[p].category == "title"]
+        first = titles[-1] + 1 if titles else phrase.last
+        named = first < phrase.last and all(words[p].category == "unknown" for p in range(first, phrase.last))
+        return first if named and self._capital(words[first]) and self._capital(words[phrase.last - 1]) else None
+
+    def _text(self, first: int, last: int) -> str:
+        return self.draft.span(first, last).text
+
+    def _named_in_marks(self, line: Line, phrase: Phrase) -> int | None:
+        """Where a name in marks right behind a phrase ends: «Газета «Берег»»."""
+        pair = line.pairs.get(phrase.last)
+        return pair.last + 1 if pair is not None and pair.closed and pair.last - pair.first <= LONGEST_NAME else None
+
+    def _whole(self, line: Line, phrase: Phrase) -> int:
+        """Where the words for somebody who is not named end: «مسؤول في الجمارك», «مدير شركة الشحن سامي الحداد»."""
+        place, last = phrase.last, phrase.last
+        while place < min(line.last, phrase.first + LONGEST_TITLE):
+            word = self.draft.words[place]
+            joined = (word.joined or word.split.conjunction) and not (line.european and self._capital(word))
+            if joined or self._elsewhere(line, place) or not self._in_title(word) or self._new_phrase(place):
+                break
+            place += 1
+            last = place if word.category not in ("preposition", "mark") else last
+        return last
+
+    def _new_phrase(self, place: int) -> bool:
+        """«السفير رسالة», «الرهائن لاحقا»: an indefinite noun behind a definite one, or an adverb, is apart."""
+        word, before = self.draft.words[place], self.draft.words[place - 1]
+        return word.accusative or (before.split.article and word.category == "noun" and not word.definite)
+
+    def _capital(self, word: Word) -> bool:
+        return self.draft.text[word.start : word.start + 1].isupper()
+
+    def _elsewhere(self, line: Line, place: int) -> bool:
+        """Whether a word opens the occasion, the medium or the time of an utterance, and not more of the speaker."""
+        word = self.draft.words[place]
+        if word.split.preposition:
+            return True
+        following = self.draft.words[place + 1] if place + 1 < len(self.draft.words) else word
+        if following.category == "demonstrative" and place + 2 < len(self.draft.words):
+            following = self.draft.words[place + 2]
+        noun = following if word.category == "preposition" else word
+        prepositional = word.category == "preposition"
+        if word.category == "preposition" and word.norm not in line.table("belongs_by"):
+            return True
+        apart = noun.stem in line.table("occasions") or bool(noun.classes & {"outlet", "time", "document"})
+        return (prepositional and apart) or bool(word.classes & {"time"})
+
+    def _referent(self, phrase: Phrase) -> tuple[int, int, str] | None:
+        for place in (phrase.first, phrase.first + 1):
+            referent = self.referents.get(place)
+            if referent is not None and place < phrase.last and referent.kind != "person":
+                return referent.first, referent.last, referent.key
         return None
-    last = _with_maker(draft, phrase) if kind_found == "document" else phrase.last
-    return _anchored(draft, phrase.first, last, kind_found, verb)
+
+    # Names.
+
+    def name_of(self, line: Line, phrase: Phrase) -> Name | None:
+        """The name of who a phrase is about: its own, or the one that its title runs up to."""
+        within = self._name_within(line, phrase)
+        if within is not None:
+            return within
+        head = self.head(phrase)
+        if head is None:
+            return None
+        related = head.stem in line.table("relational")
+        return self._holder(line, phrase, across=related) if related or self._holds_office(head) else None
+
+    def _name_within(self, line: Line, phrase: Phrase) -> Name | None:
+        titled = self.titled.get(phrase.first)
+        if titled is not None and titled.title is not None and phrase.last <= titled.first:
+            return titled
+        apposed = self.apposed.get(phrase.first)
+        if apposed is not None:
+            return apposed
+        behind = phrase.last + 1
+        if behind in self.starting and line.abbreviated(phrase.last - 1) and self.draft.words[phrase.last].norm == ".":
+            return self.starting[behind]
+        inside = [self.starting[p] for p in range(phrase.first, phrase.last) if p in self.starting]
+        fitting = [name for name in inside if name.last <= phrase.last and self._is_about(line, phrase, name)]
+        return (fitting[-1] if line.european and len(fitting) > 1 else fitting[0]) if fitting else None
+
+    def _is_about(self, line: Line, phrase: Phrase, name: Name) -> bool:
+        """Whether a name within a phrase is what the phrase is about, and not whose or where it is."""
+        before = [word for word in self._words(phrase.first, name.first) if word.category not in _HEADLESS]
+        behind = [word for word in self._words(name.last, phrase.last) if word.category not in _HEADLESS]
+        if name.kind == "place":
+            return not before and not behind
+        if self.draft.words[name.last - 1].owning and behind:
+            return False
+        if line.knowledge.book.grammar.head_last and behind and not (name.kind == "person" and len(behind) > 1):
+            return not behind[-1].classes & (_PEOPLE | {"document", "outlet", "organisation", "state"})
+        return not before or before[0].owning or self._introduces(line, before[0], name)
+
+    def _introduces(self, line: Line, word: Word, name: Name) -> bool:
+        """Whether the word before a name says what it names («تنظيم داعش», "Judge Reed"), and is not somebody else."""
+        if word.stem in line.table("relational") or word.classes & {"document", "people", "persons"}:
+            return name.kind == "person" and word.category == "title"
+        if name.kind != "person":
+            return not self._holds_office(word) and word.category != "participle"
+        plain = word.category == "unknown" or (line.european and not word.classes & _BODIES)
+        return plain or self._holds_office(word)
+
+    def _holder(self, line: Line, phrase: Phrase, *, across: bool = False) -> Name | None:
+        """The name behind a title: «نائب مدير إدارة … العقيد فارس الدوسري», «le ministre des finances, Sami Haddad».
+
+        `across`: only behind a comma («Their lawyer, Salwa Benomar, said»).
+        """
+        commas, place = 0, phrase.last
+        while place < min(line.last, phrase.last + LONGEST_TITLE):
+            name = self.starting.get(place) or self.titled.get(place)
+            if name is not None and name.kind == "person":
+                if across and not commas:
+                    return None  # «محامي المتهم كمال»: the name is whose lawyer it is
+                return name if self._closes(name, commas) else None
+            word = self.draft.words[place]
+            if word.norm in (",", "،", "("):
+                commas += 1
+                if commas > 1 or not self._name_near(place):
+                    return None
+            elif not self._in_title(word):
+                return None
+            place += 1
+        return None
+
+    def _name_near(self, comma: int) -> bool:
+        return any((self.starting.get(p) or self.titled.get(p)) is not None for p in range(comma + 1, comma + 4))
+
+    def _closes(self, name: Name, commas: int) -> bool:
+        """Whether a name across a comma stands in apposition: a comma, a stop or the verb closes it."""
+        if not commas:
+            return True
+        behind = self.draft.words[name.last] if name.last < len(self.draft.words) else None
+        return behind is None or behind.category in ("mark", "complementiser", "verb", "relative", "particle")
+
+    @staticmethod
+    def _in_title(word: Word) -> bool:
+        joins = word.category == "mark" and word.norm.isalpha()  # «and», which is a mark to later stages
+        return word.category in NOMINAL or word.category == "preposition" or joins or word.norm in ('"', "'", ")", "-")
+
+    @staticmethod
+    def _holds_office(head: Word) -> bool:
+        return head.category == "title" or bool(head.classes & _PEOPLE) or head.may_be("title") is not None
+
+    def _words(self, first: int, last: int) -> tuple[Word, ...]:
+        return self.draft.words[first:last]
+
+    # Links.
+
+    def named(self, name: Name, verb: str | None) -> Link:
+        """The link for a name."""
+        kind: LinkKind = "person" if name.kind == "person" else "organisation"
+        if name.body is not None and name.body.relays:
+            kind = "outlet"
+        return self.anchored(name.first, name.last, kind, verb, name.key)
+
+    def anchored(self, first: int, last: int, kind: LinkKind, verb: str | None, key: str | None = None) -> Link:
+        """A link on words first..last."""
+        span = self.draft.span(first, last)
+        name = display_name(self.draft, key) if key else None
+        title = _title(self.draft, key) if key and kind == "person" else None
+        return Link(kind, span.text, span.start, span.end, verb, key, name, title)
+
+    def head(self, phrase: Phrase) -> Word | None:
+        """The word a phrase begins with, past quantifiers, demonstratives and marks."""
+        return next((w for w in self._words(phrase.first, phrase.last) if w.category not in _HEADLESS), None)
+
+    def kind(self, line: Line, phrase: Phrase) -> LinkKind | None:
+        """What kind of source a phrase is by its noun."""
+        head = self.head(phrase)
+        if head is None:
+            return None
+        noun = self._words(phrase.first, phrase.last)[-1] if line.knowledge.book.grammar.head_last else head
+        if {noun.stem, head.stem} & words(self.draft.language, "reporting", "unnamed"):
+            return "unnamed"
+        classes = head.classes | phrase.kinds
+        if head.stem in line.table("statements", "reports", "records"):
+            return "document"
+        return next((kind for classes_of, kind in _KINDS if classes & classes_of), None)
+
+    def persons_before(self, place: int) -> Iterator[Name]:
+        """The persons named before a word, the nearest first."""
+        return (name for name in reversed(self.names) if name.kind == "person" and name.last <= place)
 
 
-def _with_maker(draft: Draft, phrase: Phrase) -> int:
-    """A document goes with who made it: «دراسة أعدها معهد …», «تقرير لصحيفة …»."""
-    for clauses in draft.clauses:
-        if not clauses.sentence.first <= phrase.first < clauses.sentence.last:
-            continue
-        behind = [e for e in clauses.events if phrase.last <= e.word <= phrase.last + 1 and _makes(draft.words[e.word])]
-        if behind and behind[0].subject:
-            return behind[0].subject[-1].last
-    return phrase.last
-
-
-def _makes(word: Word) -> bool:
-    return any(reading.category == "verb" and reading.lemma in _MAKING for reading in word.readings)
-
-
-def _deep(draft: Draft, phrase: Phrase, name: Name) -> bool:
-    """A name inside a phrase whose head is something else that speaks: «تقديرات وزارة الخزانة», «مصدر في الجيش»."""
-    if name.kind == "person" or name.first == phrase.first:
+def _adverbial(draft: Draft, name: Name) -> bool:
+    """«انتظر السفير طويلا», «شن النائب هجوما عنيفا»: an indefinite accusative is no name."""
+    if name.body is not None or name.kind != "person" or name.last - name.first > 1:
         return False
-    head = draft.words[phrase.first]
-    return bool(head.classes & {"document", "outlet", "people", "persons"}) or head.category in ("title", "participle")
-
-
-def _named(draft: Draft, name: Name, verb: str | None) -> Link:
-    kind: LinkKind = "person" if name.kind == "person" else "organisation"
-    if name.body is not None and name.body.relays:
-        kind = "outlet"
-    return _anchored(draft, name.first, name.last, kind, verb, name.key)
-
-
-def _anchored(draft: Draft, first: int, last: int, kind: LinkKind, verb: str | None, key: str | None = None) -> Link:
-    span = draft.span(first, last)
-    name = display_name(draft, key) if key else None
-    title = _title(draft, key) if key and kind == "person" else None
-    return Link(kind, span.text, span.start, span.end, verb, key, name, title)
+    word, before = draft.words[name.first], draft.words[name.first - 1] if name.first else None
+    described = before is not None and before.category == "noun" and before.norm.endswith("ا")
+    return word.accusative or (described and word.norm.endswith("ا"))
 
 
 def display_name(draft: Draft, key: str) -> str | None:
@@ -110,23 +301,9 @@ def _title(draft: Draft, key: str) -> str | None:
     return draft.span(first, last).text
 
 
-def _kind(draft: Draft, phrase: Phrase) -> LinkKind | None:
-    at = draft.words
-    head = next(
-        (w for w in at[phrase.first : phrase.last] if w.category not in ("quantifier", "demonstrative", "mark")), None
-    )
-    if head is None:
-        return None
-    classes = head.classes | phrase.kinds
-    if head.stem in words(draft.language, "reporting", "unnamed"):
-        return "unnamed"
-    return next((kind for classes_of, kind in _KINDS if classes & classes_of), None)
-
-
-def same_source(draft: Draft, phrase: Phrase) -> bool:
+def same_source(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase says «the same source»: «نفس المصدر», «المصدر نفسه»."""
-    at, language = draft.words, draft.language
-    norms = {word.norm for word in at[phrase.first : phrase.last + 1]}
-    again = words(language, "reporting", "same_source", "same_source_after")
-    nouns = words(language, "reporting", "source_nouns")
-    return bool(norms & again) and any(word.stem in nouns for word in at[phrase.first : phrase.last])
+    norms = {word.norm for word in line.words[phrase.first : phrase.last + 1]}
+    return bool(norms & line.table("same_source", "same_source_after")) and any(
+        word.stem in line.table("source_nouns") for word in line.words[phrase.first : phrase.last]
+    )

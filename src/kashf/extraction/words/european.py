@@ -120,7 +120,7 @@ class _Reader:
             token = replace(token, norm=token.norm.removesuffix("'s"))
         split = replace(split, stem=self.lexicon.lemma(token.norm))
         word = Word(token, token.start, token.end, split, "unknown", readings, owning=owning)
-        chosen = self._chosen(word, position) if readings else None
+        chosen = self._speaks(word, position) or (self._chosen(word, position) if readings else None)
         if chosen is not None:
             word = replace(word, category=chosen.category, reading=chosen)
         return replace(word, cases=self._cases(word)) if self.lexicon.language == "ru" else word
@@ -128,12 +128,38 @@ class _Reader:
     def _readings(self, position: int) -> tuple[Reading, ...]:
         token = self.tokens[position]
         readings = self.lexicon.readings(token.norm.removesuffix("'s"))
+        if readings and readings[0].category == "pronoun" and self._capitals(token):
+            return ()  # «US» is no pronoun
         if not readings and "-" in token.norm:
             readings = self.lexicon.readings(token.norm.rsplit("-", 1)[1])
             readings = tuple(reading for reading in readings if reading.category == "noun")
         if len(readings) == 1 and readings[0].category != "verb":
             return (self._by_next(token.norm, readings[0], position),)
         return readings
+
+    def _speaks(self, word: Word, position: int) -> Reading | None:
+        """« …, dit le juge », « l'économiste juge que »: a word that may be a verb of speech is one behind a comma or
+        mark and before its subject, and before « que »."""
+        spoken = next((r for r in word.readings if r.category == "verb" and "say" in r.classes), None)
+        if spoken is None or self.lexicon.language != "fr" or self.before is None:
+            return None
+        following = self._next_norm(position)
+        if self.before.category in _NOUN_LIKE and following in self._closed("noun_or_clause"):
+            return replace(spoken, voice=None)
+        clitic = self.words[-1].norm in self._closed("object_pronouns") | self._closed("pronouns")
+        behind = self.words[-2:] if clitic else self.words[-1:]
+        led = behind[0].norm in (",", '"', "*")
+        subject = following in self._closed("determiners") | self._closed("quantifiers") | {"m", "mme"}
+        return replace(spoken, voice=None) if led and subject else None
+
+    def _capitals(self, token: Token) -> bool:
+        """Whether a short word is written in capitals in a text that is not."""
+        written = self.text[token.start : token.end]
+        return (
+            len(written) > 1
+            and written.isupper()
+            and not self.text[max(0, token.start - 40) : token.end + 40].isupper()
+        )
 
     def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
         """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""

@@ -1,0 +1,292 @@
+"""The sayings of a sentence: verbs of speech, «بحسب», accusations, a speaker before a colon, each with its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.sources.according import According
+from kashf.extraction.sources.circumstances import with_circumstances
+from kashf.extraction.sources.content import content_of
+from kashf.extraction.sources.incise import before_the_verb
+from kashf.extraction.sources.line import Line
+from kashf.extraction.sources.nominal import named_saying, nominal
+from kashf.extraction.sources.saying import Content, Saying
+from kashf.extraction.sources.speakers import Speakers
+from kashf.extraction.sources.stances import stance_of
+from kashf.extraction.sources.subject import subject_of
+from kashf.extraction.sources.telling import Teller
+from kashf.records import Link
+
+__all__ = ["Finder"]
+
+LEAST_ANNOUNCED = 4
+"""Words without a verb behind «خبراء:» that are still what they say."""
+_SPEAKING = ("say", "accuse", "describe")
+
+
+class Finder(Teller):
+    """Finds the sayings of one report, sentence by sentence, and remembers who spoke."""
+
+    def __init__(self, speakers: Speakers) -> None:
+        super().__init__(speakers)
+        self.according = According(self)
+
+    def sayings(self, line: Line) -> list[Saying]:
+        """The sayings of a sentence, in the order of their words."""
+        found = list(self._announced(line))
+        main = next((event.unit for event in line.events() if event.form == "verb"), len(line))
+        steps: list[tuple[int, Event | None]] = [(e.unit, e) for e in line.events() if self._may_say(line, e)]
+        steps += [(index, None) for index, unit in enumerate(line.units) if unit.kind == "source"]
+        steps += [(index, None) for index in range(len(line)) if named_saying(line, index)]
+        for index, event in sorted([*steps, (main, None)], key=lambda step: step[0]):
+            if index == main and event is None:
+                self._topic(line)
+                continue
+            if event is None and line.kind(index) != "source":
+                saying = nominal(self, line, index)
+            elif event is None:
+                saying = self.according.at(line, index)
+            elif line.kind(event.unit - 1) == "source":
+                continue
+            else:
+                saying = self._accusation(line, event) if self._accuses(line, event) else self._said(line, event, found)
+            if saying is not None and not self._claimed(line, saying, found):
+                found.append(saying)
+        return found
+
+    @staticmethod
+    def _claimed(line: Line, saying: Saying, found: Sequence[Saying]) -> bool:
+        """Whether a verb in a relative clause reaches for what an earlier verb says: «الأجهزة التي تتابع الملف أن»."""
+        start = saying.content.start
+        relative = line.kind(line.skip(saying.unit - 1, -1)) == "relative"
+        return relative and start is not None and any(other.content.start == start for other in found)
+
+    @staticmethod
+    def _may_say(line: Line, event: Event) -> bool:
+        if event.lemma in line.table("no_speech"):
+            return False
+        inverted = line.asked_inverted(event) and event.lemma in line.table("say")
+        return inverted or event.steers(*_SPEAKING) or event.lemma in line.table("appearing")
+
+    @staticmethod
+    def _accuses(line: Line, event: Event) -> bool:
+        return event.steers("accuse") and event.form == "verb" and event.lemma in line.table("accusing")
+
+    def _topic(self, line: Line) -> None:
+        """The subject of the main verb may be whom a later verb without subject means."""
+        event = next((e for e in line.events() if e.form == "verb"), None)
+        if event is None or self._may_say(line, event) or self.in_marks(line, event):
+            return
+        unit = subject_of(line, event) if not line.european else None
+        phrase = line.phrases[unit] if unit is not None else (event.subject[0] if event.subject else None)
+        link = self.link(line, phrase) if phrase is not None and not phrase.pronoun else None
+        if link is not None and phrase is not None and self.speakable(link, phrase):
+            self.memory.remember(line, link, phrase, spoke=False)
+            self._issued(line, event, phrase, link)
+
+    def _announced(self, line: Line) -> Iterator[Saying]:
+        """«واشنطن: …», "Experts: …", before a clause or a quotation."""
+        phrase = line.bare_phrase(0)
+        if phrase is None or len(line) < 3 or not line.colon(1):
+            return
+        behind = line.units[1].last
+        pair = line.spoken_pair(behind)
+        clause = any(event.form == "verb" or event.predicates for event in line.events() if event.word >= behind)
+        link = self.speakers.link(line, phrase)
+        if link is None or link.kind == "document" or (link.kind == "person" and pair is None):
+            return
+        if pair is None and not clause and (link.kind != "unnamed" or line.last - behind < LEAST_ANNOUNCED):
+            return
+        content = Content(pair=pair) if pair is not None else Content(start=behind)
+        yield Saying("colon", 0, line.first, line.first, (link,), content)
+
+    def _said(self, line: Line, event: Event, before: Sequence[Saying]) -> Saying | None:
+        if self._not_speech(line, event):
+            return None
+        subject = self._subject(line, event)
+        content = self._content(line, event, subject)
+        if self._impersonal(line, event, subject):
+            return None
+        if content is None and line.european and event.steers("relay"):
+            return self._cited(line, event)
+        if content is None:
+            self._spoken_of(line, event, subject)
+            return None
+        links = self.said_by(line, event, subject, before)
+        if not links:
+            return None
+        links = (*links[:-1], replace(links[-1], stance=stance_of(line, event)))
+        links = with_circumstances(self, line, event, subject, content, links)
+        self.note(line, event, links, subject)
+        kind: Literal["quote only", "verb"] = (
+            "quote only" if not event.steers("say") and event.steers("describe") else "verb"
+        )
+        return Saying(
+            kind,
+            event.unit,
+            event.word,
+            _opening(line, event, subject),
+            links,
+            content,
+            line.draft.text[line.words[event.word].start : line.words[event.word].end],
+            stance_of(line, event),
+            apart=_apart(line, event, subject),
+        )
+
+    @staticmethod
+    def _subject(line: Line, event: Event) -> int | None:
+        """The unit of the subject; of an infinitive («went on to say: …») that of the verb before it."""
+        if event.form == "verb" or line.asked_inverted(event):
+            return subject_of(line, event)
+        if not line.european or event.form != "noun" or line.participle(event):
+            return None
+        before = [other for other in line.clauses.events[: event.index] if other.form == "verb"]
+        return subject_of(line, before[-1]) if before else None
+
+    def _cited(self, line: Line, event: Event) -> Saying | None:
+        """« …, qui cite un diplomate, », "citing a report": whom another source rests on."""
+        index = line.skip(event.unit + 1)
+        phrase = line.bare_phrase(index)
+        link = self.link(line, phrase, speaks=True) if phrase is not None and not phrase.pronoun else None
+        if link is None:
+            return None
+        return Saying("source", event.unit, event.word, event.word, (link,), Content(), cites=True)
+
+    def _spoken_of(self, line: Line, event: Event, subject: int | None) -> None:
+        """Who speaks without anything said («تحدثت رانيا عن الأزمة») may be whom the next verb means; what they issue
+        is theirs."""
+        phrase = line.phrases[subject] if subject is not None else None
+        link = self.link(line, phrase) if phrase is not None and not phrase.pronoun else None
+        beside = line.kind(line.skip(event.unit - 1, -1)) == "relative"
+        if link is None or phrase is None or event.steers("describe") or self.in_marks(line, event) or beside:
+            return
+        if link.kind == "document":
+            return
+        self.memory.remember(line, link, phrase, spoke=True)
+        self.memory.chain = (link,)
+        self._issued(line, event, phrase, link)
+
+    def _issued(self, line: Line, event: Event, phrase: Phrase, link: Link) -> None:
+        """«نشر البنك تقريره السنوي»: the report is the bank's."""
+        for other in line.phrases[event.unit :]:
+            if event.lemma in line.table("issuing") and other is not None and other is not phrase:
+                self.documents.issue(line, other, link)
+
+    def _content(self, line: Line, event: Event, subject: int | None) -> Content | None:
+        describes = event.steers("describe") and not event.steers("say")
+        content = content_of(line, event, subject)
+        if describes:
+            return content if content is not None and content.pair is not None else None
+        if content is None or (content.plain and line.european):
+            return before_the_verb(line, event, subject, closely=content is not None) or content
+        return content
+
+    def _not_speech(self, line: Line, event: Event) -> bool:
+        """First person within a quotation; «يدعى فلان»; an act named after a verb of speech."""
+        if event.form == "noun" and not line.participle(event):
+            leads = line.colon(event.unit + 1) or line.quotation(event.unit + 2) is not None
+            infinitive = line.european and leads
+            return not infinitive and not self._names_speech(line, event)
+        reading = line.words[event.word].reading
+        if reading is not None and reading.person.startswith("1"):
+            return True
+        word = line.words[event.word]
+        if {word.stem, word.norm} & line.table("no_speech"):
+            return True
+        if event.lemma in line.table("publishing") and word.split.ending and not line.european:
+            return True  # «بيان نشرته الوكالة»: who carried it
+        if line.asked_inverted(event):
+            return False
+        if event.form == "participle" and not line.european:
+            return line.words[event.word].split.article or reading is None or reading.voice == "passive"
+        return event.passive and line.european and not self._passed_on(line, event)
+
+    @staticmethod
+    def _names_speech(line: Line, event: Event) -> bool:
+        return line.word(event.unit).stem in line.table("saying_nouns")
+
+    @staticmethod
+    def _passed_on(line: Line, event: Event) -> bool:
+        return event.lemma in line.table("relaying")
+
+    @staticmethod
+    def _impersonal(line: Line, event: Event, subject: int | None) -> bool:
+        """«يذكر أن», «يشار إلى أن»: nobody is said to say it, so it is the outlet's own."""
+        reading = line.words[event.word].reading
+        if line.european or event.form != "verb" or subject is not None or reading is None:
+            return False
+        if event.steers("continue") or reading.tense != "present" or reading.person != "3sm":
+            return False
+        near = range(event.unit + 1, event.unit + 3)
+        told_of = bool(event.antecedent) and line.kind(event.unit - 1) == "relative"
+        return any(line.that(index) for index in near) and not told_of
+
+    def _accusation(self, line: Line, event: Event) -> Saying | None:
+        """«واتهم فلان الشركة بـ»: what follows is alleged, on the accuser's word where there is one."""
+        if event.passive:
+            return None
+        subject = subject_of(line, event)
+        start = self._charge(line, event, subject)
+        if start is None or (subject is not None and self._is_accused(line, event, subject)):
+            return None
+        links = self.said_by(line, event, subject, ())
+        if not links:
+            return None
+        links = (*links[:-1], replace(links[-1], stance="accused"))
+        self.note(line, event, links, subject)
+        opens = _opening(line, event, subject)
+        verb = line.draft.text[line.words[event.word].start : line.words[event.word].end]
+        apart = _apart(line, event, subject)
+        pair = line.pairs.get(start)
+        content = Content(start, pair)
+        return Saying("accusation", event.unit, event.word, opens, links, content, verb, "accused", apart=apart)
+
+    @staticmethod
+    def _charge(line: Line, event: Event, subject: int | None) -> int | None:
+        """The word at which the charge begins: «بـ», «بأن», "of", « d'avoir », «в»."""
+        for index in range(max(event.unit, subject or 0) + 1, len(line)):
+            unit = line.units[index]
+            if line.that(index):
+                return unit.last
+            if line.european and line.words[unit.first].norm in line.table("infinitives"):
+                return unit.first
+            if (unit.preposition or "").removesuffix("+acc") in line.table("charged_with"):
+                return unit.lead if unit.lead >= 0 else unit.first
+            if unit.kind == "stop" or (line.finite(index) and not line.european):
+                return None
+        return None
+
+    @staticmethod
+    def _is_accused(line: Line, event: Event, subject: int) -> bool:
+        """«ويتهم فلان بتمويل»: written without vowels, the one who is named is the accused."""
+        if line.european or line.words[event.word].split.ending:
+            return False
+        following = line.skip(subject + 1)
+        while line.kind(following) == "phrase" and line.units[following].conjoined:
+            following += 1
+        return line.kind(following) == "comma" or line.units[min(following, len(line) - 1)].preposition == "ب"
+
+
+def _opening(line: Line, event: Event, subject: int | None) -> int:
+    """The word at which the clause of a saying begins."""
+    first = line.units[event.unit].first
+    if subject is not None and subject < event.unit:
+        first = line.units[subject].first
+    while first > line.first and line.words[first - 1].category in ("adverb", "particle", "coordinator", "connective"):
+        first -= 1
+    return first
+
+
+def _apart(line: Line, event: Event, subject: int | None) -> Literal["", "comma", "clause"]:
+    """Whether a saying stands in a clause of its own, with its own subject: «…، بينما أكد التجار أن»."""
+    if event.form != "verb" or subject is None:
+        return ""
+    lead = min(event.unit, subject)
+    before = line.skip(lead - 1, -1)
+    joined = line.units[event.unit].conjoined or line.units[lead].conjoined
+    if joined or line.kind(before) in ("connective", "contrast"):
+        return "clause"
+    return "comma" if line.kind(before) == "comma" and subject > event.unit and not line.european else ""

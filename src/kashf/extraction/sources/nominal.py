@@ -1,0 +1,58 @@
+"""Nouns of saying: «بعد قول الوزير إن», «رغم تأكيدات الحكومة أن»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kashf.extraction.clauses.events import Phrase
+from kashf.extraction.sources.line import Line
+from kashf.extraction.sources.saying import Content, Saying
+
+if TYPE_CHECKING:
+    from kashf.extraction.sources.finding import Finder
+
+__all__ = ["named_saying", "nominal"]
+
+REACH = 8
+"""Units between a noun of saying and «أن»."""
+
+
+def named_saying(line: Line, index: int) -> bool:
+    """Whether a unit is a noun of saying that «أن» follows before the next verb."""
+    if line.kind(index) not in ("phrase", "event") or line.finite(index):
+        return False
+    phrase = line.phrases[index]
+    word = line.word(index)
+    if phrase is None or word.split.article:
+        return False
+    return word.stem in line.table("saying_nouns") and _that(line, index) is not None
+
+
+def _that(line: Line, index: int) -> int | None:
+    for behind in range(index + 1, min(len(line), index + REACH)):
+        if line.that(behind):
+            return behind
+        event = line.by_unit.get(behind)
+        if line.kind(behind) in ("stop", "connective", "contrast", "comma") or line.finite(behind):
+            return None
+        if event is not None and event.steers("say"):
+            return None
+    return None
+
+
+def nominal(finder: Finder, line: Line, index: int) -> Saying | None:
+    """The saying of a noun: its speaker is its genitive, or the pronoun that ends it."""
+    that, phrase = _that(line, index), line.phrases[index]
+    if that is None or phrase is None:
+        return None
+    rest = Phrase(phrase.first + 1, phrase.last, phrase.kinds)
+    if rest.first >= rest.last:
+        following = line.bare_phrase(index + 1) if index + 1 < that else None
+        rest = following if following is not None else rest
+    link = finder.link(line, rest, speaks=True) if rest.first < rest.last else None
+    if link is None:
+        return None
+    finder.memory.remember(line, link, rest, spoke=True)
+    word, behind = line.units[index].first, line.units[that].last
+    pair = line.pairs.get(behind)
+    return Saying("noun", index, word, word, (link,), Content(start=behind, pair=pair))
