@@ -25,6 +25,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.command("evaluate")
 @click.argument("gold", required=False, type=_FOLDER)
 @click.option("--suite", type=_FILE, help="Cases of numbers, percentages, money or dates, one JSON object a line.")
+@click.option(
+    "--names", type=_FILE, help="Words tagged as persons, places, organisations, or stories with marked names."
+)
 @click.option("--stories", type=_FILE, help="Which reports of the ledger tell one story: file and story, tab between.")
 @click.option("--copies", type=_FILE, help="Which reports of the ledger are copies: a, b and label, tabs between.")
 @click.option("--language", help="Of GOLD only this language: ar, en, fr or ru.")
@@ -66,6 +69,14 @@ def _on_suite(_: Session, how: Mapping[str, Any]) -> Verdict:
     return _narrowed(measure_suite(read_cases(how["suite"])), how)
 
 
+def _on_names(_: Session, how: Mapping[str, Any]) -> Verdict:
+    from kashf.evaluation import measure_names, read_names
+    from kashf.extraction import extract
+
+    texts = [text for text in read_names(how["names"]) if how["split"] in (None, text.split)]
+    return _narrowed(measure_names(texts, extract), how)
+
+
 def _on_groups(session: Session, how: Mapping[str, Any]) -> Verdict:
     from kashf.evaluation.grouping import measure_groups, read_copies, read_stories
 
@@ -76,7 +87,11 @@ def _on_groups(session: Session, how: Mapping[str, Any]) -> Verdict:
         return _narrowed(measure_groups(view.findings(), names, stories, copies), how)
 
 
-_JUDGES: dict[tuple[str, ...], Judge] = {("suite",): _on_suite, ("stories", "copies"): _on_groups}
+_JUDGES: dict[tuple[str, ...], Judge] = {
+    ("suite",): _on_suite,
+    ("names",): _on_names,
+    ("stories", "copies"): _on_groups,
+}
 """What can be measured beside gold, by the options that name its files."""
 
 

@@ -12,6 +12,7 @@ from kashf.extraction.phrasebook import Phrasebook, phrasebook
 from kashf.language.arabic import VerbEntry, arabic_lexicon
 from kashf.language.closed import words
 from kashf.language.conjugation import Verb, verbal_noun_forms
+from kashf.language.declension import place_stem
 from kashf.language.european import EuropeanLexicon, european_lexicon
 from kashf.language.lexicon import Lexicon
 from kashf.text.clitics import Splitter
@@ -138,5 +139,7 @@ def _by_first_word(bodies: Iterable[Body], language: str) -> Mapping[str, tuple[
         for name in body.names.get(language, ()):
             folded = fold(name).text.replace("-", " ")
             parts = tuple(bare(word) for word in folded.split())
+            if language == "ru" and body.kind == "place":
+                parts = tuple(map(place_stem, parts))
             found.setdefault(parts[0], []).append((parts, folded.startswith("ال"), body))
     return {first: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for first, names in found.items()}

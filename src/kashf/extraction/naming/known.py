@@ -1,0 +1,67 @@
+"""Names that lists know: groups, bodies and places, in any spelling, with what is written onto them, and as hashtags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kashf.domain import Body
+from kashf.extraction.knowledge import Knowledge, bare
+from kashf.extraction.naming.name import Name, bare_word
+from kashf.extraction.words.word import Word
+from kashf.language.declension import place_stem
+
+__all__ = ["find_known"]
+
+_NAMING = frozenset({"name", "unknown", "noun", "verbal_noun", "participle", "title"})
+
+
+def find_known(at: Sequence[Word], knowledge: Knowledge, text: str) -> Iterator[Name]:
+    """The names of lists, the longest where several begin at one word."""
+    position = 0
+    while position < len(at):
+        match = _match(at, position, knowledge, text) if at[position].category not in ("mark", "number") else None
+        if match is None:
+            position += 1
+            continue
+        body, last = match
+        yield Name(position, last, body.kind, body.key, body)
+        position = last
+
+
+def _match(at: Sequence[Word], position: int, knowledge: Knowledge, text: str) -> tuple[Body, int] | None:
+    capitals = knowledge.splitter is None
+    first = bare_word(at[position])
+    inflected = knowledge.names.get(place_stem(first), ()) if knowledge.language == "ru" else ()
+    for parts, definite, body in (*knowledge.names.get(first, ()), *inflected):
+        last = _matched(at, position, parts)
+        fits = _fits_capital(at[position], text) if capitals else _fits(at[position], definite)
+        if last and (fits or len(parts) > 1):
+            return body, last
+    return None
+
+
+def _matched(at: Sequence[Word], position: int, parts: tuple[str, ...]) -> int:
+    """The word behind the parts, which may be joined by _ as hashtags are; 0 where they do not follow."""
+    for number, part in enumerate(parts):
+        while number and position < len(at) and at[position].norm in ("_", "-"):
+            position += 1
+        if position >= len(at) or not _is_part(at[position], part) or (number and at[position].split.conjunction):
+            return 0
+        position += 1
+    return position
+
+
+def _is_part(word: Word, part: str) -> bool:
+    return part in (bare_word(word), bare(word.norm), place_stem(word.norm))
+
+
+def _fits(word: Word, definite: bool) -> bool:
+    """Whether a name of one word is meant: not where an article makes it an adjective («السورية»)."""
+    if word.split.article and not definite:
+        return False
+    return word.category in _NAMING
+
+
+def _fits_capital(word: Word, text: str) -> bool:
+    """Whether a name of one word is meant in a language that writes names with capitals: a turkey is no country."""
+    return word.category in _NAMING and text[word.start].isupper()
