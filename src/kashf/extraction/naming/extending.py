@@ -23,7 +23,7 @@ def body_end(
     known places, end by start, which are taken whole. A firm ends where it says what firm it is («… Ltd of Cyprus»).
     """
     first, end = run
-    if at[end - 1].norm in knowledge.closed("titles", "firms") and end - first > 1:
+    if end - first > 1 and _is_firm(at[end - 1], knowledge):
         return end
     going = False
     while end < len(at) and end - first < LONGEST_BODY:
@@ -32,12 +32,18 @@ def body_end(
         if link and following in places:
             end = places[following]
         elif following < len(at) and _takes(
-            at[following], text, knowledge.language, linked=link > 0, article=article > 0
+            at[following], text, knowledge.language, linked=link > 0 or going, article=article > 0
         ):
+            going = knowledge.language == "en"
             end = following + 1
         else:
             break
     return end
+
+
+def _is_firm(word: Word, knowledge: Knowledge) -> bool:
+    body = any("organisation" in reading.classes for reading in word.readings)
+    return word.norm in knowledge.closed("titles", "firms") and not body
 
 
 def _link(at: Sequence[Word], position: int, knowledge: Knowledge) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def introduced(at: Sequence[Word], first: int, last: int, language: str) -> Ment
     kinds |= {
         name for word in at[last : last + 2] if word.category == "noun" and language == "en" for name in word.classes
     }
-    quoted = 0 < first and last < len(at) and at[first - 1].norm == at[last].norm == '"'
+    quoted = first > 0 and last < len(at) and at[first - 1].norm == at[last].norm == '"'
     kinds |= _before(at, first - quoted)
     told = next((kind for name, kind in HEADS if name in kinds and name not in _OFFICES), None)
     articled = first > 0 and last - first > 1 and at[first - 1].norm in words(language, "titles", "articles")

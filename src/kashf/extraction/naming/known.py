@@ -1,4 +1,4 @@
-"""Names that lists know: groups, bodies and places, in any spelling, with what is written onto them, and as hashtags."""
+"""Names that lists know: groups, bodies and places, in any spelling, with clitics, and as hashtags."""
 
 from __future__ import annotations
 

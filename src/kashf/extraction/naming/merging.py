@@ -1,8 +1,8 @@
 """Names that the tagger finds beside those that lists know and rules find: which of two that overlap stands.
 
-What was measured decides (ANERcorp, stretches held out, and the stories of corpus/names.ar.yaml kept for it): a list knows
-a group or body better than the tagger, the tagger knows better where a person's name ends and whether a place's name
-stands for something else; a longer name swallows the place within it («بنك العراق المركزي»).
+What was measured decides (ANERcorp, stretches held out, and the stories of corpus/names.ar.yaml kept for it): a list
+knows a group or body better than the tagger, the tagger knows better where a person's name ends and whether a place's
+name stands for something else; a longer name swallows the place within it («بنك العراق المركزي»).
 """
 
 from __future__ import annotations
