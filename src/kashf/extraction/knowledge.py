@@ -141,5 +141,5 @@ def _by_first_word(bodies: Iterable[Body], language: str) -> Mapping[str, tuple[
             parts = tuple(bare(word) for word in folded.split())
             if language == "ru" and body.kind == "place":
                 parts = tuple(map(place_stem, parts))
-            found.setdefault(parts[0], []).append((parts, folded.startswith("ال"), body))
+            found.setdefault(parts[0], []).append((parts, folded.split()[-1].startswith("ال"), body))
     return {first: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for first, names in found.items()}

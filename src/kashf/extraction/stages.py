@@ -78,7 +78,7 @@ def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
 
 def _names(draft: Draft) -> Draft:
     names = find_names(draft.words, knowledge_of(draft.language), draft.text)
-    draft = replace(draft, names=names, referents=find_referring(draft.words, names))
+    draft = replace(draft, names=names, referents=find_referring(draft.words, names, draft.language))
     return replace(draft, mentions=tuple(sorted(_mentions(draft), key=lambda mention: (mention.start, mention.end))))
 
 

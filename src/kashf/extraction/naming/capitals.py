@@ -34,9 +34,16 @@ def find_capitalised(at: Sequence[Word], known: Sequence[Name], text: str, knowl
     for name in found:
         key = full.get(_last(name)) if _may_be_last_name(at, name, knowledge.language) else None
         if key is not None or name.kind != "unknown":
-            names.append(replace(name, kind="person", key=key) if key is not None else name)
+            names.append(replace(_behind_adverb(at, name, key), kind="person", key=key) if key is not None else name)
     taken = covered(names)
     return [*(name for name in known if not taken & set(range(name.first, name.last))), *names]
+
+
+def _behind_adverb(at: Sequence[Word], name: Name, full: str) -> Name:
+    """A later last name without the word that opens its sentence: «Later Whitcombe» is Alan Whitcombe."""
+    opens = name.first == 0 or at[name.first - 1].category == "mark"
+    opened_by_other = opens and name.last - name.first == 2 and at[name.first].norm not in full.split()
+    return replace(name, first=name.first + 1) if opened_by_other and name.key != full else name
 
 
 def _last(name: Name) -> str:
@@ -74,9 +81,10 @@ class _Capitals:
     def names(self) -> Iterator[Name]:
         """What each run names; a known place parts a run that is no body."""
         last = 0
-        for first, end in self._runs(self.taken):
+        for first, run_end in self._runs(self.taken):
             if first < last:
                 continue
+            end = self._quoted_end(first, run_end)
             body = self._body(first, end)
             if body is not None:
                 last = body.last
@@ -115,6 +123,14 @@ class _Capitals:
         opens = position == 0 or self.at[position - 1].category == "mark"
         common = word.category not in ("unknown", "name") or bool(word.readings)
         return not ((opens and common) or "time" in word.classes) and word.category not in _NEVER
+
+    def _quoted_end(self, first: int, end: int) -> int:
+        """The end of a run that opens a quoted name: at the closing mark, where that is near: «Северный вестник»."""
+        if first == 0 or self.at[first - 1].norm != '"':
+            return end
+        near = range(end, min(len(self.at), first + LONGEST))
+        closing = next((p for p in near if self.at[p].category in ("mark", "verb", "preposition")), end)
+        return closing if closing < len(self.at) and self.at[closing].norm == '"' else end
 
     def _opening_body(self, position: int, taken: set[int]) -> bool:
         """A noun that opens a sentence and, by what is linked to it, a body's name: «Bank of …», «Агентство по …»."""
@@ -178,7 +194,7 @@ class _Capitals:
         body = self._body_kind(start, last)
         if body is not None:
             return Name(start, last, body, key)
-        if start == first and is_town(self.at, first, last, language):
+        if start == first and not self._quoted(first, last) and is_town(self.at, first, last, language):
             return Name(first, last, "place", key)
         title = title_before(self.at, start) or title_after(self.at, last)
         place = within_place(self.at, start, language)
@@ -192,6 +208,9 @@ class _Capitals:
         if self._acronym(start, last):
             return Name(start, last, "organisation", key)
         return Name(start, last, "place" if place else "unknown", key)
+
+    def _quoted(self, first: int, last: int) -> bool:
+        return 0 < first and last < len(self.at) and self.at[first - 1].norm == self.at[last].norm == '"'
 
     def _key(self, first: int, last: int) -> str:
         return " ".join(word.norm for word in self.at[first:last])

@@ -17,6 +17,8 @@ TITLE_WORDS = 6
 """Words behind a name and its comma among which a title is looked for."""
 _QUOTING = frozenset({"ru"})
 """Languages whose spelling sets the names of firms, groups and papers between quotation marks."""
+_SITES: tuple[tuple[str, MentionKind], ...] = (("vessel", "facility"), ("site", "facility"), ("outlet", "organisation"))
+"""Further classes of nouns that introduce a name where it is told by its capitals."""
 _OFFICES = frozenset({"state", "territory"})
 """What introduces no name of its own: «government of …», «the region of …» is told by the name."""
 
@@ -37,7 +39,7 @@ def introduced(at: Sequence[Word], first: int, last: int, language: str) -> Ment
     }
     quoted = first > 0 and last < len(at) and at[first - 1].norm == at[last].norm == '"'
     kinds |= _before(at, first - quoted)
-    told = next((kind for name, kind in HEADS if name in kinds and name not in _OFFICES), None)
+    told = next((kind for name, kind in (*HEADS, *_SITES) if name in kinds and name not in _OFFICES), None)
     articled = first > 0 and last - first > 1 and at[first - 1].norm in words(language, "titles", "articles")
     return told or ("organisation" if articled or (quoted and language in _QUOTING) else None)
 

@@ -34,8 +34,7 @@ def _match(at: Sequence[Word], position: int, knowledge: Knowledge, text: str) -
     inflected = knowledge.names.get(place_stem(first), ()) if knowledge.language == "ru" else ()
     for parts, definite, body in (*knowledge.names.get(first, ()), *inflected):
         last = _matched(at, position, parts)
-        fits = _fits_capital(at[position], text) if capitals else _fits(at[position], definite)
-        if last and (fits or len(parts) > 1):
+        if last and _meant(at, (position, last), definite, text if capitals else None):
             return body, last
     return None
 
@@ -55,11 +54,16 @@ def _is_part(word: Word, part: str) -> bool:
     return part in (bare_word(word), bare(word.norm), place_stem(word.norm))
 
 
-def _fits(word: Word, definite: bool) -> bool:
-    """Whether a name of one word is meant: not where an article makes it an adjective («السورية»)."""
-    if word.split.article and not definite:
-        return False
-    return word.category in _NAMING
+def _meant(at: Sequence[Word], span: tuple[int, int], definite: bool, capitals: str | None) -> bool:
+    """Whether a name is meant where its words stand: with its article («القاعدة», no «قاعدة»), and with a capital
+    in the text of a language that has them."""
+    first, last = span
+    if capitals is not None:
+        return last - first > 1 or _fits_capital(at[first], capitals)
+    if last - first > 1:
+        return at[last - 1].split.article or not definite
+    pointed = first > 0 and at[first - 1].category == "demonstrative"
+    return at[first].category in _NAMING and at[first].split.article == definite and not pointed
 
 
 def _fits_capital(word: Word, text: str) -> bool:

@@ -8,13 +8,18 @@ name stands for something else; a longer name swallows the place within it («ب
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kashf.extraction.naming.name import HEADS, Name, bare_word
 from kashf.extraction.naming.tagger import Tagged
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words
 from kashf.records.spans import MentionKind
 
-__all__ = ["as_names", "covered", "without_known", "without_tagged"]
+__all__ = ["as_names", "covered", "fitted", "supported", "without_known", "without_tagged"]
+
+_FITTED = frozenset({"organisation", "group", "place"})
+_NAMING = frozenset({"outlet", "organisation"})
 
 NARROWER: dict[MentionKind, frozenset[MentionKind]] = {
     "organisation": frozenset({"group"}),
@@ -37,6 +42,50 @@ def without_known(tagged: Sequence[Tagged], known: Sequence[Name]) -> list[Tagge
     """The tagged names that touch no known one."""
     taken = covered(known)
     return [one for one in tagged if not taken & set(range(one.first, one.last))]
+
+
+def supported(known: Iterable[Name], tagged: Sequence[Tagged], at: Sequence[Word]) -> list[Name]:
+    """The known names but bodies of one word that nothing speaks for: «العربية» is a channel behind «قناة», beside a
+    verb of speech or where the tagger says so, and else an adjective."""
+    told = covered(tagged)
+    return [name for name in known if not _doubtful(name) or name.first in told or _spoken_of(at, name)]
+
+
+def _doubtful(name: Name) -> bool:
+    return name.kind == "organisation" and name.last - name.first == 1
+
+
+def _spoken_of(at: Sequence[Word], name: Name) -> bool:
+    beside = [*at[max(0, name.first - 1) : name.first], *at[name.last : name.last + 1]]
+    named = name.first > 0 and bool(at[name.first - 1].classes & _NAMING)
+    return named or any(word.category == "verb" and "say" in word.classes for word in beside)
+
+
+def fitted(names: Iterable[Name], at: Sequence[Word], language: str) -> list[Name]:
+    """Bodies with the noun before that belongs to their name, and without one that only says what is named."""
+    taken = covered(found := list(names))
+    return [_fitted(name, at, language, taken) if name.kind in _FITTED else name for name in found]
+
+
+def _fitted(name: Name, at: Sequence[Word], language: str, taken: set[int]) -> Name:
+    before = name.first - 1
+    if name.last - name.first > 1 and _only_says_what(at, name, language):
+        return replace(name, first=name.first + 1)
+    if name.kind == "place" or name.body is not None or before < 0 or before in taken or at[before].split.article:
+        return name
+    attached = at[before].norm[at[before].split.lead :] in words(language, "titles", "attached")
+    return replace(name, first=before, key=f"{bare_word(at[before])} {name.key}") if attached else name
+
+
+def _only_says_what(at: Sequence[Word], name: Name, language: str) -> bool:
+    """Whether the first noun of a name is none of it."""
+    head, rest = at[name.first], at[name.first + 1]
+    if head.split.article:
+        return False
+    lists = ["apart_places"] if name.kind == "place" else ["apart"]
+    if name.kind != "place" and (not rest.readings or rest.category == "name"):
+        lists.append("apart_before_names")
+    return head.stem in words(language, "titles", *lists)
 
 
 def _swallows(one: Tagged, name: Name) -> bool:

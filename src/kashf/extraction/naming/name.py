@@ -15,8 +15,6 @@ HEADS: tuple[tuple[str, MentionKind], ...] = (
     ("facility", "facility"),
     ("organisation", "organisation"),
     ("group", "group"),
-    ("vessel", "facility"),
-    ("site", "facility"),
     ("state", "organisation"),
     ("territory", "place"),
 )

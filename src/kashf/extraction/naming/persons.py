@@ -24,11 +24,14 @@ def _first_names() -> frozenset[str]:
 
 class Persons:
     """Finds persons. No word at a position in `taken` is part of one; `given` are the persons known beforehand, last
-    word by first (half-open), for which only the title is sought."""
+    word by first (half-open), for which only the title is sought. `strict`: a tagger has been asked, so that
+    nobody else is a person but by a first name or title before several words.
+    """
 
-    def __init__(self, at: Sequence[Word], taken: set[int], given: Mapping[int, int]) -> None:
+    def __init__(self, at: Sequence[Word], taken: set[int], given: Mapping[int, int], *, strict: bool = False) -> None:
         self.at = at
         self.given = given
+        self.strict = strict
         self.taken = set(taken)
         self.found: list[Name] = []
         self.full: dict[str, str] = {}
@@ -60,7 +63,9 @@ class Persons:
         single = last - position == 1
         named = self._is_first_name(position) or self._is_kunya(position)
         spoken = position > 0 and "say" in self.at[self._back(position)].classes and self._spoken_shape(position, last)
-        if (named and not single) or before or (after and self._plain(position)) or spoken:
+        strong = not single and (named or before is not None)
+        weak = before or (after and self._plain(position)) or spoken
+        if strong or (weak and not self.strict):
             return Name(position, last, "person", self._key(position, last), title=before or after)
         return None
 
@@ -81,7 +86,7 @@ class Persons:
         last_names = {name.key.split()[-1]: name.key for name in reversed(self.found)}
         longest = {key: max((n.key for n in self.found if n.key.split()[-1] == key), key=len) for key in last_names}
         yield from (replace(name, key=longest[name.key.split()[-1]]) for name in self.found)
-        for position, word in enumerate(self.at):
+        for position, word in enumerate(() if self.strict else self.at):
             key = longest.get(bare_word(word)) if word.category in ("unknown", "name") else None
             if key and position not in covered:
                 yield Name(position, position + 1, "person", key)

@@ -71,14 +71,15 @@ class Tagger:
         forms = np.stack([self._form(word) for word in at])
         hints = hinted(at, self.hints)
         scores = np.zeros((len(at), len(self.weights.labels)), dtype=np.float32)
-        traits: list[list[int]] = []
+        traits: list[list[int]] = [[] for _ in at]
         for first, last in cut:
             for column, offset in enumerate(AROUND):
                 low, high = max(first, first - offset), min(last, last - offset)
                 if low < high:
                     scores[low:high] += forms[low + offset : high + offset, column]
             here = [listed[first:last] for listed in hints]
-            traits += [self._ids(around(at[first:last], here, place)) for place in range(last - first)]
+            sentence = at[first:last]
+            traits[first:last] = [self._ids(around(sentence, here, place)) for place in range(last - first)]
         return cast("NDArray[np.float32]", scores + self._summed(traits))
 
     def _form(self, word: Word) -> NDArray[np.float32]:
