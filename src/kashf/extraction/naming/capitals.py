@@ -189,6 +189,8 @@ class _Capitals:
 
     def _name(self, first: int, last: int) -> Name | None:
         language = self.knowledge.language
+        if self._quoted(first, last) and first - 2 in self.taken:
+            return None  # the second half of a name whose first is known: «РИА "Новости"»
         start = self._titled(first, last)
         key = self._key(start, last)
         body = self._body_kind(start, last)
@@ -210,7 +212,7 @@ class _Capitals:
         return Name(start, last, "place" if place else "unknown", key)
 
     def _quoted(self, first: int, last: int) -> bool:
-        return 0 < first and last < len(self.at) and self.at[first - 1].norm == self.at[last].norm == '"'
+        return first > 0 and last < len(self.at) and self.at[first - 1].norm == self.at[last].norm == '"'
 
     def _key(self, first: int, last: int) -> str:
         return " ".join(word.norm for word in self.at[first:last])

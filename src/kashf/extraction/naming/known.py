@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.domain import Body
-from kashf.extraction.knowledge import Knowledge, bare
+from kashf.extraction.knowledge import STEM, Knowledge, bare
 from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.words.word import Word
 from kashf.language.declension import place_stem
@@ -31,7 +31,7 @@ def find_known(at: Sequence[Word], knowledge: Knowledge, text: str) -> Iterator[
 def _match(at: Sequence[Word], position: int, knowledge: Knowledge, text: str) -> tuple[Body, int] | None:
     capitals = knowledge.splitter is None
     first = bare_word(at[position])
-    inflected = knowledge.names.get(place_stem(first), ()) if knowledge.language == "ru" else ()
+    inflected = knowledge.names.get(STEM + place_stem(first), ()) if knowledge.language == "ru" else ()
     for parts, definite, body in (*knowledge.names.get(first, ()), *inflected):
         last = _matched(at, position, parts)
         if last and _meant(at, (position, last), definite, text if capitals else None):
@@ -51,7 +51,9 @@ def _matched(at: Sequence[Word], position: int, parts: tuple[str, ...]) -> int:
 
 
 def _is_part(word: Word, part: str) -> bool:
-    return part in (bare_word(word), bare(word.norm), place_stem(word.norm))
+    if part[0] == STEM:
+        return part == STEM + place_stem(word.norm)
+    return part in (bare_word(word), bare(word.norm))
 
 
 def _meant(at: Sequence[Word], span: tuple[int, int], definite: bool, capitals: str | None) -> bool:
