@@ -24,6 +24,8 @@ KnownName = tuple[tuple[str, ...], bool, Body]
 """A name's bare words, whether it is written with an article, and what it names."""
 STEM = "~"
 """What marks a word of a Russian place's name without its ending, which the name in any case is found by."""
+SHORTEST_STEM = 4
+"""Letters of such a stem: «Лива» is no Libya."""
 _NAME_CLASSES = {"group": "hostile", "organisation": "organisation", "place": "place"}
 
 
@@ -146,6 +148,7 @@ def _by_first_word(bodies: Iterable[Body], language: str) -> Mapping[str, tuple[
             if language == "ru" and body.kind == "place":
                 stems.setdefault(tuple(STEM + place_stem(part) for part in parts), {})[body.key] = body
     for parts, named in stems.items():
-        if len(named) == 1:  # the stem of Niger is that of Nigeria too
+        long = all(len(part) - len(STEM) >= SHORTEST_STEM for part in parts)
+        if len(named) == 1 and long:  # the stem of Niger is that of Nigeria too
             found.setdefault(parts[0], []).append((parts, False, next(iter(named.values()))))
     return {first: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for first, names in found.items()}

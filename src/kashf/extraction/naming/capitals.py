@@ -121,7 +121,8 @@ class _Capitals:
         if position in taken or word.token.kind != "word" or not self.text[word.start].isupper():
             return False
         opens = position == 0 or self.at[position - 1].category == "mark"
-        common = word.category not in ("unknown", "name") or bool(word.readings)
+        linked = word.category == "name" and self._links(position + 1, taken, len(self.at))
+        common = word.category not in ("unknown", "name") or (bool(word.readings) and not linked)
         return not ((opens and common) or "time" in word.classes) and word.category not in _NEVER
 
     def _quoted_end(self, first: int, end: int) -> int:
@@ -149,6 +150,8 @@ class _Capitals:
 
     def _links(self, position: int, taken: set[int], limit: int) -> bool:
         """A particle or hyphen within a name: «Haitham al-Barnousi», «Yves de Tardieu»."""
+        if position >= limit:
+            return False
         behind = position + 1 + (position + 1 < limit and self.at[position + 1].norm == "_")
         joins = self.at[position].norm in self.particles or self.at[position].norm == "_"
         return joins and position not in taken and behind < limit and self._capital(behind, taken)

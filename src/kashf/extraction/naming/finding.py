@@ -8,7 +8,7 @@ from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.naming.capitals import find_capitalised
 from kashf.extraction.naming.headed import find_headed
 from kashf.extraction.naming.known import find_known
-from kashf.extraction.naming.merging import as_names, covered, fitted, supported, without_known, without_tagged
+from kashf.extraction.naming.merging import as_names, covered, fitted, supported, whole, without_known, without_tagged
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.other_names import with_other_names
 from kashf.extraction.naming.persons import Persons
@@ -28,8 +28,7 @@ def find_names(at: Sequence[Word], knowledge: Knowledge, text: str) -> tuple[Nam
     tagger = tagger_of(knowledge.language)
     found = _with_tagged(at, known, tagger)
     found.extend(find_quoted(at, covered(found)))
-    tagger_heads = {"facility"} if tagger is not None else None
-    found.extend(name for name in find_headed(at, covered(found)) if tagger_heads is None or name.kind in tagger_heads)
+    found.extend(find_headed(at, covered(found), strict=tagger is not None))
     return with_other_names(at, _in_order(fitted(found, at, knowledge.language)))
 
 
@@ -39,7 +38,7 @@ def _in_order(names: Iterable[Name]) -> list[Name]:
 
 def _with_tagged(at: Sequence[Word], known: Sequence[Name], tagger: Tagger | None) -> list[Name]:
     """Known names, what the tagger finds beside them, and persons."""
-    tagged = list(tagger.find(at)) if tagger else []
+    tagged = whole(tagger.find(at), at) if tagger else []
     known = without_tagged(supported(known, tagged, at) if tagger else known, tagged)
     tagged = without_known(tagged, known)
     persons = {one.first: one.last for one in tagged if one.kind == "person"}

@@ -44,7 +44,9 @@ def _matched(at: Sequence[Word], position: int, parts: tuple[str, ...]) -> int:
     for number, part in enumerate(parts):
         while number and position < len(at) and at[position].norm in ("_", "-"):
             position += 1
-        if position >= len(at) or not _is_part(at[position], part) or (number and at[position].split.conjunction):
+        if position >= len(at) or not _is_part(at[position], part):
+            return 0
+        if number and at[position].split.conjunction and at[position].norm != part:
             return 0
         position += 1
     return position

@@ -16,9 +16,11 @@ from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.records.spans import MentionKind
 
-__all__ = ["as_names", "covered", "fitted", "supported", "without_known", "without_tagged"]
+__all__ = ["as_names", "covered", "fitted", "named_from", "supported", "whole", "without_known", "without_tagged"]
 
+_TWO_WORDED = frozenset({"عبد"})
 _FITTED = frozenset({"organisation", "group", "place"})
+_ACTING = frozenset({"people", "persons", "group", "state"})
 _NAMING = frozenset({"outlet", "organisation"})
 
 NARROWER: dict[MentionKind, frozenset[MentionKind]] = {
@@ -31,6 +33,29 @@ NARROWER: dict[MentionKind, frozenset[MentionKind]] = {
 def covered(names: Iterable[Name | Tagged]) -> set[int]:
     """The positions of all words in names."""
     return {position for name in names for position in range(name.first, name.last)}
+
+
+def whole(tagged: Iterable[Tagged], at: Sequence[Word]) -> list[Tagged]:
+    """The tagged names, a person's that is but a first name of two words («عبد الحق») with the last name behind it; a
+    word by itself that is the last name of a person is that person's, whatever the tagger took it for.
+    """
+    names = [replace(one, last=one.last + 1) if _goes_on(one, at) else one for one in tagged]
+    several = [one for one in names if one.kind == "person" and one.last - one.first > 1]
+    last_names = {at[one.last - 1].norm for one in several if not at[one.last - 1].split.article}
+    return [replace(one, kind="person") if _alone(one) and at[one.first].norm in last_names else one for one in names]
+
+
+def _alone(one: Tagged) -> bool:
+    return one.last - one.first == 1
+
+
+def _goes_on(one: Tagged, at: Sequence[Word]) -> bool:
+    first_name = one.kind == "person" and one.last - one.first == 2 and at[one.first].stem in _TWO_WORDED
+    if not first_name or one.last >= len(at):
+        return False
+    behind = at[one.last]
+    plain = behind.category == "unknown" and not behind.readings
+    return plain and behind.split.article and not (behind.split.conjunction or behind.split.preposition)
 
 
 def without_tagged(known: Sequence[Name], tagged: Sequence[Tagged]) -> list[Name]:
@@ -48,11 +73,18 @@ def supported(known: Iterable[Name], tagged: Sequence[Tagged], at: Sequence[Word
     """The known names but bodies of one word that nothing speaks for: «العربية» is a channel behind «قناة», beside a
     verb of speech or where the tagger says so, and else an adjective."""
     told = covered(tagged)
-    return [name for name in known if not _doubtful(name) or name.first in told or _spoken_of(at, name)]
+    return [name for name in known if not _doubtful(name, at) or name.first in told or _spoken_of(at, name)]
 
 
-def _doubtful(name: Name) -> bool:
-    return name.kind == "organisation" and name.last - name.first == 1
+def _doubtful(name: Name, at: Sequence[Word]) -> bool:
+    """A body of one word, or a place that may be an adjective of the noun before it: «فائض مالي» is not Mali's."""
+    if name.last - name.first > 1:
+        return False
+    if name.kind != "place" or name.first == 0:
+        return name.kind == "organisation"
+    before = at[name.first - 1]
+    noun = before.category in ("noun", "verbal_noun") and not before.split.article
+    return noun and at[name.first].stem.endswith("ي")
 
 
 def _spoken_of(at: Sequence[Word], name: Name) -> bool:
@@ -62,19 +94,43 @@ def _spoken_of(at: Sequence[Word], name: Name) -> bool:
 
 
 def fitted(names: Iterable[Name], at: Sequence[Word], language: str) -> list[Name]:
-    """Bodies with the noun before that belongs to their name, and without one that only says what is named."""
+    """Bodies that no list knows, with the noun before that belongs to their name, and what they are for behind it:
+    «شركة الأطلسي للصرافة»."""
     taken = covered(found := list(names))
-    return [_fitted(name, at, language, taken) if name.kind in _FITTED else name for name in found]
+    return [_fitted(name, at, language, taken) if name.kind == "organisation" else name for name in found]
 
 
 def _fitted(name: Name, at: Sequence[Word], language: str, taken: set[int]) -> Name:
-    before = name.first - 1
-    if name.last - name.first > 1 and _only_says_what(at, name, language):
-        return replace(name, first=name.first + 1)
-    if name.kind == "place" or name.body is not None or before < 0 or before in taken or at[before].split.article:
+    before, attached = name.first - 1, words(language, "titles", "attached")
+    if name.body is not None:
         return name
-    attached = at[before].norm[at[before].split.lead :] in words(language, "titles", "attached")
-    return replace(name, first=before, key=f"{bare_word(at[before])} {name.key}") if attached else name
+    if before >= 0 and before not in taken and not at[before].split.article and _unjoined(at[before]) in attached:
+        name = replace(name, first=before, key=f"{bare_word(at[before])} {name.key}")
+    proper = at[name.last - 1].split.article or not at[name.last - 1].norm.endswith("ه")  # no «جمعية زراعية للمحاكمة»
+    if (
+        proper
+        and _unjoined(at[name.first]) in attached
+        and name.last < len(at)
+        and _is_purpose(at[name.last], name.last in taken)
+    ):
+        name = replace(name, last=name.last + 1, key=f"{name.key} {bare_word(at[name.last])}")
+    return name
+
+
+def _unjoined(word: Word) -> str:
+    return word.norm[word.split.lead :]
+
+
+def _is_purpose(word: Word, named: bool) -> bool:
+    """«للصرافة» behind a firm's name; somebody to whom it does something is no purpose."""
+    acting = bool(word.classes) and word.classes <= _ACTING
+    return word.split.preposition == "ل" and word.split.article and not named and not acting
+
+
+def named_from(name: Name, at: Sequence[Word], language: str) -> int:
+    """Where a name begins for a reader: behind a noun that only says what is named («صحيفة الوطن»)."""
+    several = name.last - name.first > 1 and name.kind in _FITTED
+    return name.first + (several and _only_says_what(at, name, language))
 
 
 def _only_says_what(at: Sequence[Word], name: Name, language: str) -> bool:

@@ -15,6 +15,7 @@ __all__ = ["Persons"]
 LONGEST_PERSON = 5
 """Words of a person's name: three generations, a family name and a particle; longer runs are other nouns."""
 LONGEST_TITLE = 14
+SHORTEST_UNMISTAKABLE = 4
 
 
 @cache
@@ -25,7 +26,7 @@ def _first_names() -> frozenset[str]:
 class Persons:
     """Finds persons. No word at a position in `taken` is part of one; `given` are the persons known beforehand, last
     word by first (half-open), for which only the title is sought. `strict`: a tagger has been asked, so that
-    nobody else is a person but by a first name or title before several words.
+    nobody else is a person but by a first name or title, in several words.
     """
 
     def __init__(self, at: Sequence[Word], taken: set[int], given: Mapping[int, int], *, strict: bool = False) -> None:
@@ -86,10 +87,17 @@ class Persons:
         last_names = {name.key.split()[-1]: name.key for name in reversed(self.found)}
         longest = {key: max((n.key for n in self.found if n.key.split()[-1] == key), key=len) for key in last_names}
         yield from (replace(name, key=longest[name.key.split()[-1]]) for name in self.found)
-        for position, word in enumerate(() if self.strict else self.at):
+        for position, word in enumerate(self.at):
             key = longest.get(bare_word(word)) if word.category in ("unknown", "name") else None
-            if key and position not in covered:
+            if key and position not in covered and (not self.strict or self._unmistakable(position)):
                 yield Name(position, position + 1, "person", key)
+
+    def _unmistakable(self, position: int) -> bool:
+        """A last name that can hardly be anything else; of others the tagger knows better."""
+        word = self.at[position]
+        plain = word.category == "unknown" and all(reading.category == "whole" for reading in word.readings)
+        bare = not (word.split.article or word.split.ending or word.accusative)
+        return plain and bare and len(word.stem) >= SHORTEST_UNMISTAKABLE
 
     def _back(self, position: int) -> int:
         back = position - 1

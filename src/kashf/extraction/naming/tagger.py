@@ -57,9 +57,9 @@ class Tagger:
 
     def find(self, at: Sequence[Word]) -> tuple[Tagged, ...]:
         """The names in a report's words, in order."""
-        if not at:
-            return ()
         cut = cuts(at)
+        if not cut:
+            return ()
         scores = self._scores(at, cut)
         first = self._labels(scores, cut)
         known = recalled(at, spans_of(first))
