@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from kashf.extraction.knowledge import Knowledge
@@ -57,14 +57,14 @@ def _may_be_last_name(at: Sequence[Word], name: Name, language: str) -> bool:
     return name.kind in ("person", "unknown")
 
 
-@dataclass(frozen=True)
 class _Capitals:
     """The runs of capitals of a text. Places that lists know may be a part of one, other known names are not."""
 
-    at: Sequence[Word]
-    known: Sequence[Name]
-    text: str
-    knowledge: Knowledge
+    def __init__(self, at: Sequence[Word], known: Sequence[Name], text: str, knowledge: Knowledge) -> None:
+        self.at = at
+        self.known = known
+        self.text = text
+        self.knowledge = knowledge
 
     @cached_property
     def places(self) -> set[int]:

@@ -29,19 +29,21 @@ def introduced(at: Sequence[Word], first: int, last: int, language: str) -> Ment
 
     A name of several words behind an article is no person's: «the African Union».
     """
+    quoted = first > 0 and last < len(at) and at[first - 1].norm == at[last].norm == '"'
+    kinds = _behind(at, last, language) | _before(at, first - quoted)
+    told = next((kind for name, kind in (*HEADS, *_SITES) if name in kinds and name not in _OFFICES), None)
+    articled = first > 0 and last - first > 1 and at[first - 1].norm in words(language, "titles", "articles")
+    return told or ("organisation" if articled or (quoted and language in _QUOTING) else None)
+
+
+def _behind(at: Sequence[Word], last: int, language: str) -> set[str]:
+    """What the nouns behind a name stand for, where they tell what it is: before a bracket, and in English at once."""
     behind = last
     while behind < len(at) and at[behind].category == "noun" and behind - last < BEHIND_HEAD:
         behind += 1
     bracketed = behind < len(at) and at[behind].norm == "("
-    kinds = {name for word in at[last:behind] for name in word.classes} if bracketed else set[str]()
-    kinds |= {
-        name for word in at[last : last + 2] if word.category == "noun" and language == "en" for name in word.classes
-    }
-    quoted = first > 0 and last < len(at) and at[first - 1].norm == at[last].norm == '"'
-    kinds |= _before(at, first - quoted)
-    told = next((kind for name, kind in (*HEADS, *_SITES) if name in kinds and name not in _OFFICES), None)
-    articled = first > 0 and last - first > 1 and at[first - 1].norm in words(language, "titles", "articles")
-    return told or ("organisation" if articled or (quoted and language in _QUOTING) else None)
+    telling = at[last:behind] if bracketed else at[last : min(behind, last + 2)] if language == "en" else ()
+    return {name for word in telling for name in word.classes}
 
 
 def _before(at: Sequence[Word], first: int) -> set[str]:

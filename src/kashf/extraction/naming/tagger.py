@@ -22,7 +22,7 @@ from kashf.extraction.words.word import Word
 from kashf.language.weights import TaggerWeights, tagger_weights
 from kashf.records.spans import MentionKind
 
-__all__ = ["Tagged", "Tagger", "recalled", "spans_of", "tagger_of"]
+__all__ = ["Tagged", "Tagger", "cuts", "hinted", "recalled", "spans_of", "tagger_of"]
 
 OUTSIDE = "O"
 CACHED_KINDS = 50_000
