@@ -54,6 +54,7 @@ class Tagger:
         self.weights = weights
         self.hints = hints
         self._forms: dict[Kind, NDArray[np.float32]] = {}
+        self._contexts: dict[tuple[object, ...], list[int]] = {}
 
     def find(self, at: Sequence[Word]) -> tuple[Tagged, ...]:
         """The names in a report's words, in order."""
@@ -79,8 +80,21 @@ class Tagger:
                     scores[low:high] += forms[low + offset : high + offset, column]
             here = [listed[first:last] for listed in hints]
             sentence = at[first:last]
-            traits[first:last] = [self._ids(around(sentence, here, place)) for place in range(last - first)]
+            traits[first:last] = [self._around(sentence, here, place) for place in range(last - first)]
         return cast("NDArray[np.float32]", scores + self._summed(traits))
+
+    def _around(self, at: Sequence[Word], hints: Sequence[Sequence[tuple[str, ...]]], place: int) -> list[int]:
+        """The traits of a word's surroundings; surroundings are few, so they are remembered."""
+        near = range(max(0, place + AROUND[0]), min(len(at), place + AROUND[-1] + 1))
+        told = tuple(listed[p] for listed in hints for p in near if abs(p - place) < 2)
+        categories = tuple(at[p].category for p in near)
+        key = (place - near.start, near.stop - place, categories, at[place - 1].stem if place else "", told)
+        found = self._contexts.get(key)
+        if found is None:
+            if len(self._contexts) >= CACHED_KINDS:
+                self._contexts.clear()
+            found = self._contexts[key] = self._ids(around(at, hints, place))
+        return found
 
     def _form(self, word: Word) -> NDArray[np.float32]:
         key = kind_of(word)
