@@ -25,6 +25,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.command("evaluate")
 @click.argument("gold", required=False, type=_FOLDER)
 @click.option("--suite", type=_FILE, help="Cases of numbers, percentages, money or dates, one JSON object a line.")
+@click.option(
+    "--names", type=_FILE, help="Words tagged as persons, places, organisations, or stories with marked names."
+)
 @click.option("--stories", type=_FILE, help="Which reports of the ledger tell one story: file and story, tab between.")
 @click.option("--copies", type=_FILE, help="Which reports of the ledger are copies: a, b and label, tabs between.")
 @click.option("--matching", type=_FILE, help="Names to be found in a list: id and arabic, tabs between; with --list.")
@@ -69,6 +72,14 @@ def _on_suite(_: Session, how: Mapping[str, Any]) -> Verdict:
     return _narrowed(measure_suite(read_cases(how["suite"])), how)
 
 
+def _on_names(_: Session, how: Mapping[str, Any]) -> Verdict:
+    from kashf.evaluation import measure_names, read_names
+    from kashf.extraction import extract
+
+    texts = [text for text in read_names(how["names"]) if how["split"] in (None, text.split)]
+    return _narrowed(measure_names(texts, extract), how)
+
+
 def _on_groups(session: Session, how: Mapping[str, Any]) -> Verdict:
     from kashf.evaluation.grouping import measure_groups, read_copies, read_stories
 
@@ -95,6 +106,7 @@ def _on_pairs(_: Session, how: Mapping[str, Any]) -> Verdict:
 
 _JUDGES: dict[tuple[str, ...], Judge] = {
     ("suite",): _on_suite,
+    ("names",): _on_names,
     ("stories", "copies"): _on_groups,
     ("matching", "list"): _on_matching,
     ("pairs",): _on_pairs,

@@ -58,8 +58,11 @@ def known_bodies() -> tuple[Body, ...]:
 
 @cache
 def known_places() -> tuple[Body, ...]:
-    """Regions, countries and cities."""
-    return tuple(_body("places", key, entry) for key, entry in table("places").items())
+    """Regions, countries and cities: those of our own table, then the countries and territories only CLDR has."""
+    places, territories = table("places"), table("territories")
+    own = (_body("places", key, entry, territories.get(key, {})) for key, entry in places.items())
+    others = (_body("territories", key, entry) for key, entry in territories.items() if key not in places)
+    return (*own, *others)
 
 
 def body_named(name: str) -> Body | None:
@@ -146,8 +149,10 @@ def _index(bodies: tuple[Body, ...]) -> Mapping[str, Body]:
     return index
 
 
-def _body(file: str, key: str, entry: Mapping[str, Any]) -> Body:
-    names = {language: tuple(map(str, entry.get(language) or ())) for language in LANGUAGES}
+def _body(file: str, key: str, entry: Mapping[str, Any], more: Mapping[str, Any] | None = None) -> Body:
+    """The body of an entry; `more` gives further names by language."""
+    listed = {language: (*(entry.get(language) or ()), *((more or {}).get(language) or ())) for language in LANGUAGES}
+    names = {language: tuple(dict.fromkeys(map(str, listed[language]))) for language in LANGUAGES}
     kind = entry.get("kind", "place")
     if not names["en"]:
         raise malformed(file, key, "it has no English name; give `en` a list.")

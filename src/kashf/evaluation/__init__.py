@@ -5,6 +5,7 @@ from kashf.evaluation.corpus import GATES_FILE, digest, load_corpus, load_items,
 from kashf.evaluation.gates import Gates, Shortfall, pin, read_gates, shortfalls, write_gates
 from kashf.evaluation.gold import GoldClaim, GoldFigure, GoldProposition, GoldQuote, GoldReport, GoldSpeaker
 from kashf.evaluation.measuring import Extractor, Measurement, measure, measure_records, select
+from kashf.evaluation.naming import NamedText, measure_names, read_names
 from kashf.evaluation.parsing import parse_gold
 from kashf.evaluation.scores import Layer, Scores, Share, total
 from kashf.evaluation.scoring import Assessment, Slip, judge
@@ -24,6 +25,7 @@ __all__ = [
     "GoldSpeaker",
     "Layer",
     "Measurement",
+    "NamedText",
     "Scores",
     "Share",
     "Shortfall",
@@ -39,10 +41,12 @@ __all__ = [
     "load_reports",
     "load_second_reading",
     "measure",
+    "measure_names",
     "measure_records",
     "parse_gold",
     "pin",
     "read_gates",
+    "read_names",
     "select",
     "shortfalls",
     "total",

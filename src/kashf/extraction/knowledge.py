@@ -12,6 +12,7 @@ from kashf.extraction.phrasebook import Phrasebook, phrasebook
 from kashf.language.arabic import VerbEntry, arabic_lexicon
 from kashf.language.closed import words
 from kashf.language.conjugation import Verb, verbal_noun_forms
+from kashf.language.declension import place_stem
 from kashf.language.european import EuropeanLexicon, european_lexicon
 from kashf.language.lexicon import Lexicon
 from kashf.text.clitics import Splitter
@@ -21,6 +22,10 @@ __all__ = ["Knowledge", "bare", "knowledge_of"]
 
 KnownName = tuple[tuple[str, ...], bool, Body]
 """A name's bare words, whether it is written with an article, and what it names."""
+STEM = "~"
+"""What marks a word of a Russian place's name without its ending, which the name in any case is found by."""
+SHORTEST_STEM = 4
+"""Letters of such a stem: «Лива» is no Libya."""
 _NAME_CLASSES = {"group": "hostile", "organisation": "organisation", "place": "place"}
 
 
@@ -134,9 +139,16 @@ def _by_noun(known: Iterable[Predicate]) -> Mapping[str, tuple[Predicate, ...]]:
 
 def _by_first_word(bodies: Iterable[Body], language: str) -> Mapping[str, tuple[KnownName, ...]]:
     found: dict[str, list[KnownName]] = {}
+    stems: dict[tuple[str, ...], dict[str, Body]] = {}
     for body in bodies:
         for name in body.names.get(language, ()):
             folded = fold(name).text.replace("-", " ")
             parts = tuple(bare(word) for word in folded.split())
-            found.setdefault(parts[0], []).append((parts, folded.startswith("ال"), body))
+            found.setdefault(parts[0], []).append((parts, folded.split()[-1].startswith("ال"), body))
+            if language == "ru" and body.kind == "place":
+                stems.setdefault(tuple(STEM + place_stem(part) for part in parts), {})[body.key] = body
+    for parts, named in stems.items():
+        long = all(len(part) - len(STEM) >= SHORTEST_STEM for part in parts)
+        if len(named) == 1 and long:  # the stem of Niger is that of Nigeria too
+            found.setdefault(parts[0], []).append((parts, False, next(iter(named.values()))))
     return {first: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for first, names in found.items()}

@@ -13,6 +13,7 @@ from kashf.extraction.draft import Draft
 from kashf.extraction.figures import figures_and_times, standing_in
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.naming.finding import find_names
+from kashf.extraction.naming.merging import named_from
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import find_referring
 from kashf.extraction.sources.attributing import attribute
@@ -85,13 +86,13 @@ def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
 
 def _names(draft: Draft) -> Draft:
     names = find_names(draft.words, knowledge_of(draft.language), draft.text)
-    draft = replace(draft, names=names, referents=find_referring(draft.words, names))
+    draft = replace(draft, names=names, referents=find_referring(draft.words, names, draft.language))
     return replace(draft, mentions=tuple(sorted(_mentions(draft), key=lambda mention: (mention.start, mention.end))))
 
 
 def _mentions(draft: Draft) -> Iterator[Mention]:
     for name in draft.names:
-        span = draft.span(name.first, name.last)
+        span = draft.span(named_from(name, draft.words, draft.language), name.last)
         yield Mention(
             span.start, span.end, span.text, name.kind, name.key, display_name(draft, name.key), _role(draft, name)
         )

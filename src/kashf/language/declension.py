@@ -11,12 +11,13 @@ from functools import cache
 
 from kashf.language.loading import read_table
 
-__all__ = ["CASES", "adjectival", "cases_of", "name_stem"]
+__all__ = ["CASES", "adjectival", "cases_of", "name_stem", "place_stem"]
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 _SHORTEST_STEM = 3
 _DECLENSIONS = {"а": "feminine", "я": "feminine", "о": "neuter", "е": "neuter", "ь": "soft"}
 """By the last letter of the dictionary form."""
+_FAMILY = ("ов", "ев", "ин", "ова", "ева", "ина", "ому", "ский", "ым")
 _INDECLINABLE = ("о", "и", "э")
 
 
@@ -41,6 +42,11 @@ def name_stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
     return word
+
+
+def place_stem(word: str) -> str:
+    """The stem of a place's folded name. What is left of a family name is none: «Кабулов» is nobody's «Кабул»."""
+    return word if word.endswith(_FAMILY) else name_stem(word)
 
 
 def _noun_cases(form: str, lemma: str) -> frozenset[str]:

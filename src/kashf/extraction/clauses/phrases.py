@@ -65,6 +65,9 @@ class PhraseMaker:
             found = set(broader_kinds(name.kind))
             if name.kind == "group" and name.body is not None:
                 found |= broader_kinds("hostile")
+            described = name.body is None and self.words[head].category == "noun" and self.words[head].split.article
+            if described:  # «النيابة الوطنية المالية» is a state's, as its noun says
+                found |= {broader for kind in self.words[head].classes for broader in broader_kinds(kind)}
         else:
             for kind in _noun_classes(self.words[head]):
                 found |= broader_kinds(kind)

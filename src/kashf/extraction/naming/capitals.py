@@ -4,51 +4,249 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kashf.extraction.knowledge import Knowledge
+from kashf.extraction.naming.extending import body_end
+from kashf.extraction.naming.introducing import introduced, title_after, title_before
+from kashf.extraction.naming.merging import covered
 from kashf.extraction.naming.name import Name
+from kashf.extraction.naming.towns import is_town, within_place
 from kashf.extraction.words.word import Word
+from kashf.language.declension import adjectival, name_stem
 from kashf.records.spans import MentionKind
 
 __all__ = ["find_capitalised"]
 
 LONGEST = 6
 """Words of a run of capitals that is one name; longer ones are headlines."""
-BEHIND_HEAD = 3
-"""Words from a noun to the name it introduces: «groupe armé Liwa …», «société de change Al-…»."""
 _BODY_CLASSES = ("organisation", "state", "group", "outlet")
 _PERSON_LENGTH = (2, 4)
+_NEVER = frozenset({"demonstrative", "pronoun", "preposition", "connective", "particle"})
 
 
-def find_capitalised(at: Sequence[Word], taken: set[int], text: str, knowledge: Knowledge) -> Iterator[Name]:
-    """The runs of capitalised words that no list knows; a later last name stands for the full one."""
-    found = [
-        name
-        for run in _runs(at, taken, text, knowledge)
-        if (name := _name(at, run, knowledge.closed("titles", "firms"))) is not None
-    ]
-    full = {name.key.split()[-1]: name.key for name in reversed(found) if name.kind == "person" and " " in name.key}
+def find_capitalised(at: Sequence[Word], known: Sequence[Name], text: str, knowledge: Knowledge) -> list[Name]:
+    """The known names, but for places that are a part of a longer one («Bank of Yemen»), and the runs of capitals that
+    no list knows; a later last name stands for the full one."""
+    found = list(_Capitals(at, known, text, knowledge).names())
+    full = {_last(name): name.key for name in reversed(found) if name.kind == "person" and " " in name.key}
+    names = []
     for name in found:
-        key = full.get(name.key.split()[-1], name.key) if name.kind in ("person", "unknown") else name.key
-        if name.kind == "unknown" and key == name.key:
-            continue
-        yield replace(name, kind="person" if key in full.values() else name.kind, key=key)
+        key = full.get(_last(name)) if _may_be_last_name(at, name, knowledge.language) else None
+        if key is not None or name.kind != "unknown":
+            names.append(replace(_behind_adverb(at, name, key), kind="person", key=key) if key is not None else name)
+    taken = covered(names)
+    return [*(name for name in known if not taken & set(range(name.first, name.last))), *names]
 
 
-def _runs(at: Sequence[Word], taken: set[int], text: str, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
-    particles = knowledge.closed("titles", "particles")
-    position = 0
-    while position < len(at):
-        opened = _links(at, position, taken, text, particles) and at[position + 1].norm == "_"
-        if not (_capital(at, position, taken, text) or opened):
-            position += 1
-            continue
-        last = position + 1
-        while last < len(at) and (_capital(at, last, taken, text) or _links(at, last, taken, text, particles)):
-            last += 1
-        if _length(at, position, last) <= LONGEST:
-            yield position, last
-        position = last
+def _behind_adverb(at: Sequence[Word], name: Name, full: str) -> Name:
+    """A later last name without the word that opens its sentence: «Later Whitcombe» is Alan Whitcombe."""
+    opens = name.first == 0 or at[name.first - 1].category == "mark"
+    opened_by_other = opens and name.last - name.first == 2 and at[name.first].norm not in full.split()
+    return replace(name, first=name.first + 1) if opened_by_other and name.key != full else name
+
+
+def _last(name: Name) -> str:
+    """The last word of a name, in whatever case it stands."""
+    return name_stem(name_stem(name.key.split()[-1]))
+
+
+def _may_be_last_name(at: Sequence[Word], name: Name, language: str) -> bool:
+    if name.kind == "place":
+        return not within_place(at, name.first, language)
+    return name.kind in ("person", "unknown")
+
+
+class _Capitals:
+    """The runs of capitals of a text. Places that lists know may be a part of one, other known names are not."""
+
+    def __init__(self, at: Sequence[Word], known: Sequence[Name], text: str, knowledge: Knowledge) -> None:
+        self.at = at
+        self.known = known
+        self.text = text
+        self.knowledge = knowledge
+
+    @cached_property
+    def places(self) -> set[int]:
+        return covered(name for name in self.known if name.kind == "place")
+
+    @cached_property
+    def taken(self) -> set[int]:
+        return covered(self.known) - self.places
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        return self.knowledge.closed("titles", "particles")
+
+    def names(self) -> Iterator[Name]:
+        """What each run names; a known place parts a run that is no body."""
+        last = 0
+        for first, run_end in self._runs(self.taken):
+            if first < last:
+                continue
+            end = self._quoted_end(first, run_end)
+            body = self._body(first, end)
+            if body is not None:
+                last = body.last
+                yield body
+            elif self.places & set(range(first, end)):
+                yield from filter(None, (self._name(*run) for run in self._runs(covered(self.known), first, end)))
+            elif (name := self._name(first, end)) is not None:
+                yield name
+
+    def _runs(self, taken: set[int], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        position, limit = first, len(self.at) if last is None else last
+        while position < limit:
+            opened = self._links(position, taken, limit) and self.at[position + 1].norm == "_"
+            if not (self._capital(position, taken) or opened or self._opening_body(position, taken)):
+                position += 1
+                continue
+            end = position + 1
+            while end < limit and self._goes_on(end, taken, limit):
+                end += 1
+            if _length(self.at, position, end) <= LONGEST:
+                yield position, end
+            position = end
+
+    def _goes_on(self, position: int, taken: set[int], limit: int) -> bool:
+        if not self._capital(position, taken) or self.at[position].joined:
+            return self._links(position, taken, limit)
+        before = self.at[position - 1]
+        opening = position < 2 or self.at[position - 2].category == "mark"
+        return not (opening and _script(before) != _script(self.at[position]) and before.token.kind == "word")
+
+    def _capital(self, position: int, taken: set[int]) -> bool:
+        """A capitalised word that is no known word merely opening a sentence."""
+        word = self.at[position]
+        if position in taken or word.token.kind != "word" or not self.text[word.start].isupper():
+            return False
+        opens = position == 0 or self.at[position - 1].category == "mark"
+        linked = word.category == "name" and self._links(position + 1, taken, len(self.at))
+        common = word.category not in ("unknown", "name") or (bool(word.readings) and not linked)
+        return not ((opens and common) or "time" in word.classes) and word.category not in _NEVER
+
+    def _quoted_end(self, first: int, end: int) -> int:
+        """The end of a run that opens a quoted name: at the closing mark, where that is near: «Северный вестник»."""
+        if first == 0 or self.at[first - 1].norm != '"':
+            return end
+        near = range(end, min(len(self.at), first + LONGEST))
+        closing = next((p for p in near if self.at[p].category in ("mark", "verb", "preposition")), end)
+        return closing if closing < len(self.at) and self.at[closing].norm == '"' else end
+
+    def _opening_body(self, position: int, taken: set[int]) -> bool:
+        """A noun that opens a sentence and, by what is linked to it, a body's name: «Bank of …», «Агентство по …»."""
+        word = self.at[position]
+        if position in taken or word.category != "noun" or not self.text[word.start].isupper():
+            return False
+        linked = position + 1 < len(self.at) and self.at[position + 1].norm in self.knowledge.closed(
+            "titles", "body_links"
+        )
+        body = bool(word.classes & set(_BODY_CLASSES))
+        return linked and body and self._body_end(position, position + 1) > position + 1
+
+    def _body_end(self, first: int, last: int) -> int:
+        places = {name.first: name.last for name in self.known if name.kind == "place"}
+        return body_end(self.at, (first, last), self.text, self.knowledge, places)
+
+    def _links(self, position: int, taken: set[int], limit: int) -> bool:
+        """A particle or hyphen within a name: «Haitham al-Barnousi», «Yves de Tardieu»."""
+        if position >= limit:
+            return False
+        behind = position + 1 + (position + 1 < limit and self.at[position + 1].norm == "_")
+        joins = self.at[position].norm in self.particles or self.at[position].norm == "_"
+        return joins and position not in taken and behind < limit and self._capital(behind, taken)
+
+    # What a run names.
+
+    def _body(self, first: int, last: int) -> Name | None:
+        titled = self._titled(first, last)
+        kind = self._body_kind(first, last)
+        end = self._body_end(first, last) if kind is not None or self._institution(first, last) else last
+        if kind is None and end > last:
+            kind = "organisation"
+        if kind is None and self.knowledge.language == "ru":
+            kind, end = self._described(first, last)
+        return Name(first, end, kind, self._key(first, end)) if kind is not None and titled == first else None
+
+    def _described(self, first: int, last: int) -> tuple[MentionKind | None, int]:
+        """An adjective with a capital and the noun of a body in small letters: «Государственная таможенная служба»."""
+        opens = first == 0 or self.at[first - 1].category == "mark"
+        if last - first > 1 or opens or not adjectival(self.at[first].norm):
+            return None, last
+        end = last
+        while (
+            end < len(self.at)
+            and end - last < 2
+            and self.at[end].category == "unknown"
+            and adjectival(self.at[end].norm)
+        ):
+            end += 1
+        noun = self.at[end] if end < len(self.at) else None
+        if noun is None or noun.category != "noun" or not noun.classes & set(_BODY_CLASSES):
+            return None, last
+        return "organisation", self._body_end(first, end + 1)
+
+    def _institution(self, first: int, last: int) -> bool:
+        institutions = self.knowledge.closed("titles", "institutions")
+        return any(word.norm in institutions for word in self.at[first:last])
+
+    def _name(self, first: int, last: int) -> Name | None:
+        language = self.knowledge.language
+        if self._quoted(first, last) and first - 2 in self.taken:
+            return None  # the second half of a name whose first is known: «РИА "Новости"»
+        start = self._titled(first, last)
+        key = self._key(start, last)
+        body = self._body_kind(start, last)
+        if body is not None:
+            return Name(start, last, body, key)
+        if start == first and not self._quoted(first, last) and is_town(self.at, first, last, language):
+            return Name(first, last, "place", key)
+        title = title_before(self.at, start) or title_after(self.at, last)
+        place = within_place(self.at, start, language)
+        told = introduced(self.at, start, last, language) if title is None and start == first else None
+        if told is None and title is None and place and language != "fr":
+            told = "place"
+        if told is not None:
+            return Name(start, last, told, key)
+        if title or start > first or _length(self.at, start, last) in range(_PERSON_LENGTH[0], _PERSON_LENGTH[1] + 1):
+            return Name(start, last, "person", key, title=title)
+        if self._acronym(start, last):
+            return Name(start, last, "organisation", key)
+        return Name(start, last, "place" if place else "unknown", key)
+
+    def _quoted(self, first: int, last: int) -> bool:
+        return first > 0 and last < len(self.at) and self.at[first - 1].norm == self.at[last].norm == '"'
+
+    def _key(self, first: int, last: int) -> str:
+        return " ".join(word.norm for word in self.at[first:last])
+
+    def _titled(self, first: int, last: int) -> int:
+        """Where a run's name begins, behind the title that it opens with."""
+        titled = [position for position in range(first, last) if self.at[position].may_be("title")]
+        return titled[-1] + 1 if titled and titled[-1] + 1 < last and not self._body_kind(first, last) else first
+
+    def _body_kind(self, first: int, last: int) -> MentionKind | None:
+        """What a noun in the name says it is: «Ministry of …», «… Exchange Company», «… Holdings»."""
+        several = last - first > 1
+        if several and self.at[last - 1].norm in self.knowledge.closed("titles", "firms"):
+            return "organisation"
+        if several and self._institution(first, last):
+            return "organisation"
+        for word in self.at[first:last][:: -1 if self.knowledge.language == "en" else 1]:
+            classes = {kind for reading in word.readings if reading.category == "noun" for kind in reading.classes}
+            if classes & {"group"}:
+                return "group"
+            if classes & set(_BODY_CLASSES):
+                return "organisation"
+            if classes & {"facility", "site"}:
+                return "facility"
+        return None
+
+    def _acronym(self, first: int, last: int) -> bool:
+        """One word in capitals among others that are not: «the DEA»; in a headline capitals say nothing."""
+        letters = self.text[self.at[first].start : self.at[last - 1].end].removesuffix("'s")
+        around = self.text[max(0, self.at[first].start - 40) : self.at[last - 1].end + 40]
+        return last - first == 1 and len(letters) > 1 and letters.isupper() and any(map(str.islower, around))
 
 
 def _length(at: Sequence[Word], first: int, last: int) -> int:
@@ -56,99 +254,6 @@ def _length(at: Sequence[Word], first: int, last: int) -> int:
     return sum(word.category != "mark" for word in at[first:last])
 
 
-def _capital(at: Sequence[Word], position: int, taken: set[int], text: str) -> bool:
-    """A capitalised word that is no known word merely opening a sentence."""
-    word = at[position]
-    if position in taken or word.token.kind != "word" or word.joined or not text[word.start].isupper():
-        return False
-    opens = position == 0 or at[position - 1].category == "mark"
-    common = word.category not in ("unknown", "name") or bool(word.readings)
-    return not ((opens and common) or "time" in word.classes) and word.category not in (
-        "demonstrative",
-        "pronoun",
-        "preposition",
-        "connective",
-        "particle",
-    )
-
-
-def _links(at: Sequence[Word], position: int, taken: set[int], text: str, particles: frozenset[str]) -> bool:
-    """A particle or hyphen within a name: «Haitham al-Barnousi», «Yves de Tardieu»."""
-    behind = position + 1 + (position + 1 < len(at) and at[position + 1].norm == "_")
-    joins = at[position].norm in particles or at[position].norm == "_"
-    return joins and position not in taken and behind < len(at) and _capital(at, behind, taken, text)
-
-
-def _name(at: Sequence[Word], run: tuple[int, int], firms: frozenset[str]) -> Name | None:
-    first, last = run
-    titled = [position for position in range(first, last) if at[position].may_be("title")]
-    start = titled[-1] + 1 if titled and titled[-1] + 1 < last and not _body(at, first, last, firms) else first
-    key = " ".join(word.norm for word in at[start:last])
-    body = _body(at, start, last, firms)
-    if body is not None:
-        return Name(start, last, body, key)
-    title = _title_before(at, start) or _title_after(at, last)
-    several = _length(at, start, last) >= _PERSON_LENGTH[0]
-    introduced = _introduced(at, start, last) if title is None and start == first and several else None
-    if introduced is not None:
-        return Name(start, last, introduced, key)
-    if title or start > first or _length(at, start, last) in range(_PERSON_LENGTH[0], _PERSON_LENGTH[1] + 1):
-        return Name(start, last, "person", key, title=title)
-    return Name(start, last, "unknown", key)
-
-
-def _body(at: Sequence[Word], first: int, last: int, firms: frozenset[str] = frozenset()) -> MentionKind | None:
-    """What a noun in the name says it is: «Ministry of …», «… Exchange Company», «… Holdings»."""
-    if last - first > 1 and at[last - 1].norm in firms:
-        return "organisation"
-    for position in range(first, last):
-        classes = {kind for reading in at[position].readings if reading.category == "noun" for kind in reading.classes}
-        if classes & {"group"}:
-            return "group"
-        if classes & set(_BODY_CLASSES):
-            return "organisation"
-        if classes & {"facility", "site"}:
-            return "facility"
-    return None
-
-
-def _introduced(at: Sequence[Word], first: int, last: int) -> MentionKind | None:
-    """What the noun before a name says it is, or behind it with another name in brackets: «the armed group Liwa …»,
-    «the Silver … exchange company (Al-…)»."""
-    behind = last
-    while behind < len(at) and at[behind].category == "noun" and behind - last < BEHIND_HEAD:
-        behind += 1
-    bracketed = behind < len(at) and at[behind].norm == "("
-    kinds = {name for word in at[last:behind] for name in word.classes} if bracketed else set()
-    for back in range(first - 1, max(-1, first - 1 - BEHIND_HEAD), -1):
-        if at[back].category not in ("noun", "unknown", "participle", "preposition") or at[back].joined:
-            break
-        if at[back].category == "noun":
-            kinds |= at[back].classes
-    return "group" if "group" in kinds else "organisation" if "organisation" in kinds else None
-
-
-def _title_before(at: Sequence[Word], position: int) -> tuple[int, int] | None:
-    start = position
-    while (
-        start > 0
-        and at[start - 1].category in ("title", "noun", "unknown", "name", "verbal_noun")
-        and not at[start].joined
-    ):
-        start -= 1
-    head = next((p for p in range(start, position) if at[p].may_be("title")), None)
-    return (head, position) if head is not None else None
-
-
-def _title_after(at: Sequence[Word], position: int) -> tuple[int, int] | None:
-    """«Dmitry Feoktistov, deputy head of …»: the title behind a comma, up to the next mark or verb."""
-    if position + 1 >= len(at) or at[position].norm not in (",", "("):
-        return None
-    head = next((p for p in range(position + 1, min(position + 6, len(at))) if at[p].may_be("title")), None)
-    leading = range(position + 1, head or 0)
-    if head is None or any(at[p].category in ("verb", "verbal_noun", "preposition", "mark") for p in leading):
-        return None
-    last = head + 1
-    while last < len(at) and at[last].category not in ("mark", "verb", "particle", "relative", "complementiser"):
-        last += 1
-    return position + 1, last
+def _script(word: Word) -> bool:
+    """Whether a word is written in Cyrillic letters."""
+    return word.norm[:1] >= "\u0400"

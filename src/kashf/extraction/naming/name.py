@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kashf.domain import Body
+from kashf.extraction.knowledge import bare
+from kashf.extraction.words.word import Word
 from kashf.records.spans import MentionKind
 
-__all__ = ["Name"]
+__all__ = ["HEADS", "Name", "bare_word"]
+
+HEADS: tuple[tuple[str, MentionKind], ...] = (
+    ("facility", "facility"),
+    ("organisation", "organisation"),
+    ("group", "group"),
+    ("state", "organisation"),
+    ("territory", "place"),
+)
+"""What a noun of a class says that its name names; the first that fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +35,10 @@ class Name:
     key: str
     body: Body | None = None
     title: tuple[int, int] | None = None
+
+
+def bare_word(word: Word) -> str:
+    """A word as names are compared: without conjunction, preposition and article."""
+    return (
+        bare(word.norm[word.split.lead :]) if not (word.split.preposition == "ل" and word.split.article) else word.stem
+    )

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from kashf.extraction.naming.name import Name
 from kashf.extraction.words.word import NOMINAL, Word
+from kashf.language.closed import words
+from kashf.language.declension import adjectival
 from kashf.records.spans import MentionKind
 from kashf.text.folding import fold
 
 __all__ = ["Referent", "find_referring"]
 
 LONGEST_REFERENCE = 4
+_OWNING = frozenset({"name", "noun", "title"})
+_DESCRIBING = frozenset({"number", "quantifier", "demonstrative"})
 _BODIES = frozenset({"organisation", "state", "outlet"})
 
 
@@ -26,21 +30,37 @@ class Referent:
     key: str
 
 
-def find_referring(at: Sequence[Word], names: Sequence[Name]) -> tuple[Referent, ...]:
-    """The definite nouns that stand for the last fitting name before them, or else the first behind."""
+def find_referring(at: Sequence[Word], names: Sequence[Name], language: str) -> tuple[Referent, ...]:
+    """The definite nouns that stand for the last fitting name before them, or else the first behind.
+
+    A title stands for the last person who was given it: «the minister» is no under secretary. One that any official
+    has (`titles.yaml`: generic) stands for the last who was given any; one that nobody was given stands for nobody.
+    """
     covered = {position for name in names for position in range(name.first, name.last)}
     covered |= {position for name in names if name.title for position in range(*name.title)}
     found = []
     for position, word in enumerate(at):
-        if position in covered or not word.split.article or word.split.ending:
+        if position in covered or not _definite(at, position, language) or word.split.ending:
             continue
-        name = _meant(at, position, names)
+        name = _meant(at, position, names, language)
         if name is not None:
             found.append(Referent(position, _end(at, position, covered), name.kind, name.key))
     return tuple(found)
 
 
-def _meant(at: Sequence[Word], position: int, names: Sequence[Name]) -> Name | None:
+def _definite(at: Sequence[Word], position: int, language: str) -> bool:
+    """Whether a noun says which one is meant. Russian has no article: there a noun does that stands by itself."""
+    word = at[position]
+    if language != "ru":
+        return word.split.article
+    before = at[position - 1] if position else None
+    behind = at[position + 1] if position + 1 < len(at) else None
+    described = before is not None and (before.category in _DESCRIBING or adjectival(before.norm))
+    owned = behind is not None and behind.category in _OWNING and "gen" in (behind.cases or {"gen"})
+    return word.category in ("noun", "title") and not (described or owned)
+
+
+def _meant(at: Sequence[Word], position: int, names: Sequence[Name], language: str) -> Name | None:
     word = at[position]
     if word.category == "noun" and "group" in word.classes and _one(word):
         return _nearest(position, (name for name in names if name.kind == "group"))
@@ -49,8 +69,23 @@ def _meant(at: Sequence[Word], position: int, names: Sequence[Name]) -> Name | N
             position, (n for n in names if n.kind == "organisation" and _headed(at, n, word.stem)), before=True
         )
     if word.category in ("title", "participle") and word.may_be("title"):
-        return _nearest(position, (name for name in names if name.kind == "person" and name.title), before=True)
+        return _titled(at, position, names, language)
     return None
+
+
+def _titled(at: Sequence[Word], position: int, names: Sequence[Name], language: str) -> Name | None:
+    word = at[position]
+    given = [name for name in names if name.kind == "person" and name.title]
+    same = [name for name in given if word.stem in _offices(at, name, language)]
+    generic = word.stem in words(language, "titles", "generic")
+    return _nearest(position, given if generic else same, before=True)
+
+
+def _offices(at: Sequence[Word], name: Name, language: str) -> set[str]:
+    """The stems of a person's title that say what they are: in Arabic its first word, else any that is a title."""
+    first, last = name.title or (0, 0)
+    heads = at[first:last][:1] if language == "ar" else at[first:last]
+    return {word.stem for word in heads if word.may_be("title")}
 
 
 def _one(word: Word) -> bool:

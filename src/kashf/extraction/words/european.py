@@ -119,7 +119,8 @@ class _Reader:
         if owning:
             token = replace(token, norm=token.norm.removesuffix("'s"))
         split = replace(split, stem=self.lexicon.lemma(token.norm))
-        word = Word(token, token.start, token.end, split, "unknown", readings, owning=owning)
+        end = token.end - len("'s") if owning else token.end
+        word = Word(token, token.start, end, split, "unknown", readings, owning=owning)
         chosen = self._speaks(word, position) or (self._chosen(word, position) if readings else None)
         if chosen is not None:
             word = replace(word, category=chosen.category, reading=chosen)

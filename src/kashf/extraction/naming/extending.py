@@ -1,0 +1,65 @@
+"""Where the name of a body ends that goes on in small letters: «Bureau central d'investigations», «Агентство по …»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kashf.extraction.knowledge import Knowledge
+from kashf.extraction.words.word import Word
+
+__all__ = ["body_end"]
+
+LONGEST_BODY = 10
+_ADJECTIVAL = frozenset({"unknown", "noun", "verbal_noun", "name", "participle"})
+
+
+def body_end(
+    at: Sequence[Word], run: tuple[int, int], text: str, knowledge: Knowledge, places: Mapping[int, int]
+) -> int:
+    """The end of a body's name that begins with a run of capitals, first..last (half-open).
+
+    A preposition of `titles.yaml`'s `body_links` takes the next noun along: in English one with a capital, in French
+    and Russian any, and there its adjectives too; in Russian a noun in the genitive follows without one. `places` are
+    known places, end by start, which are taken whole. A firm ends where it says what firm it is («… Ltd of Cyprus»).
+    """
+    first, end = run
+    if end - first > 1 and _is_firm(at[end - 1], knowledge):
+        return end
+    going = False
+    while end < len(at) and end - first < LONGEST_BODY:
+        link, article = _link(at, end, knowledge)
+        following = end + link + article
+        if link and following in places:
+            end = places[following]
+        elif following < len(at) and _takes(
+            at[following], text, knowledge.language, linked=link > 0 or going, article=article > 0
+        ):
+            going = knowledge.language == "en"
+            end = following + 1
+        else:
+            break
+    return end
+
+
+def _is_firm(word: Word, knowledge: Knowledge) -> bool:
+    body = any("organisation" in reading.classes for reading in word.readings)
+    return word.norm in knowledge.closed("titles", "firms") and not body
+
+
+def _link(at: Sequence[Word], position: int, knowledge: Knowledge) -> tuple[int, int]:
+    """How many words from a position on link a noun to the name before: a preposition, and an article behind it."""
+    if at[position].norm not in knowledge.closed("titles", "body_links"):
+        return 0, 0
+    return 1, int(position + 1 < len(at) and at[position + 1].norm in knowledge.closed("titles", "articles"))
+
+
+def _takes(word: Word, text: str, language: str, *, linked: bool, article: bool) -> bool:
+    capital = text[word.start].isupper()
+    fitting = word.category in _ADJECTIVAL or (capital and word.category == "title")
+    if word.token.kind != "word" or not fitting or word.joined or "time" in word.classes:
+        return False
+    if language == "en":
+        return linked and capital and not article and word.category != "verb"
+    if language == "fr":
+        return linked or (word.category in ("unknown", "participle") and not capital)
+    return linked or ("gen" in word.cases and (capital or word.category == "noun"))

@@ -1,0 +1,93 @@
+"""Hints: what lists of names say a stretch of words may be. They decide nothing; the tagger weighs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from kashf.domain import known_bodies, known_places
+from kashf.extraction.knowledge import bare
+from kashf.extraction.words.word import Word
+from kashf.language.loading import read_table
+from kashf.language.weights import listed
+from kashf.text.folding import fold
+
+__all__ = ["Hints", "hints_of", "plain"]
+
+SHORTEST_HINT = 3
+"""Letters of a name of one word that is worth a hint."""
+
+
+def plain(word: Word) -> str:
+    """A word as names are looked up: without its conjunction, preposition and article."""
+    split = word.split
+    if split.preposition == "ل" and split.article:
+        return word.stem
+    return bare(word.norm[split.lead :])
+
+
+class Hints:
+    """Names of one or more words, each of one or more sorts, found by their first word."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        found: dict[tuple[str, ...], set[str]] = {}
+        for name, sort in names:
+            parts = tuple(bare(part) for part in fold(name).text.replace("-", " ").split())
+            if len(parts) > 1 or (parts and len(parts[0]) >= SHORTEST_HINT):
+                found.setdefault(parts, set()).add(sort)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        for parts in sorted(found, key=len, reverse=True):
+            self._by_first.setdefault(parts[0], []).append((parts, frozenset(found[parts])))
+
+    def __call__(self, keys: Sequence[str]) -> list[tuple[str, ...]]:
+        """For each word its hints: the sorts of the longest name it is in, with its place there (B, I, E or S)."""
+        hints: list[tuple[str, ...]] = [()] * len(keys)
+        position = 0
+        while position < len(keys):
+            parts, sorts = self._longest(keys, position)
+            for offset in range(len(parts)):
+                place = _place(offset, len(parts))
+                hints[position + offset] = tuple(sorted(f"{sort}-{place}" for sort in sorts))
+            position += max(1, len(parts))
+        return hints
+
+    def _longest(self, keys: Sequence[str], position: int) -> tuple[tuple[str, ...], frozenset[str]]:
+        for parts, sorts in self._by_first.get(keys[position], ()):
+            if len(parts) == 1 or tuple(keys[position : position + len(parts)]) == parts:
+                return parts, sorts
+        return (), frozenset()
+
+
+def _place(offset: int, length: int) -> str:
+    if length == 1:
+        return "S"
+    return "B" if offset == 0 else "E" if offset == length - 1 else "I"
+
+
+@cache
+def hints_of(language: str) -> tuple[Hints, ...]:
+    """The hints for a language: well-known names and known bodies; parts of persons' names; places of the world."""
+    known: Mapping[str, Sequence[str]] = read_table(language, "well_known")
+    names = [(name.strip(), sort) for sort, lines in known.items() for line in lines for name in line.split(",")]
+    return Hints((*names, *_known(language))), Hints(_parts(language, names)), Hints(_places(language))
+
+
+def _known(language: str) -> Iterable[tuple[str, str]]:
+    for body in (*known_bodies(), *known_places()):
+        yield from ((name, f"known-{body.kind}") for name in body.names.get(language, ()))
+
+
+def _parts(language: str, names: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """First and last names of the well-known, and the parts of names in an encyclopaedia's titles."""
+    for name, sort in names:
+        words = name.split()
+        if sort == "persons" and len(words) > 1:
+            yield words[0], "first"
+            yield words[-1], "last"
+    yield from ((name, "part") for name in listed(language, "parts"))
+
+
+def _places(language: str) -> Iterable[tuple[str, str]]:
+    for line in listed(language, "places"):
+        name, _, size = line.partition("\t")
+        yield name, f"place{size}"
