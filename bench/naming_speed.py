@@ -1,4 +1,4 @@
-"""How fast names are found: words for each CPU-second, with the tagger and without: python bench/naming_speed.py FOLDER.
+"""How fast names are found: words a CPU-second, with the tagger and without: python bench/naming_speed.py FOLDER.
 
 FOLDER holds reports in Arabic (JSON, HTML or text); without one the examples are read.
 """
