@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, repeat
 
 __all__ = ["Folded", "fold", "search_key"]
@@ -102,7 +103,17 @@ def _without_marks(letters: str) -> str:
 
 
 _table = _Table()
-_folded_character = _table.__getitem__
+
+
+class _Translation(dict[int, str]):
+    """The same for `str.translate`."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _table[chr(code)]
+        return folded
+
+
+_translation = _Translation()
 
 
 def fold(text: str) -> Folded:
@@ -111,21 +122,38 @@ def fold(text: str) -> Folded:
     >>> fold("المسئُولـ الروسى ١٢").text
     'المسءول الروسي 12'
     """
-    pieces = list(map(_folded_character, text))
-    _compose(text, pieces)
-    folded = "".join(pieces)
-    if len(folded) == len(text) and "" not in pieces:
+    if not text.isascii() and _COMBINING.search(text):
+        return _composed(text)
+    uneven = frozenset(character for character in set(text) if len(_table[character]) != 1)
+    folded = text.translate(_translation)
+    if not uneven:
         return Folded(folded)
+    offsets, done = array("L"), 0
+    for match in _any_of(uneven).finditer(text):
+        offsets.extend(range(done, match.start()))
+        offsets.extend(repeat(match.start(), len(_table[match[0]])))
+        done = match.end()
+    offsets.extend(range(done, len(text) + 1))
+    return Folded(folded, offsets)
+
+
+@lru_cache(maxsize=512)
+def _any_of(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, sorted(characters)))}]")
+
+
+def _composed(text: str) -> Folded:
+    """A text with combining marks, folded letter by letter."""
+    pieces = list(map(_table.__getitem__, text))
+    _compose(text, pieces)
     lengths = map(len, pieces)
     offsets = array("L", chain.from_iterable(repeat(index, length) for index, length in enumerate(lengths)))
     offsets.append(len(text))
-    return Folded(folded, offsets)
+    return Folded("".join(pieces), offsets)
 
 
 def _compose(text: str, pieces: list[str]) -> None:
     """Letters written as a base and a combining mark become the one letter they are (ي + hamza above, e + acute)."""
-    if text.isascii() or not _COMBINING.search(text):
-        return
     for mark in _KEPT_MARKS | {_HAMZA_ABOVE}:
         at = text.find(mark, 1)
         while at > 0:

@@ -8,14 +8,17 @@ around the rarest kind of item that they need.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from kashf.extraction.numerals.alphabet import MOST_TIMES, Alphabet
 
 __all__ = ["Pattern", "Places", "indispensable"]
 
+_TOO_MANY = 30
 _TOKEN = re.compile(r"\(\?<?[=!]|[()?*|]|\{\d(?:,\d)?\}|(?:\w+=)?(?P<kinds>[a-z_]\w*(?:\|[a-z_]\w*(?!\w*=))*)")
 
 
@@ -64,14 +67,15 @@ class Places:
         self._each: dict[str, list[int]] = defaultdict(list)
         for place, code in enumerate(codes):
             self._each[code].append(place)
+        self.present = frozenset(self._each)
         self._any: dict[frozenset[str], Sequence[int]] = {}
 
     def of(self, items: frozenset[str]) -> Sequence[int]:
         """The places of any of the items, in order."""
         known = self._any.get(items)
         if known is None:
-            known = sorted(place for code in self._each.keys() & items for place in self._each[code])
-            self._any[items] = known
+            held = [self._each[code] for code in self.present & items]
+            known = self._any[items] = held[0] if len(held) == 1 else sorted(chain.from_iterable(held))
         return known
 
 
@@ -89,15 +93,16 @@ class Pattern:
 
     def find(self, places: Places, padding: int = 0) -> Iterator[re.Match[str]]:
         """The matches in a text's items. A moment among them takes `padding` items more than one at most."""
-        needed = [places.of(items) for items in self._needs]
-        if not all(needed):
+        if any(places.present.isdisjoint(items) for items in self._needs):
             return
+        needed = [places.of(items) for items in self._needs]
         if self._regex is None:
             self._regex = self._alphabet.compile(self._written)
         if not needed:
             yield from self._regex.finditer(places.codes)
             return
-        for first, last in _stretches(min(needed, key=len), self._longest * (1 + padding), len(places.codes)):
+        reach = self._longest * (1 + padding)
+        for first, last in _stretches(_near(sorted(needed, key=len), reach), reach, len(places.codes)):
             yield from self._regex.finditer(places.codes, first, last)
 
 
@@ -117,6 +122,21 @@ def _longest(written: str) -> int:
         else:
             last[-1] *= MOST_TIMES if token[0] == "*" or token[0].startswith("{") else 1
     return whole[0] + last[0] + 1
+
+
+def _near(needed: Sequence[Sequence[int]], reach: int) -> Sequence[int]:
+    """Of the first places those that have one of each of the others within reach."""
+    first, *others = needed
+    for other in others:
+        if len(other) > len(first) * _TOO_MANY:
+            break  # so frequent a kind is near wherever one looks
+        first = [place for place in first if _has_near(other, place, reach)]
+    return first
+
+
+def _has_near(places: Sequence[int], place: int, reach: int) -> bool:
+    at = bisect_left(places, place - reach)
+    return at < len(places) and places[at] <= place + reach
 
 
 def _stretches(places: Sequence[int], reach: int, end: int) -> Iterator[tuple[int, int]]:
