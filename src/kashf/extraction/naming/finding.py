@@ -39,7 +39,7 @@ def _in_order(names: Iterable[Name]) -> list[Name]:
 def _with_tagged(at: Sequence[Word], known: Sequence[Name], tagger: Tagger | None) -> list[Name]:
     """Known names, what the tagger finds beside them, and persons."""
     tagged = whole(tagger.find(at), at) if tagger else []
-    known = without_tagged(supported(known, tagged, at) if tagger else known, tagged)
+    known = without_tagged(supported(known, tagged, at) if tagger else known, tagged, at)
     tagged = without_known(tagged, known)
     persons = {one.first: one.last for one in tagged if one.kind == "person"}
     found = [*known, *as_names((one for one in tagged if one.kind != "person"), at)]

@@ -12,6 +12,7 @@ from kashf.language.declension import place_stem
 
 __all__ = ["find_known"]
 
+_ARTICLE = "ال"
 _NAMING = frozenset({"name", "unknown", "noun", "verbal_noun", "participle", "title"})
 
 
@@ -65,9 +66,14 @@ def _meant(at: Sequence[Word], span: tuple[int, int], definite: bool, capitals: 
     if capitals is not None:
         return last - first > 1 or _fits_capital(at[first], capitals)
     if last - first > 1:
-        return at[last - 1].split.article or not definite
+        return not definite or _bears_article(at[last - 1])
     pointed = first > 0 and at[first - 1].category == "demonstrative"
     return at[first].category in _NAMING and at[first].split.article == definite and not pointed
+
+
+def _bears_article(word: Word) -> bool:
+    """Whether a word has the article, be it that it never goes without: «الله» is not taken apart."""
+    return word.split.article or word.stem.startswith(_ARTICLE)
 
 
 def _fits_capital(word: Word, text: str) -> bool:

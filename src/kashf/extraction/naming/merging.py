@@ -22,6 +22,7 @@ _TWO_WORDED = frozenset({"عبد"})
 _FITTED = frozenset({"organisation", "group", "place"})
 _ACTING = frozenset({"people", "persons", "group", "state"})
 _NAMING = frozenset({"outlet", "organisation"})
+_NO_PART = frozenset({"noun", "verbal_noun", "verb"})
 
 NARROWER: dict[MentionKind, frozenset[MentionKind]] = {
     "organisation": frozenset({"group"}),
@@ -58,9 +59,9 @@ def _goes_on(one: Tagged, at: Sequence[Word]) -> bool:
     return plain and behind.split.article and not (behind.split.conjunction or behind.split.preposition)
 
 
-def without_tagged(known: Sequence[Name], tagged: Sequence[Tagged]) -> list[Name]:
+def without_tagged(known: Sequence[Name], tagged: Sequence[Tagged], at: Sequence[Word]) -> list[Name]:
     """The known names that no tagged one takes the place of."""
-    return [name for name in known if not any(_swallows(one, name) for one in tagged)]
+    return [name for name in known if not any(_swallows(one, name, at) for one in tagged)]
 
 
 def without_known(tagged: Sequence[Tagged], known: Sequence[Name]) -> list[Tagged]:
@@ -144,8 +145,12 @@ def _only_says_what(at: Sequence[Word], name: Name, language: str) -> bool:
     return head.stem in words(language, "titles", *lists)
 
 
-def _swallows(one: Tagged, name: Name) -> bool:
+def _swallows(one: Tagged, name: Name, at: Sequence[Word]) -> bool:
+    """Whether a tagged name stands in a known one's place. A body's name does not go on with a noun of its own: the
+    dollars in «يهرّب حزب الله الدولارات» are what it smuggles."""
     if not (one.first <= name.first and name.last <= one.last):
+        return False
+    if name.kind in ("group", "organisation") and any(word.category in _NO_PART for word in at[name.last : one.last]):
         return False
     if one.last - one.first > name.last - name.first:
         return True
