@@ -23,7 +23,7 @@ class Grammar:
     `quantities` are the nouns that take «of» and a whole, `part_of` the prepositions between them; `locatives` words of
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
-    in cases. `contractions` are the prepositions that hold an article (aux), by what they are without it (à).
+    in cases. `hostile` are the adjectives of armed and criminal parties. `contractions` are the prepositions that hold an article (aux), by what they are without it (à).
     """
 
     quantities: frozenset[str] = frozenset()
@@ -32,6 +32,7 @@ class Grammar:
     subject_first: bool = False
     head_last: bool = False
     cases: bool = False
+    hostile: frozenset[str] = frozenset()
     contractions: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -107,6 +108,7 @@ def phrasebook(language: str) -> Phrasebook:
             subject_first=language != "ar",
             head_last="last" in words(language, "words", "head"),
             cases=language == "ru",
+            hostile=words(language, "words", "hostile"),
             contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
         ),
     )

@@ -237,6 +237,7 @@ class _Maker:
         """The smallest stretch that holds the event and its own arguments."""
         own = [phrase for phrases in match.fillers.values() for phrase in phrases if self._own(event, phrase, actor)]
         own += [phrase for phrase in event.direct if phrase.first > event.word]
+        own += [phrase for mark, phrase in event.marked if mark in match.predicate.marked_company]
         first = min([event.word, *(phrase.first for phrase in own)])
         last = max([event.word + 1, *(self._end(phrase) for phrase in own)])
         return self.draft.span(first, last)

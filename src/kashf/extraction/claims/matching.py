@@ -27,23 +27,25 @@ def best_match(event: Event, actor: Sequence[Phrase], around: Surroundings) -> M
         if not _in_company(predicate, event, around.words):
             continue
         fillers = fill(predicate, event, actor, around)
-        pronoun = all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get("object", ()))
-        if pronoun and "direct" in predicate.roles.get("object", ()):
-            meant = _pronoun_object(predicate, event, around.words, around.before)
+        role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
+        if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
+            meant = _pronoun_object(predicate, role, event, around)
             if meant is not None:
-                fillers["object"] = [meant]
+                fillers[role] = [meant]
                 count(fillers, ("actor", *claim_types()[predicate.type].roles))
         if _holds(predicate, fillers):
             return Match(predicate, fillers)
     return None
 
 
-def _pronoun_object(
-    predicate: Predicate, event: Event, words: Sequence[Word], before: Sequence[Phrase]
-) -> Phrase | None:
+_SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
+
+
+def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:
     """What an object ending («لبيعها») stands for: the nearest phrase before of a kind the predicate asks for."""
+    words, before = around.words, around.before
     ending = words[event.word].split.ending
-    wanted = {kind for need in predicate.needs for kind in need.get("object", ())}
+    wanted = {kind for need in predicate.needs for kind in need.get(role, ())}
     if event.direct and event.direct[0].pronoun and wanted and event.direct[0].is_a("agent"):
         return next((p for p in before if p.is_a(*wanted) and not p.pronoun), None)  # «sold them»
     if event.direct or ending not in _AGREES or not wanted:

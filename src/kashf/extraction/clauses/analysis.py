@@ -20,8 +20,8 @@ __all__ = ["analyse_sentence"]
 def analyse_sentence(parse: Parse) -> None:
     """Fills in the arguments of the events of a sentence."""
     for event in parse.events:
-        event.descriptive = _describes(parse, event.unit)
         read_after(parse, event)
+        event.descriptive = _describes(parse, event.unit) and len(parse.core[event.index]) < _TWO_PARTIES
     for event in parse.events:
         read_before(parse, event)
     attach_marked(parse)
@@ -30,6 +30,8 @@ def analyse_sentence(parse: Parse) -> None:
         settle(parse, event)
 
 
+_TWO_PARTIES = 2
+"""An act with both who does it and what it is done to («دفع الحكومة مليار دولار») tells of something done."""
 _DESCRIBED = ("facility", "site", "organisation", "measure", "information", "document", "gathering")
 
 

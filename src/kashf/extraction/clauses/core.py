@@ -70,6 +70,10 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
             index += 2
             continue
         if kind == "comma":
+            closing = parse.insertion_end(index)
+            if closing:
+                index = closing + 1
+                continue
             if not _goes_on(parse, index):
                 return
         elif kind in _CLAUSE_ENDS or kind == "event":

@@ -85,6 +85,24 @@ class Parse:
                 return comma
         return comma
 
+    def insertion_end(self, comma: int) -> int:
+        """The comma that closes what a comma sets off in the midst of a clause; 0 where nothing is.
+
+        Set off are times, adverbs and phrases behind prepositions, and in verb-first order also what says more of the
+        subject: «فرضت واشنطن، الثلاثاء، عقوبات», «نقل المتهم، السوري الجنسية، أموالا».
+        """
+        for index in range(comma + 1, min(comma + INSERTION, len(self.units))):
+            kind, unit = self.kind(index), self.units[index]
+            if kind == "comma":
+                following = self.units[index + 1] if index + 1 < len(self.units) else None
+                goes_on = following is not None and following.kind == "phrase" and not following.conjoined
+                return index if index > comma + 1 and goes_on else 0
+            phrase = self.phrases[index]
+            aside = kind in SKIPPED or (phrase is not None and (unit.preposition is not None or phrase.is_a("time")))
+            if not aside or unit.conjoined or (phrase is not None and phrase.event is not None):
+                return 0
+        return 0
+
     def opens_clause(self, index: int) -> bool:
         """Whether nothing of its clause stands before a unit."""
         while index > 0 and self.units[index].conjoined and self.kind(index - 1) == "phrase":

@@ -17,6 +17,7 @@ __all__ = ["PhraseMaker"]
 
 _UNIT_KINDS: Mapping[str, str] = {"person": "people", "barrel": "oil", "percent": "share", "fraction": "share"}
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
+_PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
 
 
@@ -29,9 +30,11 @@ class PhraseMaker:
         names: Iterable[Name],
         referents: Iterable[Referent],
         figures: Sequence[tuple[int, int, Figure]],
+        moments: Mapping[int, int],
         book: Phrasebook,
     ) -> None:
         self.words = words
+        self.moments = moments
         self.book = book
         self.quantities = book.grammar.quantities
         self.names = {position: name for name in names for position in range(name.first, name.last)}
@@ -44,6 +47,8 @@ class PhraseMaker:
             return Phrase(unit.first, unit.last, frozenset(self._kinds(unit.first, unit.last) | {"act"}), event=event)
         if unit.kind != "phrase":
             return None
+        if self.moments.get(unit.first) == unit.last:
+            return Phrase(unit.first, unit.last, frozenset({"time"}), cases=unit.cases)
         if unit.pronoun:
             someone = frozenset({"agent"}) if self.book.grammar.subject_first else frozenset()
             return Phrase(unit.first, unit.last, someone, pronoun=unit.pronoun, cases=unit.cases)
@@ -73,6 +78,8 @@ class PhraseMaker:
                 found |= broader_kinds(kind)
             if head in self.referents or ("group" in found and self._known_group(head, last)):
                 found |= broader_kinds("hostile") if "group" in found else set()
+            if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
+                found |= broader_kinds("hostile")  # «منظمات إرهابية»
         return found
 
     def _known_group(self, head: int, last: int) -> bool:

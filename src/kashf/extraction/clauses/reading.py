@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -21,6 +21,12 @@ from kashf.text.sentences import Sentence
 
 __all__ = ["read_clauses"]
 
+ADJECTIVES = 3
+"""Adjectives that may stand between a noun that evokes a claim and the preposition that it does so with."""
+CLAUSE = 8
+"""Words back from a noun within which the verb stands whose object it is."""
+_COMMAS = frozenset({",", "،"})
+_PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _LIMIT = 400
 """Words of a sentence beyond which it is not analysed: a table or list run together, not a sentence."""
 
@@ -35,10 +41,26 @@ def read_clauses(draft: Draft) -> Draft:
         figures={first: last for first, last, _ in figures},
         shares=frozenset(first for first, _, figure in figures if figure.unit in ("percent", "fraction")),
         events=frozenset(index for index in range(len(draft.words)) if _is_event(draft.words, index, knowledge)),
+        times=dict(_moments(draft, figures, european=knowledge.book.grammar.subject_first)),
     )
     atoms = _without_events_in(atoms, figures)
-    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures, knowledge.book)
+    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures, atoms.times, knowledge.book)
     return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
+
+
+def _moments(
+    draft: Draft, figures: Sequence[tuple[int, int, Figure]], *, european: bool
+) -> Iterator[tuple[int, int]]:
+    """The words of the times that stand alone: in no name or figure, holding no verb, behind no determiner."""
+    taken = {p for name in draft.names for p in range(name.first, name.last)}
+    taken |= {p for first, last, _ in figures for p in range(first, last)}
+    for moment in draft.times:
+        first, last = words_within(draft.words, moment.start, moment.end)
+        inside = draft.words[first:last]
+        if not inside or not taken.isdisjoint(range(first, last)) or any(w.category == "verb" for w in inside):
+            continue
+        if not (european and first and draft.words[first - 1].category == "demonstrative"):
+            yield first, last
 
 
 def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
@@ -57,8 +79,7 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     last = min(sentence.last, sentence.first + _LIMIT)
     cutter = EuropeanCutter if knowledge.book.grammar.subject_first else Cutter
     units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
-    if knowledge.book.grammar.subject_first:
-        units = without_list_commas(units, tuple(map(maker.make, units)))
+    units = without_list_commas(units, tuple(map(maker.make, units)))
     events = tuple(_events(draft.words, units, knowledge))
     by_unit = {event.unit: event.index for event in events if event.form == "noun"}
     phrases = tuple(maker.make(unit, by_unit.get(index)) for index, unit in enumerate(units))
@@ -72,7 +93,7 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if word.category == "verbal_noun" and word.reading is not None:
         if word.stem in knowledge.book.grammar.quantities and not _followed_by_for(words, index):
             return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
-        if word.stem in knowledge.act_frames or word.stem in knowledge.noun_frames:
+        if word.stem in knowledge.act_frames or _noun_at_work(words, index, knowledge):
             return True
         return bool(word.reading.classes) and (not word.classes <= _LIGHT or _leads_to_act(words, index))
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
@@ -84,7 +105,7 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
     if word.category not in ("noun", "unknown") or thing:
         return False
-    return any(_at_work(words, index, predicate) for predicate in knowledge.noun_frames.get(word.stem, ()))
+    return _noun_at_work(words, index, knowledge)
 
 
 _LIGHT = frozenset({"act"})
@@ -111,13 +132,53 @@ def _followed_by_for(words: Sequence[Word], index: int) -> bool:
     return index + 1 < len(words) and words[index + 1].split.preposition == "ل"
 
 
-def _at_work(words: Sequence[Word], index: int, predicate: Predicate) -> bool:
+def _noun_at_work(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    frames = knowledge.noun_frames.get(words[index].stem, ())
+    if not any(_at_work(words, index, predicate, european=knowledge.splitter is None) for predicate in frames):
+        return False
+    return knowledge.splitter is None or not _told_by_verb(words, index, knowledge)
+
+
+def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """«فرضت الحكومة عقوبات على»: the verb before tells what is done, and the noun belongs to it."""
+    if words[index].split.preposition or (index and words[index - 1].category == "preposition"):
+        return False
+    for word in reversed(words[max(0, index - CLAUSE) : index]):
+        if word.category in _PARTING and word.norm not in _COMMAS:
+            return False
+        if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
+            return True
+        if word.category == "verbal_noun" and word.stem in knowledge.act_frames:
+            return True
+    return False
+
+
+def _at_work(words: Sequence[Word], index: int, predicate: Predicate, *, european: bool) -> bool:
     """Whether a noun evokes what it may: «القضاء على القائد» is a killing, «القضاء» alone the courts."""
     marks = {mark for places in predicate.roles.values() for mark in places}
-    if "direct" in marks or "subject" in marks or index + 1 >= len(words):
+    takes_genitive = "direct" in marks or "subject" in marks
+    if index + 1 >= len(words):
+        return takes_genitive
+    if takes_genitive and (european or words[index].category != "noun" or not _bars_genitive(words, index)):
         return True
-    following = words[index + 1]
+    behind = index + 1
+    while behind + 1 < len(words) and behind <= index + ADJECTIVES and _describing(words[index], words[behind]):
+        behind += 1
+    following = words[behind]
     return following.norm in marks or following.split.preposition in marks
+
+
+def _bars_genitive(words: Sequence[Word], index: int) -> bool:
+    """Whether nothing behind an Arabic noun can be its genitive: it is definite, or no noun follows."""
+    following = words[index + 1]
+    return words[index].definite or following.category not in _NOMINAL_HEADS or bool(following.split.preposition)
+
+
+def _describing(noun: Word, word: Word) -> bool:
+    """Whether a word behind a noun may be its adjective: «عقوبات أميركية جديدة على …»."""
+    return word.category in ("unknown", "participle", "noun") and word.split.article == noun.split.article
+
+
 
 
 def _leads_to_act(words: Sequence[Word], index: int) -> bool:

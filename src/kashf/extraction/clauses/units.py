@@ -44,14 +44,15 @@ class Unit:
 class Atoms:
     """Stretches of words that are not to be cut: word index of the first -> index behind the last.
 
-    `names` are names, `figures` figures, `shares` the first words of percentages and fractions; `events` the words
-    that are events.
+    `names` are names, `figures` figures, `shares` the first words of percentages and fractions, `times` moments;
+    `events` the words that are events.
     """
 
     names: Mapping[int, int]
     figures: Mapping[int, int]
     shares: frozenset[int]
     events: frozenset[int]
+    times: Mapping[int, int]
 
 
 _MARKS: Mapping[str, UnitKind] = {
@@ -109,6 +110,8 @@ class Cutter:
         word = self.words[position]
         if position in self.atoms.figures:
             return self._nominal(position, self._clitic(word), position)
+        if position in self.atoms.times:
+            return self._moment(position, self._clitic(word), position)
         length = self.book.match("prepositions", self.words, position, self.last)
         if length and not (length == 1 and word.category in self.book.grammar.never_prepositions):
             return self._prepositional(position, length)
@@ -172,6 +175,8 @@ class Cutter:
             return self._nominal(behind, name, position)
         if behind in self.atoms.events or self._infinitive(behind):
             return self._event(behind, name, position)
+        if behind in self.atoms.times:
+            return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
 
     def _somewhere(self, position: int) -> bool:
@@ -200,6 +205,13 @@ class Cutter:
 
     def _nominal(self, position: int, preposition: str | None, lead: int) -> int:
         behind = self._with_part_of(position, self._run(position))
+        joined = self._joined(lead)
+        self.units.append(Unit("phrase", position, behind, preposition, lead if preposition else -1, joined))
+        return behind
+
+    def _moment(self, position: int, preposition: str | None, lead: int) -> int:
+        """A time is a phrase of its own, and no part of the noun phrase beside it."""
+        behind = self.atoms.times[position]
         joined = self._joined(lead)
         self.units.append(Unit("phrase", position, behind, preposition, lead if preposition else -1, joined))
         return behind
@@ -266,9 +278,12 @@ class Cutter:
     def _breaks(self, word: Word, position: int) -> bool:
         clitic = word.joined or word.split.conjunction or word.split.preposition
         outside = word.category not in NOMINAL and position not in self.atoms.names
-        if clitic or outside or position in self.atoms.events or position in self.atoms.figures:
+        if clitic or outside or position in self.atoms.events or self._is_atom(position):
             return True
         return word.category == "unknown" and self._opens_phrase(position)
+
+    def _is_atom(self, position: int) -> bool:
+        return position in self.atoms.figures or position in self.atoms.times
 
     def _opens_phrase(self, position: int) -> bool:
         """Whether a fixed phrase begins at a word («بحسب», «بحوزة»), which no noun phrase takes in."""

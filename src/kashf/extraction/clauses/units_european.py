@@ -40,6 +40,8 @@ class EuropeanCutter(Cutter):
             return behind
         if behind in self.atoms.events or self._infinitive(behind):
             return self._event(behind, name, position)
+        if behind in self.atoms.times:
+            return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
 
     def _governable(self, position: int) -> bool:
@@ -157,7 +159,7 @@ def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None])
     joined = list(units)
     dropped: set[int] = set()
     for last, unit in enumerate(units):
-        if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None):
+        if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None) or _opens_clause(units, last):
             continue
         member = last
         if last and units[last - 1].kind == "comma" and last > 1 and _alike(phrases[last - 2], phrases[last]):
@@ -168,6 +170,11 @@ def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None])
             dropped.add(member - 2)
             member -= 2
     return tuple(unit for index, unit in enumerate(joined) if index not in dropped)
+
+
+def _opens_clause(units: Sequence[Unit], index: int) -> bool:
+    """Whether a joined phrase is rather the subject of a verb behind it: «، والتنظيم يسيطر على …»."""
+    return index + 1 < len(units) and units[index + 1].kind in ("event", "negator", "particle")
 
 
 def _comma_before(units: Sequence[Unit], phrases: Sequence[Phrase | None], member: int) -> bool:

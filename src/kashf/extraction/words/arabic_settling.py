@@ -77,8 +77,8 @@ def _closed(word: Word, place: Place) -> Reading | None:
     verb = _likeliest_verb(word)
     if closed is None or verb is None:
         return closed
-    if closed.category == "preposition" and word.doubled:
-        return None  # «حوّل» is the verb, «حول» the preposition
+    if closed.category == "preposition":
+        return None if word.doubled else closed  # «حوّل» is the verb, «حول» the preposition
     return None if _expects_verb(word, place, verb) else closed
 
 
