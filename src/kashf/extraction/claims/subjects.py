@@ -93,7 +93,7 @@ class Subjects:
         governor = clauses.events[event.governor]
         if governor.steers("cause"):
             caused = self._caused(governor)
-            if caused:
+            if self._acts(caused):
                 return Actor(caused, "steered")
         if governor.form == "noun" and event.governor is not None and _charges(governor):
             return Actor(tuple(governor.direct), "steered") if governor.direct else None

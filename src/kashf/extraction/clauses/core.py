@@ -100,6 +100,8 @@ def _goes_on(parse: Parse, comma: int) -> bool:
     following = parse.units[comma + 1]
     if following.kind in ("including", "excluding", "source"):
         return True
+    if following.kind == "phrase" and parse.words[following.first].accusative:
+        return True  # «شملت العقوبات، أيضا، وسيطاً»: an object by its ending
     return following.kind == "phrase" and following.preposition is not None and not following.conjoined
 
 
@@ -211,6 +213,8 @@ def _places(parse: Parse, relative: int) -> bool:
 def _hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
     beside = index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined
+    if phrase.figure is None and phrase.is_a("somewhere"):
+        return False  # «في سوريا سيطر الجهاديون»: a place says where
     return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
 
 

@@ -52,8 +52,11 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
 
 def _keep_company(parse: Parse, event: Event, preposition: str, index: int) -> None:
     """A noun that a fixed phrase needs («عاد عليه بدخل») is part of that phrase and no event of its own."""
-    noun = parse.by_unit.get(index)
-    if noun is not None and any(preposition in predicate.marked_company for predicate in event.predicates):
+    noun, phrase = parse.by_unit.get(index), parse.phrases[index]
+    if noun is None or phrase is None:
+        return
+    wanted = {word for predicate in event.predicates for word in predicate.marked_company.get(preposition, ())}
+    if phrase.is_a(*wanted) or parse.words[phrase.first].stem in wanted:
         noun.descriptive = True
 
 

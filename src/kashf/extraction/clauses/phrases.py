@@ -41,10 +41,14 @@ class PhraseMaker:
         self.referents = {referent.first: referent for referent in referents}
         self.figures = {first: (index, last, figure) for index, (first, last, figure) in enumerate(figures)}
 
-    def make(self, unit: Unit, event: int | None = None) -> Phrase | None:
-        """The phrase of a unit; a verbal noun makes one too, which consists of its event. None for other units."""
+    def make(self, unit: Unit, event: int | None = None, types: Iterable[str] = ()) -> Phrase | None:
+        """The phrase of a unit; a verbal noun makes one too, which consists of its event. None for other units.
+
+        `types` are the types of claim that the event may be, each a kind of its own: `act:release`.
+        """
         if event is not None:
-            return Phrase(unit.first, unit.last, frozenset(self._kinds(unit.first, unit.last) | {"act"}), event=event)
+            kinds = self._kinds(unit.first, unit.last) | {"act"} | {f"act:{kind}" for kind in types}
+            return Phrase(unit.first, unit.last, frozenset(kinds), event=event)
         if unit.kind != "phrase":
             return None
         if self.moments.get(unit.first) == unit.last:
@@ -73,6 +77,8 @@ class PhraseMaker:
             described = name.body is None and self.words[head].category == "noun" and self.words[head].split.article
             if described:  # «النيابة الوطنية المالية» is a state's, as its noun says
                 found |= {broader for kind in self.words[head].classes for broader in broader_kinds(kind)}
+            if name.kind == "organisation" and self._official(name):
+                found |= broader_kinds("state")
         else:
             for kind in _noun_classes(self.words[head]):
                 found |= broader_kinds(kind)
@@ -81,6 +87,12 @@ class PhraseMaker:
             if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
                 found |= broader_kinds("hostile")  # «منظمات إرهابية»
         return found
+
+    def _official(self, name: Name) -> bool:
+        """Whether a named organisation is a body of a state: known as one, or called a ministry, a court, a police."""
+        if name.body is not None:
+            return not name.body.relays
+        return any("state" in reading.classes for reading in self.words[name.first].readings)
 
     def _known_group(self, head: int, last: int) -> bool:
         return any(p in self.names and self.names[p].kind == "group" for p in range(head + 1, last))

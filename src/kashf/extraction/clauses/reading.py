@@ -8,7 +8,7 @@ from typing import Literal
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
-from kashf.extraction.clauses.events import Event
+from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
@@ -81,10 +81,16 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
     units = without_list_commas(units, tuple(map(maker.make, units)))
     events = tuple(_events(draft.words, units, knowledge))
-    by_unit = {event.unit: event.index for event in events if event.form == "noun"}
-    phrases = tuple(maker.make(unit, by_unit.get(index)) for index, unit in enumerate(units))
+    acts = {event.unit: event for event in events if event.form == "noun"}
+    phrases = tuple(_phrase(maker, unit, acts.get(index)) for index, unit in enumerate(units))
     analyse_sentence(Parse(draft.words, units, phrases, events, knowledge))
     return Clauses(sentence, units, phrases, events)
+
+
+def _phrase(maker: PhraseMaker, unit: Unit, act: Event | None) -> Phrase | None:
+    if act is None:
+        return maker.make(unit)
+    return maker.make(unit, act.index, (predicate.type for predicate in act.predicates))
 
 
 def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:

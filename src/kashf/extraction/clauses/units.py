@@ -145,7 +145,8 @@ class Cutter:
         if word.category in _WORDS and position not in self.atoms.names:
             return self._add(_WORDS[word.category], position, position + 1)
         if word.category == "pronoun":
-            return self._add("phrase", position, position + 1)
+            kind: UnitKind = "connective" if word.joined else "phrase"  # «وهو رجل أعمال» is a clause of its own
+            return self._add(kind, position, position + 1)
         return self._nominal(position, self._clitic(word), position)
 
     @staticmethod
@@ -303,7 +304,7 @@ class Cutter:
         return (opens and self.words[position - 1].category != "verb") or closes
 
     def _takes_name(self, first: int, before: Word, position: int) -> bool:
-        if before.category == "name" or position - 1 in self.atoms.names.values():
+        if before.category == "name" or position in self.atoms.names.values():
             return False
         if before.definite:
             return before.category == "title" or any(word.category == "title" for word in self.words[first:position])
