@@ -103,6 +103,11 @@ def _holds(predicate: Predicate, fillers: Fillers) -> bool:
     if not predicate.needs:
         return bool(set(fillers) - {"actor"})
     return any(
-        all(any(phrase.is_a(*kinds) for phrase in fillers.get(role, ())) for role, kinds in need.items())
+        all(any(phrase.is_a(*_able(role, kinds)) for phrase in fillers.get(role, ())) for role, kinds in need.items())
         for need in predicate.needs
     )
+
+
+def _able(role: str, kinds: Sequence[str]) -> Sequence[str]:
+    """Where a state must act, its name or capital may stand for it: «Washington has frozen …»."""
+    return (*kinds, "place") if role == "actor" and "state" in kinds else kinds

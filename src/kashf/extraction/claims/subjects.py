@@ -96,7 +96,8 @@ class Subjects:
             if self._acts(caused):
                 return Actor(caused, "steered")
         if governor.form == "noun" and event.governor is not None and _charges(governor):
-            return Actor(tuple(governor.direct), "steered") if governor.direct else None
+            charged = _charged(governor)
+            return Actor(charged, "steered") if charged else None
         if governor.steers("thwart") and not governor.predicates:
             return None
         above = self.of(clauses, governor)
@@ -166,6 +167,13 @@ class Subjects:
             if phrase is not None and phrase.is_a("hostile"):
                 self.topic = (phrase,)
                 return
+
+
+def _charged(event: Event) -> tuple[Phrase, ...]:
+    """Who is before the law: the object of the verbal noun, or what stands where its predicates have their object."""
+    marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
+    behind = [phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent")]
+    return tuple(event.direct) or tuple(behind)
 
 
 def _charges(event: Event) -> bool:

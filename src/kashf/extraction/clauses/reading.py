@@ -162,7 +162,9 @@ def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bo
 def _at_work(words: Sequence[Word], index: int, predicate: Predicate, *, european: bool) -> bool:
     """Whether a noun evokes what it may: «القضاء على القائد» is a killing, «القضاء» alone the courts."""
     marks = {mark for places in predicate.roles.values() for mark in places}
-    takes_genitive = "direct" in marks or "subject" in marks
+    takes_genitive = any(
+        "direct" in places or "subject" in places for role, places in predicate.roles.items() if role != "actor"
+    )
     if index + 1 >= len(words):
         return takes_genitive
     if takes_genitive and (european or words[index].category != "noun" or not _bars_genitive(words, index)):
@@ -182,7 +184,10 @@ def _bars_genitive(words: Sequence[Word], index: int) -> bool:
 
 def _describing(noun: Word, word: Word) -> bool:
     """Whether a word behind a noun may be its adjective: «عقوبات أميركية جديدة على …»."""
-    return word.category in ("unknown", "participle", "noun") and word.split.article == noun.split.article
+    if word.split.preposition or word.split.conjunction:
+        return False
+    alike = word.category in ("unknown", "participle", "noun") and word.split.article == noun.split.article
+    return alike or (not noun.definite and word.category in _NOMINAL_HEADS)
 
 
 

@@ -38,6 +38,8 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
     resumed = _resumed(parse, event)
     if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
         event.subject = event.subject or event.antecedent
+    if len(groups) > 1 and groups[1][0].is_a("agent") and _object_rather(event, groups[0][0]):
+        groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
     if event.subject:
         event.direct = groups[0] if groups else []
     elif groups and not _carries_subject(parse, event) and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):

@@ -315,7 +315,7 @@ class Cutter:
             return True
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
             return True  # «هيثم البرنوسي المتهم بـ»
-        return _adjectival(word)
+        return _adjectival(word) or word.stem in self.book.grammar.hostile
 
     def _in_name(self, position: int) -> bool:
         return any(start <= position < end for start, end in self.atoms.names.items())

@@ -16,7 +16,7 @@ __all__ = ["Place", "is_arabic", "settle"]
 
 _VERB_ANNOUNCERS = frozenset({"negator", "particle", "relative", "complementiser"})
 _CLAUSE_STARTS = frozenset({"connective", "mark", "start"})
-_NOUN_ANNOUNCERS = frozenset({"preposition", "quantifier", "demonstrative"})
+_NOUN_ANNOUNCERS = frozenset({"preposition", "quantifier"})
 _NOUNS_FIRST = ("name", "title", "verbal_noun", "noun", "participle", "quantifier")
 _NOUNS = frozenset({"noun", "verbal_noun", "title", "unknown", "participle"})
 _OPEN = frozenset({"verb", *_NOUNS_FIRST, "whole"})
@@ -98,8 +98,13 @@ def _noun(word: Word, place: Place) -> Reading | None:
 
 
 def _participle_rather(word: Word, place: Place) -> bool:
-    """«عناصر التنظيم العائدين إلى …»: a definite word behind a noun and before a preposition is a participle."""
-    if not word.split.article or word.split.preposition or place.following is None:
+    """«عناصر التنظيم العائدين إلى …», «خمسة متهمين بـ»: behind a noun and before a preposition it is a participle."""
+    if word.split.preposition or place.following is None:
+        return False
+    accused = word.may_be("participle")
+    if accused is not None and "accuse" in accused.classes and not word.split.conjunction:
+        return place.behind("noun", "name", "unknown", "number", "title") and place.following.norm.startswith("ب")
+    if not word.split.article:
         return False
     return place.behind("noun", "name", "unknown") and place.following.norm in _TO_OR_FROM
 
@@ -156,8 +161,8 @@ def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
         return place.following is not None and not (ends and word.may_be("verbal_noun"))
     if before.category in _NOUN_ANNOUNCERS and not before.split.ending:
         return False
-    if before.category in _VERB_ANNOUNCERS:
-        return True
+    if before.category in _VERB_ANNOUNCERS or before.category == "demonstrative":
+        return True  # «ذلك أمن لهم أرباحا»: a noun behind «this» is definite
     if before.category == "verb":
         return verb.tense == "present" or bool(word.split.conjunction)
     if before.category in _NOUNS and not before.definite:
