@@ -38,6 +38,8 @@ _CLOSED: Mapping[str, Category] = {
     "coordinators": "coordinator",
 }
 _VOICES: Mapping[str, Literal["active", "passive"]] = {"active": "active", "passive": "passive"}
+SHORTEST_ADVERB = 6
+"""Letters of an English word in -ly that is an adverb where no table lists it; «ally» and «July» are shorter."""
 LONGEST_WORD = 40
 """Letters; a longer run is no word of a language and is not looked up."""
 
@@ -103,6 +105,9 @@ class EuropeanLexicon:
         if form in self._closed:
             yield self._closed[form]
             return
+        if self._adverbial(form):
+            yield Reading("adverb", form)
+            return
         made = tuple(self._participles(form))
         yield from made
         lemma = self.lemma(form)
@@ -116,6 +121,11 @@ class EuropeanLexicon:
             for reading in self._lemmas.get(lemma.removesuffix("ся"), ()):  # «добывается»: is produced
                 if reading.category == "verb":
                     yield Reading("verb", reading.lemma, reading.classes, tense="present", voice="passive")
+
+    def _adverbial(self, form: str) -> bool:
+        """Whether an English word that no table lists is an adverb by its ending: «frequently»."""
+        listed = form in self._lemmas or self.lemma(form) in self._lemmas
+        return self._language == "en" and len(form) >= SHORTEST_ADVERB and form.endswith("ly") and not listed
 
     def _participles(self, form: str) -> Iterable[Reading]:
         """What a form is as one of those made by rule: a participle is a verb with a voice, an act a verbal noun."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.parse import SKIPPED, Parse
+from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 from kashf.extraction.words.word import Word
 
 __all__ = ["follows_directly", "read_after", "read_before"]
@@ -13,7 +13,10 @@ __all__ = ["follows_directly", "read_after", "read_before"]
 _CLAUSE_ENDS = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "relative", "negator"})
 _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
+_THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
+RELATIVE_CLAUSE = 8
+"""Units of a relative clause without commas that may stand between a subject and its verb."""
 _RELATIVE_REACH = 7
 """Units back from a relative pronoun within which its noun stands."""
 
@@ -148,10 +151,26 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     european = parse.knowledge.book.grammar.subject_first
     if european and _inverted(parse, event):
         return
+    if european and (head := _past_relative(parse, event, index)):
+        event.subject = head
+        return
     if parse.kind(index) == "phrase" and not _is_genitive(parse, index):
         _read_phrase_before(parse, event, _past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
+
+
+def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
+    """«The group that murdered the journalist had demanded …»: the verb behind a relative clause has its head."""
+    for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
+        other = parse.by_unit.get(back)
+        if other is None and parse.kind(back) in BARRIERS | {"comma", "relative"}:
+            return ()
+        if other is None or other.form != "verb":
+            continue
+        told = parse.kind(parse.skip_back(back - 1)) == "relative" and not other.steers("say")
+        return other.antecedent if told and not event.conjoined else ()
+    return ()
 
 
 def _is_genitive(parse: Parse, index: int) -> bool:
@@ -257,12 +276,21 @@ def _antecedent(parse: Parse, relative: int) -> tuple[Phrase, ...]:
             break
         if kind != "phrase" or (back + 1 < relative and parse.units[back + 1].conjoined):
             continue
+        if pronoun in _THING_RELATIVES and parse.units[back].preposition and _placed(parse, back):
+            continue  # «a school in Peshawar that …»
         phrases = parse.with_joined_before(back)
         if phrases and parse.words[phrases[0].first].stem == "امر":
             return ()
         if _goes_with(pronoun, phrases, parse.words):
             return phrases
     return ()
+
+
+def _placed(parse: Parse, index: int) -> bool:
+    """Whether a phrase only says where the noun right before it is."""
+    phrase = parse.phrases[index]
+    bare = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
+    return phrase is not None and phrase.is_a("place") and bare
 
 
 def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:

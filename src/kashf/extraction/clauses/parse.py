@@ -52,6 +52,11 @@ class Parse:
         phrase = self.phrases[index]
         return phrase is not None and not phrase.kinds.isdisjoint(head.kinds - _BROAD)
 
+    def is_time(self, index: int) -> bool:
+        """Whether a unit says when, and so is neither subject nor object."""
+        phrase = self.phrases[index] if 0 <= index < len(self.units) else None
+        return phrase is not None and phrase.is_a("time") and phrase.figure is None
+
     def with_joined_before(self, index: int) -> tuple[Phrase, ...]:
         """A phrase with those it is joined to, up to the first of them."""
         first = index
@@ -61,7 +66,7 @@ class Parse:
 
     def skip_back(self, index: int) -> int:
         """Back over what does not part a verb from its subject, «بحسب فلان» between commas included."""
-        while index >= 0 and self.kind(index) in SKIPPED | {"negator"}:
+        while index >= 0 and (self.kind(index) in SKIPPED | {"negator"} or self.is_time(index)):
             index -= 1
         if self.kind(index) == "comma":
             source = next((i for i in range(index - 1, max(-1, index - 5), -1) if self.kind(i) == "source"), None)

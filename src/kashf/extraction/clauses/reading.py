@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from kashf.domain.predicates import Predicate
+from kashf.domain.predicates import Predicate, broader_kinds
 from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
@@ -99,6 +99,8 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if word.category == "verbal_noun" and word.reading is not None:
         if word.stem in knowledge.book.grammar.quantities and not _followed_by_for(words, index):
             return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
+        if knowledge.book.grammar.head_last and _names_kind(words, index):
+            return False
         if word.stem in knowledge.act_frames or _noun_at_work(words, index, knowledge):
             return True
         return bool(word.reading.classes) and (not word.classes <= _LIGHT or _leads_to_act(words, index))
@@ -114,6 +116,13 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     return _noun_at_work(words, index, knowledge)
 
 
+def _names_kind(words: Sequence[Word], index: int) -> bool:
+    """«smuggling routes», «a training centre»: an act right before what it says the kind of is no event."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is not None and following.category == "noun" and bool(following.classes & _KINDS_OF_PLACE)
+
+
+_KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
 _LIGHT = frozenset({"act"})
 _NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
 _SPEAKING = frozenset({"say", "accuse"})
@@ -142,7 +151,7 @@ def _noun_at_work(words: Sequence[Word], index: int, knowledge: Knowledge) -> bo
     frames = knowledge.noun_frames.get(words[index].stem, ())
     if not any(_at_work(words, index, predicate, european=knowledge.splitter is None) for predicate in frames):
         return False
-    return knowledge.splitter is None or not _told_by_verb(words, index, knowledge)
+    return not _told_by_verb(words, index, knowledge)
 
 
 def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
@@ -153,10 +162,20 @@ def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bo
         if word.category in _PARTING and word.norm not in _COMMAS:
             return False
         if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
-            return True
+            return knowledge.splitter is not None or _takes(knowledge.frames[word.reading.lemma], words[index])
         if word.category == "verbal_noun" and word.stem in knowledge.act_frames:
-            return True
+            return knowledge.splitter is not None or _takes(knowledge.act_frames[word.stem], words[index])
     return False
+
+
+def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
+    """Whether a verb with these predicates is told of with such an object: «received donations from», «open a probe»."""
+    kinds = {kind for each in noun.classes for kind in broader_kinds(each)} | {noun.stem}
+    wanted = {kind for frame in frames for kind in frame.company}
+    for frame in frames:
+        direct = {role for role, places in frame.roles.items() if "direct" in places}
+        wanted |= {kind for need in frame.needs for role in direct for kind in need.get(role, ())}
+    return not kinds.isdisjoint(wanted)
 
 
 def _at_work(words: Sequence[Word], index: int, predicate: Predicate, *, european: bool) -> bool:

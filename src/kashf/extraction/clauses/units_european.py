@@ -26,6 +26,8 @@ class EuropeanCutter(Cutter):
     """
 
     def _plain(self, position: int, word: Word) -> int:
+        if self._determines_act(position):
+            return position + 1
         if word.category == "pronoun":
             return self._nominal(position, None, position)
         return super()._plain(position, word)
@@ -34,7 +36,7 @@ class EuropeanCutter(Cutter):
         name = self.book.name(self.words, position, length)
         name = self.book.grammar.contractions.get(name, name)
         behind = position + length
-        while behind < self.last and self.words[behind].norm in ('"', "("):
+        while behind < self.last and (self.words[behind].norm in ('"', "(") or self._determines_act(behind)):
             behind += 1
         if behind >= self.last or not (self._governable(behind) or self._infinitive(behind)):
             return behind
@@ -43,6 +45,12 @@ class EuropeanCutter(Cutter):
         if behind in self.atoms.times:
             return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
+
+    def _determines_act(self, position: int) -> bool:
+        """Whether a determiner stands before a noun that is an event: «a ransom of», «the seizure of»."""
+        if self.words[position].category != "demonstrative" or position + 1 not in self.atoms.events:
+            return False
+        return self.words[position + 1].category != "verb"
 
     def _governable(self, position: int) -> bool:
         return self.words[position].category == "pronoun" or super()._governable(position)

@@ -28,6 +28,7 @@ _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state"})
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _CONDITIONAL_ENDINGS = ("rait", "raient")
+INITIALS = 2
 _MOODS = ("future", "possible", "required", "reported", "still")
 
 
@@ -128,6 +129,8 @@ class _Reader:
 
     def _readings(self, position: int) -> tuple[Reading, ...]:
         token = self.tokens[position]
+        if self._initials(token):
+            return ()
         readings = self.lexicon.readings(token.norm.removesuffix("'s"))
         if readings and readings[0].category == "pronoun" and self._capitals(token):
             return ()  # «US» is no pronoun
@@ -161,6 +164,14 @@ class _Reader:
             and written.isupper()
             and not self.text[max(0, token.start - 40) : token.end + 40].isupper()
         )
+
+    def _initials(self, token: Token) -> bool:
+        """Whether a closed word is written as a name is («US», «IS») where what stands around it is not."""
+        written = self.text[token.start : token.end]
+        if len(written) != INITIALS or not written.isupper() or self.lexicon.language != "en":
+            return False
+        before = self.before is None or not self.text[self.before.start : self.before.end].isupper()
+        return before or self.before is None
 
     def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
         """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""
