@@ -37,6 +37,7 @@ _CLOSED: Mapping[str, Category] = {
     "auxiliaries": "auxiliary",
     "coordinators": "coordinator",
 }
+_PAST_ENDINGS = ("ла", "ло", "ли", "л", "вши", "в")
 _VOICES: Mapping[str, Literal["active", "passive"]] = {"active": "active", "passive": "passive"}
 SHORTEST_ADVERB = 6
 """Letters of an English word in -ly that is an adverb where no table lists it; «ally» and «July» are shorter."""
@@ -86,9 +87,15 @@ class EuropeanLexicon:
     def _guessed(self, form: str) -> str:
         """The listed noun whose plural or case a form is, where the lemmatiser does not know it: «djihadistes»."""
         if self._language == "ru":
-            return self._stems.get(name_stem(form), form)
+            return self._stems.get(name_stem(form)) or self._infinitive(form) or form
         singular = form.removesuffix("s")
         return singular if singular in self._lemmas else form
+
+    def _infinitive(self, form: str) -> str:
+        """The listed verb whose past or gerund a Russian form is by its ending: «обналичила», «пожертвовав»."""
+        endings = (ending for ending in _PAST_ENDINGS if form.endswith(ending))
+        infinitives = (form.removesuffix(ending) + "ть" for ending in endings)
+        return next((verb for verb in infinitives if verb in self._lemmas), "")
 
     def listed_noun(self, form: str) -> Reading:
         """A form as a noun, with its classes where the tables list it."""

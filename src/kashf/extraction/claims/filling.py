@@ -111,12 +111,19 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
         return False
     somewhere = phrase.is_a("somewhere")
     if role in _PARTIES and place != "subject":
-        return phrase.event is None and (phrase.is_a("agent") or not somewhere)
+        return phrase.event is None and _able(role, phrase)
     if role in _PLACED and (role == "place" or not explicit):
         return suits(role, phrase)
     if role == "object" and place in _IN_OR_FROM:
         return not somewhere or phrase.is_a("holding", "goods")
     return True
+
+
+def _able(role: str, phrase: Phrase) -> bool:
+    """Whether a phrase behind a preposition can be a party: nothing that says when or where; who acts is somebody."""
+    if phrase.is_a("agent") or not phrase.kinds:
+        return True
+    return role != "actor" and not phrase.is_a("somewhere", "time")
 
 
 def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
+from kashf.extraction.knowledge import knowledge_of
 
 __all__ = ["Actor", "Subjects"]
 
@@ -95,13 +96,19 @@ class Subjects:
             caused = self._caused(governor)
             if self._acts(caused):
                 return Actor(caused, "steered")
-        if governor.form == "noun" and event.governor is not None and _charges(governor):
+        if event.form == "noun" and (_charges(governor) or governor.steers("accuse")) and self._as_charge(event, governor):
             charged = _charged(governor)
             return Actor(charged, "steered") if charged else None
         if governor.steers("thwart") and not governor.predicates:
             return None
         above = self.of(clauses, governor)
         return Actor(above.phrases, "steered") if above else None
+
+    def _as_charge(self, event: Event, governor: Event) -> bool:
+        """Whether an act is what somebody is before the law for: «arrested for smuggling», «متهم بتهريب»."""
+        if governor.form == "noun" or governor.steers("accuse"):
+            return True
+        return event.governed_by in knowledge_of(self.draft.language).marks.get("charge", ())
 
     def _caused(self, governor: Event) -> tuple[Phrase, ...]:
         """Who is caused to act: the object of «دفع», or its pronoun ending."""
@@ -170,10 +177,11 @@ class Subjects:
 
 
 def _charged(event: Event) -> tuple[Phrase, ...]:
-    """Who is before the law: the object of the verbal noun, or what stands where its predicates have their object."""
+    """Who is before the law: the object, or what stands where the predicates have theirs, or else the one spoken of."""
     marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
-    behind = [phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent")]
-    return tuple(event.direct) or tuple(behind)
+    direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or not phrase.kinds)
+    behind = tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
+    return direct or behind or tuple(event.subject) or event.antecedent
 
 
 def _charges(event: Event) -> bool:

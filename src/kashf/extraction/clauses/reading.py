@@ -36,6 +36,7 @@ def read_clauses(draft: Draft) -> Draft:
     knowledge = knowledge_of(draft.language)
     within = _without_verb if knowledge.book.grammar.subject_first else words_within
     figures = [(*within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
+    figures = [(first, last, figure) for first, last, figure in figures if not _only_adjective(draft.words, last, figure)]
     atoms = Atoms(
         names={name.first: name.last for name in draft.names},
         figures={first: last for first, last, _ in figures},
@@ -61,6 +62,12 @@ def _moments(
             continue
         if not (european and first and draft.words[first - 1].category == "demonstrative"):
             yield first, last
+
+
+def _only_adjective(words: Sequence[Word], behind: int, figure: Figure) -> bool:
+    """«a 27-year-old woman», «27-летнюю жительницу»: a hyphened number before a noun says how the noun is."""
+    hyphened = figure.text[:1].isdigit() and "-" in figure.text
+    return hyphened and behind < len(words) and words[behind].category in _NOMINAL_HEADS
 
 
 def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
@@ -97,11 +104,12 @@ def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer."""
     word = words[index]
     if word.category == "verbal_noun" and word.reading is not None:
+        act = word.stem if knowledge.splitter is not None else word.reading.lemma
         if word.stem in knowledge.book.grammar.quantities and not _followed_by_for(words, index):
             return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
         if knowledge.book.grammar.head_last and _names_kind(words, index):
             return False
-        if word.stem in knowledge.act_frames or _noun_at_work(words, index, knowledge):
+        if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
             return True
         return bool(word.reading.classes) and (not word.classes <= _LIGHT or _leads_to_act(words, index))
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
@@ -263,9 +271,8 @@ def _all_classes(word: Word) -> frozenset[str]:
 
 def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ...]:
     if word.category == "verbal_noun":
-        return tuple(
-            dict.fromkeys((*knowledge.act_frames.get(word.stem, ()), *knowledge.noun_frames.get(word.stem, ())))
-        )
+        act = word.stem if knowledge.splitter is not None else lemma
+        return tuple(dict.fromkeys((*knowledge.act_frames.get(act, ()), *knowledge.noun_frames.get(word.stem, ()))))
     lemmas = dict.fromkeys([lemma, *(r.lemma for r in word.readings if r.category == word.category)])
     frames = [predicate for each in lemmas for predicate in knowledge.frames.get(each, ())]
     if word.category != "verb":
