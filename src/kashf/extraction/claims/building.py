@@ -235,7 +235,10 @@ class _Maker:
 
     def _evidence(self, event: Event, match: Match, actor: Actor | None) -> Span:
         """The smallest stretch that holds the event and its own arguments."""
-        own = [phrase for phrases in match.fillers.values() for phrase in phrases if self._own(event, phrase, actor)]
+        stated = {p.first for p in (*event.subject, *event.direct, *event.that, *event.antecedent)}
+        stated |= {p.first for _, p in event.marked} | {p.first for p in (actor.phrases if actor else ())}
+        fillers = [phrase for phrases in match.fillers.values() for phrase in phrases if phrase.first in stated]
+        own = [phrase for phrase in fillers if self._own(event, phrase, actor)]
         own += [phrase for phrase in event.direct if phrase.first > event.word]
         own += [phrase for mark, phrase in event.marked if mark in match.predicate.marked_company]
         first = min([event.word, *(phrase.first for phrase in own)])

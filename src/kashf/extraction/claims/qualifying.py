@@ -54,7 +54,8 @@ def steering(clauses: Clauses, event: Event) -> Iterator[Event]:
 def _denied(event: Event, chain: Sequence[Event]) -> bool:
     denied = event.negated
     for above in chain:
-        if above.steers("deny") or (above.negated and not above.steers("go_on", "end", "thwart", "begin")):
+        unfulfilled = above.negated and above.classes and not above.steers("go_on", "end", "thwart", "begin")
+        if above.steers("deny") or unfulfilled:
             denied = not denied
     return denied
 
@@ -67,13 +68,18 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
         return "ended"
     if _charged(clauses, event, words, language):
         return "alleged"
-    if event.mood == "reported" or any(above.mood == "reported" for above in chain):
+    if event.mood == "reported" or any(above.mood == "reported" or _hearsay(above) for above in chain):
         return "alleged"
     if event.mood in ("possible", "required"):
         return "possible" if event.mood == "possible" else "required"
     if event.future or any(above.future for above in chain) or _coming(clauses, event, words, language):
         return "expected"
     return "possible" if _maybe(clauses, event, words, language) else "asserted"
+
+
+def _hearsay(event: Event) -> bool:
+    """«is believed to», « est réputé »: a verb of saying or belief in the passive."""
+    return event.passive and event.steers("say")
 
 
 def _charged(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:

@@ -99,6 +99,8 @@ class Subjects:
         if event.form == "noun" and (_charges(governor) or governor.steers("accuse")) and self._as_charge(event, governor):
             charged = _charged(governor)
             return Actor(charged, "steered") if charged else None
+        if governor.passive and governor.form == "verb" and governor.direct:
+            return Actor(tuple(governor.direct), "steered")  # «is believed to control», «was forced to pay»
         if governor.steers("thwart") and not governor.predicates:
             return None
         above = self.of(clauses, governor)

@@ -142,6 +142,8 @@ def read_before(parse: Parse, event: Event) -> None:
 def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
     """The noun a participle says more of: right before it, or across a comma in languages that write one there."""
     if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
+        if not event.passive and not parse.knowledge.book.grammar.cases:
+            return ()  # «…, moving the money …»: what the subject of the clause does
         index = event.unit - 2
     close = parse.kind(index) == "phrase" and index >= event.unit - 2
     return parse.with_joined_before(index) if close else ()

@@ -61,7 +61,8 @@ def _shares_governor(parse: Parse, event: Event) -> bool:
 
 
 def _tie(event: Event, other: Event, preposition: str | None, crossed: bool) -> None:
-    steering = other.steers(*_ACROSS_THAT) if crossed else not _STEERING.isdisjoint(other.classes)
+    hearsay = other.passive and other.steers("say") and event.form == "verb"
+    steering = other.steers(*_ACROSS_THAT) if crossed else hearsay or not _STEERING.isdisjoint(other.classes)
     if steering or (event.form == "noun" and not crossed):
         event.governor = other.index
         event.governed_by = preposition

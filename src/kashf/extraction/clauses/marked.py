@@ -116,19 +116,28 @@ def _modifies(parse: Parse, index: int, head: Phrase) -> bool:
 
 def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Event | None:
     preposition = parse.units[index].preposition or ""
+    served: Event | None = None
     for back in range(index - 1, -1, -1):
         if parse.kind(back) in BARRIERS:
-            return None
+            return served
         event = parse.by_unit.get(back)
         if event is None or back in closed or event.descriptive:
             continue
         if _licensed(parse, event, preposition, phrase):
-            return event
-        if not event.predicates and not event.classes and event.form == "verb":
-            return event  # a verb that evokes nothing keeps what stands with it
+            if served is not None or not _has_own(event, preposition):
+                return event if not _has_own(event, preposition) else served
+            served = event  # «وضع يده بعد سيطرته على الموصل على سيولة»: one further out may still want its own
+        elif not event.predicates and not event.classes and event.form == "verb":
+            return served or event  # a verb that evokes nothing keeps what stands with it
         if parse.begins_clause(back):
-            return None
-    return None
+            return served
+    return served
+
+
+def _has_own(event: Event, preposition: str) -> bool:
+    """Whether what an event wants behind a preposition, its object, stands there already."""
+    explicit = any(preposition in predicate.roles.get("object", ()) for predicate in event.predicates)
+    return explicit and bool(event.marks(preposition))
 
 
 def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
@@ -196,5 +205,5 @@ def suits(role: str, phrase: Phrase) -> bool:
     if role in ("place", "origin", "destination"):
         return phrase.is_a("somewhere", "organisation") or (not phrase.kinds and not phrase.pronoun)
     if role == "purpose":
-        return phrase.event is not None or phrase.is_a("attack", "arms", "activity", "people", "goods")
+        return phrase.event is not None or phrase.is_a("attack", "arms", "activity", "people", "goods", "hostile")
     return phrase.figure is not None if role in ("of_total", "price", "amount") else True

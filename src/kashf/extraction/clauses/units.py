@@ -281,7 +281,7 @@ class Cutter:
         outside = word.category not in NOMINAL and position not in self.atoms.names
         if clitic or outside or position in self.atoms.events or self._is_atom(position):
             return True
-        return word.category == "unknown" and self._opens_phrase(position)
+        return word.category in ("unknown", "verbal_noun", "participle") and self._opens_phrase(position)
 
     def _is_atom(self, position: int) -> bool:
         return position in self.atoms.figures or position in self.atoms.times
