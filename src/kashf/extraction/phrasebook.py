@@ -23,7 +23,8 @@ class Grammar:
     `quantities` are the nouns that take «of» and a whole, `part_of` the prepositions between them; `locatives` words of
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
-    in cases. `hostile` are the adjectives of armed and criminal parties. `contractions` are the prepositions that hold an article (aux), by what they are without it (à).
+    in cases. `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure
+    («مبلغ مليار دولار»). `contractions` are the prepositions that hold an article (aux), by what they are without it (à).
     """
 
     quantities: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class Grammar:
     head_last: bool = False
     cases: bool = False
     hostile: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
     contractions: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -109,6 +111,7 @@ def phrasebook(language: str) -> Phrasebook:
             head_last="last" in words(language, "words", "head"),
             cases=language == "ru",
             hostile=words(language, "words", "hostile"),
+            sums=words(language, "words", "sums"),
             contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
         ),
     )

@@ -9,7 +9,7 @@ from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
-from kashf.extraction.claims.subjects import Actor, Subjects
+from kashf.extraction.claims.subjects import Actor, Subjects, measures
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
@@ -107,6 +107,8 @@ class _Maker:
         if event.governor is None or event.governed_by not in self.knowledge.marks.get("purpose", ()):
             return False
         governor = clauses.events[event.governor]
+        if measures(governor):
+            return False
         actor = self.subjects.of(clauses, governor)
         return bool(governor.predicates) and self._match(clauses, governor, actor) is not None
 
@@ -144,7 +146,7 @@ class _Maker:
                 )
                 if made is not None:
                     yield made
-        if "purpose" not in match.fillers:
+        if "purpose" not in match.fillers and not measures(event):
             yield from self._aims(clauses, event)
         if "counterparty" not in match.fillers:
             yield from self._forced(clauses, event, match)

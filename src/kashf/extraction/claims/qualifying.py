@@ -61,13 +61,13 @@ def _denied(event: Event, chain: Sequence[Event]) -> bool:
 
 
 def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> Modality:
+    if _charged(clauses, event, words, language):
+        return "alleged"
     for steer, modality in _MODALITIES:
         if any(above.steers(steer) and not above.steers("force") for above in chain):
             return modality
     if any(above.steers("end") and not above.negated for above in chain):
         return "ended"
-    if _charged(clauses, event, words, language):
-        return "alleged"
     if event.mood == "reported" or any(above.mood == "reported" or _hearsay(above) for above in chain):
         return "alleged"
     if event.mood in ("possible", "required"):

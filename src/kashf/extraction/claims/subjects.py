@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from kashf.domain.predicates import claim_types
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import knowledge_of
 
-__all__ = ["Actor", "Subjects"]
+__all__ = ["Actor", "Subjects", "measures"]
 
 How = Literal["stated", "shared", "steered", "continued"]
 
@@ -101,7 +102,7 @@ class Subjects:
             return Actor(charged, "steered") if charged else None
         if governor.passive and governor.form == "verb" and governor.direct:
             return Actor(tuple(governor.direct), "steered")  # «is believed to control», «was forced to pay»
-        if governor.steers("thwart") and not governor.predicates:
+        if (governor.steers("thwart") and not governor.predicates) or _fights(governor, event):
             return None
         above = self.of(clauses, governor)
         return Actor(above.phrases, "steered") if above else None
@@ -110,7 +111,9 @@ class Subjects:
         """Whether an act is what somebody is before the law for: «arrested for smuggling», «متهم بتهريب»."""
         if governor.form == "noun" or governor.steers("accuse"):
             return True
-        return event.governed_by in knowledge_of(self.draft.language).marks.get("charge", ())
+        marks = knowledge_of(self.draft.language).marks
+        reasons = marks.get("purpose", ()) if measures(governor) else ()
+        return event.governed_by in (*marks.get("charge", ()), *reasons)
 
     def _caused(self, governor: Event) -> tuple[Phrase, ...]:
         """Who is caused to act: the object of «دفع», or its pronoun ending."""
@@ -178,6 +181,18 @@ class Subjects:
                 return
 
 
+def _fights(governor: Event, event: Event) -> bool:
+    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
+    counters = {predicate.type for predicate in governor.predicates}
+    done = {predicate.type for predicate in event.predicates}
+    types = claim_types()
+    if event.form != "noun" or not counters or not done or governor.classes:
+        return False
+    return all(types[name].group == "counter" for name in counters) and not any(
+        types[name].group == "counter" for name in done
+    )
+
+
 def _charged(event: Event) -> tuple[Phrase, ...]:
     """Who is before the law: the object, or what stands where the predicates have theirs, or else the one spoken of."""
     marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
@@ -188,4 +203,9 @@ def _charged(event: Event) -> tuple[Phrase, ...]:
 
 def _charges(event: Event) -> bool:
     """Whether an event has somebody before the law: what follows is what they are said to have done."""
-    return any(predicate.type in ("charge", "arrest", "investigate") for predicate in event.predicates)
+    return measures(event) or any(predicate.type in ("charge", "arrest", "investigate") for predicate in event.predicates)
+
+
+def measures(event: Event) -> bool:
+    """Whether an event lays a measure on somebody: what it is «for» is its reason, and no aim."""
+    return any(predicate.type in ("designate", "freeze") for predicate in event.predicates)

@@ -186,6 +186,8 @@ def _inverted(parse: Parse, event: Event) -> bool:
     """«…, révèle un audit»: behind a comma a verb of speech has its subject behind it."""
     behind = parse.units[event.unit + 1] if event.unit + 1 < len(parse.units) else None
     led = parse.kind(event.unit - 1) == "comma" and event.steers("say")
+    if led and parse.knowledge.book.grammar.cases and (behind is None or behind.preposition is not None):
+        return True  # «…, сообщили в ведомстве»
     if not led or behind is None or behind.kind != "phrase" or behind.preposition is not None:
         return False
     further = event.unit + 2

@@ -26,7 +26,9 @@ def attach_marked(parse: Parse) -> None:
         phrase = parse.phrases[index]
         if unit.kind in BARRIERS or parse.begins_clause(index):
             outer = -1
-        if unit.preposition is None or phrase is None or _of_what_stands_before(parse, index, phrase):
+        if unit.preposition is None or phrase is None or parse.is_time(index):
+            continue
+        if _of_what_stands_before(parse, index, phrase):
             continue
         closed = range(outer + 1, reached) if outer >= 0 else range(0)
         event = _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)

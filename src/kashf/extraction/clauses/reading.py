@@ -166,6 +166,8 @@ def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bo
     """«فرضت الحكومة عقوبات على»: the verb before tells what is done, and the noun belongs to it."""
     if words[index].split.preposition or (index and words[index - 1].category == "preposition"):
         return False
+    if knowledge.book.grammar.cases and index and words[index - 1].category == "noun":
+        return False  # «канал контрабанды»: the genitive of what the verb is about
     for word in reversed(words[max(0, index - CLAUSE) : index]):
         if word.category in _PARTING and word.norm not in _COMMAS:
             return False

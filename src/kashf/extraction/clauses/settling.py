@@ -89,12 +89,23 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
     head = group[0]
     if "ه" in parse.word(event).split.ending:
         return True
+    if takes_object(event) and _other_gender(parse, event, head):
+        return False
     if parse.words[head.first].accusative:
         return False
     if event.steers("say") and head.is_a("document", "outlet", "information"):
         return True
     acts = head.is_a("agent", "people") and not _object_rather(event, head)
     return acts or _counts_subject(event, head) or not takes_object(event)
+
+
+def _other_gender(parse: Parse, event: Event, head: Phrase) -> bool:
+    """«وأوقفت صاحبه»: one man is no subject of a feminine verb."""
+    reading, noun = parse.word(event).reading, parse.words[head.first]
+    if reading is None or reading.person != "3sf" or not head.is_a("person", "persons", "people"):
+        return False
+    one = noun.reading is not None and noun.reading.number == "s"
+    return one and noun.category in ("noun", "title") and not noun.stem.endswith(("ه", "اء", "ي"))
 
 
 def _counts_subject(event: Event, head: Phrase) -> bool:

@@ -75,6 +75,7 @@ _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including"
 
 
 _APPEARING = frozenset({"ورد", "جاء"})
+_OWNED = frozenset({"asset", "wage", "property"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
@@ -260,6 +261,8 @@ class Cutter:
         before, word = self.words[position - 1], self.words[position]
         if word.category == "mark":
             return word.norm in ("#", "_") or (word.norm == '"' and self._quoted_name(position))
+        if self._counted_genitive(before, word, position):
+            return True
         if self._breaks(word, position):
             return False
         if before.norm in ("#", "_") or (before.norm == '"' and position in self.atoms.names):
@@ -275,6 +278,13 @@ class Cutter:
         if word.split.article:
             return self._takes_definite(before, word, position)
         return self._takes_indefinite(before, word, position)
+
+    def _counted_genitive(self, before: Word, word: Word, position: int) -> bool:
+        """«حسابات ثلاث جمعيات», «مبلغ مليار دولار»: what a number counts may be the genitive of a thing owned."""
+        plain = position in self.atoms.figures and not (word.joined or word.split.preposition)
+        if not plain or self.book.grammar.subject_first or before.definite or before.accusative:
+            return False
+        return before.stem in self.book.grammar.sums or not before.classes.isdisjoint(_OWNED)
 
     def _breaks(self, word: Word, position: int) -> bool:
         clitic = word.joined or word.split.conjunction or word.split.preposition

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words
 from kashf.language.lexicon import Reading
 from kashf.text.tokens import Token
 
@@ -54,6 +55,8 @@ def settle(word: Word, place: Place) -> Word:
         return word
     if not word.readings:
         return replace(word, category="verb") if _shaped_like_verb(word, place) else word
+    if _relational_here(word, place):
+        return replace(word, category="unknown", readings=())
     closed, verb, noun = _closed(word, place), _likeliest_verb(word), _noun(word, place)
     if closed is not None:
         return replace(word, category=closed.category, reading=closed)
@@ -63,6 +66,13 @@ def settle(word: Word, place: Place) -> Word:
         return replace(word, category="unknown", readings=())
     chosen = _chosen(word, place, verb, noun)
     return replace(word, category="unknown" if chosen.category == "whole" else chosen.category, reading=chosen)
+
+
+def _relational_here(word: Word, place: Place) -> bool:
+    """«صراف يمني»: behind an indefinite noun an adjective of origin, whatever verb is written like it."""
+    if word.split.lead or word.split.article or word.norm not in words("ar", "words", "relational"):
+        return False
+    return place.behind("noun", "title", "verbal_noun") and place.before is not None and not place.before.definite
 
 
 def _chosen(word: Word, place: Place, verb: Reading | None, noun: Reading | None) -> Reading:
@@ -157,6 +167,8 @@ def _by_its_letters(word: Word, verb: Reading) -> bool | None:
 def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
     before = place.before
     if before is None or place.opens_clause:
+        if place.following is not None and place.following.norm in words("ar", "words", "relational"):
+            return False  # «دعم إيراني لـ…»
         ends = place.following is None or place.following.kind != "word"
         return place.following is not None and not (ends and word.may_be("verbal_noun"))
     if before.category in _NOUN_ANNOUNCERS and not before.split.ending:

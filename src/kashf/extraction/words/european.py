@@ -28,6 +28,8 @@ _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state"})
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _CONDITIONAL_ENDINGS = ("rait", "raient")
+CLAUSE = 5
+"""Words behind «after» within which the verb of a clause stands, if one follows."""
 INITIALS = 2
 _MOODS = ("future", "possible", "required", "reported", "still")
 
@@ -187,6 +189,8 @@ class _Reader:
             return Reading("preposition", norm)
         if norm in self._closed("adverbs_before_verbs") and self._next_verb(position):
             return Reading("adverb", norm)
+        if norm in self._closed("clause_prepositions") and self._clause_next(position):
+            return Reading("connective", norm)
         if norm in self._closed("object_pronouns") and self._next_verb(position, alone=True):
             return Reading("particle", norm)
         partitive = norm in self._closed("partitives") and self._partitive(norm, behind, position)
@@ -231,6 +235,17 @@ class _Reader:
         if not alone:
             return bool(verbs) or any(r.category == "adverb" for r in readings)
         return bool(verbs) and len(verbs) == len(readings)
+
+    def _clause_next(self, position: int) -> bool:
+        """Whether a subject and a verb follow («after prosecutors showed that»), and not a noun alone."""
+        for token in self.tokens[position + 1 : position + 1 + CLAUSE]:
+            readings = self.lexicon.readings(token.norm)
+            categories = {reading.category for reading in readings}
+            if token.kind not in ("word", "number") or "preposition" in categories:
+                return False
+            if categories and categories <= {"verb", "auxiliary"}:
+                return True
+        return False
 
     def _cases(self, word: Word) -> frozenset[str]:
         if word.category in ("mark", "number", "preposition", "verb", "adverb"):
@@ -312,7 +327,7 @@ class _Reader:
         if self.lexicon.language == "fr" and not mood and reading is not None and reading.voice is None:
             mood = _french_mood(word.norm)
         word = self._phrasal(word, position)
-        passive = self._passive(word)
+        passive = self._passive(word, position)
         if self.lexicon.language == "fr" and self._next_norm(position) in self._closed("still"):
             mood = mood or "still"
         if self.clitic:
@@ -337,11 +352,13 @@ class _Reader:
         reading = replace(reading, lemma=whole.lemma, classes=whole.classes)
         return replace(word, reading=reading, readings=(reading,))
 
-    def _passive(self, word: Word) -> bool:
+    def _passive(self, word: Word, position: int) -> bool:
         if word.reading is None or word.reading.voice != "passive":
             return False
         if self.lexicon.language == "ru":
             return True
+        if not self.helpers and not self.finite and not self.joined:
+            return word.norm in self._closed("headline_passives") and not self._object_next(position)
         if not self.helpers or self.helpers[-1] not in self._closed("passive_helpers"):
             return False
         moving = table_words(self.lexicon.language, "words", "moving_verbs")
