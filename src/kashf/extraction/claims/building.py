@@ -95,7 +95,7 @@ class _Maker:
     def _match(self, clauses: Clauses, event: Event, actor: Actor | None) -> Match | None:
         before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
         around = Surroundings(self.draft.words, self.knowledge.marks, (*before, *self.previous))
-        return best_match(event, actor.phrases if actor else (), around)
+        return best_match(event, actor.fit if actor else _nobody, around)
 
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
@@ -238,7 +238,8 @@ class _Maker:
     def _evidence(self, event: Event, match: Match, actor: Actor | None) -> Span:
         """The smallest stretch that holds the event and its own arguments."""
         stated = {p.first for p in (*event.subject, *event.direct, *event.that, *event.antecedent)}
-        stated |= {p.first for _, p in event.marked} | {p.first for p in (actor.phrases if actor else ())}
+        stated |= {p.first for _, p in event.marked}
+        stated |= {p.first for p in (actor.phrases if actor and actor.how == "stated" else ())}
         fillers = [phrase for phrases in match.fillers.values() for phrase in phrases if phrase.first in stated]
         own = [phrase for phrase in fillers if self._own(event, phrase, actor)]
         own += [phrase for phrase in event.direct if phrase.first > event.word]
@@ -249,7 +250,7 @@ class _Maker:
 
     @staticmethod
     def _own(event: Event, phrase: Phrase, actor: Actor | None) -> bool:
-        inherited = actor is not None and phrase in actor.phrases and actor.how != "stated"
+        inherited = actor is not None and actor.how != "stated" and phrase in (*actor.phrases, *sum(actor.others, ()))
         return not inherited and abs(phrase.first - event.word) < 60
 
     def _time(self, clauses: Clauses, evidence: Span) -> int | None:
@@ -278,6 +279,10 @@ class _Maker:
         """The chain of a claim at a position, and whether it is alleged there."""
         alleged = any(scope.alleged for scope in holding(self.draft, position))
         return attribution_at(self.draft, position), alleged
+
+
+def _nobody(_group: str) -> tuple[Phrase, ...]:
+    return ()
 
 
 def _only_describes(event: Event, match: Match) -> bool:

@@ -21,12 +21,15 @@ class Match:
     fillers: Mapping[str, Sequence[Phrase]]
 
 
-def best_match(event: Event, actor: Sequence[Phrase], around: Surroundings) -> Match | None:
-    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does."""
+def best_match(event: Event, actor: Callable[[str], Sequence[Phrase]], around: Surroundings) -> Match | None:
+    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does.
+
+    `actor` tells who does it, if it is an act of a given group of types.
+    """
     for predicate in event.predicates:
         if not _in_company(predicate, event, around.words):
             continue
-        fillers = fill(predicate, event, actor, around)
+        fillers = fill(predicate, event, actor(claim_types()[predicate.type].group), around)
         role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
         if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
             meant = _pronoun_object(predicate, role, event, around)
@@ -38,6 +41,8 @@ def best_match(event: Event, actor: Sequence[Phrase], around: Surroundings) -> M
     return None
 
 
+PRONOUN_REACH = 30
+"""Words between a pronoun and what it stands for."""
 _SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
 
 
@@ -50,6 +55,9 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
         return next((p for p in before if p.is_a(*wanted) and not p.pronoun), None)  # «sold them»
     if event.direct or ending not in _AGREES or not wanted:
         return None
+    if claim_types()[predicate.type].group == "counter":
+        wanted -= {"agent", "organisation", "state"}  # whom a measure is taken against is a person, or goods
+        before = [p for p in before if abs(p.first - event.word) < PRONOUN_REACH]
     return next(
         (p for p in before if p.is_a(*wanted) and not p.pronoun and _AGREES[ending](words[_head(p, words)])), None
     )

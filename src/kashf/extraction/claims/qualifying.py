@@ -66,7 +66,7 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
     for steer, modality in _MODALITIES:
         if any(above.steers(steer) and not above.steers("force") for above in chain):
             return modality
-    if any(above.steers("end") and not above.negated for above in chain):
+    if any(_ends(above) and not above.negated for above in chain):
         return "ended"
     if event.mood == "reported" or any(above.mood == "reported" or _hearsay(above) for above in chain):
         return "alleged"
@@ -75,6 +75,12 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
     if event.future or any(above.future for above in chain) or _coming(clauses, event, words, language):
         return "expected"
     return "possible" if _maybe(clauses, event, words, language) else "asserted"
+
+
+def _ends(event: Event) -> bool:
+    """Whether what is governed came to an end; a verb of stopping that has people for its object holds them."""
+    held = any(phrase.is_a("people", "persons", "person") for phrase in event.direct)
+    return event.steers("end") and not held
 
 
 def _hearsay(event: Event) -> bool:
@@ -125,8 +131,8 @@ def _phase(event: Event, chain: Sequence[Event]) -> Phase | None:
     for above in chain:
         if above.steers("begin"):
             return "began"
-        if above.steers("go_on") or (above.steers("end") and above.negated):
+        if above.steers("go_on") or (_ends(above) and above.negated):
             return "goes_on"
-        if above.steers("end"):
+        if _ends(above):
             return "ended"
     return None

@@ -13,16 +13,29 @@ from kashf.extraction.knowledge import knowledge_of
 
 __all__ = ["Actor", "Subjects", "measures"]
 
+_CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "require", "expect", "possible", "thwart")
+"""Ways of steering in which who steers is who acts."""
 How = Literal["stated", "shared", "steered", "continued"]
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The phrases an act is ascribed to, and how they were found: `stated` in the clause, `shared` with a verb beside
-    it, `steered` by the verb above it, `continued` from what was spoken of before."""
+    it, `steered` by the verb above it, `continued` from what was spoken of before. `others` are who else was spoken of,
+    nearest first."""
 
     phrases: tuple[Phrase, ...]
     how: How
+    others: tuple[tuple[Phrase, ...], ...] = ()
+
+    def fit(self, group: str) -> tuple[Phrase, ...]:
+        """Who of those it may be does acts of a group of types: no armed party takes measures, no state body smuggles.
+
+        What grammar tells is taken as it stands.
+        """
+        if self.how in ("stated", "steered"):
+            return self.phrases
+        return next((phrases for phrases in (self.phrases, *self.others) if _may_act(phrases, group)), ())
 
 
 @dataclass(slots=True)
@@ -32,6 +45,7 @@ class Subjects:
     draft: Draft
     topic: tuple[Phrase, ...] = ()
     crowd: tuple[Phrase, ...] = ()
+    authority: tuple[Phrase, ...] = ()
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
 
     def enter(self, clauses: Clauses, event: Event) -> Actor | None:
@@ -68,6 +82,18 @@ class Subjects:
             return Actor(self._meant(event), "stated") if self._meant(event) else None
         if event.antecedent and event.form == "participle":
             return Actor(event.antecedent, "stated")
+        if self._undergone(clauses, event):
+            return None
+        found = self._inherited(clauses, event)
+        known = tuple(phrases for phrases in (self.topic, self.crowd, self.authority) if phrases)
+        return replace(found, others=known) if found else None
+
+    def _undergone(self, clauses: Clauses, event: Event) -> bool:
+        """«تم تجنيده»: what stands before the light verb of the passive is no actor."""
+        governor = clauses.events[event.governor] if event.governor is not None else None
+        return governor is not None and governor.steers("undergo") and event.form == "noun" and not governor.predicates
+
+    def _inherited(self, clauses: Clauses, event: Event) -> Actor | None:
         return self._steered(clauses, event) or self._shared(clauses, event) or self._continued(clauses, event)
 
     def _as_spoken_of(self, phrase: Phrase) -> Phrase:
@@ -105,7 +131,8 @@ class Subjects:
         if (governor.steers("thwart") and not governor.predicates) or _fights(governor, event):
             return None
         above = self.of(clauses, governor)
-        return Actor(above.phrases, "steered") if above else None
+        controls = governor.steers(*_CONTROLLING)
+        return Actor(above.phrases, "steered" if controls else "shared") if above else None
 
     def _as_charge(self, event: Event, governor: Event) -> bool:
         """Whether an act is what somebody is before the law for: «arrested for smuggling», «متهم بتهريب»."""
@@ -136,7 +163,7 @@ class Subjects:
             return Actor((speaker,), "continued") if speaker else None
         plural = word.reading is not None and word.reading.person in ("3pm", "3p")
         named = self._named_before(clauses, event)
-        phrases = (self.crowd if plural and self.crowd else ()) or named or self.topic
+        phrases = (self.crowd if plural and self.crowd else ()) or named or self.topic or self.authority
         return Actor(phrases, "continued") if phrases else None
 
     def _first_person(self, event: Event) -> bool:
@@ -167,7 +194,9 @@ class Subjects:
     def _remember(self, phrases: tuple[Phrase, ...]) -> None:
         if phrases[0].pronoun:
             return
-        if any(phrase.is_a("hostile", "group", "organisation") for phrase in phrases):
+        if any(phrase.is_a("state") for phrase in phrases):
+            self.authority = phrases
+        elif any(phrase.is_a("hostile", "group", "organisation") for phrase in phrases):
             self.topic = phrases
         if any(phrase.is_a("people", "persons") for phrase in phrases):
             self.crowd = phrases
@@ -181,12 +210,19 @@ class Subjects:
                 return
 
 
+def _may_act(phrases: Sequence[Phrase], group: str) -> bool:
+    if group == "counter":
+        return not any(phrase.is_a("hostile") for phrase in phrases)
+    return not all(phrase.is_a("state", "place") for phrase in phrases)
+
+
 def _fights(governor: Event, event: Event) -> bool:
     """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
     counters = {predicate.type for predicate in governor.predicates}
     done = {predicate.type for predicate in event.predicates}
     types = claim_types()
-    if event.form != "noun" or not counters or not done or governor.classes:
+    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
+    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
         return False
     return all(types[name].group == "counter" for name in counters) and not any(
         types[name].group == "counter" for name in done

@@ -74,6 +74,8 @@ class Parse:
                 return self.skip_back(source - 1)
             if self.knowledge.book.grammar.subject_first:
                 return self._past_insertion(index)
+            if self.kind(index - 1) == "phrase" and self.kind(index - 2) == "complementiser":
+                return index - 1  # «أن المقبوض عليه الأول، كان قد تلقى»
         return index
 
     def _past_insertion(self, comma: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.events import Phrase
-from kashf.extraction.clauses.units import Unit
+from kashf.extraction.clauses.units import Atoms, Unit
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import Referent
 from kashf.extraction.phrasebook import Phrasebook
@@ -30,11 +30,12 @@ class PhraseMaker:
         names: Iterable[Name],
         referents: Iterable[Referent],
         figures: Sequence[tuple[int, int, Figure]],
-        moments: Mapping[int, int],
+        atoms: Atoms,
         book: Phrasebook,
     ) -> None:
         self.words = words
-        self.moments = moments
+        self.moments = atoms.times
+        self.suspects = atoms.suspects
         self.book = book
         self.quantities = book.grammar.quantities
         self.names = {position: name for name in names for position in range(name.first, name.last)}
@@ -70,6 +71,8 @@ class PhraseMaker:
             return set()
         name = self.names.get(head)
         found: set[str] = set()
+        if head in self.suspects:
+            return set(broader_kinds("people"))
         if name is not None:
             found = set(broader_kinds(name.kind))
             if name.kind == "group" and name.body is not None:

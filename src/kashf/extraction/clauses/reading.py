@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from kashf.domain.predicates import Predicate, broader_kinds
@@ -43,9 +44,10 @@ def read_clauses(draft: Draft) -> Draft:
         shares=frozenset(first for first, _, figure in figures if figure.unit in ("percent", "fraction")),
         events=frozenset(index for index in range(len(draft.words)) if _is_event(draft.words, index, knowledge)),
         times=dict(_moments(draft, figures, european=knowledge.book.grammar.subject_first)),
+        suspects=dict(_suspects(draft.words, knowledge)),
     )
     atoms = _without_events_in(atoms, figures)
-    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures, atoms.times, knowledge.book)
+    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures, atoms, knowledge.book)
     return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
 
 
@@ -64,6 +66,23 @@ def _moments(
             yield first, last
 
 
+def _suspects(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """«المقبوض عليه», «المشتبه بهم»: a participle of arrest or suspicion with its pronoun is a noun for whom it was."""
+    if knowledge.splitter is None:
+        return
+    for index, (word, following) in enumerate(pairwise(words)):
+        pronoun = bool(following.split.ending) and (following.category == "preposition" or not following.stem)
+        plain = word.category in ("participle", "noun", "unknown") and word.split.article and word.may_be("participle")
+        if pronoun and plain and not (index and words[index - 1].category in ("noun", "title") and not word.joined):
+            reading = word.may_be("participle")
+            types = {p.type for p in knowledge.frames.get(reading.lemma, ())} if reading else set()
+            if types & _CATCHING or (reading and "accuse" in reading.classes):
+                yield index, index + 2
+
+
+_CATCHING = frozenset({"arrest", "charge", "investigate"})
+
+
 def _only_adjective(words: Sequence[Word], behind: int, figure: Figure) -> bool:
     """«a 27-year-old woman», «27-летнюю жительницу»: a hyphened number before a noun says how the noun is."""
     hyphened = figure.text[:1].isdigit() and "-" in figure.text
@@ -79,6 +98,7 @@ def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int
 def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]]) -> Atoms:
     covered = {position for first, last in atoms.names.items() for position in range(first, last)}
     covered |= {position for first, last, _ in figures for position in range(first, last)}
+    covered |= atoms.suspects.keys()
     return replace(atoms, events=atoms.events - covered)
 
 

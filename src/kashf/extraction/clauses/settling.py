@@ -38,7 +38,7 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
     resumed = _resumed(parse, event)
     if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
         event.subject = event.subject or event.antecedent
-    if len(groups) > 1 and groups[1][0].is_a("agent") and _object_rather(event, groups[0][0]):
+    if not event.subject and not event.antecedent and _object_first(event, groups):
         groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
     if event.subject:
         event.direct = groups[0] if groups else []
@@ -106,6 +106,13 @@ def _other_gender(parse: Parse, event: Event, head: Phrase) -> bool:
         return False
     one = noun.reading is not None and noun.reading.number == "s"
     return one and noun.category in ("noun", "title") and not noun.stem.endswith(("ه", "اء", "ي"))
+
+
+def _object_first(event: Event, groups: list[list[Phrase]]) -> bool:
+    """Whether a verb's object stands right before its subject."""
+    if len(groups) < len(("object", "subject")) or groups[1][0].first != groups[0][-1].last:
+        return False
+    return groups[1][0].is_a("agent") and _object_rather(event, groups[0][0])
 
 
 def _counts_subject(event: Event, head: Phrase) -> bool:

@@ -45,7 +45,7 @@ class Atoms:
     """Stretches of words that are not to be cut: word index of the first -> index behind the last.
 
     `names` are names, `figures` figures, `shares` the first words of percentages and fractions, `times` moments;
-    `events` the words that are events.
+    `events` the words that are events, `suspects` participles with a pronoun that name a person («المقبوض عليه»).
     """
 
     names: Mapping[int, int]
@@ -53,6 +53,7 @@ class Atoms:
     shares: frozenset[int]
     events: frozenset[int]
     times: Mapping[int, int]
+    suspects: Mapping[int, int]
 
 
 _MARKS: Mapping[str, UnitKind] = {
@@ -254,7 +255,8 @@ class Cutter:
         return not self.words[whole].classes.isdisjoint(_COUNTABLE)
 
     def _atom_end(self, position: int) -> int:
-        return max(self.atoms.names.get(position, 0), self.atoms.figures.get(position, 0), position + 1)
+        atoms = (self.atoms.names, self.atoms.figures, self.atoms.suspects)
+        return max(position + 1, *(kind.get(position, 0) for kind in atoms))
 
     def _continues(self, first: int, position: int) -> bool:
         """Whether the word at a position still belongs to the noun phrase before it."""
