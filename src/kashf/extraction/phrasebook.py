@@ -24,7 +24,7 @@ class Grammar:
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
     in cases. `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure
-    («مبلغ مليار دولار»). `contractions` are the prepositions that hold an article (aux), by what they are without it (à).
+    («مبلغ مليار دولار»). `contractions` are the prepositions that hold an article (aux), by what they are without it.
     """
 
     quantities: frozenset[str] = frozenset()

@@ -124,6 +124,8 @@ class EuropeanLexicon:
                     yield reading  # «transferred» is no form of the noun transfer
             elif not any(one.lemma == lemma for one in made):
                 yield self._inflected(form, lemma, reading)
+        if form != lemma:
+            yield from (reading for reading in self._lemmas.get(form, ()) if reading.category != "verb")
         if self._language == "ru" and lemma.endswith("ся") and lemma not in self._lemmas:
             for reading in self._lemmas.get(lemma.removesuffix("ся"), ()):  # «добывается»: is produced
                 if reading.category == "verb":

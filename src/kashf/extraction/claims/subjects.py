@@ -123,7 +123,11 @@ class Subjects:
             caused = self._caused(governor)
             if self._acts(caused):
                 return Actor(caused, "steered")
-        if event.form == "noun" and (_charges(governor) or governor.steers("accuse")) and self._as_charge(event, governor):
+        if (
+            event.form == "noun"
+            and (_charges(governor) or governor.steers("accuse"))
+            and self._as_charge(event, governor)
+        ):
             charged = _charged(governor)
             return Actor(charged, "steered") if charged else None
         if governor.passive and governor.form == "verb" and governor.direct:
@@ -239,7 +243,9 @@ def _charged(event: Event) -> tuple[Phrase, ...]:
 
 def _charges(event: Event) -> bool:
     """Whether an event has somebody before the law: what follows is what they are said to have done."""
-    return measures(event) or any(predicate.type in ("charge", "arrest", "investigate") for predicate in event.predicates)
+    return measures(event) or any(
+        predicate.type in ("charge", "arrest", "investigate") for predicate in event.predicates
+    )
 
 
 def measures(event: Event) -> bool:

@@ -37,7 +37,7 @@ def govern(parse: Parse, event: Event) -> None:
 
 
 def _before_aside(parse: Parse, index: int) -> int:
-    """Before an aside between commas of nothing but times and phrases behind prepositions («، أمس،», «، بموجب القانون،»)."""
+    """Before an aside between commas that holds only times and phrases behind prepositions («، بموجب القانون،»)."""
     if parse.kind(index) != "comma":
         return index
     opening = index - 1

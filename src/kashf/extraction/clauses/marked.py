@@ -199,6 +199,8 @@ def _may_stand(role: str, phrase: Phrase) -> bool:
     """What a role named by the predicate itself still rules out."""
     if role in ("counterparty", "actor"):
         return phrase.event is None and (phrase.is_a("agent") or not phrase.is_a("somewhere"))
+    if role in ("origin", "destination"):
+        return not phrase.is_a("money_amount", "time")
     return suits(role, phrase) if role in ("place", "of_total", "price") else True
 
 

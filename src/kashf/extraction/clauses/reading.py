@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from kashf.domain.predicates import Predicate, broader_kinds
+from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
@@ -22,12 +23,6 @@ from kashf.text.sentences import Sentence
 
 __all__ = ["read_clauses"]
 
-ADJECTIVES = 3
-"""Adjectives that may stand between a noun that evokes a claim and the preposition that it does so with."""
-CLAUSE = 8
-"""Words back from a noun within which the verb stands whose object it is."""
-_COMMAS = frozenset({",", "،"})
-_PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _LIMIT = 400
 """Words of a sentence beyond which it is not analysed: a table or list run together, not a sentence."""
 
@@ -37,12 +32,14 @@ def read_clauses(draft: Draft) -> Draft:
     knowledge = knowledge_of(draft.language)
     within = _without_verb if knowledge.book.grammar.subject_first else words_within
     figures = [(*within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
-    figures = [(first, last, figure) for first, last, figure in figures if not _only_adjective(draft.words, last, figure)]
+    figures = [
+        (first, last, figure) for first, last, figure in figures if not _only_adjective(draft.words, last, figure)
+    ]
     atoms = Atoms(
         names={name.first: name.last for name in draft.names},
         figures={first: last for first, last, _ in figures},
         shares=frozenset(first for first, _, figure in figures if figure.unit in ("percent", "fraction")),
-        events=frozenset(index for index in range(len(draft.words)) if _is_event(draft.words, index, knowledge)),
+        events=frozenset(index for index in range(len(draft.words)) if is_event(draft.words, index, knowledge)),
         times=dict(_moments(draft, figures, european=knowledge.book.grammar.subject_first)),
         suspects=dict(_suspects(draft.words, knowledge)),
     )
@@ -51,9 +48,7 @@ def read_clauses(draft: Draft) -> Draft:
     return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
 
 
-def _moments(
-    draft: Draft, figures: Sequence[tuple[int, int, Figure]], *, european: bool
-) -> Iterator[tuple[int, int]]:
+def _moments(draft: Draft, figures: Sequence[tuple[int, int, Figure]], *, european: bool) -> Iterator[tuple[int, int]]:
     """The words of the times that stand alone: in no name or figure, holding no verb, behind no determiner."""
     taken = {p for name in draft.names for p in range(name.first, name.last)}
     taken |= {p for first, last, _ in figures for p in range(first, last)}
@@ -86,7 +81,7 @@ _CATCHING = frozenset({"arrest", "charge", "investigate"})
 def _only_adjective(words: Sequence[Word], behind: int, figure: Figure) -> bool:
     """«a 27-year-old woman», «27-летнюю жительницу»: a hyphened number before a noun says how the noun is."""
     hyphened = figure.text[:1].isdigit() and "-" in figure.text
-    return hyphened and behind < len(words) and words[behind].category in _NOMINAL_HEADS
+    return hyphened and behind < len(words) and words[behind].category in NOMINAL_HEADS
 
 
 def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
@@ -118,135 +113,6 @@ def _phrase(maker: PhraseMaker, unit: Unit, act: Event | None) -> Phrase | None:
     if act is None:
         return maker.make(unit)
     return maker.make(unit, act.index, (predicate.type for predicate in act.predicates))
-
-
-def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
-    """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer."""
-    word = words[index]
-    if word.category == "verbal_noun" and word.reading is not None:
-        act = word.stem if knowledge.splitter is not None else word.reading.lemma
-        if word.stem in knowledge.book.grammar.quantities and not _followed_by_for(words, index):
-            return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
-        if knowledge.book.grammar.head_last and _names_kind(words, index):
-            return False
-        if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
-            return True
-        return bool(word.reading.classes) and (not word.classes <= _LIGHT or _leads_to_act(words, index))
-    if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
-        if word.reading.classes & _SPEAKING:
-            return True
-        if "placing" in word.reading.classes:
-            return False  # «الواقع في»: it says where the noun before it is
-        return word.reading.lemma in knowledge.frames and _governs(words, index, european=knowledge.splitter is None)
-    thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
-    if word.category not in ("noun", "unknown") or thing:
-        return False
-    return _noun_at_work(words, index, knowledge)
-
-
-def _names_kind(words: Sequence[Word], index: int) -> bool:
-    """«smuggling routes», «a training centre»: an act right before what it says the kind of is no event."""
-    following = words[index + 1] if index + 1 < len(words) else None
-    return following is not None and following.category == "noun" and bool(following.classes & _KINDS_OF_PLACE)
-
-
-_KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
-_LIGHT = frozenset({"act"})
-_NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
-_SPEAKING = frozenset({"say", "accuse"})
-
-
-def _governs(words: Sequence[Word], index: int, *, european: bool) -> bool:
-    """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»).
-
-    In Russian it also governs nouns that do not agree with it: «переводившей деньги».
-    """
-    if index + 1 >= len(words):
-        return False
-    following = words[index + 1]
-    if european and words[index].reading is not None and words[index - 1].norm == "," and index:
-        return True
-    if european and words[index].cases and following.category in _NOMINAL_HEADS:
-        return bool(following.cases) and not following.cases & words[index].cases
-    return following.category in ("preposition", "complementiser") or following.split.preposition in ("ب", "ل")
-
-
-def _followed_by_for(words: Sequence[Word], index: int) -> bool:
-    return index + 1 < len(words) and words[index + 1].split.preposition == "ل"
-
-
-def _noun_at_work(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
-    frames = knowledge.noun_frames.get(words[index].stem, ())
-    if not any(_at_work(words, index, predicate, european=knowledge.splitter is None) for predicate in frames):
-        return False
-    return not _told_by_verb(words, index, knowledge)
-
-
-def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
-    """«فرضت الحكومة عقوبات على»: the verb before tells what is done, and the noun belongs to it."""
-    if words[index].split.preposition or (index and words[index - 1].category == "preposition"):
-        return False
-    if knowledge.book.grammar.cases and index and words[index - 1].category == "noun":
-        return False  # «канал контрабанды»: the genitive of what the verb is about
-    for word in reversed(words[max(0, index - CLAUSE) : index]):
-        if word.category in _PARTING and word.norm not in _COMMAS:
-            return False
-        if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
-            return knowledge.splitter is not None or _takes(knowledge.frames[word.reading.lemma], words[index])
-        if word.category == "verbal_noun" and word.stem in knowledge.act_frames:
-            return knowledge.splitter is not None or _takes(knowledge.act_frames[word.stem], words[index])
-    return False
-
-
-def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
-    """Whether a verb with these predicates is told of with such an object: «received donations from», «open a probe»."""
-    kinds = {kind for each in noun.classes for kind in broader_kinds(each)} | {noun.stem}
-    wanted = {kind for frame in frames for kind in frame.company}
-    for frame in frames:
-        direct = {role for role, places in frame.roles.items() if "direct" in places}
-        wanted |= {kind for need in frame.needs for role in direct for kind in need.get(role, ())}
-    return not kinds.isdisjoint(wanted)
-
-
-def _at_work(words: Sequence[Word], index: int, predicate: Predicate, *, european: bool) -> bool:
-    """Whether a noun evokes what it may: «القضاء على القائد» is a killing, «القضاء» alone the courts."""
-    marks = {mark for places in predicate.roles.values() for mark in places}
-    takes_genitive = any(
-        "direct" in places or "subject" in places for role, places in predicate.roles.items() if role != "actor"
-    )
-    if index + 1 >= len(words):
-        return takes_genitive
-    if takes_genitive and (european or words[index].category != "noun" or not _bars_genitive(words, index)):
-        return True
-    behind = index + 1
-    while behind + 1 < len(words) and behind <= index + ADJECTIVES and _describing(words[index], words[behind]):
-        behind += 1
-    following = words[behind]
-    return following.norm in marks or following.split.preposition in marks
-
-
-def _bars_genitive(words: Sequence[Word], index: int) -> bool:
-    """Whether nothing behind an Arabic noun can be its genitive: it is definite, or no noun follows."""
-    following = words[index + 1]
-    return words[index].definite or following.category not in _NOMINAL_HEADS or bool(following.split.preposition)
-
-
-def _describing(noun: Word, word: Word) -> bool:
-    """Whether a word behind a noun may be its adjective: «عقوبات أميركية جديدة على …»."""
-    if word.split.preposition or word.split.conjunction:
-        return False
-    alike = word.category in ("unknown", "participle", "noun") and word.split.article == noun.split.article
-    return alike or (not noun.definite and word.category in _NOMINAL_HEADS)
-
-
-
-
-def _leads_to_act(words: Sequence[Word], index: int) -> bool:
-    """«عمليات تهريب», «عمليات لنقل»: a light noun is an event where the act follows; «عمليات إرهابية» is a thing."""
-    if index + 1 >= len(words):
-        return False
-    following = words[index + 1]
-    return following.category in ("verbal_noun", "participle") or following.split.preposition == "ل"
 
 
 def _events(words: Sequence[Word], units: Sequence[Unit], knowledge: Knowledge) -> list[Event]:

@@ -147,8 +147,7 @@ class Cutter:
         if word.category in _WORDS and position not in self.atoms.names:
             return self._add(_WORDS[word.category], position, position + 1)
         if word.category == "pronoun":
-            kind: UnitKind = "connective" if word.joined else "phrase"  # «وهو رجل أعمال» is a clause of its own
-            return self._add(kind, position, position + 1)
+            return self._add("connective" if word.joined else "phrase", position, position + 1)  # «وهو رجل أعمال»
         return self._nominal(position, self._clitic(word), position)
 
     @staticmethod

@@ -247,6 +247,12 @@ class _Reader:
                 return True
         return False
 
+    def _phrase_over(self, position: int) -> bool:
+        """Whether no noun can follow: the text ends, or a mark or preposition stands there."""
+        if position + 1 >= len(self.tokens) or self.tokens[position + 1].kind not in ("word", "number"):
+            return True
+        return any(r.category == "preposition" for r in self.lexicon.readings(self.tokens[position + 1].norm))
+
     def _cases(self, word: Word) -> frozenset[str]:
         if word.category in ("mark", "number", "preposition", "verb", "adverb"):
             return frozenset()
@@ -307,7 +313,8 @@ class _Reader:
         if self.lexicon.language == "ru" or before.category == "pronoun" or before.category == "relative":
             return True
         if before.category in _NOUN_LIKE:
-            return not self.finite and (verb.voice == "passive" or self._object_next(position))
+            governs = self._object_next(position) or (self._next_norm(position) == "to" and bool(verb.classes))
+            return not self.finite and (verb.voice == "passive" or governs)
         return before.category not in ("verb", "participle", "verbal_noun")
 
     def _object_next(self, position: int) -> bool:
@@ -358,7 +365,7 @@ class _Reader:
         if self.lexicon.language == "ru":
             return True
         if not self.helpers and not self.finite and not self.joined:
-            return word.norm in self._closed("headline_passives") and not self._object_next(position)
+            return word.norm in self._closed("headline_passives") and self._phrase_over(position)
         if not self.helpers or self.helpers[-1] not in self._closed("passive_helpers"):
             return False
         moving = table_words(self.lexicon.language, "words", "moving_verbs")

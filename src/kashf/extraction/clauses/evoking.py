@@ -1,0 +1,152 @@
+"""Words that are events though they are no verbs: verbal nouns, participles, and nouns that evoke a type of claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.domain.predicates import Predicate, broader_kinds
+from kashf.extraction.knowledge import Knowledge
+from kashf.extraction.words.word import Word
+from kashf.language.lexicon import Reading
+
+__all__ = ["NOMINAL_HEADS", "is_event"]
+
+ADJECTIVES = 3
+"""Adjectives that may stand between a noun that evokes a claim and the preposition that it does so with."""
+CLAUSE = 8
+"""Words back from a noun within which the verb stands whose object it is."""
+NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
+_COMMAS = frozenset({",", "،"})
+_PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
+_KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
+_LIGHT = frozenset({"act"})
+_SPEAKING = frozenset({"say", "accuse"})
+
+
+def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer, or
+    a noun that evokes a type of claim with what stands behind it."""
+    word = words[index]
+    if word.category == "verbal_noun" and word.reading is not None:
+        return _act_at_work(words, index, word.reading, knowledge)
+    if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
+        return _participle_at_work(words, index, word.reading, knowledge)
+    thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
+    return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
+
+
+def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
+    word, grammar = words[index], knowledge.book.grammar
+    act = word.stem if knowledge.splitter is not None else reading.lemma
+    if word.stem in grammar.quantities and not _followed_by_for(words, index):
+        return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
+    if grammar.head_last and _names_kind(words, index):
+        return False
+    if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
+        return True
+    return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
+
+
+def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
+    if reading.classes & _SPEAKING:
+        return True
+    if "placing" in reading.classes:
+        return False  # «الواقع في»: it says where the noun before it is
+    return reading.lemma in knowledge.frames and _governs(words, index, european=knowledge.splitter is None)
+
+
+def _names_kind(words: Sequence[Word], index: int) -> bool:
+    """«smuggling routes», «a training centre»: an act right before what it says the kind of is no event."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is not None and following.category == "noun" and bool(following.classes & _KINDS_OF_PLACE)
+
+
+def _governs(words: Sequence[Word], index: int, *, european: bool) -> bool:
+    """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»).
+
+    In Russian it also governs nouns that do not agree with it: «переводившей деньги».
+    """
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    if european and words[index].reading is not None and words[index - 1].norm == "," and index:
+        return True
+    if european and words[index].cases and following.category in NOMINAL_HEADS:
+        return bool(following.cases) and not following.cases & words[index].cases
+    return following.category in ("preposition", "complementiser") or following.split.preposition in ("ب", "ل")
+
+
+def _followed_by_for(words: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1].split.preposition == "ل"
+
+
+def _noun_at_work(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    frames = knowledge.noun_frames.get(words[index].stem, ())
+    if not any(_at_work(words, index, predicate, european=knowledge.splitter is None) for predicate in frames):
+        return False
+    return not _told_by_verb(words, index, knowledge)
+
+
+def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """«فرضت الحكومة عقوبات على»: the verb before tells what is done, and the noun belongs to it."""
+    if words[index].split.preposition or (index and words[index - 1].category == "preposition"):
+        return False
+    if knowledge.book.grammar.cases and index and words[index - 1].category == "noun":
+        return False  # «канал контрабанды»: the genitive of what the verb is about
+    for word in reversed(words[max(0, index - CLAUSE) : index]):
+        if word.category in _PARTING and word.norm not in _COMMAS:
+            return False
+        if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
+            return knowledge.splitter is not None or _takes(knowledge.frames[word.reading.lemma], words[index])
+        if word.category == "verbal_noun" and word.stem in knowledge.act_frames:
+            return knowledge.splitter is not None or _takes(knowledge.act_frames[word.stem], words[index])
+    return False
+
+
+def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
+    """Whether a verb with these predicates is told of with such an object: «received donations from»."""
+    kinds = {kind for each in noun.classes for kind in broader_kinds(each)} | {noun.stem}
+    wanted = {kind for frame in frames for kind in frame.company}
+    for frame in frames:
+        direct = {role for role, places in frame.roles.items() if "direct" in places}
+        wanted |= {kind for need in frame.needs for role in direct for kind in need.get(role, ())}
+    return not kinds.isdisjoint(wanted)
+
+
+def _at_work(words: Sequence[Word], index: int, predicate: Predicate, *, european: bool) -> bool:
+    """Whether a noun evokes what it may: «القضاء على القائد» is a killing, «القضاء» alone the courts."""
+    marks = {mark for places in predicate.roles.values() for mark in places}
+    takes_genitive = any(
+        "direct" in places or "subject" in places for role, places in predicate.roles.items() if role != "actor"
+    )
+    if index + 1 >= len(words):
+        return takes_genitive
+    if takes_genitive and (european or words[index].category != "noun" or not _bars_genitive(words, index)):
+        return True
+    behind = index + 1
+    while behind + 1 < len(words) and behind <= index + ADJECTIVES and _describing(words[index], words[behind]):
+        behind += 1
+    following = words[behind]
+    return following.norm in marks or following.split.preposition in marks
+
+
+def _bars_genitive(words: Sequence[Word], index: int) -> bool:
+    """Whether nothing behind an Arabic noun can be its genitive: it is definite, or no noun follows."""
+    following = words[index + 1]
+    return words[index].definite or following.category not in NOMINAL_HEADS or bool(following.split.preposition)
+
+
+def _describing(noun: Word, word: Word) -> bool:
+    """Whether a word behind a noun may be its adjective: «عقوبات أميركية جديدة على …»."""
+    if word.split.preposition or word.split.conjunction:
+        return False
+    alike = word.category in ("unknown", "participle", "noun") and word.split.article == noun.split.article
+    return alike or (not noun.definite and word.category in NOMINAL_HEADS)
+
+
+def _leads_to_act(words: Sequence[Word], index: int) -> bool:
+    """«عمليات تهريب», «عمليات لنقل»: a light noun is an event where the act follows; «عمليات إرهابية» is a thing."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    return following.category in ("verbal_noun", "participle") or following.split.preposition == "ل"
