@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -53,19 +53,29 @@ class Phrasebook:
             by_first = self._kinds.setdefault(kind, {})
             for phrase in sorted(entries, key=len, reverse=True):
                 by_first.setdefault(phrase[0], []).append(phrase)
+        self._openings = frozenset(first for by_first in self._kinds.values() for first in by_first)
 
     def match(self, kind: str, at: Sequence[Word], position: int, last: int) -> int:
         """How many words from a position on make up a phrase of this kind; 0 where none does.
 
         The last word of a phrase may carry a pronoun ending («من خلالها»), the first a conjunction (وبحسب).
         """
-        word = at[position]
         entries = self._kinds[kind]
-        for first in {word.norm, word.norm[len(word.split.conjunction) :], _without_ending(word)}:
+        for first in self._beginnings(at[position]):
             for phrase in entries.get(first, ()):
                 if self._follows(phrase, at, position, last):
                     return len(phrase)
         return 0
+
+    def _beginnings(self, word: Word) -> Iterator[str]:
+        """The ways a word may open a phrase: as written, without its conjunction, and without its ending too."""
+        norm, split = word.token.norm, word.split
+        if norm in self._openings:
+            yield norm
+        if split.conjunction and norm[len(split.conjunction) :] in self._openings:
+            yield norm[len(split.conjunction) :]
+        if split.ending and _without_ending(word) in self._openings:
+            yield _without_ending(word)
 
     @staticmethod
     def _follows(phrase: tuple[str, ...], at: Sequence[Word], position: int, last: int) -> bool:

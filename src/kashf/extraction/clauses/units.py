@@ -76,6 +76,7 @@ _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including"
 
 
 _APPEARING = frozenset({"ورد", "جاء"})
+LONGEST_ATOM = 16
 _OWNED = frozenset({"asset", "wage", "property"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
@@ -303,7 +304,7 @@ class Cutter:
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.atoms.figures.items() if end > position)
+        return _covered(self.atoms.figures, position)
 
     def _quoted_name(self, position: int) -> bool:
         """A quotation mark inside a phrase: «تنظيم "داعش"» opens or closes around one known name."""
@@ -329,7 +330,7 @@ class Cutter:
         return _adjectival(word) or word.stem in self.book.grammar.hostile
 
     def _in_name(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.atoms.names.items())
+        return _covered(self.atoms.names, position)
 
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
         if before.definite or before.category == "name" or self._in_name(position - 1):
@@ -337,6 +338,11 @@ class Cutter:
         if before.category == "unknown" and word.category in ("noun", "title"):
             return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
         return not (word.accusative and word.category == "noun")
+
+
+def _covered(atoms: Mapping[int, int], position: int) -> bool:
+    """Whether a word lies in an atom, which is no longer than `LONGEST_ATOM` words."""
+    return any(atoms.get(start, 0) > position for start in range(position, max(-1, position - LONGEST_ATOM), -1))
 
 
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "وي")

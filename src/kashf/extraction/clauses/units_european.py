@@ -131,7 +131,7 @@ class EuropeanCutter(Cutter):
         return bool(length) and position + length in self.atoms.figures
 
     def _in_one_name(self, position: int) -> bool:
-        return any(first < position < last for first, last in self.atoms.names.items())
+        return position not in self.atoms.names and self._in_name(position)
 
     def _agrees(self, position: int) -> bool:
         """Whether a Russian word goes on with the phrase before it: as its noun, its genitive or its name."""

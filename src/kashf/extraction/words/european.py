@@ -72,7 +72,7 @@ class _Reader:
             self.joined = True
             self.words.append(replace(word, category="mark"))
             return
-        word = replace(word, joined=self.joined)
+        word = replace(word, joined=True) if self.joined else word
         if word.category == "verb":
             word = self._verb(word, position)
         elif word.category == "participle":
