@@ -124,7 +124,7 @@ class EuropeanLexicon:
                     yield reading  # «transferred» is no form of the noun transfer
             elif not any(one.lemma == lemma for one in made):
                 yield self._inflected(form, lemma, reading)
-        if form != lemma:
+        if form != lemma and not (self._language == "en" and form.endswith("ing")):
             yield from (reading for reading in self._lemmas.get(form, ()) if reading.category != "verb")
         if self._language == "ru" and lemma.endswith("ся") and lemma not in self._lemmas:
             for reading in self._lemmas.get(lemma.removesuffix("ся"), ()):  # «добывается»: is produced

@@ -100,7 +100,9 @@ class _Maker:
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
         fought = any(above.steers("counter") for above in steering(clauses, event))
-        return not (event.descriptive or fought or self._is_aim(clauses, event) or _only_describes(event, match))
+        generic = _generic(event, match, self.subjects.of(clauses, event))
+        aim = self._is_aim(clauses, event)
+        return not (event.descriptive or fought or generic or aim or _only_describes(event, match))
 
     def _is_aim(self, clauses: Clauses, event: Event) -> bool:
         """What another claim's act is for («لشراء السلاح») is that claim's purpose and no claim of its own."""
@@ -209,7 +211,8 @@ class _Maker:
     def _referent(self, phrase: Phrase) -> str | None:
         """Whom the words of a filler stand for, where they stand for one that is named."""
         if phrase.pronoun:
-            topic = self.subjects.topic[0] if self.subjects.topic else None
+            meant = self.subjects.meant_by(phrase.pronoun)
+            topic = meant[0] if meant else None
             return self._referent(topic) if topic and not topic.pronoun else None
         for name in self.draft.names:
             if phrase.first <= name.first and name.last <= phrase.last:
@@ -279,6 +282,14 @@ class _Maker:
         """The chain of a claim at a position, and whether it is alleged there."""
         alleged = any(scope.alleged for scope in holding(self.draft, position))
         return attribution_at(self.draft, position), alleged
+
+
+def _generic(event: Event, match: Match, actor: Actor | None) -> bool:
+    """«خبير في تمويل الإرهاب», «terror financing»: a crime by its name alone, which nobody is said to have done."""
+    done = actor is not None and actor.how in ("stated", "steered")
+    others = [phrase for role, phrases in match.fillers.items() if role != "actor" for phrase in phrases]
+    named = match.predicate.type == "fund" and all(phrase.is_a("crime") for phrase in others)
+    return event.form == "noun" and named and not done
 
 
 def _nobody(_group: str) -> tuple[Phrase, ...]:

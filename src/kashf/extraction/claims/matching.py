@@ -43,6 +43,7 @@ def best_match(event: Event, actor: Callable[[str], Sequence[Phrase]], around: S
 
 PRONOUN_REACH = 30
 """Words between a pronoun and what it stands for."""
+_PERSONS = frozenset({"agent", "person", "persons", "people"})
 _SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
 
 
@@ -52,6 +53,8 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
     ending = words[event.word].split.ending
     wanted = {kind for need in predicate.needs for kind in need.get(role, ())}
     if event.direct and event.direct[0].pronoun and wanted and event.direct[0].is_a("agent"):
+        if not wanted.isdisjoint(_PERSONS):
+            return None  # «she was arrested»: whom a pronoun of a person stands for is told with the names
         return next((p for p in before if p.is_a(*wanted) and not p.pronoun), None)  # «sold them»
     if event.direct or ending not in _AGREES or not wanted:
         return None
@@ -111,9 +114,18 @@ def _holds(predicate: Predicate, fillers: Fillers) -> bool:
     if not predicate.needs:
         return bool(set(fillers) - {"actor"})
     return any(
-        all(any(phrase.is_a(*_able(role, kinds)) for phrase in fillers.get(role, ())) for role, kinds in need.items())
+        all(any(_is(phrase, _able(role, kinds)) for phrase in fillers.get(role, ())) for role, kinds in need.items())
         for need in predicate.needs
     )
+
+
+def _is(phrase: Phrase, kinds: Sequence[str]) -> bool:
+    """Whether a phrase is of one of the kinds; a pronoun of a person is a person."""
+    personal = phrase.pronoun and phrase.pronoun not in _IMPERSONAL and phrase.is_a("agent")
+    return phrase.is_a(*kinds) or bool(personal and not _PERSONS.isdisjoint(kinds))
+
+
+_IMPERSONAL = frozenset({"it", "itself", "ceci", "cela", "это", "оно"})
 
 
 def _able(role: str, kinds: Sequence[str]) -> Sequence[str]:

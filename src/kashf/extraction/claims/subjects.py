@@ -15,6 +15,7 @@ __all__ = ["Actor", "Subjects", "measures"]
 
 _CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "require", "expect", "possible", "thwart")
 """Ways of steering in which who steers is who acts."""
+_ONE_PERSON = frozenset({"he", "she", "him", "her"})
 How = Literal["stated", "shared", "steered", "continued"]
 
 
@@ -46,6 +47,7 @@ class Subjects:
     topic: tuple[Phrase, ...] = ()
     crowd: tuple[Phrase, ...] = ()
     authority: tuple[Phrase, ...] = ()
+    person: tuple[Phrase, ...] = ()
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
 
     def enter(self, clauses: Clauses, event: Event) -> Actor | None:
@@ -204,6 +206,12 @@ class Subjects:
             self.topic = phrases
         if any(phrase.is_a("people", "persons") for phrase in phrases):
             self.crowd = phrases
+        if len(phrases) == 1 and phrases[0].is_a("person"):
+            self.person = phrases
+
+    def meant_by(self, pronoun: str) -> tuple[Phrase, ...]:
+        """Whom a pronoun stands for: one person where it can be nobody else, or else who is spoken of."""
+        return self.person if pronoun in _ONE_PERSON else self.topic
 
     def _remember_names(self, clauses: Clauses) -> None:
         if self.topic:

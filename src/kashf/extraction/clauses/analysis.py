@@ -12,7 +12,7 @@ from kashf.extraction.clauses.core import read_after, read_before
 from kashf.extraction.clauses.governing import govern
 from kashf.extraction.clauses.marked import attach_marked
 from kashf.extraction.clauses.parse import Parse
-from kashf.extraction.clauses.settling import settle
+from kashf.extraction.clauses.settling import settle, share_objects
 
 __all__ = ["analyse_sentence"]
 
@@ -28,6 +28,7 @@ def analyse_sentence(parse: Parse) -> None:
     for event in parse.events:
         govern(parse, event)
         settle(parse, event)
+    share_objects(parse)
 
 
 _TWO_PARTIES = 2

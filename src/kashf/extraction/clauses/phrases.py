@@ -22,14 +22,17 @@ _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "prepos
 
 
 class PhraseMaker:
-    """Makes phrases of units, with the names, references and figures of the report at hand."""
+    """Makes phrases of units, with the names, references and figures of the report at hand.
+
+    `figures` are, by their first word, their number in the report, the word behind them and the figure.
+    """
 
     def __init__(
         self,
         words: Sequence[Word],
         names: Iterable[Name],
         referents: Iterable[Referent],
-        figures: Sequence[tuple[int, int, Figure]],
+        figures: Mapping[int, tuple[int, int, Figure]],
         atoms: Atoms,
         book: Phrasebook,
     ) -> None:
@@ -40,7 +43,7 @@ class PhraseMaker:
         self.quantities = book.grammar.quantities
         self.names = {position: name for name in names for position in range(name.first, name.last)}
         self.referents = {referent.first: referent for referent in referents}
-        self.figures = {first: (index, last, figure) for index, (first, last, figure) in enumerate(figures)}
+        self.figures = figures
 
     def make(self, unit: Unit, event: int | None = None, types: Iterable[str] = ()) -> Phrase | None:
         """The phrase of a unit; a verbal noun makes one too, which consists of its event. None for other units.

@@ -31,9 +31,9 @@ def read_clauses(draft: Draft) -> Draft:
     """The stage: every sentence's units, phrases and events with their arguments."""
     knowledge = knowledge_of(draft.language)
     within = _without_verb if knowledge.book.grammar.subject_first else words_within
-    figures = [(*within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
+    placed = [(*within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
     figures = [
-        (first, last, figure) for first, last, figure in figures if not _only_adjective(draft.words, last, figure)
+        (first, last, figure) for first, last, figure in placed if not _only_adjective(draft.words, last, figure)
     ]
     atoms = Atoms(
         names={name.first: name.last for name in draft.names},
@@ -44,7 +44,9 @@ def read_clauses(draft: Draft) -> Draft:
         suspects=dict(_suspects(draft.words, knowledge)),
     )
     atoms = _without_events_in(atoms, figures)
-    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures, atoms, knowledge.book)
+    numbers = {id(figure): index for index, figure in enumerate(draft.figures)}
+    counted = {first: (numbers[id(figure)], last, figure) for first, last, figure in figures}
+    maker = PhraseMaker(draft.words, draft.names, draft.referents, counted, atoms, knowledge.book)
     return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
 
 

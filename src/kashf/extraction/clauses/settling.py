@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.settling_european import settle_european
 
-__all__ = ["settle", "takes_object"]
+__all__ = ["settle", "share_objects", "takes_object"]
 
 _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
 
@@ -24,6 +26,14 @@ def settle(parse: Parse, event: Event) -> None:
         _settle_verb(parse, event, groups)
     else:
         event.direct = groups[0] if groups else []
+
+
+def share_objects(parse: Parse) -> None:
+    """«نقل وبيع الآثار», «stealing and laundering $85,000»: of two acts side by side both are done to what follows."""
+    for event, following in reversed(list(pairwise(parse.events))):
+        beside = following.unit == event.unit + 1 and following.conjoined and following.form == event.form
+        if beside and not event.direct and takes_object(event):
+            event.direct = list(following.direct)
 
 
 def takes_object(event: Event) -> bool:
