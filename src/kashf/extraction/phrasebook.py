@@ -24,7 +24,7 @@ class Grammar:
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
     in cases. `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure
-    («مبلغ مليار دولار»). `contractions` are the prepositions that hold an article (aux), by what they are without it.
+    («مبلغ مليار دولار»), `relational` adjectives that are written like a noun, title or verb. `contractions` are the prepositions that hold an article (aux), by what they are without it.
     """
 
     quantities: frozenset[str] = frozenset()
@@ -35,6 +35,7 @@ class Grammar:
     cases: bool = False
     hostile: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
+    relational: frozenset[str] = frozenset()
     contractions: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -122,6 +123,7 @@ def phrasebook(language: str) -> Phrasebook:
             cases=language == "ru",
             hostile=words(language, "words", "hostile"),
             sums=words(language, "words", "sums"),
+            relational=words(language, "words", "relational"),
             contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
         ),
     )

@@ -126,19 +126,19 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
         return False
     somewhere = phrase.is_a("somewhere")
     if role in _PARTIES and place != "subject":
-        return phrase.event is None and _able(role, phrase)
-    if role in _PLACED and (role == "place" or not explicit):
-        return suits(role, phrase)
+        return phrase.event is None and _able(role, phrase, explicit=explicit)
+    if role in _PLACED:
+        return phrase.event is None and (suits(role, phrase) or (explicit and role != "place"))
     if role == "object" and place in _IN_OR_FROM:
         return not somewhere or phrase.is_a("holding", "goods")
     return True
 
 
-def _able(role: str, phrase: Phrase) -> bool:
+def _able(role: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase behind a preposition can be a party: nothing that says when or where; who acts is somebody."""
     if phrase.is_a("agent") or not phrase.kinds:
         return True
-    return role != "actor" and not phrase.is_a("somewhere", "time")
+    return explicit and role != "actor" and not phrase.is_a("somewhere", "time", "support")
 
 
 def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:

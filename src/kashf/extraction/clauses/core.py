@@ -79,10 +79,17 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
                 continue
             if not _goes_on(parse, index):
                 return
-        elif kind in _CLAUSE_ENDS or kind == "event":
+        elif kind in _CLAUSE_ENDS or (kind == "event" and not _in_passing(parse, index)):
             return
         yield index
         index += 1
+
+
+def _in_passing(parse: Parse, index: int) -> bool:
+    """«هاجمت الميليشيات المدعومة من إيران قاعدة»: an Arabic participle only says more of the noun before it."""
+    event = parse.by_unit.get(index)
+    described = event is not None and event.form == "participle" and parse.kind(index - 1) == "phrase"
+    return described and not parse.units[index].conjoined and not parse.knowledge.book.grammar.subject_first
 
 
 def _past_source(parse: Parse, index: int) -> int:

@@ -9,7 +9,7 @@ from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
 from kashf.language.lexicon import Reading
 
-__all__ = ["NOMINAL_HEADS", "is_event"]
+__all__ = ["NOMINAL_HEADS", "is_event", "noun_frames"]
 
 ADJECTIVES = 3
 """Adjectives that may stand between a noun that evokes a claim and the preposition that it does so with."""
@@ -80,8 +80,14 @@ def _followed_by_for(words: Sequence[Word], index: int) -> bool:
     return index + 1 < len(words) and words[index + 1].split.preposition == "ل"
 
 
+def noun_frames(word: Word, knowledge: Knowledge) -> tuple[Predicate, ...]:
+    """What a noun evokes, as it is written or in its plain form («دعما»)."""
+    plain = word.reading.lemma if word.reading is not None else word.stem
+    return knowledge.noun_frames.get(word.stem) or knowledge.noun_frames.get(plain, ())
+
+
 def _noun_at_work(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
-    frames = knowledge.noun_frames.get(words[index].stem, ())
+    frames = noun_frames(words[index], knowledge)
     if not any(_at_work(words, index, predicate, european=knowledge.splitter is None) for predicate in frames):
         return False
     return not _told_by_verb(words, index, knowledge)
@@ -149,4 +155,13 @@ def _leads_to_act(words: Sequence[Word], index: int) -> bool:
     if index + 1 >= len(words):
         return False
     following = words[index + 1]
-    return following.category in ("verbal_noun", "participle") or following.split.preposition == "ل"
+    if following.category in ("verbal_noun", "participle") or following.split.preposition == "ل":
+        return True
+    for position in range(index + 2, min(index + CLAUSE, len(words))):
+        word = words[position]
+        led = bool(word.split.preposition) or words[position - 1].category == "preposition"
+        if word.category == "verbal_noun" and led:
+            return True  # «تورط النظام في تمويل»
+        if word.category not in (*NOMINAL_HEADS, "preposition", "participle"):
+            return False
+    return False

@@ -10,7 +10,7 @@ from typing import Literal
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event
+from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
@@ -162,11 +162,11 @@ def _all_classes(word: Word) -> frozenset[str]:
 def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ...]:
     if word.category == "verbal_noun":
         act = word.stem if knowledge.splitter is not None else lemma
-        return tuple(dict.fromkeys((*knowledge.act_frames.get(act, ()), *knowledge.noun_frames.get(word.stem, ()))))
+        return tuple(dict.fromkeys((*knowledge.act_frames.get(act, ()), *noun_frames(word, knowledge))))
     lemmas = dict.fromkeys([lemma, *(r.lemma for r in word.readings if r.category == word.category)])
     frames = [predicate for each in lemmas for predicate in knowledge.frames.get(each, ())]
     if word.category != "verb":
-        frames += [predicate for predicate in knowledge.noun_frames.get(word.stem, ()) if predicate not in frames]
+        frames += [predicate for predicate in noun_frames(word, knowledge) if predicate not in frames]
     return tuple(frames)
 
 

@@ -24,8 +24,16 @@ def settle(parse: Parse, event: Event) -> None:
         _settle_noun(parse, event, groups)
     elif event.form == "verb":
         _settle_verb(parse, event, groups)
+    elif event.antecedent and takes_object(event) and any(phrase.is_a("agent") for phrase in event.marks("من")):
+        _turn_participle(event)
     else:
         event.direct = groups[0] if groups else []
+
+
+def _turn_participle(event: Event) -> None:
+    """«جبهة النصرة الممولة من قطر»: a participle with «by» is passive, and its noun what it is done to."""
+    event.direct, event.antecedent, event.passive = list(event.antecedent), (), True
+    event.marked = [("من قبل" if mark == "من" else mark, phrase) for mark, phrase in event.marked]
 
 
 def share_objects(parse: Parse) -> None:
@@ -59,7 +67,7 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
         event.subject_elided = True
         event.direct = groups[0] if groups else []
     _turn_passive(event)
-    if event.antecedent and resumed and not event.direct:
+    if event.antecedent and resumed and (not event.direct or parse.word(event).split.ending):
         event.direct = list(event.antecedent)
 
 
@@ -138,7 +146,7 @@ def _object_rather(event: Event, head: Phrase) -> bool:
 
 
 def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
-    if not groups or not follows_directly(parse, event, groups[0]):
+    if not groups or not follows_directly(parse, event, groups[0]) or _only_adjective(parse, event, groups[0][0]):
         return
     if len(groups) > 1 and groups[0][0].is_a("agent"):
         event.subject, event.direct = tuple(groups[0]), groups[1]
@@ -146,6 +154,13 @@ def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
         event.direct = groups[0]
     elif event.predicates or event.classes:
         event.subject = tuple(groups[0])
+
+
+def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
+    """«دعما واضحا لـ»: behind a plain noun that evokes a claim an adjective, which is nobody."""
+    noun, word = parse.word(event), parse.words[behind.first]
+    plain = noun.category == "noun" or noun.stem.endswith("ا")
+    return plain and not behind.kinds and word.category == "unknown" and word.split.article == noun.split.article
 
 
 def _actor_genitive(event: Event, genitive: Phrase) -> bool:

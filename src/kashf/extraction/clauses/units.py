@@ -327,7 +327,8 @@ class Cutter:
             return True
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
             return True  # «هيثم البرنوسي المتهم بـ»
-        return _adjectival(word) or word.stem in self.book.grammar.hostile
+        grammar = self.book.grammar
+        return _adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
     def _in_name(self, position: int) -> bool:
         return _covered(self.atoms.names, position)
