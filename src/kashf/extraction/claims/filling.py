@@ -41,6 +41,7 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
         _add(fillers, role, _standing(places, event, actor, predicate), taken, _Way(explicit=True))
     if "actor" in marks and any("subject" in at for role, at in predicate.roles.items() if role not in _COUNTED):
         marks["actor"] = tuple(place for place in marks["actor"] if place != "subject")
+    taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
     by_default = _Way(explicit=False, benefits="counterparty" not in predicate.roles or _gives(predicate))
     for role, places in marks.items():
         _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)

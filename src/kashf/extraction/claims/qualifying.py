@@ -80,7 +80,8 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
 def _ends(event: Event) -> bool:
     """Whether what is governed came to an end; a verb of stopping that has people for its object holds them."""
     held = any(phrase.is_a("people", "persons", "person") for phrase in event.direct)
-    return event.steers("end") and not held
+    arrests = event.form == "noun" and any(predicate.type == "arrest" for predicate in event.predicates)
+    return event.steers("end") and not held and not arrests
 
 
 def _hearsay(event: Event) -> bool:

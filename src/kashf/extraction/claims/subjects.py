@@ -13,7 +13,7 @@ from kashf.extraction.knowledge import knowledge_of
 
 __all__ = ["Actor", "Subjects", "measures"]
 
-_CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "require", "expect", "possible", "thwart")
+_CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "require", "expect", "possible")
 """Ways of steering in which who steers is who acts."""
 _ONE_PERSON = frozenset({"he", "she", "him", "her"})
 How = Literal["stated", "shared", "steered", "continued"]
@@ -134,11 +134,13 @@ class Subjects:
             return Actor(charged, "steered") if charged else None
         if governor.passive and governor.form == "verb" and governor.direct:
             return Actor(tuple(governor.direct), "steered")  # «is believed to control», «was forced to pay»
-        if (governor.steers("thwart") and not governor.predicates) or _fights(governor, event):
+        if governor.steers("thwart") or _fights(governor, event):
             return None
         above = self.of(clauses, governor)
-        controls = governor.steers(*_CONTROLLING)
-        return Actor(above.phrases, "steered" if controls else "shared") if above else None
+        if above is None:
+            return None
+        controls = governor.steers(*_CONTROLLING) and above.how in ("stated", "steered")
+        return Actor(above.phrases, "steered" if controls else "shared")
 
     def _as_charge(self, event: Event, governor: Event) -> bool:
         """Whether an act is what somebody is before the law for: «arrested for smuggling», «متهم بتهريب»."""
@@ -158,7 +160,7 @@ class Subjects:
         """The subject of an earlier verb of the same sentence that could do this too."""
         for other in reversed(clauses.events[: event.index]):
             actor = self._found.get(self._key(clauses, other))
-            if actor and other.form != "participle" and not other.steers("say", "accuse") and self._acts(actor.phrases):
+            if actor and other.form != "participle" and not other.steers("say", "accuse", "thwart") and self._acts(actor.phrases):
                 return Actor(actor.phrases, "shared")
         return None
 

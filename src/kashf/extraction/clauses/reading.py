@@ -70,7 +70,9 @@ def _suspects(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[int
     for index, (word, following) in enumerate(pairwise(words)):
         pronoun = bool(following.split.ending) and (following.category == "preposition" or not following.stem)
         plain = word.category in ("participle", "noun", "unknown") and word.split.article and word.may_be("participle")
-        if pronoun and plain and not (index and words[index - 1].category in ("noun", "title") and not word.joined):
+        before = words[index - 1] if index else None
+        described = before is not None and before.category in ("noun", "title") and before.definite and not word.joined
+        if pronoun and plain and not described:
             reading = word.may_be("participle")
             types = {p.type for p in knowledge.frames.get(reading.lemma, ())} if reading else set()
             if types & _CATCHING or (reading and "accuse" in reading.classes):

@@ -11,6 +11,8 @@ from kashf.extraction.clauses.settling_european import settle_european
 
 __all__ = ["settle", "share_objects", "takes_object"]
 
+_SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
+"""Types that people suffer: a verb of these that names people and no object is passive."""
 _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
 
 
@@ -97,6 +99,10 @@ def _resumed(parse: Parse, event: Event) -> bool:
 def _turn_passive(event: Event) -> None:
     """What cannot act and stands as the subject of a verb that takes an object is its object: «الأموال ستصرف»."""
     if not event.subject or event.direct or not takes_object(event) or event.steers("say"):
+        return
+    suffered = any(predicate.type in _SUFFERED for predicate in event.predicates)
+    if suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject):
+        event.direct, event.subject = list(event.subject), ()  # «خُطف خمسة مقاتلين»
         return
     if not any(phrase.is_a("agent", "counted", "facility") or not phrase.kinds for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()
