@@ -24,7 +24,8 @@ class Grammar:
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
     in cases. `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure
-    («مبلغ مليار دولار»), `relational` adjectives that are written like a noun, title or verb. `contractions` are the prepositions that hold an article (aux), by what they are without it.
+    («مبلغ مليار دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among them of
+    origin («إيراني»). `contractions` are the prepositions that hold an article (aux), by what they are without it.
     """
 
     quantities: frozenset[str] = frozenset()
@@ -36,6 +37,7 @@ class Grammar:
     hostile: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     relational: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
     contractions: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -123,7 +125,8 @@ def phrasebook(language: str) -> Phrasebook:
             cases=language == "ru",
             hostile=words(language, "words", "hostile"),
             sums=words(language, "words", "sums"),
-            relational=words(language, "words", "relational"),
+            relational=words(language, "words", "relational", "origins"),
+            origins=words(language, "words", "origins"),
             contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
         ),
     )

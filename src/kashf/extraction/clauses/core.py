@@ -209,7 +209,9 @@ def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
         index -= 1
     event, phrase = parse.by_unit.get(index), parse.phrases[index] if index >= 0 else None
     named = event is not None and event.form == "noun" and parse.words[event.word].category in ("noun", "unknown")
-    return (phrase,) if named and phrase is not None and parse.opens_clause(index) else ()
+    owned = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
+    opens = parse.opens_clause(index - owned)  # «The Pentagon's strikes on … have targeted»
+    return (phrase,) if named and phrase is not None and opens else ()
 
 
 def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:

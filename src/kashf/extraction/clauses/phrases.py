@@ -90,9 +90,20 @@ class PhraseMaker:
                 found |= broader_kinds(kind)
             if head in self.referents or ("group" in found and self._known_group(head, last)):
                 found |= broader_kinds("hostile") if "group" in found else set()
+            if found <= {"other"} and self._place_within(head, last):
+                found.add("somewhere")  # «عرض البحر»
             if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
                 found |= broader_kinds("hostile")  # «منظمات إرهابية»
         return found
+
+    def _place_within(self, head: int, last: int) -> bool:
+        """Whether the genitive of a phrase's head is a place."""
+        if self.book.grammar.head_last or self.book.grammar.cases:
+            return False
+        return any("territory" in self.words[p].classes or self._is_place(p) for p in range(head + 1, last))
+
+    def _is_place(self, position: int) -> bool:
+        return position in self.names and self.names[position].kind == "place"
 
     def _official(self, name: Name) -> bool:
         """Whether a named organisation is a body of a state: known as one, or called a ministry, a court, a police."""

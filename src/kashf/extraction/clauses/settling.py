@@ -165,6 +165,8 @@ def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
 def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
     """«دعما واضحا لـ»: behind a plain noun that evokes a claim an adjective, which is nobody."""
     noun, word = parse.word(event), parse.words[behind.first]
+    if word.stem in parse.knowledge.book.grammar.origins:
+        return False  # «الدعم الإيراني» is Iran's
     plain = noun.category == "noun" or noun.stem.endswith("ا")
     return plain and not behind.kinds and word.category == "unknown" and word.split.article == noun.split.article
 

@@ -244,8 +244,10 @@ class Cutter:
         ):
             return behind
         whole = behind + 1
-        if whole in self.atoms.events or not self._governable(whole) or self.words[whole].split.preposition:
+        if not self._governable(whole) or self.words[whole].split.preposition:
             return behind
+        if whole in self.atoms.events:  # «30 بالمئة من إنتاج القمح»
+            return self._run(whole) if first in self.atoms.shares else behind
         return self._run(whole)
 
     def _of_goods(self, whole: int) -> bool:

@@ -24,8 +24,14 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
     """The words of an Arabic text, one for each token."""
     words: list[Word] = []
     before: Word | None = None
+    joined = False
     for index, token in enumerate(tokens):
         word = _look_up(text, token, lexicon, splitter)
+        if token.norm == "و":  # «و32 خزنة»: written apart from a number
+            words.append(replace(word, category="mark", readings=()))
+            joined = True
+            continue
+        word, joined = (replace(word, joined=True) if joined else word), False
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         verb_follows = following is not None and _only_verb(following, lexicon, splitter)
         word = settle(word, Place(before, following, verb_follows))

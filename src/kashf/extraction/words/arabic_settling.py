@@ -70,7 +70,7 @@ def settle(word: Word, place: Place) -> Word:
 
 def _relational_here(word: Word, place: Place) -> bool:
     """«صراف يمني»: behind an indefinite noun an adjective of origin, whatever verb is written like it."""
-    if word.split.lead or word.split.article or word.norm not in words("ar", "words", "relational"):
+    if word.split.lead or word.split.article or word.norm not in words("ar", "words", "relational", "origins"):
         return False
     return place.behind("noun", "title", "verbal_noun") and place.before is not None and not place.before.definite
 
@@ -167,7 +167,7 @@ def _by_its_letters(word: Word, verb: Reading) -> bool | None:
 def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
     before = place.before
     if before is None or place.opens_clause:
-        if place.following is not None and place.following.norm in words("ar", "words", "relational"):
+        if place.following is not None and place.following.norm in words("ar", "words", "relational", "origins"):
             return False  # «دعم إيراني لـ…»
         ends = place.following is None or place.following.kind != "word"
         return place.following is not None and not (ends and word.may_be("verbal_noun"))
