@@ -109,7 +109,7 @@ class _Maker:
         if event.governor is None or event.governed_by not in self.knowledge.marks.get("purpose", ()):
             return False
         governor = clauses.events[event.governor]
-        if measures(governor):
+        if self.subjects.is_reason(event, governor):
             return False
         actor = self.subjects.of(clauses, governor)
         return bool(governor.predicates) and self._match(clauses, governor, actor) is not None

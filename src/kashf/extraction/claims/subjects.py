@@ -125,11 +125,7 @@ class Subjects:
             caused = self._caused(governor)
             if self._acts(caused):
                 return Actor(caused, "steered")
-        if (
-            event.form == "noun"
-            and (_charges(governor) or governor.steers("accuse"))
-            and self._as_charge(event, governor)
-        ):
+        if event.form == "noun" and self.is_reason(event, governor):
             charged = _charged(governor)
             return Actor(charged, "steered") if charged else None
         if governor.passive and governor.form == "verb" and governor.direct:
@@ -142,8 +138,10 @@ class Subjects:
         controls = governor.steers(*_CONTROLLING) and above.how in ("stated", "steered")
         return Actor(above.phrases, "steered" if controls else "shared")
 
-    def _as_charge(self, event: Event, governor: Event) -> bool:
+    def is_reason(self, event: Event, governor: Event) -> bool:
         """Whether an act is what somebody is before the law for: «arrested for smuggling», «متهم بتهريب»."""
+        if not (_charges(governor) or governor.steers("accuse")):
+            return False
         if governor.form == "noun" or governor.steers("accuse"):
             return True
         marks = knowledge_of(self.draft.language).marks
@@ -160,7 +158,8 @@ class Subjects:
         """The subject of an earlier verb of the same sentence that could do this too."""
         for other in reversed(clauses.events[: event.index]):
             actor = self._found.get(self._key(clauses, other))
-            if actor and other.form != "participle" and not other.steers("say", "accuse", "thwart") and self._acts(actor.phrases):
+            speaks = other.form == "participle" or other.steers("say", "accuse", "thwart")
+            if actor and not speaks and self._acts(actor.phrases):
                 return Actor(actor.phrases, "shared")
         return None
 

@@ -19,6 +19,7 @@ NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
 _COMMAS = frozenset({",", "،"})
 _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
+_LED = frozenset({"ب", "ل"})
 _LIGHT = frozenset({"act"})
 _SPEAKING = frozenset({"say", "accuse"})
 
@@ -52,7 +53,7 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return True
     if "placing" in reading.classes:
         return False  # «الواقع في»: it says where the noun before it is
-    return reading.lemma in knowledge.frames and _governs(words, index, european=knowledge.splitter is None)
+    return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
 
 
 def _names_kind(words: Sequence[Word], index: int) -> bool:
@@ -61,19 +62,22 @@ def _names_kind(words: Sequence[Word], index: int) -> bool:
     return following is not None and following.category == "noun" and bool(following.classes & _KINDS_OF_PLACE)
 
 
-def _governs(words: Sequence[Word], index: int, *, european: bool) -> bool:
+def _governs(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»).
 
     In Russian it also governs nouns that do not agree with it: «переводившей деньги».
     """
     if index + 1 >= len(words):
         return False
-    following = words[index + 1]
+    following, european = words[index + 1], knowledge.splitter is None
     if european and words[index].reading is not None and words[index - 1].norm == "," and index:
         return True
     if european and words[index].cases and following.category in NOMINAL_HEADS:
         return bool(following.cases) and not following.cases & words[index].cases
-    return following.category in ("preposition", "complementiser") or following.split.preposition in ("ب", "ل")
+    if following.category in ("preposition", "complementiser"):
+        return True
+    clitic = following.split.preposition in _LED
+    return following.norm in knowledge.closed("words", "prepositions") if european else clitic
 
 
 def _followed_by_for(words: Sequence[Word], index: int) -> bool:
@@ -103,9 +107,9 @@ def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bo
         if word.category in _PARTING and word.norm not in _COMMAS:
             return False
         if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
-            return knowledge.splitter is not None or _takes(knowledge.frames[word.reading.lemma], words[index])
+            return _takes(knowledge.frames[word.reading.lemma], words[index])
         if word.category == "verbal_noun" and word.stem in knowledge.act_frames:
-            return knowledge.splitter is not None or _takes(knowledge.act_frames[word.stem], words[index])
+            return _takes(knowledge.act_frames[word.stem], words[index])
     return False
 
 

@@ -48,7 +48,10 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
         or book.grammar.cases
     ):
         return False
-    behind_marked = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is not None
+    before = parse.phrases[index - 1] if index else None
+    behind_marked = before is not None and parse.units[index - 1].preposition is not None
+    if before is not None and before.is_a("place", "time") and parse.kind(index - 2) == "event":
+        return False  # «Arrestation à Lyon d'un collecteur»
     return behind_marked and not phrase.is_a("somewhere")
 
 

@@ -154,8 +154,9 @@ def _object_rather(event: Event, head: Phrase) -> bool:
 def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     if not groups or not follows_directly(parse, event, groups[0]) or _only_adjective(parse, event, groups[0][0]):
         return
-    if len(groups) > 1 and groups[0][0].is_a("agent"):
-        event.subject, event.direct = tuple(groups[0]), groups[1]
+    of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
+    if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
+        event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []
     elif takes_object(event) and not _actor_genitive(event, groups[0][0]):
         event.direct = groups[0]
     elif event.predicates or event.classes:
@@ -166,7 +167,7 @@ def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
     """«دعما واضحا لـ»: behind a plain noun that evokes a claim an adjective, which is nobody."""
     noun, word = parse.word(event), parse.words[behind.first]
     if word.stem in parse.knowledge.book.grammar.origins:
-        return False  # «الدعم الإيراني» is Iran's
+        return False  # «الدعم الإيراني»: it is Iran's
     plain = noun.category == "noun" or noun.stem.endswith("ا")
     return plain and not behind.kinds and word.category == "unknown" and word.split.article == noun.split.article
 

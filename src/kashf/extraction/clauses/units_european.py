@@ -108,10 +108,11 @@ class EuropeanCutter(Cutter):
         goods = not self.words[whole].classes.isdisjoint({"goods", "oil", "arms", "drugs", "antiquities", "people"})
         return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
 
-    def _continues(self, first: int, position: int) -> bool:  # noqa: ARG002 - the Arabic way needs it
+    def _continues(self, first: int, position: int) -> bool:
         word = self.words[position]
         if word.category == "mark":
-            return word.norm == "_" or (word.norm == '"' and self._quoted_name(position))
+            quoted = word.norm == '"' and (self._quoted_name(position) or self._quoted_noun(first, position))
+            return word.norm == "_" or quoted
         if position in self.atoms.figures and self.words[position - 1].category == "demonstrative":
             return not word.joined
         if self._breaks(word, position) or self._leads_to_sum(position):
@@ -124,6 +125,13 @@ class EuropeanCutter(Cutter):
         ):
             return False
         return not self.book.grammar.cases or self._agrees(position)
+
+    def _quoted_noun(self, first: int, position: int) -> bool:
+        """« le « banquier » du Front »: marks around the one word behind a determiner."""
+        opens = self.words[position - 1].category == "demonstrative" and position + 2 < self.last
+        if opens:
+            return self.words[position + 2].norm == '"' and self._governable(position + 1)
+        return position - 2 > first and self.words[position - 2].norm == '"'
 
     def _leads_to_sum(self, position: int) -> bool:
         """«kickbacks worth 7 percent»: what leads to a figure is no part of the noun before it."""

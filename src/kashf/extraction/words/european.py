@@ -304,6 +304,8 @@ class _Reader:
         before = self.before
         if self.helpers:
             return verb.voice == "passive" or self.lexicon.language == "ru" or verb.lemma == word.norm
+        if self.joined and self.finite and self._object_next(position) and verb.lemma == word.norm:
+            return True  # «control the mines and levy a tax»
         if before is None or before.category == "mark" or self.joined:
             return verb.voice == "passive" and not self.text[word.start].isupper()
         if before.category in ("particle", "negator"):
