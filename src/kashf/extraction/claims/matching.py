@@ -102,7 +102,7 @@ def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> boo
     if phrase.is_a(*wanted):
         return True
     return any(
-        words[p].stem in wanted or words[p].norm in wanted
+        words[p].stem in wanted or words[p].norm in wanted or not words[p].classes.isdisjoint(wanted)
         for p in range(phrase.first, min(phrase.first + 2, phrase.last))
     )
 
@@ -121,6 +121,8 @@ def _holds(predicate: Predicate, fillers: Fillers) -> bool:
 
 def _is(phrase: Phrase, kinds: Sequence[str]) -> bool:
     """Whether a phrase is of one of the kinds; a pronoun of a person is a person."""
+    if "anyone" in kinds and not phrase.kinds and not phrase.pronoun:
+        return True  # a noun that no table lists: «arrested a jeweller»
     personal = phrase.pronoun and phrase.pronoun not in _IMPERSONAL and phrase.is_a("agent")
     return phrase.is_a(*kinds) or bool(personal and not _PERSONS.isdisjoint(kinds))
 

@@ -338,6 +338,8 @@ class Cutter:
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
         if before.definite or before.category == "name" or self._in_name(position - 1):
             return word.category == "quantifier" and word.norm.endswith(("نفسه", "نفسها"))
+        if before.norm.endswith("ون") and word.category in ("noun", "verbal_noun") and not word.norm.endswith("ون"):
+            return False  # «هاجم مسلحون فندقا»: a plural in ون has no genitive
         if before.category == "unknown" and word.category in ("noun", "title"):
             return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
         return not (word.accusative and word.category == "noun")

@@ -110,11 +110,11 @@ class EuropeanCutter(Cutter):
 
     def _continues(self, first: int, position: int) -> bool:
         word = self.words[position]
+        if position in self.atoms.figures and self.words[position - 1].category == "demonstrative":
+            return not word.joined
         if word.category == "mark":
             quoted = word.norm == '"' and (self._quoted_name(position) or self._quoted_noun(first, position))
             return word.norm == "_" or quoted
-        if position in self.atoms.figures and self.words[position - 1].category == "demonstrative":
-            return not word.joined
         if self._breaks(word, position) or self._leads_to_sum(position):
             return False
         if self.words[position - 1].norm == "_" or self._in_one_name(position):

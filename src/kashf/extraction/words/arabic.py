@@ -61,10 +61,18 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> W
         split,
         "unknown",
         readings,
-        accusative=_TANWEEN in surface,
+        accusative=_TANWEEN in surface or _accusative(split, readings, lexicon),
         doubled=_SHADDA in surface[1:-1],
         joined=split.conjunction == "و",
     )
+
+
+def _accusative(split: Split, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether a noun is written with the accusative's ا («فندقا»), which most texts write without its mark."""
+    if not split.stem.endswith("ا") or split.article or split.ending:
+        return False
+    nouns = {reading.lemma for reading in readings if reading.category == "noun"}
+    return bool(nouns) and any(reading.lemma in nouns for reading in lexicon.readings(split.stem[:-1]))
 
 
 def _agrees(split: Split, reading: Reading) -> bool:
