@@ -15,7 +15,10 @@ from kashf.records import Figure
 
 __all__ = ["PhraseMaker"]
 
-_UNIT_KINDS: Mapping[str, str] = {"person": "people", "barrel": "oil", "percent": "share", "fraction": "share"}
+_UNIT_KINDS: Mapping[str, str] = {
+    **{"person": "people", "barrel": "oil", "percent": "share", "fraction": "share"},
+    **dict.fromkeys(("year", "month", "day", "week"), "time"),
+}
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
 _PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})

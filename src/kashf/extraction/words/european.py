@@ -203,7 +203,8 @@ class _Reader:
         determined = behind == "demonstrative"
         if reading.category == "adverb" and (determined or (self.before is not None and self.before.owning)):
             return Reading("noun", norm)
-        if reading.category in ("auxiliary", "connective") and determined:
+        behind_of = reading.category == "connective" and behind == "preposition"  # « contrebande d'or »
+        if behind_of or (reading.category in ("auxiliary", "connective") and determined):
             return self.lexicon.listed_noun(norm)
         month = norm in self._closed("modal_months") and behind == "preposition"
         return Reading("noun", norm, frozenset({"time"})) if month else None
