@@ -23,9 +23,11 @@ class Grammar:
     `quantities` are the nouns that take «of» and a whole, `part_of` the prepositions between them; `locatives` words of
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
-    in cases. `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure
-    («مبلغ مليار دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among
-    them of origin («إيراني»). `contractions` are the prepositions that hold an article (aux), by what they are without it.
+    in cases. `contractions` are the prepositions that hold an article (aux), by what they are without it.
+
+    `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure («مبلغ مليار
+    دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among them that say
+    whose a thing is («إيراني»).
     """
 
     quantities: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kashf.domain.predicates import Predicate, broader_kinds
 from kashf.extraction.knowledge import Knowledge
@@ -92,7 +92,7 @@ def noun_frames(word: Word, knowledge: Knowledge) -> tuple[Predicate, ...]:
 
 def _noun_at_work(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     frames = noun_frames(words[index], knowledge)
-    if not any(_at_work(words, index, predicate, european=knowledge.splitter is None) for predicate in frames):
+    if not any(_at_work(words, index, predicate, knowledge) for predicate in frames):
         return False
     return not _told_by_verb(words, index, knowledge)
 
@@ -123,9 +123,10 @@ def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
     return not kinds.isdisjoint(wanted)
 
 
-def _at_work(words: Sequence[Word], index: int, predicate: Predicate, *, european: bool) -> bool:
+def _at_work(words: Sequence[Word], index: int, predicate: Predicate, knowledge: Knowledge) -> bool:
     """Whether a noun evokes what it may: «القضاء على القائد» is a killing, «القضاء» alone the courts."""
     marks = {mark for places in predicate.roles.values() for mark in places}
+    european = knowledge.splitter is None
     takes_genitive = any(
         "direct" in places or "subject" in places for role, places in predicate.roles.items() if role != "actor"
     )
@@ -133,11 +134,24 @@ def _at_work(words: Sequence[Word], index: int, predicate: Predicate, *, europea
         return takes_genitive
     if takes_genitive and (european or words[index].category != "noun" or not _bars_genitive(words, index)):
         return True
+    if european:
+        contracted = {word for word, plain in knowledge.book.grammar.contractions.items() if plain in marks}
+        return _led_within(words, index, marks | contracted)
     behind = index + 1
     while behind + 1 < len(words) and behind <= index + ADJECTIVES and _describing(words[index], words[behind]):
         behind += 1
     following = words[behind]
     return following.norm in marks or following.split.preposition in marks
+
+
+def _led_within(words: Sequence[Word], index: int, marks: Set[str]) -> bool:
+    """Whether one of the prepositions stands behind a noun, a place or time between: «Arrestation à Lyon d'un …»."""
+    for word in words[index + 1 : index + 1 + ADJECTIVES]:
+        if word.category in ("verb", "mark", "participle"):
+            return False
+        if word.norm in marks:
+            return True
+    return False
 
 
 def _bars_genitive(words: Sequence[Word], index: int) -> bool:

@@ -50,7 +50,8 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
         return False
     before = parse.phrases[index - 1] if index else None
     behind_marked = before is not None and parse.units[index - 1].preposition is not None
-    if before is not None and before.is_a("place", "time") and parse.kind(index - 2) == "event":
+    placed = before is not None and (before.is_a("place", "time") or not before.kinds)
+    if placed and parse.kind(index - 2) == "event":
         return False  # «Arrestation à Lyon d'un collecteur»
     return behind_marked and not phrase.is_a("somewhere")
 

@@ -16,7 +16,10 @@ from kashf.records import Figure
 __all__ = ["PhraseMaker"]
 
 _UNIT_KINDS: Mapping[str, str] = {
-    **{"person": "people", "barrel": "oil", "percent": "share", "fraction": "share"},
+    "person": "people",
+    "barrel": "oil",
+    "percent": "share",
+    "fraction": "share",
     **dict.fromkeys(("year", "month", "day", "week"), "time"),
 }
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
