@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kashf.domain.predicates import Predicate, claim_types
@@ -53,9 +53,7 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
     ending = words[event.word].split.ending
     wanted = {kind for need in predicate.needs for kind in need.get(role, ())}
     if event.direct and event.direct[0].pronoun and wanted and event.direct[0].is_a("agent"):
-        if not wanted.isdisjoint(_PERSONS):
-            return None  # «she was arrested»: whom a pronoun of a person stands for is told with the names
-        return next((p for p in before if p.is_a(*wanted) and not p.pronoun), None)  # «sold them»
+        return _meant_thing(wanted, before)
     if event.direct or ending not in _AGREES or not wanted:
         return None
     if claim_types()[predicate.type].group == "counter":
@@ -64,6 +62,16 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
     return next(
         (p for p in before if p.is_a(*wanted) and not p.pronoun and _AGREES[ending](words[_head(p, words)])), None
     )
+
+
+def _meant_thing(wanted: Set[str], before: Sequence[Phrase]) -> Phrase | None:
+    """What a pronoun that is a word of its own stands for: «sold them».
+
+    Where it may be a person («she was arrested»), it stays: for whom it stands is told with the names.
+    """
+    if not wanted.isdisjoint(_PERSONS):
+        return None
+    return next((phrase for phrase in before if phrase.is_a(*wanted) and not phrase.pronoun), None)
 
 
 def _head(phrase: Phrase, words: Sequence[Word]) -> int:

@@ -58,19 +58,29 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
     resumed = _resumed(parse, event)
     if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
         event.subject = event.subject or event.antecedent
-    if not event.subject and not event.antecedent and _object_first(event, groups):
-        groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
-    if event.subject:
-        event.direct = groups[0] if groups else []
-    elif groups and not _carries_subject(parse, event) and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
-        event.subject = tuple(groups[0])
-        event.direct = groups[1] if len(groups) > 1 else []
-    else:
-        event.subject_elided = True
-        event.direct = groups[0] if groups else []
+    _tell_apart(parse, event, groups)
     _turn_passive(event)
     if event.antecedent and resumed and (not event.direct or parse.word(event).split.ending):
         event.direct = list(event.antecedent)
+
+
+def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
+    """Which of what stands behind a verb is its subject, its object and its second object."""
+    if not event.subject and not event.antecedent and _object_first(event, groups):
+        groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
+    behind = groups
+    unsaid = event.subject or not groups or _carries_subject(parse, event)
+    if not unsaid and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
+        event.subject, behind = tuple(groups[0]), groups[1:]
+    event.subject_elided = not event.subject
+    event.direct = behind[0] if behind else []
+    if _wants_second(event):
+        event.marked.extend(("second", phrase) for group in behind[1:] for phrase in group)
+
+
+def _wants_second(event: Event) -> bool:
+    """Whether a predicate has a second object without preposition: «سلّم الخاطفين مليونا», «تزويد دمشق وقودا»."""
+    return any("second" in places for predicate in event.predicates for places in predicate.roles.values())
 
 
 def _carries_subject(parse: Parse, event: Event) -> bool:
@@ -153,6 +163,10 @@ def _object_rather(event: Event, head: Phrase) -> bool:
 
 def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     if not groups or not follows_directly(parse, event, groups[0]) or _only_adjective(parse, event, groups[0][0]):
+        return
+    if len(groups) > 1 and _wants_second(event) and groups[1][0].is_a("goods", "funds"):
+        event.direct = groups[0]
+        event.marked.extend(("second", phrase) for phrase in groups[1])
         return
     of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
     if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):

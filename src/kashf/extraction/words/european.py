@@ -305,10 +305,8 @@ class _Reader:
         before = self.before
         if self.helpers:
             return verb.voice == "passive" or self.lexicon.language == "ru" or verb.lemma == word.norm
-        if self.joined and self.finite and self._object_next(position) and verb.lemma == word.norm:
-            return True  # «control the mines and levy a tax»
         if before is None or before.category == "mark" or self.joined:
-            return verb.voice == "passive" and not self.text[word.start].isupper()
+            return self._verb_opens(word, verb, position)
         if before.category in ("particle", "negator"):
             return word.norm == verb.lemma or before.norm != "to"
         if before.category in _BEFORE_NOUNS or before.owning:
@@ -319,6 +317,12 @@ class _Reader:
             governs = self._object_next(position) or (self._next_norm(position) == "to" and bool(verb.classes))
             return not self.finite and (verb.voice == "passive" or governs)
         return before.category not in ("verb", "participle", "verbal_noun")
+
+    def _verb_opens(self, word: Word, verb: Reading, position: int) -> bool:
+        """Whether a verb stands at the start of a clause or behind «and»: «control the mines and levy a tax»."""
+        if self.joined and self.finite and self._object_next(position) and verb.lemma == word.norm:
+            return True
+        return verb.voice == "passive" and not self.text[word.start].isupper()
 
     def _object_next(self, position: int) -> bool:
         if position + 1 >= len(self.tokens):
