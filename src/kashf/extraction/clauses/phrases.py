@@ -83,14 +83,7 @@ class PhraseMaker:
         if head in self.suspects:
             return set(broader_kinds("people"))
         if name is not None:
-            found = set(broader_kinds(name.kind))
-            if name.kind == "group" and name.body is not None:
-                found |= broader_kinds("hostile")
-            described = name.body is None and self.words[head].category == "noun" and self.words[head].split.article
-            if described:  # «النيابة الوطنية المالية» is a state's, as its noun says
-                found |= {broader for kind in self.words[head].classes for broader in broader_kinds(kind)}
-            if name.kind == "organisation" and self._official(name):
-                found |= broader_kinds("state")
+            found = self._named_kinds(name, self.words[head])
         else:
             for kind in _noun_classes(self.words[head]):
                 found |= broader_kinds(kind)
@@ -100,6 +93,17 @@ class PhraseMaker:
                 found.add("somewhere")  # «عرض البحر»
             if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
                 found |= broader_kinds("hostile")  # «منظمات إرهابية»
+        return found
+
+    def _named_kinds(self, name: Name, head: Word) -> set[str]:
+        """What a name stands for, and what the noun it begins with says: «النيابة الوطنية المالية» is a state's."""
+        found = set(broader_kinds(name.kind))
+        if name.kind == "group" and name.body is not None:
+            found |= broader_kinds("hostile")
+        if name.body is None and head.category == "noun" and head.split.article:
+            found |= {broader for kind in head.classes for broader in broader_kinds(kind)}
+        if name.kind == "organisation" and self._official(name):
+            found |= broader_kinds("state")
         return found
 
     def _place_within(self, head: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kashf.extraction.words.capitals import are_initials, in_capitals
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 from kashf.language.declension import cases_of
@@ -30,7 +31,6 @@ _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _CONDITIONAL_ENDINGS = ("rait", "raient")
 CLAUSE = 5
 """Words behind «after» within which the verb of a clause stands, if one follows."""
-INITIALS = 2
 _MOODS = ("future", "possible", "required", "reported", "still")
 
 
@@ -131,10 +131,10 @@ class _Reader:
 
     def _readings(self, position: int) -> tuple[Reading, ...]:
         token = self.tokens[position]
-        if self._initials(token):
+        if self.lexicon.language == "en" and are_initials(self.text, token, self.before):
             return ()
         readings = self.lexicon.readings(token.norm.removesuffix("'s"))
-        if readings and readings[0].category == "pronoun" and self._capitals(token):
+        if readings and readings[0].category == "pronoun" and in_capitals(self.text, token):
             return ()  # «US» is no pronoun
         if not readings and "-" in token.norm:
             readings = self.lexicon.readings(token.norm.rsplit("-", 1)[1])
@@ -154,26 +154,8 @@ class _Reader:
             return replace(spoken, voice=None)
         clitic = self.words[-1].norm in self._closed("object_pronouns") | self._closed("pronouns")
         behind = self.words[-2:] if clitic else self.words[-1:]
-        led = behind[0].norm in (",", '"', "*")
         subject = following in self._closed("determiners") | self._closed("quantifiers") | {"m", "mme"}
-        return replace(spoken, voice=None) if led and subject else None
-
-    def _capitals(self, token: Token) -> bool:
-        """Whether a short word is written in capitals in a text that is not."""
-        written = self.text[token.start : token.end]
-        return (
-            len(written) > 1
-            and written.isupper()
-            and not self.text[max(0, token.start - 40) : token.end + 40].isupper()
-        )
-
-    def _initials(self, token: Token) -> bool:
-        """Whether a closed word is written as a name is («US», «IS») where what stands around it is not."""
-        written = self.text[token.start : token.end]
-        if len(written) != INITIALS or not written.isupper() or self.lexicon.language != "en":
-            return False
-        before = self.before is None or not self.text[self.before.start : self.before.end].isupper()
-        return before or self.before is None
+        return replace(spoken, voice=None) if behind[0].norm in (",", '"', "*") and subject else None
 
     def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
         """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""
