@@ -80,6 +80,5 @@ class Draft:
 
 def words_within(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """The words first..last (half-open) that lie in a stretch of the text, in part at least."""
-    starts = [word.token.start for word in words]
-    ends = [word.token.end for word in words]
-    return bisect_right(ends, start), bisect_left(starts, end)
+    first = bisect_right(words, start, key=lambda word: word.token.end)
+    return first, bisect_left(words, end, key=lambda word: word.token.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,7 +23,11 @@ class Grammar:
     `quantities` are the nouns that take «of» and a whole, `part_of` the prepositions between them; `locatives` words of
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
-    in cases. `contractions` are the prepositions that hold an article (aux), by what they are without it (à).
+    in cases. `contractions` are the prepositions that hold an article (aux), by what they are without it.
+
+    `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure («مبلغ مليار
+    دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among them that say
+    whose a thing is («إيراني»).
     """
 
     quantities: frozenset[str] = frozenset()
@@ -32,6 +36,10 @@ class Grammar:
     subject_first: bool = False
     head_last: bool = False
     cases: bool = False
+    hostile: frozenset[str] = frozenset()
+    sums: frozenset[str] = frozenset()
+    relational: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
     contractions: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -50,19 +58,29 @@ class Phrasebook:
             by_first = self._kinds.setdefault(kind, {})
             for phrase in sorted(entries, key=len, reverse=True):
                 by_first.setdefault(phrase[0], []).append(phrase)
+        self._openings = frozenset(first for by_first in self._kinds.values() for first in by_first)
 
     def match(self, kind: str, at: Sequence[Word], position: int, last: int) -> int:
         """How many words from a position on make up a phrase of this kind; 0 where none does.
 
         The last word of a phrase may carry a pronoun ending («من خلالها»), the first a conjunction (وبحسب).
         """
-        word = at[position]
         entries = self._kinds[kind]
-        for first in {word.norm, word.norm[len(word.split.conjunction) :], _without_ending(word)}:
+        for first in self._beginnings(at[position]):
             for phrase in entries.get(first, ()):
                 if self._follows(phrase, at, position, last):
                     return len(phrase)
         return 0
+
+    def _beginnings(self, word: Word) -> Iterator[str]:
+        """The ways a word may open a phrase: as written, without its conjunction, and without its ending too."""
+        norm, split = word.token.norm, word.split
+        if norm in self._openings:
+            yield norm
+        if split.conjunction and norm[len(split.conjunction) :] in self._openings:
+            yield norm[len(split.conjunction) :]
+        if split.ending and _without_ending(word) in self._openings:
+            yield _without_ending(word)
 
     @staticmethod
     def _follows(phrase: tuple[str, ...], at: Sequence[Word], position: int, last: int) -> bool:
@@ -107,6 +125,10 @@ def phrasebook(language: str) -> Phrasebook:
             subject_first=language != "ar",
             head_last="last" in words(language, "words", "head"),
             cases=language == "ru",
+            hostile=words(language, "words", "hostile"),
+            sums=words(language, "words", "sums"),
+            relational=words(language, "words", "relational", "origins"),
+            origins=words(language, "words", "origins"),
             contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
         ),
     )

@@ -37,7 +37,10 @@ _CLOSED: Mapping[str, Category] = {
     "auxiliaries": "auxiliary",
     "coordinators": "coordinator",
 }
+_PAST_ENDINGS = ("ла", "ло", "ли", "л", "вши", "в")
 _VOICES: Mapping[str, Literal["active", "passive"]] = {"active": "active", "passive": "passive"}
+SHORTEST_ADVERB = 6
+"""Letters of an English word in -ly that is an adverb where no table lists it; «ally» and «July» are shorter."""
 LONGEST_WORD = 40
 """Letters; a longer run is no word of a language and is not looked up."""
 
@@ -84,9 +87,15 @@ class EuropeanLexicon:
     def _guessed(self, form: str) -> str:
         """The listed noun whose plural or case a form is, where the lemmatiser does not know it: «djihadistes»."""
         if self._language == "ru":
-            return self._stems.get(name_stem(form), form)
+            return self._stems.get(name_stem(form)) or self._infinitive(form) or form
         singular = form.removesuffix("s")
         return singular if singular in self._lemmas else form
+
+    def _infinitive(self, form: str) -> str:
+        """The listed verb whose past or gerund a Russian form is by its ending: «обналичила», «пожертвовав»."""
+        endings = (ending for ending in _PAST_ENDINGS if form.endswith(ending))
+        infinitives = (form.removesuffix(ending) + "ть" for ending in endings)
+        return next((verb for verb in infinitives if verb in self._lemmas), "")
 
     def listed_noun(self, form: str) -> Reading:
         """A form as a noun, with its classes where the tables list it."""
@@ -103,6 +112,9 @@ class EuropeanLexicon:
         if form in self._closed:
             yield self._closed[form]
             return
+        if self._adverbial(form):
+            yield Reading("adverb", form)
+            return
         made = tuple(self._participles(form))
         yield from made
         lemma = self.lemma(form)
@@ -112,10 +124,17 @@ class EuropeanLexicon:
                     yield reading  # «transferred» is no form of the noun transfer
             elif not any(one.lemma == lemma for one in made):
                 yield self._inflected(form, lemma, reading)
+        if form != lemma and not (self._language == "en" and form.endswith("ing")):
+            yield from (reading for reading in self._lemmas.get(form, ()) if reading.category != "verb")
         if self._language == "ru" and lemma.endswith("ся") and lemma not in self._lemmas:
             for reading in self._lemmas.get(lemma.removesuffix("ся"), ()):  # «добывается»: is produced
                 if reading.category == "verb":
                     yield Reading("verb", reading.lemma, reading.classes, tense="present", voice="passive")
+
+    def _adverbial(self, form: str) -> bool:
+        """Whether an English word that no table lists is an adverb by its ending: «frequently»."""
+        listed = form in self._lemmas or self.lemma(form) in self._lemmas
+        return self._language == "en" and len(form) >= SHORTEST_ADVERB and form.endswith("ly") and not listed
 
     def _participles(self, form: str) -> Iterable[Reading]:
         """What a form is as one of those made by rule: a participle is a verb with a voice, an act a verbal noun."""

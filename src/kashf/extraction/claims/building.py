@@ -9,7 +9,7 @@ from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
-from kashf.extraction.claims.subjects import Actor, Subjects
+from kashf.extraction.claims.subjects import Actor, Subjects, measures
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
@@ -95,18 +95,22 @@ class _Maker:
     def _match(self, clauses: Clauses, event: Event, actor: Actor | None) -> Match | None:
         before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
         around = Surroundings(self.draft.words, self.knowledge.marks, (*before, *self.previous))
-        return best_match(event, actor.phrases if actor else (), around)
+        return best_match(event, actor.fit if actor else _nobody, around)
 
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
         fought = any(above.steers("counter") for above in steering(clauses, event))
-        return not (event.descriptive or fought or self._is_aim(clauses, event) or _only_describes(event, match))
+        generic = _generic(event, match, self.subjects.of(clauses, event))
+        aim = self._is_aim(clauses, event)
+        return not (event.descriptive or fought or generic or aim or _only_describes(event, match))
 
     def _is_aim(self, clauses: Clauses, event: Event) -> bool:
         """What another claim's act is for («لشراء السلاح») is that claim's purpose and no claim of its own."""
         if event.governor is None or event.governed_by not in self.knowledge.marks.get("purpose", ()):
             return False
         governor = clauses.events[event.governor]
+        if self.subjects.is_reason(event, governor):
+            return False
         actor = self.subjects.of(clauses, governor)
         return bool(governor.predicates) and self._match(clauses, governor, actor) is not None
 
@@ -144,7 +148,7 @@ class _Maker:
                 )
                 if made is not None:
                     yield made
-        if "purpose" not in match.fillers:
+        if "purpose" not in match.fillers and not measures(event):
             yield from self._aims(clauses, event)
         if "counterparty" not in match.fillers:
             yield from self._forced(clauses, event, match)
@@ -207,7 +211,8 @@ class _Maker:
     def _referent(self, phrase: Phrase) -> str | None:
         """Whom the words of a filler stand for, where they stand for one that is named."""
         if phrase.pronoun:
-            topic = self.subjects.topic[0] if self.subjects.topic else None
+            meant = self.subjects.meant_by(phrase.pronoun)
+            topic = meant[0] if meant else None
             return self._referent(topic) if topic and not topic.pronoun else None
         for name in self.draft.names:
             if phrase.first <= name.first and name.last <= phrase.last:
@@ -235,15 +240,20 @@ class _Maker:
 
     def _evidence(self, event: Event, match: Match, actor: Actor | None) -> Span:
         """The smallest stretch that holds the event and its own arguments."""
-        own = [phrase for phrases in match.fillers.values() for phrase in phrases if self._own(event, phrase, actor)]
+        stated = {p.first for p in (*event.subject, *event.direct, *event.that, *event.antecedent)}
+        stated |= {p.first for _, p in event.marked}
+        stated |= {p.first for p in (actor.phrases if actor and actor.how == "stated" else ())}
+        fillers = [phrase for phrases in match.fillers.values() for phrase in phrases if phrase.first in stated]
+        own = [phrase for phrase in fillers if self._own(event, phrase, actor)]
         own += [phrase for phrase in event.direct if phrase.first > event.word]
+        own += [phrase for mark, phrase in event.marked if mark in match.predicate.marked_company]
         first = min([event.word, *(phrase.first for phrase in own)])
         last = max([event.word + 1, *(self._end(phrase) for phrase in own)])
         return self.draft.span(first, last)
 
     @staticmethod
     def _own(event: Event, phrase: Phrase, actor: Actor | None) -> bool:
-        inherited = actor is not None and phrase in actor.phrases and actor.how != "stated"
+        inherited = actor is not None and actor.how != "stated" and phrase in (*actor.phrases, *sum(actor.others, ()))
         return not inherited and abs(phrase.first - event.word) < 60
 
     def _time(self, clauses: Clauses, evidence: Span) -> int | None:
@@ -272,6 +282,18 @@ class _Maker:
         """The chain of a claim at a position, and whether it is alleged there."""
         alleged = any(scope.alleged for scope in holding(self.draft, position))
         return attribution_at(self.draft, position), alleged
+
+
+def _generic(event: Event, match: Match, actor: Actor | None) -> bool:
+    """«خبير في تمويل الإرهاب», «terror financing»: a crime by its name alone, which nobody is said to have done."""
+    done = actor is not None and actor.how in ("stated", "steered")
+    others = [phrase for role, phrases in match.fillers.items() if role != "actor" for phrase in phrases]
+    named = match.predicate.type == "fund" and all(phrase.is_a("crime") for phrase in others)
+    return event.form == "noun" and named and not done
+
+
+def _nobody(_group: str) -> tuple[Phrase, ...]:
+    return ()
 
 
 def _only_describes(event: Event, match: Match) -> bool:

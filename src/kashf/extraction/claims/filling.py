@@ -38,15 +38,30 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     marks = {role: at for role, at in around.marks.items() if role in roles and role not in predicate.roles}
     taken: set[int] = set()
     for role, places in predicate.roles.items():
-        _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=True)
+        _add(fillers, role, _standing(places, event, actor, predicate), taken, _Way(explicit=True))
     if "actor" in marks and any("subject" in at for role, at in predicate.roles.items() if role not in _COUNTED):
         marks["actor"] = tuple(place for place in marks["actor"] if place != "subject")
+    taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
+    by_default = _Way(explicit=False, benefits="counterparty" not in predicate.roles or _gives(predicate))
     for role, places in marks.items():
-        _add(fillers, role, _standing(places, event, actor, predicate), taken, explicit=False)
+        _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
     count(fillers, roles)
     return {role: phrases for role, phrases in fillers.items() if phrases}
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How phrases come into a role: where the predicate itself says (`explicit`) or by default; `benefits` whether
+    the other side is one to whom something goes, and not the seller or giver."""
+
+    explicit: bool
+    benefits: bool = True
+
+
+def _gives(predicate: Predicate) -> bool:
+    return not _ON.isdisjoint(predicate.roles["counterparty"])
 
 
 def _genitives(event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
@@ -84,10 +99,11 @@ def _meant(event: Event, phrase: Phrase) -> Sequence[Phrase]:
     return event.antecedent if phrase.pronoun and event.antecedent else (phrase,)
 
 
-def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], *, explicit: bool) -> None:
+def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], how: _Way) -> None:
     """Puts phrases in a role. One phrase fills one role, but for figures, which count what fills another."""
+    explicit, benefits = how.explicit, how.benefits
     for place, phrase in found:
-        target = "counterparty" if _is_beneficiary(role, place, phrase) else role
+        target = "counterparty" if benefits and _is_beneficiary(role, place, phrase) else role
         used = phrase.first in taken and not (role in _COUNTED or place == "subject")
         if used or not _may_fill(target, place, phrase, explicit=explicit):
             continue
@@ -111,12 +127,19 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
         return False
     somewhere = phrase.is_a("somewhere")
     if role in _PARTIES and place != "subject":
-        return phrase.event is None and (phrase.is_a("agent") or not somewhere)
-    if role in _PLACED and (role == "place" or not explicit):
-        return suits(role, phrase)
+        return phrase.event is None and _able(role, phrase, explicit=explicit)
+    if role in _PLACED:
+        return phrase.event is None and (suits(role, phrase) or (explicit and role != "place"))
     if role == "object" and place in _IN_OR_FROM:
         return not somewhere or phrase.is_a("holding", "goods")
     return True
+
+
+def _able(role: str, phrase: Phrase, *, explicit: bool) -> bool:
+    """Whether a phrase behind a preposition can be a party: nothing that says when or where; who acts is somebody."""
+    if phrase.is_a("agent") or not phrase.kinds:
+        return True
+    return explicit and role != "actor" and not phrase.is_a("somewhere", "time", "support")
 
 
 def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kashf.domain.predicates import Predicate, claim_types
@@ -21,36 +21,57 @@ class Match:
     fillers: Mapping[str, Sequence[Phrase]]
 
 
-def best_match(event: Event, actor: Sequence[Phrase], around: Surroundings) -> Match | None:
-    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does."""
+def best_match(event: Event, actor: Callable[[str], Sequence[Phrase]], around: Surroundings) -> Match | None:
+    """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does.
+
+    `actor` tells who does it, if it is an act of a given group of types.
+    """
     for predicate in event.predicates:
         if not _in_company(predicate, event, around.words):
             continue
-        fillers = fill(predicate, event, actor, around)
-        pronoun = all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get("object", ()))
-        if pronoun and "direct" in predicate.roles.get("object", ()):
-            meant = _pronoun_object(predicate, event, around.words, around.before)
+        fillers = fill(predicate, event, actor(claim_types()[predicate.type].group), around)
+        role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
+        if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
+            meant = _pronoun_object(predicate, role, event, around)
             if meant is not None:
-                fillers["object"] = [meant]
+                fillers[role] = [meant]
                 count(fillers, ("actor", *claim_types()[predicate.type].roles))
         if _holds(predicate, fillers):
             return Match(predicate, fillers)
     return None
 
 
-def _pronoun_object(
-    predicate: Predicate, event: Event, words: Sequence[Word], before: Sequence[Phrase]
-) -> Phrase | None:
+PRONOUN_REACH = 30
+"""Words between a pronoun and what it stands for."""
+_PERSONS = frozenset({"agent", "person", "persons", "people"})
+_SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
+
+
+def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:
     """What an object ending («لبيعها») stands for: the nearest phrase before of a kind the predicate asks for."""
+    words, before = around.words, around.before
     ending = words[event.word].split.ending
-    wanted = {kind for need in predicate.needs for kind in need.get("object", ())}
+    wanted = {kind for need in predicate.needs for kind in need.get(role, ())}
     if event.direct and event.direct[0].pronoun and wanted and event.direct[0].is_a("agent"):
-        return next((p for p in before if p.is_a(*wanted) and not p.pronoun), None)  # «sold them»
+        return _meant_thing(wanted, before)
     if event.direct or ending not in _AGREES or not wanted:
         return None
+    if claim_types()[predicate.type].group == "counter":
+        wanted -= {"agent", "organisation", "state"}  # whom a measure is taken against is a person, or goods
+        before = [p for p in before if abs(p.first - event.word) < PRONOUN_REACH]
     return next(
         (p for p in before if p.is_a(*wanted) and not p.pronoun and _AGREES[ending](words[_head(p, words)])), None
     )
+
+
+def _meant_thing(wanted: Set[str], before: Sequence[Phrase]) -> Phrase | None:
+    """What a pronoun that is a word of its own stands for: «sold them».
+
+    Where it may be a person («she was arrested»), it stays: for whom it stands is told with the names.
+    """
+    if not wanted.isdisjoint(_PERSONS):
+        return None
+    return next((phrase for phrase in before if phrase.is_a(*wanted) and not phrase.pronoun), None)
 
 
 def _head(phrase: Phrase, words: Sequence[Word]) -> int:
@@ -89,7 +110,7 @@ def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> boo
     if phrase.is_a(*wanted):
         return True
     return any(
-        words[p].stem in wanted or words[p].norm in wanted
+        words[p].stem in wanted or words[p].norm in wanted or not words[p].classes.isdisjoint(wanted)
         for p in range(phrase.first, min(phrase.first + 2, phrase.last))
     )
 
@@ -101,6 +122,22 @@ def _holds(predicate: Predicate, fillers: Fillers) -> bool:
     if not predicate.needs:
         return bool(set(fillers) - {"actor"})
     return any(
-        all(any(phrase.is_a(*kinds) for phrase in fillers.get(role, ())) for role, kinds in need.items())
+        all(any(_is(phrase, _able(role, kinds)) for phrase in fillers.get(role, ())) for role, kinds in need.items())
         for need in predicate.needs
     )
+
+
+def _is(phrase: Phrase, kinds: Sequence[str]) -> bool:
+    """Whether a phrase is of one of the kinds; a pronoun of a person is a person."""
+    if "anyone" in kinds and not phrase.kinds and not phrase.pronoun:
+        return True  # a noun that no table lists: «arrested a jeweller»
+    personal = phrase.pronoun and phrase.pronoun not in _IMPERSONAL and phrase.is_a("agent")
+    return phrase.is_a(*kinds) or bool(personal and not _PERSONS.isdisjoint(kinds))
+
+
+_IMPERSONAL = frozenset({"it", "itself", "ceci", "cela", "это", "оно"})
+
+
+def _able(role: str, kinds: Sequence[str]) -> Sequence[str]:
+    """Where a state must act, its name or capital may stand for it: «Washington has frozen …»."""
+    return (*kinds, "place") if role == "actor" and "state" in kinds else kinds

@@ -54,26 +54,39 @@ def steering(clauses: Clauses, event: Event) -> Iterator[Event]:
 def _denied(event: Event, chain: Sequence[Event]) -> bool:
     denied = event.negated
     for above in chain:
-        if above.steers("deny") or (above.negated and not above.steers("go_on", "end", "thwart", "begin")):
+        unfulfilled = above.negated and above.classes and not above.steers("go_on", "end", "thwart", "begin")
+        if above.steers("deny") or unfulfilled:
             denied = not denied
     return denied
 
 
 def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> Modality:
+    if _charged(clauses, event, words, language):
+        return "alleged"
     for steer, modality in _MODALITIES:
         if any(above.steers(steer) and not above.steers("force") for above in chain):
             return modality
-    if any(above.steers("end") and not above.negated for above in chain):
+    if any(_ends(above) and not above.negated for above in chain):
         return "ended"
-    if _charged(clauses, event, words, language):
-        return "alleged"
-    if event.mood == "reported" or any(above.mood == "reported" for above in chain):
+    if event.mood == "reported" or any(above.mood == "reported" or _hearsay(above) for above in chain):
         return "alleged"
     if event.mood in ("possible", "required"):
         return "possible" if event.mood == "possible" else "required"
     if event.future or any(above.future for above in chain) or _coming(clauses, event, words, language):
         return "expected"
     return "possible" if _maybe(clauses, event, words, language) else "asserted"
+
+
+def _ends(event: Event) -> bool:
+    """Whether what is governed came to an end; a verb of stopping that has people for its object holds them."""
+    held = any(phrase.is_a("people", "persons", "person") for phrase in event.direct)
+    arrests = event.form == "noun" and any(predicate.type == "arrest" for predicate in event.predicates)
+    return event.steers("end") and not held and not arrests
+
+
+def _hearsay(event: Event) -> bool:
+    """«is believed to», « est réputé »: a verb of saying or belief in the passive."""
+    return event.passive and event.steers("say")
 
 
 def _charged(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
@@ -119,8 +132,8 @@ def _phase(event: Event, chain: Sequence[Event]) -> Phase | None:
     for above in chain:
         if above.steers("begin"):
             return "began"
-        if above.steers("go_on") or (above.steers("end") and above.negated):
+        if above.steers("go_on") or (_ends(above) and above.negated):
             return "goes_on"
-        if above.steers("end"):
+        if _ends(above):
             return "ended"
     return None

@@ -6,21 +6,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from kashf.domain.predicates import claim_types
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
+from kashf.extraction.knowledge import knowledge_of
 
-__all__ = ["Actor", "Subjects"]
+__all__ = ["Actor", "Subjects", "measures"]
 
+_CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "require", "expect", "possible")
+"""Ways of steering in which who steers is who acts."""
+_ONE_PERSON = frozenset({"he", "she", "him", "her"})
 How = Literal["stated", "shared", "steered", "continued"]
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The phrases an act is ascribed to, and how they were found: `stated` in the clause, `shared` with a verb beside
-    it, `steered` by the verb above it, `continued` from what was spoken of before."""
+    it, `steered` by the verb above it, `continued` from what was spoken of before. `others` are who else was spoken of,
+    nearest first."""
 
     phrases: tuple[Phrase, ...]
     how: How
+    others: tuple[tuple[Phrase, ...], ...] = ()
+
+    def fit(self, group: str) -> tuple[Phrase, ...]:
+        """Who of those it may be does acts of a group of types: no armed party takes measures, no state body smuggles.
+
+        What grammar tells is taken as it stands.
+        """
+        if self.how in ("stated", "steered"):
+            return self.phrases
+        return next((phrases for phrases in (self.phrases, *self.others) if _may_act(phrases, group)), ())
 
 
 @dataclass(slots=True)
@@ -30,6 +46,8 @@ class Subjects:
     draft: Draft
     topic: tuple[Phrase, ...] = ()
     crowd: tuple[Phrase, ...] = ()
+    authority: tuple[Phrase, ...] = ()
+    person: tuple[Phrase, ...] = ()
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
 
     def enter(self, clauses: Clauses, event: Event) -> Actor | None:
@@ -66,6 +84,18 @@ class Subjects:
             return Actor(self._meant(event), "stated") if self._meant(event) else None
         if event.antecedent and event.form == "participle":
             return Actor(event.antecedent, "stated")
+        if self._undergone(clauses, event):
+            return None
+        found = self._inherited(clauses, event)
+        known = tuple(phrases for phrases in (self.topic, self.crowd, self.authority) if phrases)
+        return replace(found, others=known) if found else None
+
+    def _undergone(self, clauses: Clauses, event: Event) -> bool:
+        """«تم تجنيده»: what stands before the light verb of the passive is no actor."""
+        governor = clauses.events[event.governor] if event.governor is not None else None
+        return governor is not None and governor.steers("undergo") and event.form == "noun" and not governor.predicates
+
+    def _inherited(self, clauses: Clauses, event: Event) -> Actor | None:
         return self._steered(clauses, event) or self._shared(clauses, event) or self._continued(clauses, event)
 
     def _as_spoken_of(self, phrase: Phrase) -> Phrase:
@@ -93,14 +123,30 @@ class Subjects:
         governor = clauses.events[event.governor]
         if governor.steers("cause"):
             caused = self._caused(governor)
-            if caused:
+            if self._acts(caused):
                 return Actor(caused, "steered")
-        if governor.form == "noun" and event.governor is not None and _charges(governor):
-            return Actor(tuple(governor.direct), "steered") if governor.direct else None
-        if governor.steers("thwart") and not governor.predicates:
+        if event.form == "noun" and self.is_reason(event, governor):
+            charged = _charged(governor)
+            return Actor(charged, "steered") if charged else None
+        if governor.passive and governor.form == "verb" and governor.direct:
+            return Actor(tuple(governor.direct), "steered")  # «is believed to control», «was forced to pay»
+        if governor.steers("thwart") or _fights(governor, event):
             return None
         above = self.of(clauses, governor)
-        return Actor(above.phrases, "steered") if above else None
+        if above is None:
+            return None
+        controls = governor.steers(*_CONTROLLING) and above.how in ("stated", "steered")
+        return Actor(above.phrases, "steered" if controls else "shared")
+
+    def is_reason(self, event: Event, governor: Event) -> bool:
+        """Whether an act is what somebody is before the law for: «arrested for smuggling», «متهم بتهريب»."""
+        if not (_charges(governor) or governor.steers("accuse")):
+            return False
+        if governor.form == "noun" or governor.steers("accuse"):
+            return True
+        marks = knowledge_of(self.draft.language).marks
+        reasons = marks.get("purpose", ()) if measures(governor) else ()
+        return event.governed_by in (*marks.get("charge", ()), *reasons)
 
     def _caused(self, governor: Event) -> tuple[Phrase, ...]:
         """Who is caused to act: the object of «دفع», or its pronoun ending."""
@@ -112,7 +158,8 @@ class Subjects:
         """The subject of an earlier verb of the same sentence that could do this too."""
         for other in reversed(clauses.events[: event.index]):
             actor = self._found.get(self._key(clauses, other))
-            if actor and other.form != "participle" and not other.steers("say", "accuse") and self._acts(actor.phrases):
+            speaks = other.form == "participle" or other.steers("say", "accuse", "thwart")
+            if actor and not speaks and self._acts(actor.phrases):
                 return Actor(actor.phrases, "shared")
         return None
 
@@ -123,7 +170,7 @@ class Subjects:
             return Actor((speaker,), "continued") if speaker else None
         plural = word.reading is not None and word.reading.person in ("3pm", "3p")
         named = self._named_before(clauses, event)
-        phrases = (self.crowd if plural and self.crowd else ()) or named or self.topic
+        phrases = (self.crowd if plural and self.crowd else ()) or named or self.topic or self.authority
         return Actor(phrases, "continued") if phrases else None
 
     def _first_person(self, event: Event) -> bool:
@@ -154,10 +201,18 @@ class Subjects:
     def _remember(self, phrases: tuple[Phrase, ...]) -> None:
         if phrases[0].pronoun:
             return
-        if any(phrase.is_a("hostile", "group", "organisation") for phrase in phrases):
+        if any(phrase.is_a("state") for phrase in phrases):
+            self.authority = phrases
+        elif any(phrase.is_a("hostile", "group", "organisation") for phrase in phrases):
             self.topic = phrases
         if any(phrase.is_a("people", "persons") for phrase in phrases):
             self.crowd = phrases
+        if len(phrases) == 1 and phrases[0].is_a("person"):
+            self.person = phrases
+
+    def meant_by(self, pronoun: str) -> tuple[Phrase, ...]:
+        """Whom a pronoun stands for: one person where it can be nobody else, or else who is spoken of."""
+        return self.person if pronoun in _ONE_PERSON else self.topic
 
     def _remember_names(self, clauses: Clauses) -> None:
         if self.topic:
@@ -168,6 +223,40 @@ class Subjects:
                 return
 
 
+def _may_act(phrases: Sequence[Phrase], group: str) -> bool:
+    if group == "counter":
+        return not any(phrase.is_a("hostile") for phrase in phrases)
+    return not all(phrase.is_a("state", "place") for phrase in phrases)
+
+
+def _fights(governor: Event, event: Event) -> bool:
+    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
+    counters = {predicate.type for predicate in governor.predicates}
+    done = {predicate.type for predicate in event.predicates}
+    types = claim_types()
+    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
+    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
+        return False
+    return all(types[name].group == "counter" for name in counters) and not any(
+        types[name].group == "counter" for name in done
+    )
+
+
+def _charged(event: Event) -> tuple[Phrase, ...]:
+    """Who is before the law: the object, or what stands where the predicates have theirs, or else the one spoken of."""
+    marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
+    direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or not phrase.kinds)
+    behind = tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
+    return direct or behind or tuple(event.subject) or event.antecedent
+
+
 def _charges(event: Event) -> bool:
     """Whether an event has somebody before the law: what follows is what they are said to have done."""
-    return any(predicate.type in ("charge", "arrest", "investigate") for predicate in event.predicates)
+    return measures(event) or any(
+        predicate.type in ("charge", "arrest", "investigate") for predicate in event.predicates
+    )
+
+
+def measures(event: Event) -> bool:
+    """Whether an event lays a measure on somebody: what it is «for» is its reason, and no aim."""
+    return any(predicate.type in ("designate", "freeze") for predicate in event.predicates)

@@ -12,7 +12,7 @@ from kashf.extraction.clauses.core import read_after, read_before
 from kashf.extraction.clauses.governing import govern
 from kashf.extraction.clauses.marked import attach_marked
 from kashf.extraction.clauses.parse import Parse
-from kashf.extraction.clauses.settling import settle
+from kashf.extraction.clauses.settling import settle, share_objects
 
 __all__ = ["analyse_sentence"]
 
@@ -20,16 +20,19 @@ __all__ = ["analyse_sentence"]
 def analyse_sentence(parse: Parse) -> None:
     """Fills in the arguments of the events of a sentence."""
     for event in parse.events:
-        event.descriptive = _describes(parse, event.unit)
         read_after(parse, event)
+        event.descriptive = _describes(parse, event.unit) and len(parse.core[event.index]) < _TWO_PARTIES
     for event in parse.events:
         read_before(parse, event)
     attach_marked(parse)
     for event in parse.events:
         govern(parse, event)
         settle(parse, event)
+    share_objects(parse)
 
 
+_TWO_PARTIES = 2
+"""An act with both who does it and what it is done to («دفع الحكومة مليار دولار») tells of something done."""
 _DESCRIBED = ("facility", "site", "organisation", "measure", "information", "document", "gathering")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.parse import SKIPPED, Parse
+from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 from kashf.extraction.words.word import Word
 
 __all__ = ["follows_directly", "read_after", "read_before"]
@@ -13,7 +13,10 @@ __all__ = ["follows_directly", "read_after", "read_before"]
 _CLAUSE_ENDS = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "relative", "negator"})
 _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
+_THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
+RELATIVE_CLAUSE = 8
+"""Units of a relative clause without commas that may stand between a subject and its verb."""
 _RELATIVE_REACH = 7
 """Units back from a relative pronoun within which its noun stands."""
 
@@ -70,12 +73,23 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
             index += 2
             continue
         if kind == "comma":
+            closing = parse.insertion_end(index)
+            if closing:
+                index = closing + 1
+                continue
             if not _goes_on(parse, index):
                 return
-        elif kind in _CLAUSE_ENDS or kind == "event":
+        elif kind in _CLAUSE_ENDS or (kind == "event" and not _in_passing(parse, index)):
             return
         yield index
         index += 1
+
+
+def _in_passing(parse: Parse, index: int) -> bool:
+    """«هاجمت الميليشيات المدعومة من إيران قاعدة»: an Arabic participle only says more of the noun before it."""
+    event = parse.by_unit.get(index)
+    described = event is not None and event.form == "participle" and parse.kind(index - 1) == "phrase"
+    return described and not parse.units[index].conjoined and not parse.knowledge.book.grammar.subject_first
 
 
 def _past_source(parse: Parse, index: int) -> int:
@@ -96,6 +110,8 @@ def _goes_on(parse: Parse, comma: int) -> bool:
     following = parse.units[comma + 1]
     if following.kind in ("including", "excluding", "source"):
         return True
+    if following.kind == "phrase" and parse.words[following.first].accusative:
+        return True  # «شملت العقوبات، أيضا، وسيطاً»: an object by its ending
     return following.kind == "phrase" and following.preposition is not None and not following.conjoined
 
 
@@ -133,6 +149,8 @@ def read_before(parse: Parse, event: Event) -> None:
 def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
     """The noun a participle says more of: right before it, or across a comma in languages that write one there."""
     if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
+        if not event.passive and not parse.knowledge.book.grammar.cases:
+            return ()  # «…, moving the money …»: what the subject of the clause does
         index = event.unit - 2
     close = parse.kind(index) == "phrase" and index >= event.unit - 2
     return parse.with_joined_before(index) if close else ()
@@ -142,10 +160,26 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     european = parse.knowledge.book.grammar.subject_first
     if european and _inverted(parse, event):
         return
+    if european and (head := _past_relative(parse, event, index)):
+        event.subject = head
+        return
     if parse.kind(index) == "phrase" and not _is_genitive(parse, index):
         _read_phrase_before(parse, event, _past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
+
+
+def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
+    """«The group that murdered the journalist had demanded …»: the verb behind a relative clause has its head."""
+    for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
+        other = parse.by_unit.get(back)
+        if other is None and parse.kind(back) in BARRIERS | {"comma", "relative"}:
+            return ()
+        if other is None or other.form != "verb":
+            continue
+        told = parse.kind(parse.skip_back(back - 1)) == "relative" and not other.steers("say")
+        return other.antecedent if told and not event.conjoined else ()
+    return ()
 
 
 def _is_genitive(parse: Parse, index: int) -> bool:
@@ -159,6 +193,8 @@ def _inverted(parse: Parse, event: Event) -> bool:
     """«…, révèle un audit»: behind a comma a verb of speech has its subject behind it."""
     behind = parse.units[event.unit + 1] if event.unit + 1 < len(parse.units) else None
     led = parse.kind(event.unit - 1) == "comma" and event.steers("say")
+    if led and parse.knowledge.book.grammar.cases and (behind is None or behind.preposition is not None):
+        return True  # «…, сообщили в ведомстве»
     if not led or behind is None or behind.kind != "phrase" or behind.preposition is not None:
         return False
     further = event.unit + 2
@@ -173,7 +209,9 @@ def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
         index -= 1
     event, phrase = parse.by_unit.get(index), parse.phrases[index] if index >= 0 else None
     named = event is not None and event.form == "noun" and parse.words[event.word].category in ("noun", "unknown")
-    return (phrase,) if named and phrase is not None and parse.opens_clause(index) else ()
+    owned = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
+    opens = parse.opens_clause(index - owned)  # «The Pentagon's strikes on … have targeted»
+    return (phrase,) if named and phrase is not None and opens else ()
 
 
 def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
@@ -207,6 +245,8 @@ def _places(parse: Parse, relative: int) -> bool:
 def _hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
     beside = index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined
+    if phrase.figure is None and phrase.is_a("somewhere"):
+        return False  # «في سوريا سيطر الجهاديون»: a place says where
     return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
 
 
@@ -249,12 +289,21 @@ def _antecedent(parse: Parse, relative: int) -> tuple[Phrase, ...]:
             break
         if kind != "phrase" or (back + 1 < relative and parse.units[back + 1].conjoined):
             continue
+        if pronoun in _THING_RELATIVES and parse.units[back].preposition and _placed(parse, back):
+            continue  # «a school in Peshawar that …»
         phrases = parse.with_joined_before(back)
         if phrases and parse.words[phrases[0].first].stem == "امر":
             return ()
         if _goes_with(pronoun, phrases, parse.words):
             return phrases
     return ()
+
+
+def _placed(parse: Parse, index: int) -> bool:
+    """Whether a phrase only says where the noun right before it is."""
+    phrase = parse.phrases[index]
+    bare = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
+    return phrase is not None and phrase.is_a("place") and bare
 
 
 def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kashf.extraction.clauses.events import Event
-from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.parse import SKIPPED, Parse
 
 __all__ = ["govern"]
 
@@ -37,13 +37,18 @@ def govern(parse: Parse, event: Event) -> None:
 
 
 def _before_aside(parse: Parse, index: int) -> int:
-    """Before an aside between commas that holds nothing but phrases behind prepositions («، بموجب القانون،»)."""
+    """Before an aside between commas that holds only times and phrases behind prepositions («، بموجب القانون،»)."""
     if parse.kind(index) != "comma":
         return index
     opening = index - 1
-    while parse.kind(opening) == "phrase" and opening > 0 and parse.units[opening].preposition is not None:
+    while opening > 0 and (_is_aside(parse, opening) or parse.kind(opening) in SKIPPED):
         opening -= 1
     return opening - 1 if opening < index - 1 and parse.kind(opening) == "comma" and opening > 0 else index
+
+
+def _is_aside(parse: Parse, index: int) -> bool:
+    marked = parse.kind(index) == "phrase" and parse.units[index].preposition is not None
+    return marked or parse.is_time(index)
 
 
 def _before_that(parse: Parse, comma: int) -> bool:
@@ -61,7 +66,8 @@ def _shares_governor(parse: Parse, event: Event) -> bool:
 
 
 def _tie(event: Event, other: Event, preposition: str | None, crossed: bool) -> None:
-    steering = other.steers(*_ACROSS_THAT) if crossed else not _STEERING.isdisjoint(other.classes)
+    hearsay = other.passive and other.steers("say") and event.form == "verb"
+    steering = other.steers(*_ACROSS_THAT) if crossed else hearsay or not _STEERING.isdisjoint(other.classes)
     if steering or (event.form == "noun" and not crossed):
         event.governor = other.index
         event.governed_by = preposition

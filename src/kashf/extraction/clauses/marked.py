@@ -26,7 +26,9 @@ def attach_marked(parse: Parse) -> None:
         phrase = parse.phrases[index]
         if unit.kind in BARRIERS or parse.begins_clause(index):
             outer = -1
-        if unit.preposition is None or phrase is None or _of_what_stands_before(parse, index, phrase):
+        if unit.preposition is None or phrase is None or parse.is_time(index):
+            continue
+        if _of_what_stands_before(parse, index, phrase):
             continue
         closed = range(outer + 1, reached) if outer >= 0 else range(0)
         event = _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
@@ -46,14 +48,21 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
         or book.grammar.cases
     ):
         return False
-    behind_marked = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is not None
+    before = parse.phrases[index - 1] if index else None
+    behind_marked = before is not None and parse.units[index - 1].preposition is not None
+    placed = before is not None and (before.is_a("place", "time") or not before.kinds)
+    if placed and parse.kind(index - 2) == "event":
+        return False  # «Arrestation à Lyon d'un collecteur»
     return behind_marked and not phrase.is_a("somewhere")
 
 
 def _keep_company(parse: Parse, event: Event, preposition: str, index: int) -> None:
     """A noun that a fixed phrase needs («عاد عليه بدخل») is part of that phrase and no event of its own."""
-    noun = parse.by_unit.get(index)
-    if noun is not None and any(preposition in predicate.marked_company for predicate in event.predicates):
+    noun, phrase = parse.by_unit.get(index), parse.phrases[index]
+    if noun is None or phrase is None:
+        return
+    wanted = {word for predicate in event.predicates for word in predicate.marked_company.get(preposition, ())}
+    if phrase.is_a(*wanted) or parse.words[phrase.first].stem in wanted:
         noun.descriptive = True
 
 
@@ -113,19 +122,28 @@ def _modifies(parse: Parse, index: int, head: Phrase) -> bool:
 
 def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Event | None:
     preposition = parse.units[index].preposition or ""
+    served: Event | None = None
     for back in range(index - 1, -1, -1):
         if parse.kind(back) in BARRIERS:
-            return None
+            return served
         event = parse.by_unit.get(back)
         if event is None or back in closed or event.descriptive:
             continue
         if _licensed(parse, event, preposition, phrase):
-            return event
-        if not event.predicates and not event.classes and event.form == "verb":
-            return event  # a verb that evokes nothing keeps what stands with it
+            if served is not None or not _has_own(event, preposition):
+                return event if not _has_own(event, preposition) else served
+            served = event  # «وضع يده بعد سيطرته على الموصل على سيولة»: one further out may still want its own
+        elif not event.predicates and not event.classes and event.form == "verb":
+            return served or event  # a verb that evokes nothing keeps what stands with it
         if parse.begins_clause(back):
-            return None
-    return None
+            return served
+    return served
+
+
+def _has_own(event: Event, preposition: str) -> bool:
+    """Whether what an event wants behind a preposition, its object, stands there already."""
+    explicit = any(preposition in predicate.roles.get("object", ()) for predicate in event.predicates)
+    return explicit and bool(event.marks(preposition))
 
 
 def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
@@ -185,6 +203,8 @@ def _may_stand(role: str, phrase: Phrase) -> bool:
     """What a role named by the predicate itself still rules out."""
     if role in ("counterparty", "actor"):
         return phrase.event is None and (phrase.is_a("agent") or not phrase.is_a("somewhere"))
+    if role in ("origin", "destination"):
+        return not phrase.is_a("money_amount", "time")
     return suits(role, phrase) if role in ("place", "of_total", "price") else True
 
 
@@ -193,5 +213,5 @@ def suits(role: str, phrase: Phrase) -> bool:
     if role in ("place", "origin", "destination"):
         return phrase.is_a("somewhere", "organisation") or (not phrase.kinds and not phrase.pronoun)
     if role == "purpose":
-        return phrase.event is not None or phrase.is_a("attack", "arms", "activity", "people", "goods")
+        return phrase.event is not None or phrase.is_a("attack", "arms", "activity", "people", "goods", "hostile")
     return phrase.figure is not None if role in ("of_total", "price", "amount") else True

@@ -52,6 +52,11 @@ class Parse:
         phrase = self.phrases[index]
         return phrase is not None and not phrase.kinds.isdisjoint(head.kinds - _BROAD)
 
+    def is_time(self, index: int) -> bool:
+        """Whether a unit says when, and so is neither subject nor object."""
+        phrase = self.phrases[index] if 0 <= index < len(self.units) else None
+        return phrase is not None and phrase.is_a("time") and phrase.figure is None
+
     def with_joined_before(self, index: int) -> tuple[Phrase, ...]:
         """A phrase with those it is joined to, up to the first of them."""
         first = index
@@ -61,7 +66,7 @@ class Parse:
 
     def skip_back(self, index: int) -> int:
         """Back over what does not part a verb from its subject, «بحسب فلان» between commas included."""
-        while index >= 0 and self.kind(index) in SKIPPED | {"negator"}:
+        while index >= 0 and (self.kind(index) in SKIPPED | {"negator"} or self.is_time(index)):
             index -= 1
         if self.kind(index) == "comma":
             source = next((i for i in range(index - 1, max(-1, index - 5), -1) if self.kind(i) == "source"), None)
@@ -69,6 +74,8 @@ class Parse:
                 return self.skip_back(source - 1)
             if self.knowledge.book.grammar.subject_first:
                 return self._past_insertion(index)
+            if self.kind(index - 1) == "phrase" and self.kind(index - 2) == "complementiser":
+                return index - 1  # «أن المقبوض عليه الأول، كان قد تلقى»
         return index
 
     def _past_insertion(self, comma: int) -> int:
@@ -84,6 +91,24 @@ class Parse:
             if kind in BARRIERS:
                 return comma
         return comma
+
+    def insertion_end(self, comma: int) -> int:
+        """The comma that closes what a comma sets off in the midst of a clause; 0 where nothing is.
+
+        Set off are times, adverbs and phrases behind prepositions, and in verb-first order also what says more of the
+        subject: «فرضت واشنطن، الثلاثاء، عقوبات», «نقل المتهم، السوري الجنسية، أموالا».
+        """
+        for index in range(comma + 1, min(comma + INSERTION, len(self.units))):
+            kind, unit = self.kind(index), self.units[index]
+            if kind == "comma":
+                following = self.units[index + 1] if index + 1 < len(self.units) else None
+                goes_on = following is not None and following.kind == "phrase" and not following.conjoined
+                return index if index > comma + 1 and goes_on else 0
+            phrase = self.phrases[index]
+            aside = kind in SKIPPED or (phrase is not None and (unit.preposition is not None or phrase.is_a("time")))
+            if not aside or unit.conjoined or (phrase is not None and phrase.event is not None):
+                return 0
+        return 0
 
     def opens_clause(self, index: int) -> bool:
         """Whether nothing of its clause stands before a unit."""

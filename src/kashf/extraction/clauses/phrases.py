@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.events import Phrase
-from kashf.extraction.clauses.units import Unit
+from kashf.extraction.clauses.units import Atoms, Unit
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import Referent
 from kashf.extraction.phrasebook import Phrasebook
@@ -15,35 +15,54 @@ from kashf.records import Figure
 
 __all__ = ["PhraseMaker"]
 
-_UNIT_KINDS: Mapping[str, str] = {"person": "people", "barrel": "oil", "percent": "share", "fraction": "share"}
+_UNIT_KINDS: Mapping[str, str] = {
+    "person": "people",
+    "barrel": "oil",
+    "percent": "share",
+    "fraction": "share",
+    **dict.fromkeys(("year", "month", "day", "week"), "time"),
+}
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
+_PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
 
 
 class PhraseMaker:
-    """Makes phrases of units, with the names, references and figures of the report at hand."""
+    """Makes phrases of units, with the names, references and figures of the report at hand.
+
+    `figures` are, by their first word, their number in the report, the word behind them and the figure.
+    """
 
     def __init__(
         self,
         words: Sequence[Word],
         names: Iterable[Name],
         referents: Iterable[Referent],
-        figures: Sequence[tuple[int, int, Figure]],
+        figures: Mapping[int, tuple[int, int, Figure]],
+        atoms: Atoms,
         book: Phrasebook,
     ) -> None:
         self.words = words
+        self.moments = atoms.times
+        self.suspects = atoms.suspects
         self.book = book
         self.quantities = book.grammar.quantities
         self.names = {position: name for name in names for position in range(name.first, name.last)}
         self.referents = {referent.first: referent for referent in referents}
-        self.figures = {first: (index, last, figure) for index, (first, last, figure) in enumerate(figures)}
+        self.figures = figures
 
-    def make(self, unit: Unit, event: int | None = None) -> Phrase | None:
-        """The phrase of a unit; a verbal noun makes one too, which consists of its event. None for other units."""
+    def make(self, unit: Unit, event: int | None = None, types: Iterable[str] = ()) -> Phrase | None:
+        """The phrase of a unit; a verbal noun makes one too, which consists of its event. None for other units.
+
+        `types` are the types of claim that the event may be, each a kind of its own: `act:release`.
+        """
         if event is not None:
-            return Phrase(unit.first, unit.last, frozenset(self._kinds(unit.first, unit.last) | {"act"}), event=event)
+            kinds = self._kinds(unit.first, unit.last) | {"act"} | {f"act:{kind}" for kind in types}
+            return Phrase(unit.first, unit.last, frozenset(kinds), event=event)
         if unit.kind != "phrase":
             return None
+        if self.moments.get(unit.first) == unit.last:
+            return Phrase(unit.first, unit.last, frozenset({"time"}), cases=unit.cases)
         if unit.pronoun:
             someone = frozenset({"agent"}) if self.book.grammar.subject_first else frozenset()
             return Phrase(unit.first, unit.last, someone, pronoun=unit.pronoun, cases=unit.cases)
@@ -61,19 +80,46 @@ class PhraseMaker:
             return set()
         name = self.names.get(head)
         found: set[str] = set()
+        if head in self.suspects:
+            return set(broader_kinds("people"))
         if name is not None:
-            found = set(broader_kinds(name.kind))
-            if name.kind == "group" and name.body is not None:
-                found |= broader_kinds("hostile")
-            described = name.body is None and self.words[head].category == "noun" and self.words[head].split.article
-            if described:  # «النيابة الوطنية المالية» is a state's, as its noun says
-                found |= {broader for kind in self.words[head].classes for broader in broader_kinds(kind)}
+            found = self._named_kinds(name, self.words[head])
         else:
             for kind in _noun_classes(self.words[head]):
                 found |= broader_kinds(kind)
             if head in self.referents or ("group" in found and self._known_group(head, last)):
                 found |= broader_kinds("hostile") if "group" in found else set()
+            if found <= {"other"} and self._place_within(head, last):
+                found.add("somewhere")  # «عرض البحر»
+            if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
+                found |= broader_kinds("hostile")  # «منظمات إرهابية»
         return found
+
+    def _named_kinds(self, name: Name, head: Word) -> set[str]:
+        """What a name stands for, and what the noun it begins with says: «النيابة الوطنية المالية» is a state's."""
+        found = set(broader_kinds(name.kind))
+        if name.kind == "group" and name.body is not None:
+            found |= broader_kinds("hostile")
+        if name.body is None and head.category == "noun" and head.split.article:
+            found |= {broader for kind in head.classes for broader in broader_kinds(kind)}
+        if name.kind == "organisation" and self._official(name):
+            found |= broader_kinds("state")
+        return found
+
+    def _place_within(self, head: int, last: int) -> bool:
+        """Whether the genitive of a phrase's head is a place."""
+        if self.book.grammar.head_last or self.book.grammar.cases:
+            return False
+        return any("territory" in self.words[p].classes or self._is_place(p) for p in range(head + 1, last))
+
+    def _is_place(self, position: int) -> bool:
+        return position in self.names and self.names[position].kind == "place"
+
+    def _official(self, name: Name) -> bool:
+        """Whether a named organisation is a body of a state: known as one, or called a ministry, a court, a police."""
+        if name.body is not None:
+            return not name.body.relays
+        return any("state" in reading.classes for reading in self.words[name.first].readings)
 
     def _known_group(self, head: int, last: int) -> bool:
         return any(p in self.names and self.names[p].kind == "group" for p in range(head + 1, last))

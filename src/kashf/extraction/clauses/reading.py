@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
-from kashf.extraction.clauses.events import Event
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
@@ -29,16 +31,61 @@ def read_clauses(draft: Draft) -> Draft:
     """The stage: every sentence's units, phrases and events with their arguments."""
     knowledge = knowledge_of(draft.language)
     within = _without_verb if knowledge.book.grammar.subject_first else words_within
-    figures = [(*within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
+    placed = [(*within(draft.words, figure.start, figure.end), figure) for figure in draft.figures]
+    figures = [
+        (first, last, figure) for first, last, figure in placed if not _only_adjective(draft.words, last, figure)
+    ]
     atoms = Atoms(
         names={name.first: name.last for name in draft.names},
         figures={first: last for first, last, _ in figures},
         shares=frozenset(first for first, _, figure in figures if figure.unit in ("percent", "fraction")),
-        events=frozenset(index for index in range(len(draft.words)) if _is_event(draft.words, index, knowledge)),
+        events=frozenset(index for index in range(len(draft.words)) if is_event(draft.words, index, knowledge)),
+        times=dict(_moments(draft, figures, european=knowledge.book.grammar.subject_first)),
+        suspects=dict(_suspects(draft.words, knowledge)),
     )
     atoms = _without_events_in(atoms, figures)
-    maker = PhraseMaker(draft.words, draft.names, draft.referents, figures, knowledge.book)
+    numbers = {id(figure): index for index, figure in enumerate(draft.figures)}
+    counted = {first: (numbers[id(figure)], last, figure) for first, last, figure in figures}
+    maker = PhraseMaker(draft.words, draft.names, draft.referents, counted, atoms, knowledge.book)
     return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
+
+
+def _moments(draft: Draft, figures: Sequence[tuple[int, int, Figure]], *, european: bool) -> Iterator[tuple[int, int]]:
+    """The words of the times that stand alone: in no name or figure, holding no verb, behind no determiner."""
+    taken = {p for name in draft.names for p in range(name.first, name.last)}
+    taken |= {p for first, last, _ in figures for p in range(first, last)}
+    for moment in draft.times:
+        first, last = words_within(draft.words, moment.start, moment.end)
+        inside = draft.words[first:last]
+        if not inside or not taken.isdisjoint(range(first, last)) or any(w.category == "verb" for w in inside):
+            continue
+        if not (european and first and draft.words[first - 1].category == "demonstrative"):
+            yield first, last
+
+
+def _suspects(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """«المقبوض عليه», «المشتبه بهم»: a participle of arrest or suspicion with its pronoun is a noun for whom it was."""
+    if knowledge.splitter is None:
+        return
+    for index, (word, following) in enumerate(pairwise(words)):
+        pronoun = bool(following.split.ending) and (following.category == "preposition" or not following.stem)
+        plain = word.category in ("participle", "noun", "unknown") and word.split.article and word.may_be("participle")
+        before = words[index - 1] if index else None
+        described = before is not None and before.category in ("noun", "title") and before.definite and not word.joined
+        if pronoun and plain and not described:
+            reading = word.may_be("participle")
+            types = {p.type for p in knowledge.frames.get(reading.lemma, ())} if reading else set()
+            if types & _CATCHING or (reading and "accuse" in reading.classes):
+                yield index, index + 2
+
+
+_CATCHING = frozenset({"arrest", "charge", "investigate"})
+
+
+def _only_adjective(words: Sequence[Word], behind: int, figure: Figure) -> bool:
+    """«a 27-year-old woman», «27-летнюю жительницу»: a hyphened number before a noun says how the noun is."""
+    hyphened = figure.text[:1].isdigit() and "-" in figure.text
+    return hyphened and behind < len(words) and words[behind].category in NOMINAL_HEADS
 
 
 def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
@@ -50,6 +97,7 @@ def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int
 def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]]) -> Atoms:
     covered = {position for first, last in atoms.names.items() for position in range(first, last)}
     covered |= {position for first, last, _ in figures for position in range(first, last)}
+    covered |= atoms.suspects.keys()
     return replace(atoms, events=atoms.events - covered)
 
 
@@ -57,75 +105,18 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     last = min(sentence.last, sentence.first + _LIMIT)
     cutter = EuropeanCutter if knowledge.book.grammar.subject_first else Cutter
     units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
-    if knowledge.book.grammar.subject_first:
-        units = without_list_commas(units, tuple(map(maker.make, units)))
+    units = without_list_commas(units, tuple(map(maker.make, units)))
     events = tuple(_events(draft.words, units, knowledge))
-    by_unit = {event.unit: event.index for event in events if event.form == "noun"}
-    phrases = tuple(maker.make(unit, by_unit.get(index)) for index, unit in enumerate(units))
+    acts = {event.unit: event for event in events if event.form == "noun"}
+    phrases = tuple(_phrase(maker, unit, acts.get(index)) for index, unit in enumerate(units))
     analyse_sentence(Parse(draft.words, units, phrases, events, knowledge))
     return Clauses(sentence, units, phrases, events)
 
 
-def _is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
-    """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer."""
-    word = words[index]
-    if word.category == "verbal_noun" and word.reading is not None:
-        if word.stem in knowledge.book.grammar.quantities and not _followed_by_for(words, index):
-            return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
-        if word.stem in knowledge.act_frames or word.stem in knowledge.noun_frames:
-            return True
-        return bool(word.reading.classes) and (not word.classes <= _LIGHT or _leads_to_act(words, index))
-    if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
-        if word.reading.classes & _SPEAKING:
-            return True
-        if "placing" in word.reading.classes:
-            return False  # «الواقع في»: it says where the noun before it is
-        return word.reading.lemma in knowledge.frames and _governs(words, index, european=knowledge.splitter is None)
-    thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
-    if word.category not in ("noun", "unknown") or thing:
-        return False
-    return any(_at_work(words, index, predicate) for predicate in knowledge.noun_frames.get(word.stem, ()))
-
-
-_LIGHT = frozenset({"act"})
-_NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
-_SPEAKING = frozenset({"say", "accuse"})
-
-
-def _governs(words: Sequence[Word], index: int, *, european: bool) -> bool:
-    """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»).
-
-    In Russian it also governs nouns that do not agree with it: «переводившей деньги».
-    """
-    if index + 1 >= len(words):
-        return False
-    following = words[index + 1]
-    if european and words[index].reading is not None and words[index - 1].norm == "," and index:
-        return True
-    if european and words[index].cases and following.category in _NOMINAL_HEADS:
-        return bool(following.cases) and not following.cases & words[index].cases
-    return following.category in ("preposition", "complementiser") or following.split.preposition in ("ب", "ل")
-
-
-def _followed_by_for(words: Sequence[Word], index: int) -> bool:
-    return index + 1 < len(words) and words[index + 1].split.preposition == "ل"
-
-
-def _at_work(words: Sequence[Word], index: int, predicate: Predicate) -> bool:
-    """Whether a noun evokes what it may: «القضاء على القائد» is a killing, «القضاء» alone the courts."""
-    marks = {mark for places in predicate.roles.values() for mark in places}
-    if "direct" in marks or "subject" in marks or index + 1 >= len(words):
-        return True
-    following = words[index + 1]
-    return following.norm in marks or following.split.preposition in marks
-
-
-def _leads_to_act(words: Sequence[Word], index: int) -> bool:
-    """«عمليات تهريب», «عمليات لنقل»: a light noun is an event where the act follows; «عمليات إرهابية» is a thing."""
-    if index + 1 >= len(words):
-        return False
-    following = words[index + 1]
-    return following.category in ("verbal_noun", "participle") or following.split.preposition == "ل"
+def _phrase(maker: PhraseMaker, unit: Unit, act: Event | None) -> Phrase | None:
+    if act is None:
+        return maker.make(unit)
+    return maker.make(unit, act.index, (predicate.type for predicate in act.predicates))
 
 
 def _events(words: Sequence[Word], units: Sequence[Unit], knowledge: Knowledge) -> list[Event]:
@@ -172,13 +163,12 @@ def _all_classes(word: Word) -> frozenset[str]:
 
 def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ...]:
     if word.category == "verbal_noun":
-        return tuple(
-            dict.fromkeys((*knowledge.act_frames.get(word.stem, ()), *knowledge.noun_frames.get(word.stem, ())))
-        )
+        act = word.stem if knowledge.splitter is not None else lemma
+        return tuple(dict.fromkeys((*knowledge.act_frames.get(act, ()), *noun_frames(word, knowledge))))
     lemmas = dict.fromkeys([lemma, *(r.lemma for r in word.readings if r.category == word.category)])
     frames = [predicate for each in lemmas for predicate in knowledge.frames.get(each, ())]
     if word.category != "verb":
-        frames += [predicate for predicate in knowledge.noun_frames.get(word.stem, ()) if predicate not in frames]
+        frames += [predicate for predicate in noun_frames(word, knowledge) if predicate not in frames]
     return tuple(frames)
 
 

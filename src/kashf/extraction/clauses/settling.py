@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.settling_european import settle_european
 
-__all__ = ["settle", "takes_object"]
+__all__ = ["settle", "share_objects", "takes_object"]
 
+_SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
+"""Types that people suffer: a verb of these that names people and no object is passive."""
 _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
 
 
@@ -22,8 +26,24 @@ def settle(parse: Parse, event: Event) -> None:
         _settle_noun(parse, event, groups)
     elif event.form == "verb":
         _settle_verb(parse, event, groups)
+    elif event.antecedent and takes_object(event) and any(phrase.is_a("agent") for phrase in event.marks("من")):
+        _turn_participle(event)
     else:
         event.direct = groups[0] if groups else []
+
+
+def _turn_participle(event: Event) -> None:
+    """«جبهة النصرة الممولة من قطر»: a participle with «by» is passive, and its noun what it is done to."""
+    event.direct, event.antecedent, event.passive = list(event.antecedent), (), True
+    event.marked = [("من قبل" if mark == "من" else mark, phrase) for mark, phrase in event.marked]
+
+
+def share_objects(parse: Parse) -> None:
+    """«نقل وبيع الآثار», «stealing and laundering $85,000»: of two acts side by side both are done to what follows."""
+    for event, following in reversed(list(pairwise(parse.events))):
+        beside = following.unit == event.unit + 1 and following.conjoined and following.form == event.form
+        if beside and not event.direct and takes_object(event):
+            event.direct = list(following.direct)
 
 
 def takes_object(event: Event) -> bool:
@@ -38,17 +58,29 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
     resumed = _resumed(parse, event)
     if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
         event.subject = event.subject or event.antecedent
-    if event.subject:
-        event.direct = groups[0] if groups else []
-    elif groups and not _carries_subject(parse, event) and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
-        event.subject = tuple(groups[0])
-        event.direct = groups[1] if len(groups) > 1 else []
-    else:
-        event.subject_elided = True
-        event.direct = groups[0] if groups else []
+    _tell_apart(parse, event, groups)
     _turn_passive(event)
-    if event.antecedent and resumed and not event.direct:
+    if event.antecedent and resumed and (not event.direct or parse.word(event).split.ending):
         event.direct = list(event.antecedent)
+
+
+def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
+    """Which of what stands behind a verb is its subject, its object and its second object."""
+    if not event.subject and not event.antecedent and _object_first(event, groups):
+        groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
+    behind = groups
+    unsaid = event.subject or not groups or _carries_subject(parse, event)
+    if not unsaid and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
+        event.subject, behind = tuple(groups[0]), groups[1:]
+    event.subject_elided = not event.subject
+    event.direct = behind[0] if behind else []
+    if _wants_second(event):
+        event.marked.extend(("second", phrase) for group in behind[1:] for phrase in group)
+
+
+def _wants_second(event: Event) -> bool:
+    """Whether a predicate has a second object without preposition: «سلّم الخاطفين مليونا», «تزويد دمشق وقودا»."""
+    return any("second" in places for predicate in event.predicates for places in predicate.roles.values())
 
 
 def _carries_subject(parse: Parse, event: Event) -> bool:
@@ -78,6 +110,10 @@ def _turn_passive(event: Event) -> None:
     """What cannot act and stands as the subject of a verb that takes an object is its object: «الأموال ستصرف»."""
     if not event.subject or event.direct or not takes_object(event) or event.steers("say"):
         return
+    suffered = any(predicate.type in _SUFFERED for predicate in event.predicates)
+    if suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject):
+        event.direct, event.subject = list(event.subject), ()  # «خُطف خمسة مقاتلين»
+        return
     if not any(phrase.is_a("agent", "counted", "facility") or not phrase.kinds for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()
 
@@ -87,12 +123,30 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
     head = group[0]
     if "ه" in parse.word(event).split.ending:
         return True
+    if takes_object(event) and _other_gender(parse, event, head):
+        return False
     if parse.words[head.first].accusative:
         return False
     if event.steers("say") and head.is_a("document", "outlet", "information"):
         return True
     acts = head.is_a("agent", "people") and not _object_rather(event, head)
     return acts or _counts_subject(event, head) or not takes_object(event)
+
+
+def _other_gender(parse: Parse, event: Event, head: Phrase) -> bool:
+    """«وأوقفت صاحبه»: one man is no subject of a feminine verb."""
+    reading, noun = parse.word(event).reading, parse.words[head.first]
+    if reading is None or reading.person != "3sf" or not head.is_a("person", "persons", "people"):
+        return False
+    one = noun.reading is not None and noun.reading.number == "s"
+    return one and noun.category in ("noun", "title") and not noun.stem.endswith(("ه", "اء", "ي"))
+
+
+def _object_first(event: Event, groups: list[list[Phrase]]) -> bool:
+    """Whether a verb's object stands right before its subject."""
+    if len(groups) < len(("object", "subject")) or groups[1][0].first != groups[0][-1].last:
+        return False
+    return groups[1][0].is_a("agent") and _object_rather(event, groups[0][0])
 
 
 def _counts_subject(event: Event, head: Phrase) -> bool:
@@ -108,14 +162,28 @@ def _object_rather(event: Event, head: Phrase) -> bool:
 
 
 def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
-    if not groups or not follows_directly(parse, event, groups[0]):
+    if not groups or not follows_directly(parse, event, groups[0]) or _only_adjective(parse, event, groups[0][0]):
         return
-    if len(groups) > 1 and groups[0][0].is_a("agent"):
-        event.subject, event.direct = tuple(groups[0]), groups[1]
+    if len(groups) > 1 and _wants_second(event) and groups[1][0].is_a("goods", "funds"):
+        event.direct = groups[0]
+        event.marked.extend(("second", phrase) for phrase in groups[1])
+        return
+    of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
+    if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
+        event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []
     elif takes_object(event) and not _actor_genitive(event, groups[0][0]):
         event.direct = groups[0]
     elif event.predicates or event.classes:
         event.subject = tuple(groups[0])
+
+
+def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
+    """«دعما واضحا لـ»: behind a plain noun that evokes a claim an adjective, which is nobody."""
+    noun, word = parse.word(event), parse.words[behind.first]
+    if word.stem in parse.knowledge.book.grammar.origins:
+        return False  # «الدعم الإيراني»: it is Iran's
+    plain = noun.category == "noun" or noun.stem.endswith("ا")
+    return plain and not behind.kinds and word.category == "unknown" and word.split.article == noun.split.article
 
 
 def _actor_genitive(event: Event, genitive: Phrase) -> bool:

@@ -23,7 +23,8 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         _settle_by_case(parse, event, groups, takes_object)
     else:
         _settle_by_order(event, groups, takes_object)
-    if event.passive and event.form == "verb" and not event.direct and event.conjoined:
+    further = event.form == "participle" and parse.kind(event.unit - 1) == "adverb"  # «…, puis mis en examen»
+    if event.passive and not event.direct and (further or (event.form == "verb" and _goes_on(parse, event))):
         event.direct = _shared(parse, event)
     first, main = parse.events[0], next((other for other in parse.events if other.form == "verb"), None)
     if (
@@ -35,6 +36,11 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         and not first.direct
     ):
         first.direct = list(event.subject)  # «Mis en examen pour …, le directeur a reconnu»
+
+
+def _goes_on(parse: Parse, event: Event) -> bool:
+    """Whether a verb without subject goes on from the verb before: behind «and» or «but»."""
+    return event.conjoined or parse.kind(parse.skip_back(event.unit - 1)) == "connective"
 
 
 def _settle_participle(event: Event, groups: Groups) -> None:

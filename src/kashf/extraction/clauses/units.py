@@ -44,14 +44,16 @@ class Unit:
 class Atoms:
     """Stretches of words that are not to be cut: word index of the first -> index behind the last.
 
-    `names` are names, `figures` figures, `shares` the first words of percentages and fractions; `events` the words
-    that are events.
+    `names` are names, `figures` figures, `shares` the first words of percentages and fractions, `times` moments;
+    `events` the words that are events, `suspects` participles with a pronoun that name a person («المقبوض عليه»).
     """
 
     names: Mapping[int, int]
     figures: Mapping[int, int]
     shares: frozenset[int]
     events: frozenset[int]
+    times: Mapping[int, int]
+    suspects: Mapping[int, int]
 
 
 _MARKS: Mapping[str, UnitKind] = {
@@ -74,6 +76,8 @@ _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including"
 
 
 _APPEARING = frozenset({"ورد", "جاء"})
+LONGEST_ATOM = 16
+_OWNED = frozenset({"asset", "wage", "property"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
@@ -109,6 +113,8 @@ class Cutter:
         word = self.words[position]
         if position in self.atoms.figures:
             return self._nominal(position, self._clitic(word), position)
+        if position in self.atoms.times:
+            return self._moment(position, self._clitic(word), position)
         length = self.book.match("prepositions", self.words, position, self.last)
         if length and not (length == 1 and word.category in self.book.grammar.never_prepositions):
             return self._prepositional(position, length)
@@ -142,7 +148,7 @@ class Cutter:
         if word.category in _WORDS and position not in self.atoms.names:
             return self._add(_WORDS[word.category], position, position + 1)
         if word.category == "pronoun":
-            return self._add("phrase", position, position + 1)
+            return self._add("connective" if word.joined else "phrase", position, position + 1)  # «وهو رجل أعمال»
         return self._nominal(position, self._clitic(word), position)
 
     @staticmethod
@@ -172,6 +178,8 @@ class Cutter:
             return self._nominal(behind, name, position)
         if behind in self.atoms.events or self._infinitive(behind):
             return self._event(behind, name, position)
+        if behind in self.atoms.times:
+            return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
 
     def _somewhere(self, position: int) -> bool:
@@ -204,6 +212,13 @@ class Cutter:
         self.units.append(Unit("phrase", position, behind, preposition, lead if preposition else -1, joined))
         return behind
 
+    def _moment(self, position: int, preposition: str | None, lead: int) -> int:
+        """A time is a phrase of its own, and no part of the noun phrase beside it."""
+        behind = self.atoms.times[position]
+        joined = self._joined(lead)
+        self.units.append(Unit("phrase", position, behind, preposition, lead if preposition else -1, joined))
+        return behind
+
     def _run(self, position: int) -> int:
         """Where the noun phrase that begins at a word ends."""
         behind = self._atom_end(position + (self.words[position].norm in self.book.grammar.locatives))
@@ -229,8 +244,10 @@ class Cutter:
         ):
             return behind
         whole = behind + 1
-        if whole in self.atoms.events or not self._governable(whole) or self.words[whole].split.preposition:
+        if not self._governable(whole) or self.words[whole].split.preposition:
             return behind
+        if whole in self.atoms.events:  # «30 بالمئة من إنتاج القمح»
+            return self._run(whole) if first in self.atoms.shares else behind
         return self._run(whole)
 
     def _of_goods(self, whole: int) -> bool:
@@ -240,13 +257,16 @@ class Cutter:
         return not self.words[whole].classes.isdisjoint(_COUNTABLE)
 
     def _atom_end(self, position: int) -> int:
-        return max(self.atoms.names.get(position, 0), self.atoms.figures.get(position, 0), position + 1)
+        atoms = (self.atoms.names, self.atoms.figures, self.atoms.suspects)
+        return max(position + 1, *(kind.get(position, 0) for kind in atoms))
 
     def _continues(self, first: int, position: int) -> bool:
         """Whether the word at a position still belongs to the noun phrase before it."""
         before, word = self.words[position - 1], self.words[position]
         if word.category == "mark":
             return word.norm in ("#", "_") or (word.norm == '"' and self._quoted_name(position))
+        if self._counted_genitive(before, word, position):
+            return True
         if self._breaks(word, position):
             return False
         if before.norm in ("#", "_") or (before.norm == '"' and position in self.atoms.names):
@@ -263,12 +283,22 @@ class Cutter:
             return self._takes_definite(before, word, position)
         return self._takes_indefinite(before, word, position)
 
+    def _counted_genitive(self, before: Word, word: Word, position: int) -> bool:
+        """«حسابات ثلاث جمعيات», «مبلغ مليار دولار»: what a number counts may be the genitive of a thing owned."""
+        plain = position in self.atoms.figures and not (word.joined or word.split.preposition)
+        if not plain or self.book.grammar.subject_first or before.definite or before.accusative:
+            return False
+        return before.stem in self.book.grammar.sums or not before.classes.isdisjoint(_OWNED)
+
     def _breaks(self, word: Word, position: int) -> bool:
         clitic = word.joined or word.split.conjunction or word.split.preposition
         outside = word.category not in NOMINAL and position not in self.atoms.names
-        if clitic or outside or position in self.atoms.events or position in self.atoms.figures:
+        if clitic or outside or position in self.atoms.events or self._is_atom(position):
             return True
-        return word.category == "unknown" and self._opens_phrase(position)
+        return word.category in ("unknown", "verbal_noun", "participle") and self._opens_phrase(position)
+
+    def _is_atom(self, position: int) -> bool:
+        return position in self.atoms.figures or position in self.atoms.times
 
     def _opens_phrase(self, position: int) -> bool:
         """Whether a fixed phrase begins at a word («بحسب», «بحوزة»), which no noun phrase takes in."""
@@ -276,7 +306,7 @@ class Cutter:
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.atoms.figures.items() if end > position)
+        return _covered(self.atoms.figures, position)
 
     def _quoted_name(self, position: int) -> bool:
         """A quotation mark inside a phrase: «تنظيم "داعش"» opens or closes around one known name."""
@@ -288,7 +318,7 @@ class Cutter:
         return (opens and self.words[position - 1].category != "verb") or closes
 
     def _takes_name(self, first: int, before: Word, position: int) -> bool:
-        if before.category == "name" or position - 1 in self.atoms.names.values():
+        if before.category == "name" or position in self.atoms.names.values():
             return False
         if before.definite:
             return before.category == "title" or any(word.category == "title" for word in self.words[first:position])
@@ -299,17 +329,25 @@ class Cutter:
             return True
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
             return True  # «هيثم البرنوسي المتهم بـ»
-        return _adjectival(word)
+        grammar = self.book.grammar
+        return _adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
     def _in_name(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.atoms.names.items())
+        return _covered(self.atoms.names, position)
 
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
         if before.definite or before.category == "name" or self._in_name(position - 1):
             return word.category == "quantifier" and word.norm.endswith(("نفسه", "نفسها"))
+        if before.norm.endswith("ون") and word.category in ("noun", "verbal_noun") and not word.norm.endswith("ون"):
+            return False  # «هاجم مسلحون فندقا»: a plural in ون has no genitive
         if before.category == "unknown" and word.category in ("noun", "title"):
             return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
         return not (word.accusative and word.category == "noun")
+
+
+def _covered(atoms: Mapping[int, int], position: int) -> bool:
+    """Whether a word lies in an atom, which is no longer than `LONGEST_ATOM` words."""
+    return any(atoms.get(start, 0) > position for start in range(position, max(-1, position - LONGEST_ATOM), -1))
 
 
 _ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "وي")

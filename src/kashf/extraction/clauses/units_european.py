@@ -26,6 +26,8 @@ class EuropeanCutter(Cutter):
     """
 
     def _plain(self, position: int, word: Word) -> int:
+        if self._determines_act(position):
+            return position + 1
         if word.category == "pronoun":
             return self._nominal(position, None, position)
         return super()._plain(position, word)
@@ -34,13 +36,21 @@ class EuropeanCutter(Cutter):
         name = self.book.name(self.words, position, length)
         name = self.book.grammar.contractions.get(name, name)
         behind = position + length
-        while behind < self.last and self.words[behind].norm in ('"', "("):
+        while behind < self.last and (self.words[behind].norm in ('"', "(") or self._determines_act(behind)):
             behind += 1
         if behind >= self.last or not (self._governable(behind) or self._infinitive(behind)):
             return behind
         if behind in self.atoms.events or self._infinitive(behind):
             return self._event(behind, name, position)
+        if behind in self.atoms.times:
+            return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
+
+    def _determines_act(self, position: int) -> bool:
+        """Whether a determiner stands before a noun that is an event: «a ransom of», «the seizure of»."""
+        if self.words[position].category != "demonstrative" or position + 1 not in self.atoms.events:
+            return False
+        return self.words[position + 1].category != "verb"
 
     def _governable(self, position: int) -> bool:
         return self.words[position].category == "pronoun" or super()._governable(position)
@@ -98,12 +108,13 @@ class EuropeanCutter(Cutter):
         goods = not self.words[whole].classes.isdisjoint({"goods", "oil", "arms", "drugs", "antiquities", "people"})
         return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
 
-    def _continues(self, first: int, position: int) -> bool:  # noqa: ARG002 - the Arabic way needs it
+    def _continues(self, first: int, position: int) -> bool:
         word = self.words[position]
-        if word.category == "mark":
-            return word.norm == "_" or (word.norm == '"' and self._quoted_name(position))
         if position in self.atoms.figures and self.words[position - 1].category == "demonstrative":
             return not word.joined
+        if word.category == "mark":
+            quoted = word.norm == '"' and (self._quoted_name(position) or self._quoted_noun(first, position))
+            return word.norm == "_" or quoted
         if self._breaks(word, position) or self._leads_to_sum(position):
             return False
         if self.words[position - 1].norm == "_" or self._in_one_name(position):
@@ -115,13 +126,20 @@ class EuropeanCutter(Cutter):
             return False
         return not self.book.grammar.cases or self._agrees(position)
 
+    def _quoted_noun(self, first: int, position: int) -> bool:
+        """« le « banquier » du Front »: marks around the one word behind a determiner."""
+        opens = self.words[position - 1].category == "demonstrative" and position + 2 < self.last
+        if opens:
+            return self.words[position + 2].norm == '"' and self._governable(position + 1)
+        return position - 2 > first and self.words[position - 2].norm == '"'
+
     def _leads_to_sum(self, position: int) -> bool:
         """«kickbacks worth 7 percent»: what leads to a figure is no part of the noun before it."""
         length = self.book.match("amounts", self.words, position, self.last)
         return bool(length) and position + length in self.atoms.figures
 
     def _in_one_name(self, position: int) -> bool:
-        return any(first < position < last for first, last in self.atoms.names.items())
+        return position not in self.atoms.names and self._in_name(position)
 
     def _agrees(self, position: int) -> bool:
         """Whether a Russian word goes on with the phrase before it: as its noun, its genitive or its name."""
@@ -157,7 +175,7 @@ def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None])
     joined = list(units)
     dropped: set[int] = set()
     for last, unit in enumerate(units):
-        if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None):
+        if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None) or _opens_clause(units, last):
             continue
         member = last
         if last and units[last - 1].kind == "comma" and last > 1 and _alike(phrases[last - 2], phrases[last]):
@@ -168,6 +186,11 @@ def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None])
             dropped.add(member - 2)
             member -= 2
     return tuple(unit for index, unit in enumerate(joined) if index not in dropped)
+
+
+def _opens_clause(units: Sequence[Unit], index: int) -> bool:
+    """Whether a joined phrase is rather the subject of a verb behind it: «، والتنظيم يسيطر على …»."""
+    return index + 1 < len(units) and units[index + 1].kind in ("event", "negator", "particle")
 
 
 def _comma_before(units: Sequence[Unit], phrases: Sequence[Phrase | None], member: int) -> bool:

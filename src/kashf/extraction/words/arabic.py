@@ -24,8 +24,14 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
     """The words of an Arabic text, one for each token."""
     words: list[Word] = []
     before: Word | None = None
+    joined = False
     for index, token in enumerate(tokens):
         word = _look_up(text, token, lexicon, splitter)
+        if token.norm == "و":  # «و32 خزنة»: written apart from a number
+            words.append(replace(word, category="mark", readings=()))
+            joined = True
+            continue
+        word, joined = (replace(word, joined=True) if joined else word), False
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         verb_follows = following is not None and _only_verb(following, lexicon, splitter)
         word = settle(word, Place(before, following, verb_follows))
@@ -55,10 +61,18 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> W
         split,
         "unknown",
         readings,
-        accusative=_TANWEEN in surface,
+        accusative=_TANWEEN in surface or _accusative(split, readings, lexicon),
         doubled=_SHADDA in surface[1:-1],
         joined=split.conjunction == "و",
     )
+
+
+def _accusative(split: Split, readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Whether a noun is written with the accusative's ا («فندقا»), which most texts write without its mark."""
+    if not split.stem.endswith("ا") or split.article or split.ending:
+        return False
+    nouns = {reading.lemma for reading in readings if reading.category == "noun"}
+    return bool(nouns) and any(reading.lemma in nouns for reading in lexicon.readings(split.stem[:-1]))
 
 
 def _agrees(split: Split, reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words
 from kashf.language.lexicon import Reading
 from kashf.text.tokens import Token
 
@@ -16,7 +17,7 @@ __all__ = ["Place", "is_arabic", "settle"]
 
 _VERB_ANNOUNCERS = frozenset({"negator", "particle", "relative", "complementiser"})
 _CLAUSE_STARTS = frozenset({"connective", "mark", "start"})
-_NOUN_ANNOUNCERS = frozenset({"preposition", "quantifier", "demonstrative"})
+_NOUN_ANNOUNCERS = frozenset({"preposition", "quantifier"})
 _NOUNS_FIRST = ("name", "title", "verbal_noun", "noun", "participle", "quantifier")
 _NOUNS = frozenset({"noun", "verbal_noun", "title", "unknown", "participle"})
 _OPEN = frozenset({"verb", *_NOUNS_FIRST, "whole"})
@@ -54,6 +55,8 @@ def settle(word: Word, place: Place) -> Word:
         return word
     if not word.readings:
         return replace(word, category="verb") if _shaped_like_verb(word, place) else word
+    if _relational_here(word, place):
+        return replace(word, category="unknown", readings=())
     closed, verb, noun = _closed(word, place), _likeliest_verb(word), _noun(word, place)
     if closed is not None:
         return replace(word, category=closed.category, reading=closed)
@@ -63,6 +66,13 @@ def settle(word: Word, place: Place) -> Word:
         return replace(word, category="unknown", readings=())
     chosen = _chosen(word, place, verb, noun)
     return replace(word, category="unknown" if chosen.category == "whole" else chosen.category, reading=chosen)
+
+
+def _relational_here(word: Word, place: Place) -> bool:
+    """«صراف يمني»: behind an indefinite noun an adjective of origin, whatever verb is written like it."""
+    if word.split.lead or word.split.article or word.norm not in words("ar", "words", "relational", "origins"):
+        return False
+    return place.behind("noun", "title", "verbal_noun") and place.before is not None and not place.before.definite
 
 
 def _chosen(word: Word, place: Place, verb: Reading | None, noun: Reading | None) -> Reading:
@@ -77,8 +87,8 @@ def _closed(word: Word, place: Place) -> Reading | None:
     verb = _likeliest_verb(word)
     if closed is None or verb is None:
         return closed
-    if closed.category == "preposition" and word.doubled:
-        return None  # «حوّل» is the verb, «حول» the preposition
+    if closed.category == "preposition":
+        return None if word.doubled else closed  # «حوّل» is the verb, «حول» the preposition
     return None if _expects_verb(word, place, verb) else closed
 
 
@@ -98,8 +108,13 @@ def _noun(word: Word, place: Place) -> Reading | None:
 
 
 def _participle_rather(word: Word, place: Place) -> bool:
-    """«عناصر التنظيم العائدين إلى …»: a definite word behind a noun and before a preposition is a participle."""
-    if not word.split.article or word.split.preposition or place.following is None:
+    """«عناصر التنظيم العائدين إلى …», «خمسة متهمين بـ»: behind a noun and before a preposition it is a participle."""
+    if word.split.preposition or place.following is None:
+        return False
+    accused = word.may_be("participle")
+    if accused is not None and "accuse" in accused.classes and not word.split.conjunction:
+        return place.behind("noun", "name", "unknown", "number", "title") and place.following.norm.startswith("ب")
+    if not word.split.article:
         return False
     return place.behind("noun", "name", "unknown") and place.following.norm in _TO_OR_FROM
 
@@ -152,12 +167,14 @@ def _by_its_letters(word: Word, verb: Reading) -> bool | None:
 def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
     before = place.before
     if before is None or place.opens_clause:
+        if place.following is not None and place.following.norm in words("ar", "words", "relational", "origins"):
+            return False  # «دعم إيراني لـ…»
         ends = place.following is None or place.following.kind != "word"
         return place.following is not None and not (ends and word.may_be("verbal_noun"))
     if before.category in _NOUN_ANNOUNCERS and not before.split.ending:
         return False
-    if before.category in _VERB_ANNOUNCERS:
-        return True
+    if before.category in _VERB_ANNOUNCERS or before.category == "demonstrative":
+        return True  # «ذلك أمن لهم أرباحا»: a noun behind «this» is definite
     if before.category == "verb":
         return verb.tense == "present" or bool(word.split.conjunction)
     if before.category in _NOUNS and not before.definite:

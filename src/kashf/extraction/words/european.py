@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kashf.extraction.words.capitals import are_initials, in_capitals
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 from kashf.language.declension import cases_of
@@ -28,6 +29,8 @@ _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state"})
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _CONDITIONAL_ENDINGS = ("rait", "raient")
+CLAUSE = 5
+"""Words behind «after» within which the verb of a clause stands, if one follows."""
 _MOODS = ("future", "possible", "required", "reported", "still")
 
 
@@ -69,7 +72,7 @@ class _Reader:
             self.joined = True
             self.words.append(replace(word, category="mark"))
             return
-        word = replace(word, joined=self.joined)
+        word = replace(word, joined=True) if self.joined else word
         if word.category == "verb":
             word = self._verb(word, position)
         elif word.category == "participle":
@@ -128,8 +131,10 @@ class _Reader:
 
     def _readings(self, position: int) -> tuple[Reading, ...]:
         token = self.tokens[position]
+        if self.lexicon.language == "en" and are_initials(self.text, token, self.before):
+            return ()
         readings = self.lexicon.readings(token.norm.removesuffix("'s"))
-        if readings and readings[0].category == "pronoun" and self._capitals(token):
+        if readings and readings[0].category == "pronoun" and in_capitals(self.text, token):
             return ()  # «US» is no pronoun
         if not readings and "-" in token.norm:
             readings = self.lexicon.readings(token.norm.rsplit("-", 1)[1])
@@ -149,18 +154,8 @@ class _Reader:
             return replace(spoken, voice=None)
         clitic = self.words[-1].norm in self._closed("object_pronouns") | self._closed("pronouns")
         behind = self.words[-2:] if clitic else self.words[-1:]
-        led = behind[0].norm in (",", '"', "*")
         subject = following in self._closed("determiners") | self._closed("quantifiers") | {"m", "mme"}
-        return replace(spoken, voice=None) if led and subject else None
-
-    def _capitals(self, token: Token) -> bool:
-        """Whether a short word is written in capitals in a text that is not."""
-        written = self.text[token.start : token.end]
-        return (
-            len(written) > 1
-            and written.isupper()
-            and not self.text[max(0, token.start - 40) : token.end + 40].isupper()
-        )
+        return replace(spoken, voice=None) if behind[0].norm in (",", '"', "*") and subject else None
 
     def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
         """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""
@@ -176,6 +171,8 @@ class _Reader:
             return Reading("preposition", norm)
         if norm in self._closed("adverbs_before_verbs") and self._next_verb(position):
             return Reading("adverb", norm)
+        if norm in self._closed("clause_prepositions") and self._clause_next(position):
+            return Reading("connective", norm)
         if norm in self._closed("object_pronouns") and self._next_verb(position, alone=True):
             return Reading("particle", norm)
         partitive = norm in self._closed("partitives") and self._partitive(norm, behind, position)
@@ -188,7 +185,8 @@ class _Reader:
         determined = behind == "demonstrative"
         if reading.category == "adverb" and (determined or (self.before is not None and self.before.owning)):
             return Reading("noun", norm)
-        if reading.category in ("auxiliary", "connective") and determined:
+        behind_of = reading.category == "connective" and behind == "preposition"  # « contrebande d'or »
+        if behind_of or (reading.category in ("auxiliary", "connective") and determined):
             return self.lexicon.listed_noun(norm)
         month = norm in self._closed("modal_months") and behind == "preposition"
         return Reading("noun", norm, frozenset({"time"})) if month else None
@@ -220,6 +218,23 @@ class _Reader:
         if not alone:
             return bool(verbs) or any(r.category == "adverb" for r in readings)
         return bool(verbs) and len(verbs) == len(readings)
+
+    def _clause_next(self, position: int) -> bool:
+        """Whether a subject and a verb follow («after prosecutors showed that»), and not a noun alone."""
+        for token in self.tokens[position + 1 : position + 1 + CLAUSE]:
+            readings = self.lexicon.readings(token.norm)
+            categories = {reading.category for reading in readings}
+            if token.kind not in ("word", "number") or "preposition" in categories:
+                return False
+            if categories and categories <= {"verb", "auxiliary"}:
+                return True
+        return False
+
+    def _phrase_over(self, position: int) -> bool:
+        """Whether no noun can follow: the text ends, or a mark or preposition stands there."""
+        if position + 1 >= len(self.tokens) or self.tokens[position + 1].kind not in ("word", "number"):
+            return True
+        return any(r.category == "preposition" for r in self.lexicon.readings(self.tokens[position + 1].norm))
 
     def _cases(self, word: Word) -> frozenset[str]:
         if word.category in ("mark", "number", "preposition", "verb", "adverb"):
@@ -273,7 +288,7 @@ class _Reader:
         if self.helpers:
             return verb.voice == "passive" or self.lexicon.language == "ru" or verb.lemma == word.norm
         if before is None or before.category == "mark" or self.joined:
-            return verb.voice == "passive" and not self.text[word.start].isupper()
+            return self._verb_opens(word, verb, position)
         if before.category in ("particle", "negator"):
             return word.norm == verb.lemma or before.norm != "to"
         if before.category in _BEFORE_NOUNS or before.owning:
@@ -281,8 +296,15 @@ class _Reader:
         if self.lexicon.language == "ru" or before.category == "pronoun" or before.category == "relative":
             return True
         if before.category in _NOUN_LIKE:
-            return not self.finite and (verb.voice == "passive" or self._object_next(position))
+            governs = self._object_next(position) or (self._next_norm(position) == "to" and bool(verb.classes))
+            return not self.finite and (verb.voice == "passive" or governs)
         return before.category not in ("verb", "participle", "verbal_noun")
+
+    def _verb_opens(self, word: Word, verb: Reading, position: int) -> bool:
+        """Whether a verb stands at the start of a clause or behind «and»: «control the mines and levy a tax»."""
+        if self.joined and self.finite and self._object_next(position) and verb.lemma == word.norm:
+            return True
+        return verb.voice == "passive" and not self.text[word.start].isupper()
 
     def _object_next(self, position: int) -> bool:
         if position + 1 >= len(self.tokens):
@@ -301,7 +323,7 @@ class _Reader:
         if self.lexicon.language == "fr" and not mood and reading is not None and reading.voice is None:
             mood = _french_mood(word.norm)
         word = self._phrasal(word, position)
-        passive = self._passive(word)
+        passive = self._passive(word, position)
         if self.lexicon.language == "fr" and self._next_norm(position) in self._closed("still"):
             mood = mood or "still"
         if self.clitic:
@@ -326,11 +348,13 @@ class _Reader:
         reading = replace(reading, lemma=whole.lemma, classes=whole.classes)
         return replace(word, reading=reading, readings=(reading,))
 
-    def _passive(self, word: Word) -> bool:
+    def _passive(self, word: Word, position: int) -> bool:
         if word.reading is None or word.reading.voice != "passive":
             return False
         if self.lexicon.language == "ru":
             return True
+        if not self.helpers and not self.finite and not self.joined:
+            return word.norm in self._closed("headline_passives") and self._phrase_over(position)
         if not self.helpers or self.helpers[-1] not in self._closed("passive_helpers"):
             return False
         moving = table_words(self.lexicon.language, "words", "moving_verbs")

@@ -1,0 +1,185 @@
+"""Words that are events though they are no verbs: verbal nouns, participles, and nouns that evoke a type of claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from kashf.domain.predicates import Predicate, broader_kinds
+from kashf.extraction.knowledge import Knowledge
+from kashf.extraction.words.word import Word
+from kashf.language.lexicon import Reading
+
+__all__ = ["NOMINAL_HEADS", "is_event", "noun_frames"]
+
+ADJECTIVES = 3
+"""Adjectives that may stand between a noun that evokes a claim and the preposition that it does so with."""
+CLAUSE = 8
+"""Words back from a noun within which the verb stands whose object it is."""
+NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
+_COMMAS = frozenset({",", "،"})
+_PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
+_KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
+_LED = frozenset({"ب", "ل"})
+_LIGHT = frozenset({"act"})
+_SPEAKING = frozenset({"say", "accuse"})
+
+
+def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer, or
+    a noun that evokes a type of claim with what stands behind it."""
+    word = words[index]
+    if word.category == "verbal_noun" and word.reading is not None:
+        return _act_at_work(words, index, word.reading, knowledge)
+    if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
+        return _participle_at_work(words, index, word.reading, knowledge)
+    thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
+    return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
+
+
+def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
+    word, grammar = words[index], knowledge.book.grammar
+    act = word.stem if knowledge.splitter is not None else reading.lemma
+    if word.stem in grammar.quantities and not _followed_by_for(words, index):
+        return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
+    if grammar.head_last and _names_kind(words, index):
+        return False
+    if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
+        return True
+    return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
+
+
+def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
+    if reading.classes & _SPEAKING:
+        return True
+    if "placing" in reading.classes:
+        return False  # «الواقع في»: it says where the noun before it is
+    return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _names_kind(words: Sequence[Word], index: int) -> bool:
+    """«smuggling routes», «a training centre»: an act right before what it says the kind of is no event."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is not None and following.category == "noun" and bool(following.classes & _KINDS_OF_PLACE)
+
+
+def _governs(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»).
+
+    In Russian it also governs nouns that do not agree with it: «переводившей деньги».
+    """
+    if index + 1 >= len(words):
+        return False
+    following, european = words[index + 1], knowledge.splitter is None
+    if european and words[index].reading is not None and words[index - 1].norm == "," and index:
+        return True
+    if european and words[index].cases and following.category in NOMINAL_HEADS:
+        return bool(following.cases) and not following.cases & words[index].cases
+    if following.category in ("preposition", "complementiser"):
+        return True
+    clitic = following.split.preposition in _LED
+    return following.norm in knowledge.closed("words", "prepositions") if european else clitic
+
+
+def _followed_by_for(words: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(words) and words[index + 1].split.preposition == "ل"
+
+
+def noun_frames(word: Word, knowledge: Knowledge) -> tuple[Predicate, ...]:
+    """What a noun evokes, as it is written or in its plain form («دعما»)."""
+    plain = word.reading.lemma if word.reading is not None else word.stem
+    return knowledge.noun_frames.get(word.stem) or knowledge.noun_frames.get(plain, ())
+
+
+def _noun_at_work(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    frames = noun_frames(words[index], knowledge)
+    if not any(_at_work(words, index, predicate, knowledge) for predicate in frames):
+        return False
+    return not _told_by_verb(words, index, knowledge)
+
+
+def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """«فرضت الحكومة عقوبات على»: the verb before tells what is done, and the noun belongs to it."""
+    if words[index].split.preposition or (index and words[index - 1].category == "preposition"):
+        return False
+    if knowledge.book.grammar.cases and index and words[index - 1].category == "noun":
+        return False  # «канал контрабанды»: the genitive of what the verb is about
+    for word in reversed(words[max(0, index - CLAUSE) : index]):
+        if word.category in _PARTING and word.norm not in _COMMAS:
+            return False
+        if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
+            return _takes(knowledge.frames[word.reading.lemma], words[index])
+        if word.category == "verbal_noun" and word.stem in knowledge.act_frames:
+            return _takes(knowledge.act_frames[word.stem], words[index])
+    return False
+
+
+def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
+    """Whether a verb with these predicates is told of with such an object: «received donations from»."""
+    kinds = {kind for each in noun.classes for kind in broader_kinds(each)} | {noun.stem}
+    wanted = {kind for frame in frames for kind in frame.company}
+    for frame in frames:
+        direct = {role for role, places in frame.roles.items() if "direct" in places}
+        wanted |= {kind for need in frame.needs for role in direct for kind in need.get(role, ())}
+    return not kinds.isdisjoint(wanted)
+
+
+def _at_work(words: Sequence[Word], index: int, predicate: Predicate, knowledge: Knowledge) -> bool:
+    """Whether a noun evokes what it may: «القضاء على القائد» is a killing, «القضاء» alone the courts."""
+    marks = {mark for places in predicate.roles.values() for mark in places}
+    european = knowledge.splitter is None
+    takes_genitive = any(
+        "direct" in places or "subject" in places for role, places in predicate.roles.items() if role != "actor"
+    )
+    if index + 1 >= len(words):
+        return takes_genitive
+    if takes_genitive and (european or words[index].category != "noun" or not _bars_genitive(words, index)):
+        return True
+    if european:
+        contracted = {word for word, plain in knowledge.book.grammar.contractions.items() if plain in marks}
+        return _led_within(words, index, marks | contracted)
+    behind = index + 1
+    while behind + 1 < len(words) and behind <= index + ADJECTIVES and _describing(words[index], words[behind]):
+        behind += 1
+    following = words[behind]
+    return following.norm in marks or following.split.preposition in marks
+
+
+def _led_within(words: Sequence[Word], index: int, marks: Set[str]) -> bool:
+    """Whether one of the prepositions stands behind a noun, a place or time between: «Arrestation à Lyon d'un …»."""
+    for word in words[index + 1 : index + 1 + ADJECTIVES]:
+        if word.category in ("verb", "mark", "participle"):
+            return False
+        if word.norm in marks:
+            return True
+    return False
+
+
+def _bars_genitive(words: Sequence[Word], index: int) -> bool:
+    """Whether nothing behind an Arabic noun can be its genitive: it is definite, or no noun follows."""
+    following = words[index + 1]
+    return words[index].definite or following.category not in NOMINAL_HEADS or bool(following.split.preposition)
+
+
+def _describing(noun: Word, word: Word) -> bool:
+    """Whether a word behind a noun may be its adjective: «عقوبات أميركية جديدة على …»."""
+    if word.split.preposition or word.split.conjunction:
+        return False
+    alike = word.category in ("unknown", "participle", "noun") and word.split.article == noun.split.article
+    return alike or (not noun.definite and word.category in NOMINAL_HEADS)
+
+
+def _leads_to_act(words: Sequence[Word], index: int) -> bool:
+    """«عمليات تهريب», «عمليات لنقل»: a light noun is an event where the act follows; «عمليات إرهابية» is a thing."""
+    if index + 1 >= len(words):
+        return False
+    following = words[index + 1]
+    if following.category in ("verbal_noun", "participle") or following.split.preposition == "ل":
+        return True
+    for position in range(index + 2, min(index + CLAUSE, len(words))):
+        word = words[position]
+        led = bool(word.split.preposition) or words[position - 1].category == "preposition"
+        if word.category == "verbal_noun" and led:
+            return True  # «تورط النظام في تمويل»
+        if word.category not in (*NOMINAL_HEADS, "preposition", "participle"):
+            return False
+    return False
