@@ -44,7 +44,6 @@ def entities(name: str) -> set[str]:
         ("بشار الأسد", "Bashar al-Assad"),
         ("Lashkar-e Tayyiba", "Lashkar-e-Taiba"),
         ("محمد آغا جعفري", "محمد جعفري"),
-        ("مهدي أذربيشه", "مهدي ازربيشه"),
         ("Usama bin Laden", "Osama bin Laden"),
     ],
 )

@@ -47,7 +47,7 @@ def sound_keys(heard: Iterable[str], least: int = LEAST_SOUNDS) -> frozenset[str
     """The keys of a word by its sounds, in each of its readings; none that has fewer than `least` consonants.
 
     >>> sorted(sound_keys(["filðu"])), sorted(sound_keys(["fAlzI"]))
-    (['FLD', 'FLZ'], ['FLZ'])
+    (['FlD', 'FlZ'], ['FlZ'])
     """
     found = set()
     for reading in heard:

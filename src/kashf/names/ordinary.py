@@ -22,8 +22,8 @@ def _lexicon() -> Lexicon:
 def is_ordinary(word: str) -> bool:
     """Whether a folded Arabic word, without «و», «ب» and «ل», is known to be more than a name.
 
-    >>> is_ordinary("اموالهم"), is_ordinary("البحري"), is_ordinary("فيوكتيستوف")
-    (True, False, False)
+    >>> is_ordinary("اموالهم"), is_ordinary("البحري"), is_ordinary("قاطرجي")
+    (True, True, False)
     """
     bare = word.removeprefix("ال")
     if word in _lexicon() or bare in _lexicon():

@@ -22,6 +22,7 @@ _TWO_WORDED = frozenset({"عبد"})
 _FITTED = frozenset({"organisation", "group", "place"})
 _ACTING = frozenset({"people", "persons", "group", "state"})
 _NAMING = frozenset({"outlet", "organisation"})
+_TITLE_REACH = 3
 _NO_PART = frozenset({"noun", "verbal_noun", "verb"})
 
 NARROWER: dict[MentionKind, frozenset[MentionKind]] = {
@@ -40,10 +41,22 @@ def whole(tagged: Iterable[Tagged], at: Sequence[Word]) -> list[Tagged]:
     """The tagged names, a person's that is but a first name of two words («عبد الحق») with the last name behind it; a
     word by itself that is the last name of a person is that person's, whatever the tagger took it for.
     """
-    names = [replace(one, last=one.last + 1) if _goes_on(one, at) else one for one in tagged]
+    names = [_without_head(replace(one, last=one.last + 1) if _goes_on(one, at) else one, at) for one in tagged]
     several = [one for one in names if one.kind == "person" and one.last - one.first > 1]
     last_names = {at[one.last - 1].norm for one in several if not at[one.last - 1].split.article}
     return [replace(one, kind="person") if _alone(one) and at[one.first].norm in last_names else one for one in names]
+
+
+def _without_head(one: Tagged, at: Sequence[Word]) -> Tagged:
+    """A body's name without a noun that cannot be its head: one with the article takes no bare word behind it, so that
+    «المدير التنفيذي للشركة فارس الدوسري» names the director."""
+    if one.kind != "organisation" or one.last - one.first < 2:
+        return one
+    head, behind = at[one.first : one.first + 2]
+    if head.category != "noun" or not head.split.article or behind.split.article or behind.category != "unknown":
+        return one
+    titled = any(word.category == "title" for word in at[max(0, one.first - _TITLE_REACH) : one.first])
+    return replace(one, first=one.first + 1, kind="person" if titled else one.kind)
 
 
 def _alone(one: Tagged) -> bool:
