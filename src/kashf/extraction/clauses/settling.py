@@ -59,7 +59,7 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
     if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
         event.subject = event.subject or event.antecedent
     _tell_apart(parse, event, groups)
-    _turn_passive(event)
+    _turn_passive(parse, event)
     if event.antecedent and resumed and (not event.direct or parse.word(event).split.ending):
         event.direct = list(event.antecedent)
 
@@ -106,8 +106,13 @@ def _resumed(parse: Parse, event: Event) -> bool:
     return any(ending and (fitting is None or ending in fitting) for ending in endings)
 
 
-def _turn_passive(event: Event) -> None:
-    """What cannot act and stands as the subject of a verb that takes an object is its object: «الأموال ستصرف»."""
+def _turn_passive(parse: Parse, event: Event) -> None:
+    """What cannot act and stands as the subject of a verb that takes an object is its object: «الأموال ستصرف».
+
+    A name in quotation marks may act, whatever its words say: «نسور المدينة» يخسر.
+    """
+    if any(phrase.first and parse.words[phrase.first - 1].norm == '"' for phrase in event.subject):
+        return
     if not event.subject or event.direct or not takes_object(event) or event.steers("say"):
         return
     suffered = any(predicate.type in _SUFFERED for predicate in event.predicates)

@@ -60,7 +60,7 @@ class Speakers:
         """
         name = self.name_of(line, phrase)
         if name is not None:
-            return self.named(name, verb)
+            return self._in_office(phrase, name, self.named(name, verb))
         held = self._office_and_name(line, phrase)
         if held is not None:
             return replace(self.anchored(held, phrase.last, "person", verb), title=self._text(phrase.first, held))
@@ -81,6 +81,15 @@ class Speakers:
             return self.anchored(phrase.first, quoted, kind, verb)
         last = self._whole(line, phrase) if kind == "unnamed" else phrase.last
         return self.anchored(phrase.first, last, kind, verb)
+
+    def _in_office(self, phrase: Phrase, name: Name, link: Link) -> Link:
+        """The link of a person whom a phrase before the name gives an office: «المتحدثة باسم الوزارة، ميساء …»."""
+        if link.title is not None or link.kind != "person" or name.first < phrase.last:
+            return link
+        last = name.first
+        while last > phrase.last and self.draft.words[last - 1].category == "mark":
+            last -= 1
+        return replace(link, title=self._text(phrase.first, last))
 
     def _office_and_name(self, line: Line, phrase: Phrase) -> int | None:
         """Where the name begins in «ministry spokeswoman Maysaa al-Tukhli», where it is not known as one."""
