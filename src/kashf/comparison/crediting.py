@@ -9,7 +9,7 @@ from typing import Literal
 
 from kashf.comparison.propositions import Proposition
 from kashf.comparison.words import folded_words, meanings
-from kashf.domain import anonymous_words, body_named, office_named, place_named, state_of
+from kashf.domain import anonymous_words, body_named, naming, office_named, place_named, state_of
 from kashf.records import Entity, Link
 
 __all__ = ["Credit", "CreditKind", "is_person", "is_vague", "one_story", "source_name", "speak_for_each_other"]
@@ -107,8 +107,24 @@ def _offices(person: Credit, entities: Mapping[str, Entity]) -> set[frozenset[st
 def _speaks_for(speaker: Credit, body: Credit, entities: Mapping[str, Entity]) -> bool:
     if is_person(body):
         return False
-    known = [meanings(text) for text in _described(speaker, entities)]
-    return any(name and name <= words for name in _named(body) for words in known)
+    told = tuple(_described(speaker, entities))
+    known = [meanings(text) for text in told]
+    if any(name and name <= words for name in _named(body) for words in known):
+        return True
+    return is_person(speaker) and any(_is_bare(title, meanings(_words(body))) for title in told)
+
+
+def _is_bare(title: str, body: frozenset[str]) -> bool:
+    """Whether a title says no more of whom it speaks for than what kind of body that is: «المتحدثة باسم الوزارة» beside
+    «وزارة المالية». In one story that body is meant; the spokesman of another ministry is told by its name."""
+    words = (word for word in folded_words(title) if word not in naming().linking)
+    left = meanings(" ".join(words)) - _saying_no_office()
+    return len(left) == 1 and left <= body
+
+
+@cache
+def _saying_no_office() -> frozenset[str]:
+    return frozenset(meaning for word in naming().generic_titles for meaning in meanings(word))
 
 
 def _described(credit: Credit, entities: Mapping[str, Entity]) -> Iterator[str]:

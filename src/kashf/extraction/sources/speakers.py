@@ -188,7 +188,8 @@ class Speakers:
             return False
         if line.knowledge.book.grammar.head_last and behind and not (name.kind == "person" and len(behind) > 1):
             return not behind[-1].classes & (_PEOPLE | {"document", "outlet", "organisation", "state"})
-        return not before or before[0].owning or self._introduces(line, before[0], name)
+        nearest = -1 if line.knowledge.book.grammar.head_last else 0  # «ministry spokeswoman …»: the last says who
+        return not before or before[0].owning or self._introduces(line, before[nearest], name)
 
     def _introduces(self, line: Line, word: Word, name: Name) -> bool:
         """Whether the word before a name says what it names («تنظيم داعش», "Judge Reed"), and is not somebody else."""
