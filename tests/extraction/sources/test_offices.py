@@ -31,7 +31,7 @@ def read(text: str, language: str) -> Record:
             "en",
             "The firm sent the money to the rebels, ministry spokeswoman Maysaa al-Tukhli said.",
             "Maysaa al-Tukhli",
-            "spokeswoman",
+            "ministry spokeswoman",
         ),
     ],
 )

@@ -60,7 +60,7 @@ class Speakers:
         """
         name = self.name_of(line, phrase)
         if name is not None:
-            return self._in_office(phrase, name, self.named(name, verb))
+            return self._in_office(line, phrase, name, self.named(name, verb))
         held = self._office_and_name(line, phrase)
         if held is not None:
             return replace(self.anchored(held, phrase.last, "person", verb), title=self._text(phrase.first, held))
@@ -82,9 +82,17 @@ class Speakers:
         last = self._whole(line, phrase) if kind == "unnamed" else phrase.last
         return self.anchored(phrase.first, last, kind, verb)
 
-    def _in_office(self, phrase: Phrase, name: Name, link: Link) -> Link:
-        """The link of a person whom a phrase before the name gives an office: «المتحدثة باسم الوزارة، ميساء …»."""
-        if link.title is not None or link.kind != "person" or name.first < phrase.last:
+    def _in_office(self, line: Line, phrase: Phrase, name: Name, link: Link) -> Link:
+        """The link of a person whom a phrase before the name gives an office: «المتحدثة باسم الوزارة، ميساء …».
+
+        An office may be longer than was seen by itself: "ministry spokeswoman Maysaa …".
+        """
+        if link.kind != "person":
+            return link
+        if line.knowledge.book.grammar.head_last and link.title and phrase.first < name.first < phrase.last:
+            longer = self._text(phrase.first, name.first)
+            return replace(link, title=longer) if longer.endswith(link.title) else link
+        if link.title is not None or name.first < phrase.last:
             return link
         last = name.first
         while last > phrase.last and self.draft.words[last - 1].category == "mark":
