@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -72,11 +72,12 @@ class Places:
 
     def of(self, items: frozenset[str]) -> Sequence[int]:
         """The places of any of the items, in order."""
-        known = self._any.get(items)
-        if known is None:
+        try:
+            return self._any[items]
+        except KeyError:
             held = [self._each[code] for code in self.present & items]
             known = self._any[items] = held[0] if len(held) == 1 else sorted(chain.from_iterable(held))
-        return known
+            return known
 
 
 class Pattern:
@@ -91,11 +92,17 @@ class Pattern:
         self._longest = _longest(written)
         self._regex: re.Pattern[str] | None = None
 
-    def find(self, places: Places, padding: int = 0) -> Iterator[re.Match[str]]:
+    def find(self, places: Places, padding: int = 0) -> Iterable[re.Match[str]]:
         """The matches in a text's items. A moment among them takes `padding` items more than one at most."""
-        if any(places.present.isdisjoint(items) for items in self._needs):
-            return
-        needed = [places.of(items) for items in self._needs]
+        needed = []
+        for items in self._needs:
+            held = places.of(items)
+            if not held:
+                return ()
+            needed.append(held)
+        return self._found(places, needed, padding)
+
+    def _found(self, places: Places, needed: Sequence[Sequence[int]], padding: int) -> Iterator[re.Match[str]]:
         if self._regex is None:
             self._regex = self._alphabet.compile(self._written)
         if not needed:
