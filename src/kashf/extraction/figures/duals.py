@@ -8,6 +8,7 @@ from kashf.extraction.figures.amount import Amount, Unit
 from kashf.extraction.figures.sentences import is_break
 from kashf.extraction.figures.units import UnitReader
 from kashf.extraction.numerals import Sense
+from kashf.language.closed import words as closed_words
 
 __all__ = ["read_dual"]
 
@@ -82,6 +83,8 @@ def _has_verb_of_two(units: UnitReader, at: int) -> bool:
     before = units.unit_sense(at - 1)
     if not verb.endswith(_VERB) or verb.endswith(_THEIR_OWN) or len(verb) < _SHORTEST_VERB:
         return False
+    if verb in closed_words(scan.tongue.lexicon.language, "words", "adverbs"):
+        return False  # «إن المسؤولين أيضا بحثوا الخلاف بينهما»: an adverb ends as a verb of two does
     if before is not None and before.form == "two":
         return False
     for item in range(at + 2, min(at + 2 + _REACH, len(scan))):

@@ -196,7 +196,7 @@ class _Search:
         return None, index + 1
 
     def _bare_clause(self, index: int) -> bool:
-        """«وقال المرصد تحطمت الطائرة»: a clause whose verb no table knows, right behind the speaker."""
+        """«وقال المراقب تعطلت القافلة»: a clause whose verb no table knows, right behind the speaker."""
         line = self.line
         told = (
             self.event.lemma in line.table("bare_clause") and index == self.behind + 1 and self.behind > self.event.unit
