@@ -67,6 +67,8 @@ class Folded:
         return self.start(start), self.end(end)
 
 
+_FEW_CHANGED = 100
+"""With more different characters to change, a pass over the text for each would cost more than one look at all."""
 _COMBINING = re.compile(f"[{''.join(sorted(_KEPT_MARKS))}{_HAMZA_ABOVE}]")
 
 
@@ -124,8 +126,9 @@ def fold(text: str) -> Folded:
     """
     if not text.isascii() and _COMBINING.search(text):
         return _composed(text)
-    uneven = frozenset(character for character in set(text) if len(_table[character]) != 1)
-    folded = text.translate(_translation)
+    changed = [character for character in set(text) if _table[character] != character]
+    folded = _replaced(text, changed)
+    uneven = frozenset(character for character in changed if len(_table[character]) != 1)
     if not uneven:
         return Folded(folded)
     offsets, done = array("L"), 0
@@ -135,6 +138,16 @@ def fold(text: str) -> Folded:
         done = match.end()
     offsets.extend(range(done, len(text) + 1))
     return Folded(folded, offsets)
+
+
+def _replaced(text: str, changed: list[str]) -> str:
+    """The text with each of its characters that change replaced. A report has a dozen of them, and a pass for each is
+    four times as fast as looking up every character; nothing that a character folds to changes again."""
+    if len(changed) > _FEW_CHANGED:
+        return text.translate(_translation)
+    for character in changed:
+        text = text.replace(character, _table[character])
+    return text
 
 
 @lru_cache(maxsize=512)

@@ -99,6 +99,16 @@ def test_figures_that_stand_elsewhere_are_left_out_and_pointed_to_by_none() -> N
     assert standing_in(found, [(0, len(text))]) == found
 
 
+def test_numbers_in_a_row_without_end_are_read_one_by_one() -> None:
+    text = "The table reads " + ", ".join(str(number) for number in range(2000, 8000))
+    assert len(figures(text, "en")) > 5000
+
+
+def test_a_label_stands_before_many_numbers_and_not_before_all() -> None:
+    cited = ", ".join(str(number) for number in range(1267, 1279))
+    assert not figures(f"The text recalls resolutions {cited} and 2253.", "en")
+
+
 def test_a_range_has_no_value() -> None:
     (figure,) = figures("بين 30 و60 مليون دولار", "ar")
     assert (figure.value, figure.low, figure.high) == (None, 30e6, 60e6)

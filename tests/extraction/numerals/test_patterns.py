@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kashf.extraction.numerals.alphabet import Alphabet
-from kashf.extraction.numerals.patterns import Pattern, Places, indispensable
+from kashf.extraction.numerals.patterns import Pattern, Places, shape
 
 PATTERNS = [
     ("day=n_day|o_day month", {"n_day|o_day", "month"}),
@@ -22,7 +22,23 @@ PATTERNS = [
 
 @pytest.mark.parametrize(("pattern", "kinds"), PATTERNS)
 def test_what_is_optional_or_one_of_several_is_not_needed(pattern: str, kinds: set[str]) -> None:
-    assert indispensable(pattern) == kinds
+    assert {need.kinds for need in shape(pattern)[1]} == kinds
+
+
+SHAPES = [
+    ("day month", 2, [0, 1]),
+    ("lead? day of* month", 9, [1, 8]),
+    ("((a b)|c) day", 3, [2]),
+    ("day (of (the month) year)", 5, [0, 1, 2, 3, 4]),
+    ("(?<=in) year (?=stop)", 3, [1]),
+    ("day{0,2} month", 7, [6]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "longest", "before"), SHAPES)
+def test_how_long_a_match_is_and_what_stands_before_its_needs(pattern: str, longest: int, before: list[int]) -> None:
+    found = shape(pattern)
+    assert (found[0], [need.before for need in found[1]]) == (longest, before)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kashf.extraction.figures.catalogue import catalogue
-from kashf.extraction.numerals import Scan
+from kashf.extraction.numerals import Scan, Sense
 
 __all__ = ["is_label", "is_list_number"]
 
@@ -21,6 +21,9 @@ _SHORTEST_WORD = 3
 _HOURS = "h"
 _STREET = 3
 """Items between a number and the street it is of."""
+
+_LISTED = 20
+"""The most numbers that one label stands before: resolutions 1267, 1989, 2253, ..."""
 
 
 def is_label(scan: Scan, item: int) -> bool:
@@ -54,11 +57,14 @@ def _is_time_of_day(scan: Scan, item: int) -> bool:
 
 def _follows_label(scan: Scan, item: int) -> bool:
     """A reference behind its word: رقم: 7، No. 5، resolution (2253); not before a measure (the phone lost 5%)."""
-    unit = scan.find(item + 1, "unit") or scan.find(item + 1, "family") or scan.find(item + 1, "code")
-    if unit and (catalogue().measure(str(unit.value)) != "count" or _agrees(scan, item, unit.form)):
-        return False
-    if unit is None and _goes_on(scan, item):
-        return _follows_label(scan, item - 2)
+    unit = _unit_behind(scan, item)
+    for _ in range(_LISTED):
+        if unit and (catalogue().measure(str(unit.value)) != "count" or _agrees(scan, item, unit.form)):
+            return False
+        if unit or not _goes_on(scan, item):
+            break
+        item -= 2
+        unit = _unit_behind(scan, item)
     at = item - 1
     while at > item - 4 and _word(scan, at) in ".:()#№":
         at -= 1
@@ -66,6 +72,10 @@ def _follows_label(scan: Scan, item: int) -> bool:
     if at < item - 1 and _word(scan, at + 1) in "#№" and number is not None and number.digits:
         return True
     return scan.find(_behind_adjective(scan, at) if unit is None else at, "label") is not None
+
+
+def _unit_behind(scan: Scan, item: int) -> Sense | None:
+    return scan.find(item + 1, "unit") or scan.find(item + 1, "family") or scan.find(item + 1, "code")
 
 
 def _goes_on(scan: Scan, item: int) -> bool:

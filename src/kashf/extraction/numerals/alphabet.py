@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kashf.extraction.numerals.senses import Number
+from kashf.extraction.numerals.senses import Number, Sense
 
 __all__ = ["MARKS", "MOMENT", "MOST_TIMES", "PADDING", "PLAIN", "STARTS", "Alphabet", "number_kinds"]
 
@@ -126,6 +126,8 @@ class Alphabet:
         self._characters: dict[str, frozenset[str]] = {}
         self._members: dict[str, str] = {}
         self.plain = self.codes[frozenset({PLAIN})]
+        self._any_mark = self.codes[frozenset({"mark"})]
+        self._marks = {mark: self.codes[frozenset({kind})] for mark, kind in MARKS.items()}
 
     def characters(self, kinds: str) -> frozenset[str]:
         """The characters of all classes that have one of the kinds («a|b»)."""
@@ -135,6 +137,14 @@ class Alphabet:
             found = (code for held, code in self.codes.items() if not held.isdisjoint(wanted))
             known = self._characters[kinds] = frozenset({MOMENT} if kinds == "moment" else found)
         return known
+
+    def code(self, senses: Iterable[Sense]) -> str:
+        """The character of a word with these senses."""
+        return self.codes[frozenset(sense.kind for sense in senses)]
+
+    def mark(self, mark: str) -> str:
+        """The character of a mark of punctuation."""
+        return self._marks.get(mark, self._any_mark)
 
     def members(self, kinds: str) -> str:
         """The same as ranges of a character set."""

@@ -19,7 +19,7 @@ from kashf.extraction.numerals.vowels import vowels
 from kashf.language import malformed, read_table
 from kashf.text import fold
 
-__all__ = ["CAPITALS", "Lexicon", "Node", "Piece", "lexicon"]
+__all__ = ["CAPITALS", "MEMORY", "Lexicon", "Node", "Piece", "lexicon"]
 
 _TABLES = ("numbers", "modifiers", "units", "currencies", "times", "months")
 _NOT_WORDS = frozenset({"patterns", "style", "paradigms"})
@@ -36,7 +36,7 @@ _SHORTEST_OWNED = 4
 """Letters of the shortest noun that is looked for under a pronoun."""
 _SHORTEST_BARE = 4
 """Letters of the shortest word that is still itself without its accents; «dès» would be «des»."""
-_MEMORY = 200_000
+MEMORY = 200_000
 """Word forms remembered: a large archive has some hundred thousand, and memory must end somewhere."""
 
 
@@ -118,7 +118,7 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
         self._collect(self.root)
 
     def __missing__(self, word: str) -> tuple[Piece, ...]:
-        if len(self) > _MEMORY:
+        if len(self) > MEMORY:
             self.clear()
         pieces = self[word] = self._analyse(word)
         return pieces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -84,7 +85,7 @@ def _collapse(raw: Scan, starts: re.Pattern[str]) -> Scan:
     """The scan with the items of each number made one."""
     items = Scan(raw.tongue, raw.folded)
     codes: list[str] = []
-    done = 0
+    definite, done = sorted(raw.definite), 0
     for match in starts.finditer(raw.codes):
         at = match.start()
         if at < done:
@@ -94,9 +95,9 @@ def _collapse(raw: Scan, starts: re.Pattern[str]) -> Scan:
         if found is None:
             continue
         first = at - 1 if bracketed and at > done else at
-        _copy(raw, items, codes, done, first)
+        _copy(raw, items, codes, definite, done, first)
         done = _add_number(raw, items, codes, first, found)
-    _copy(raw, items, codes, done, len(raw))
+    _copy(raw, items, codes, definite, done, len(raw))
     items.codes = "".join(codes)
     return items
 
@@ -131,9 +132,11 @@ def _between(raw: Scan, at: int) -> tuple[Number, int] | None:
     return apart if upper and not goes_on and upper[0].value > apart[0].value else None
 
 
-def _copy(raw: Scan, items: Scan, codes: list[str], first: int, after: int) -> None:
+def _copy(raw: Scan, items: Scan, codes: list[str], definite: list[int], first: int, after: int) -> None:
     shift = len(items.starts) - first
-    items.definite |= {item + shift for item in range(first, after) if item in raw.definite}
+    items.definite.update(
+        item + shift for item in definite[bisect_left(definite, first) : bisect_left(definite, after)]
+    )
     items.starts += raw.starts[first:after]
     items.ends += raw.ends[first:after]
     items.senses += raw.senses[first:after]

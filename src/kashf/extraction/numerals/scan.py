@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from kashf.extraction.numerals.alphabet import MARKS, Alphabet
+from kashf.extraction.numerals.alphabet import Alphabet
 from kashf.extraction.numerals.digits import Digits, read_digits
-from kashf.extraction.numerals.lexicon import CAPITALS, Lexicon, Node, Piece, lexicon
+from kashf.extraction.numerals.lexicon import CAPITALS, MEMORY, Lexicon, Node, Piece, lexicon
 from kashf.extraction.numerals.senses import Number, Sense
 from kashf.extraction.numerals.vowels import fitting
 from kashf.language import read_table
@@ -135,6 +136,53 @@ def scan(text: str, language: str) -> Scan:
     return reader.scan
 
 
+_Item = tuple[int, int, tuple[Sense, ...], str, bool]
+"""An item of a word: where it begins and ends in it, its senses, its character, whether it bears the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a written word gives where the text around it has no say: its items, and the words that may go on a phrase
+    with it. `open`: the text may have a say; all is to be looked at."""
+
+    items: tuple[_Item, ...]
+    following: Mapping[str, Node]
+    open: bool
+
+
+class _Words(dict[str, _Word]):
+    """What each word of a language gives, worked out when it is first met."""
+
+    def __init__(self, lexicon: Lexicon, alphabet: Alphabet) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+        self._alphabet = alphabet
+
+    def __missing__(self, word: str) -> _Word:
+        if len(self) > MEMORY:
+            self.clear()
+        found = self[word] = self._found(self._lexicon[word], word)
+        return found
+
+    def _found(self, pieces: tuple[Piece, ...], word: str) -> _Word:
+        if not pieces:
+            code = self._alphabet.plain if word[0].isalnum() else self._alphabet.mark(word)
+            return _Word(((0, len(word), (), code, False),), {}, False)
+        last = pieces[-1]
+        unsure = last.node.doubtful or not last.node.senses or (last.definite and bool(last.node.children))
+        return _Word(tuple(map(self._item, pieces)) if last.node.senses else (), last.node.children, unsure)
+
+    def _item(self, piece: Piece) -> _Item:
+        code = self._alphabet.code(piece.node.senses)
+        return piece.offset, piece.offset + piece.length, piece.node.senses, code, piece.definite
+
+
+@cache
+def _words(language: str) -> _Words:
+    speech = tongue(language)
+    return _Words(speech.lexicon, speech.alphabet)
+
+
 class _Scanner:
     """The pass over the tokens. Keeps the item lists at hand, for speed: this loop sees every word of every report."""
 
@@ -142,29 +190,49 @@ class _Scanner:
         self.scan = Scan(speech, fold(text))
         self.original = text
         self.codes: list[str] = []
-        alphabet = speech.alphabet.codes
-        self.alphabet = alphabet
-        self.marks = {mark: alphabet[frozenset({kind})] for mark, kind in MARKS.items()}
-        self.mark = alphabet[frozenset({"mark"})]
+        self.alphabet = speech.alphabet
 
     def run(self) -> None:
-        text = self.scan.folded.text
+        text, scan = self.scan.folded.text, self.scan
         tokens = [(match.lastgroup, match.start(), match.end()) for match in _TOKEN.finditer(text)]
-        words = self.scan.tongue.lexicon
-        begins = words.root.children
-        plain, at, count = self.scan.tongue.alphabet.plain, 0, len(tokens)
+        words, at, count = _words(scan.tongue.lexicon.language), 0, len(tokens)
         while at < count:
             kind, start, end = tokens[at]
-            worded = kind == "word" or kind == "mark"
-            pieces = words[text[start:end]] if worded or text[start:end] in begins else ()
-            after = self._phrase(pieces, tokens, at) if pieces else at
-            if after == at:
-                if worded:
-                    self._add(start, end, (), plain if kind == "word" else self.marks.get(text[start], self.mark))
-                else:
-                    self._figures(str(kind), start, end)
-            at = max(after, at + 1)
-        self.scan.codes = "".join(self.codes)
+            word = words[text[start:end]] if kind == "word" or kind == "mark" else None
+            if word is None or word.open or (word.following and self._goes_on(word, tokens, at)):
+                at = self._look_at(tokens, at)
+                continue
+            for first, after, senses, code, definite in word.items:
+                if definite:
+                    scan.definite.add(len(self.codes))
+                scan.starts.append(start + first)
+                scan.ends.append(start + after)
+                scan.senses.append(senses)
+                self.codes.append(code)
+            at += 1
+        scan.codes = "".join(self.codes)
+
+    def _goes_on(self, word: _Word, tokens: list[_Token], at: int) -> bool:
+        """Whether the next word may be one of a phrase that a word begins."""
+        if at + 1 == len(tokens):
+            return False
+        _, start, end = tokens[at + 1]
+        return self.scan.folded.text[start:end] in word.following
+
+    def _look_at(self, tokens: list[_Token], at: int) -> int:
+        """Adds what begins at a token, a phrase or the token alone; gives the next token."""
+        kind, start, end = tokens[at]
+        text, words = self.scan.folded.text, self.scan.tongue.lexicon
+        worded = kind == "word" or kind == "mark"
+        pieces = words[text[start:end]] if worded or text[start:end] in words.root.children else ()
+        after = self._phrase(pieces, tokens, at) if pieces else at
+        if after > at:
+            return after
+        if worded:
+            self._add(start, end, (), self.alphabet.plain if kind == "word" else self.alphabet.mark(text[start]))
+        else:
+            self._figures(str(kind), start, end)
+        return at + 1
 
     def _add(self, start: int, end: int, senses: tuple[Sense, ...], code: str) -> None:
         self.scan.starts.append(start)
@@ -181,10 +249,10 @@ class _Scanner:
             return at
         for particle in pieces[:-1]:
             where = start + particle.offset
-            self._add(where, where + particle.length, particle.node.senses, self._code(particle.node.senses))
+            self._add(where, where + particle.length, particle.node.senses, self.alphabet.code(particle.node.senses))
         if pieces[-1].definite:
             self.scan.definite.add(len(self.codes))
-        self._add(start + pieces[-1].offset, tokens[after - 1][2], senses, self._code(senses))
+        self._add(start + pieces[-1].offset, tokens[after - 1][2], senses, self.alphabet.code(senses))
         return after
 
     def _longest(self, first: Piece, tokens: list[_Token], at: int) -> tuple[Node, int]:
@@ -217,23 +285,20 @@ class _Scanner:
             return senses
         return tuple(sense for sense in senses if sense.kind not in CAPITALS)
 
-    def _code(self, senses: tuple[Sense, ...]) -> str:
-        return self.alphabet[frozenset(sense.kind for sense in senses)]
-
     def _figures(self, kind: str, start: int, end: int) -> None:
         if kind == "ratio" and self._is_in_chain(start, end):
             kind = "digits"
         if kind != "digits":
-            self._add(start, end, (), self.alphabet[frozenset({kind})])
+            self._add(start, end, (), self.alphabet.codes[frozenset({kind})])
             return
         text, at = self.scan.folded.text, start
         for digits in read_digits(text[start:end], self.scan.tongue.style.thousands):
             first = start + digits.offset
             if first > at:
-                self._add(at, first, (), self.marks.get(text[at], self.mark))
+                self._add(at, first, (), self.alphabet.mark(text[at]))
             at = first + digits.length
             self.scan.digits[len(self.codes)] = digits
-            self._add(first, at, (), self.alphabet[frozenset({kind})])
+            self._add(first, at, (), self.alphabet.codes[frozenset({kind})])
 
     def _is_in_chain(self, start: int, end: int) -> bool:
         """Whether what looks like a fraction ends a chain of numbers (222-2222/2222); 2-1/2 is two and a half."""

@@ -10,7 +10,7 @@ from functools import cache
 
 from kashf.extraction.numerals import Scan, read
 from kashf.extraction.numerals.alphabet import MOMENT, PADDING
-from kashf.extraction.numerals.patterns import Pattern, Places
+from kashf.extraction.numerals.patterns import Pattern, Patterns, Places
 from kashf.extraction.numerals.scan import tongue
 from kashf.extraction.times.calendar import Interval
 from kashf.extraction.times.compound import COMPOUND
@@ -36,8 +36,8 @@ _ROUNDS = 3
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     settings: Settings
-    simple: tuple[tuple[str, Pattern], ...]
-    compound: tuple[tuple[str, Pattern], ...]
+    simple: Patterns
+    compound: Patterns
 
 
 @cache
@@ -53,7 +53,8 @@ def _patterns(language: str) -> _Patterns:
                 for pattern in patterns:
                     yield name, Pattern(_expand(pattern, macros), alphabet)
 
-    return _Patterns(Settings(**read_table(language, "times")["style"]), tuple(made("simple")), tuple(made("compound")))
+    settings = Settings(**read_table(language, "times")["style"])
+    return _Patterns(settings, Patterns(made("simple")), Patterns(made("compound")))
 
 
 def _expand(pattern: str, macros: Mapping[str, str]) -> str:
@@ -91,11 +92,7 @@ def time_spans(scan: Scan, published: date | None, looking: Looking = "back") ->
     patterns = _patterns(scan.tongue.lexicon.language)
     places = Places(scan.codes)
     settings = replace(patterns.settings, looking=looking)
-    found = (
-        Found(name, match, scan, published, settings)
-        for name, pattern in patterns.simple
-        for match in pattern.find(places)
-    )
+    found = (Found(name, match, scan, published, settings) for name, match in patterns.simple.find(places))
     spans = list(followed(_longest(_resolved(found, _SIMPLE)), published, looking))
     for _ in range(_ROUNDS):
         compounds = _longest(_resolved(_compounds(patterns, scan, published, settings, spans), COMPOUND))
@@ -116,9 +113,8 @@ def _compounds(
     codes = "".join([*pieces, scan.codes[done:]])
     moments = {span.first: span.interval for span in spans}
     places, padding = Places(codes), max(span.last - span.first for span in spans) if spans else 0
-    for name, pattern in patterns.compound:
-        for match in pattern.find(places, padding):
-            yield Found(name, match, scan, published, settings, moments)
+    for name, match in patterns.compound.find(places, padding):
+        yield Found(name, match, scan, published, settings, moments)
 
 
 def _resolved(matches: Iterator[Found], meanings: Mapping[str, Callable[[Found], Interval | None]]) -> list[TimeSpan]:
