@@ -41,6 +41,24 @@ def test_an_empty_report_is_read(language: str) -> None:
     assert extract(Report("r", "s", "", language=language)).claims == ()
 
 
+ENDLESS = [
+    ("ar", "ها"),
+    ("ar", "1,234,567,"),
+    ("ar", "محمد بن "),
+    ("ar", "«قال إنه "),
+    ("en", "which "),
+    ("en", "said, "),
+    ("fr", "l'"),
+    ("ru", "который "),
+]
+
+
+@pytest.mark.parametrize(("language", "piece"), ENDLESS)
+def test_what_comes_again_without_end_is_read_to_the_end(language: str, piece: str) -> None:
+    text = piece * 1200
+    assert extract(Report("r", "s", text, language=language)).report.text == text
+
+
 def test_boilerplate_says_nothing() -> None:
     body, tail = "لا جديد اليوم.", "نقلت الجماعة أموالها إلى تشاد."
     text = f"{body}\n{tail}"

@@ -32,8 +32,8 @@ _WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 _OWNED = ("many", "many_of")
 _SCALED_CODE = 4
 """Letters of a currency's code with that of its scale."""
-_SHORTEST_OWNED = 4
-"""Letters of the shortest noun that is looked for under a pronoun."""
+_OWNED_LENGTHS = range(5, 30)
+"""Letters of a noun with its pronoun. Longer words are none, and taking pronouns off one by one would never end."""
 _SHORTEST_BARE = 4
 """Letters of the shortest word that is still itself without its accents; «dès» would be «des»."""
 MEMORY = 200_000
@@ -164,9 +164,8 @@ class Lexicon(dict[str, tuple[Piece, ...]]):
     def _owned(self, word: str, proclitics: _Proclitics) -> tuple[Piece, ...]:
         """A counted noun in the plural with its owner as a pronoun: أقاربه، مقاتليهم."""
         for enclitic in proclitics.enclitics:
-            pieces = (
-                self[word.removesuffix(enclitic)] if word.endswith(enclitic) and len(word) > _SHORTEST_OWNED else ()
-            )
+            owned = word.endswith(enclitic) and len(word) in _OWNED_LENGTHS
+            pieces = self[word.removesuffix(enclitic)] if owned else ()
             senses = tuple(sense for sense in pieces[-1].node.senses if sense.form in _OWNED) if pieces else ()
             if senses and not pieces[-1].definite:
                 last = pieces[-1]

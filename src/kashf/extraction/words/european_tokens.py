@@ -28,13 +28,12 @@ def european_tokens(text: str, tokens: Sequence[Token], language: str) -> tuple[
 
 
 def _elided(token: Token) -> Iterator[Token]:
-    match = _ELISION.match(token.norm) if token.kind == "word" and token.norm not in _WHOLE else None
-    if match is None:
-        yield token
-        return
-    cut = match.end()
-    yield replace(token, norm=match.group(), end=token.start + cut)
-    yield from _elided(replace(token, norm=token.norm[cut:], start=token.start + cut, at=token.at + cut))
+    """The words of one token: what was elided, «l'» and «d'», then the word it stands before."""
+    while match := _ELISION.match(token.norm) if token.kind == "word" and token.norm not in _WHOLE else None:
+        cut = match.end()
+        yield replace(token, norm=match.group(), end=token.start + cut)
+        token = replace(token, norm=token.norm[cut:], start=token.start + cut, at=token.at + cut)
+    yield token
 
 
 def _abbreviated(tokens: Sequence[Token]) -> Iterator[Token]:
