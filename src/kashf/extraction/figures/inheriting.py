@@ -53,8 +53,15 @@ def _inherit(
         amount.per = amount.per or (before.per if before.measure != "count" else None)
     elif amount.unit is None and not _take_noun(scan, amount, _NOUN_REACH):
         _take_number_of(scan, amount)
-        if amount.unit is None and (scan.find(amount.core[0], "persons") or _is_toll(scan, amount)):
+        if amount.unit is None and _is_of_people(scan, amount):
             amount.unit, amount.measure = "person", "count"
+            amount.last += scan.find(amount.last + 1, "of_persons") is not None
+
+
+def _is_of_people(scan: Scan, amount: Amount) -> bool:
+    """Whether a bare number is one of people: двое, three killed, «اثنين منهم»."""
+    several = amount.low > 1 and scan.find(amount.last + 1, "of_persons") is not None
+    return several or scan.find(amount.core[0], "persons") is not None or _is_toll(scan, amount)
 
 
 def _is_part_of(scan: Scan, amount: Amount, whole: Amount) -> bool:

@@ -23,6 +23,8 @@ _APART = 6
 """Items between a verb and the number that it modifies."""
 _BEHIND = 2
 """Plain words between an amount and a modifier behind it: «مجموعتين مسلحتين على الأقل»."""
+_FROM_REACH = 4
+"""Items between «с» and «до»: the first number and its unit."""
 _MEASURED = (CURRENCY, "share", "mass", "volume")
 
 
@@ -69,7 +71,7 @@ class ModifierReader:
         sense = None if opened else scan.find(at, "before")
         if (not opened and sense is None) or (at == done > 0 and amount.measure == "duration"):
             return False
-        if scan.find(at, "range_to") and scan.find(at - 1, "change"):
+        if scan.find(at, "range_to") and self._is_reached(at):
             return False
         amount.first = at
         if sense and (amount.modifier in ("exact", "about") or amount.vague) and amount.high is None:
@@ -77,6 +79,14 @@ class ModifierReader:
         if any(scan.find(at - 1, kind) for kind in _PREPOSITIONS) and scan.glued(at):
             amount.first = at - 1
         return True
+
+    def _is_reached(self, at: int) -> bool:
+        """Whether what follows «до» was reached and is no limit: «выросла до 14», «с 40% до 12%»."""
+        scan = self.scan
+        if scan.find(at - 1, "change"):
+            return True
+        before = next((item for item in range(at - 1, at - 1 - _FROM_REACH, -1) if item in scan.numbers), None)
+        return before is not None and scan.find(before - 1, "range_from") is not None
 
     # Verbs apart from their number
 

@@ -8,6 +8,7 @@ from kashf.extraction.figures.amount import Amount, Unit
 from kashf.extraction.figures.catalogue import CURRENCY
 from kashf.extraction.figures.modifiers import ModifierReader
 from kashf.extraction.figures.rates import RateReader
+from kashf.extraction.figures.sentences import is_break
 from kashf.extraction.figures.sums import SumReader
 from kashf.extraction.figures.units import UnitReader
 from kashf.extraction.numerals import Number, Scan
@@ -18,6 +19,10 @@ _WHOLE = 100
 """The whole that a percentage is of."""
 _REACH = 3
 """Items between the joint of a range and its upper number: a modifier, a sign of money."""
+_SAME_SCALE = 20
+"""How many times the number reached the one before may be, if the scale is said once: from 50 to 30 million."""
+_CHANGE_REACH = 4
+"""Items from a verb of change to the amount it went from: «ارتفع سعر البرميل من 30 إلى 50»."""
 
 _OWNED = ("هم", "ها", "ه", "نا")
 """Endings that make a noun definite as the article does: «أفرادها الأربعة»."""
@@ -151,9 +156,34 @@ class PhraseReader:
         if not self._joins_range(joint, low, opened):
             return None
         high = self._single(number)
+        if self._changes(low):
+            self._lend(high, low)
+            return None
         if not opened and low.unit is not None and low.unit != high.unit and not self._repeats(joint, low, high):
             return None
         return high if self._rises(low, high) else None
+
+    def _changes(self, low: Amount) -> bool:
+        """Whether it is told from which amount to which something went: the price rose from $30 to $50."""
+        scan, at = self.scan, low.first - 1
+        if scan.find(at, "range_from") is None:
+            return False
+        for item in range(at - 1, max(self.done - 1, at - 1 - _CHANGE_REACH), -1):
+            if scan.find(item, "change"):
+                return True
+            if is_break(scan, item) or item in scan.numbers:
+                return False
+        return False
+
+    def _lend(self, high: Amount, low: Amount) -> None:
+        """What is said once, with the amount reached, is meant of the one before: «выросла с 30 до 50 миллионов рублей»."""
+        before, reached = self.scan.numbers.get(low.core[0]), self.scan.numbers.get(high.core[1])
+        reached = reached or self.scan.numbers.get(high.core[0])
+        if low.unit is not None or before is None or reached is None:
+            return
+        if before.scale == 1 < reached.scale and before.value <= reached.head * _SAME_SCALE:
+            low.low, low.scaled = before.value * reached.scale, True
+        low.unit, low.measure = high.unit, high.measure
 
     def _joins_range(self, joint: int, low: Amount, opened: bool) -> bool:
         scan = self.scan
