@@ -41,6 +41,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "twenties": ("fr", "quatre-vingt-et-"),
     "cases": ("ru", "тысяч миллионов с половиной "),
     "shares": ("ar", "نصفهم 3 مقاتلين "),
+    "shares of one whole": ("ar", "نصفهم ثم "),
+    "changes": ("en", "rose from 5 to "),
     "open currencies": ("ar", "5 دينار 6 ليرة "),
     "bare numbers": ("en", "12 and 13, "),
     "ranges": ("ar", "بين 5 و"),

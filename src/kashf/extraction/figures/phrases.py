@@ -176,7 +176,7 @@ class PhraseReader:
         return False
 
     def _lend(self, high: Amount, low: Amount) -> None:
-        """What is said once, with the amount reached, is meant of the one before: «выросла с 30 до 50 миллионов рублей»."""
+        """What is said once, with the amount reached, is meant of the one before: from 30 to 50 million roubles."""
         before, reached = self.scan.numbers.get(low.core[0]), self.scan.numbers.get(high.core[1])
         reached = reached or self.scan.numbers.get(high.core[0])
         if low.unit is not None or before is None or reached is None:

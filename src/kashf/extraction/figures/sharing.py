@@ -27,6 +27,9 @@ _ROUND = 10
 _RATE_REACH = 14
 """Items between a rate said by itself and the sum it is of."""
 
+_SHARE_REACH = 60
+"""Items between a count and a share of it, of one sentence."""
+
 
 def settle_currencies(scan: Scan, amounts: Sequence[Amount]) -> None:
     """Settles a currency's bare name by the country the report names with it, if it names but one."""
@@ -84,13 +87,18 @@ def _rate_before(scan: Scan, first: int, after: int) -> str | None:
 
 def resolve_shares(scan: Scan, amounts: Sequence[Amount]) -> dict[int, Quantity]:
     """The counts that fractions of a number in reach come to, by the place of the fraction among the amounts."""
-    resolved = {}
+    resolved: dict[int, Quantity] = {}
+    whole: Amount | None = None
     for place, amount in enumerate(amounts):
-        if amount.owned and amount.high is None:
-            whole = next((before for before in reversed(amounts[:place]) if before.measure == "count"), None)
-            if whole and whole.high is None and not parted(scan, whole.last, amount.first):
-                resolved[place] = Quantity(round(amount.low * whole.low, 6), whole.unit)
+        if whole and amount.owned and amount.high is None and _is_in_reach(scan, whole, amount):
+            resolved[place] = Quantity(round(amount.low * whole.low, 6), whole.unit)
+        whole = amount if amount.measure == "count" else whole
     return resolved
+
+
+def _is_in_reach(scan: Scan, whole: Amount, share: Amount) -> bool:
+    near = share.first - whole.last <= _SHARE_REACH and whole.high is None
+    return near and not parted(scan, whole.last, share.first)
 
 
 def _is_named_by_year(scan: Scan, amount: Amount) -> bool:
