@@ -34,7 +34,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--list", type=_FILE, help="With --matching: the list of the United Nations, XML.")
 @click.option("--pairs", type=_FILE, help="Pairs of names: schema, name1, name2 and is_match, commas between.")
 @click.option("--language", help="Of GOLD only this language: ar, en, fr or ru.")
-@click.option("--split", type=click.Choice(["dev", "test"]), help="Of GOLD only this part.")
+@click.option("--split", type=click.Choice(["train", "dev", "test"]), help="Of GOLD only this part.")
 @click.option("--records", type=click.File(encoding="utf-8"), help="Judge these records on GOLD instead of extracting.")
 @click.option("--second", type=_FILE, help="Hold a second reading of some texts of GOLD against the first.")
 @click.option(
