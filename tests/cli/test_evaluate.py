@@ -82,11 +82,12 @@ def evaluate(kashf: Callable, monkeypatch: pytest.MonkeyPatch) -> Callable:
     return call
 
 
-def test_gold_gives_a_table(evaluate: Callable, corpus: Path) -> None:
-    told = evaluate(corpus, "--language", "en", "--split", "dev")
+@pytest.mark.parametrize("part", ["train", "dev", "test"])
+def test_gold_gives_a_table_of_one_part(evaluate: Callable, corpus: Path, part: str) -> None:
+    (corpus / "en" / "dev.yaml").write_text(CORPUS + CORPUS.replace("-x-", "-y-").replace("dev", "train"), "utf-8")
+    told = evaluate(corpus, "--language", "en", "--split", part)
     assert told.code == 0
-    assert "en dev" in told.out
-    assert "en test" not in told.out
+    assert [one for one in ("train", "dev", "test") if f"en {one}" in told.out] == [part]
 
 
 def test_gold_gives_json_and_lists_slips(evaluate: Callable, corpus: Path) -> None:

@@ -29,7 +29,7 @@ STYLES = {"egyptian", "levantine", "gulf", "maghreb", "vowelled", "careless"}
 SPLITS = ("train", "dev", "test")
 TEST_SHARE = (0.25, 0.45)
 LEAST_OF_TYPE = 3
-LEAST_WITHOUT_CLAIMS = 30
+LEAST_WITHOUT_CLAIMS = {"ar": 50, "en": 30, "fr": 20, "ru": 20}
 OPENING = "\"«“„‹'"
 CLOSING = "\"»”“›'"
 
@@ -113,8 +113,15 @@ def test_every_type_of_claim_stands_on_both_sides(items: Items, types: Plain) ->
     assert not [one for one in types if not open_to_rules[one] or not seen[one, "test"]]
 
 
-def test_there_is_ordinary_news(items: Items) -> None:
-    assert sum(one == "ar" and not item["claims"] for one, item in items) >= LEAST_WITHOUT_CLAIMS
+@pytest.mark.parametrize("language", LEAST)
+def test_every_type_of_claim_stands_in_each_language(items: Items, types: Plain, language: str) -> None:
+    seen = {claim["type"] for one, item in items if one == language for claim in item["claims"]}
+    assert not types.keys() - seen
+
+
+@pytest.mark.parametrize("language", LEAST)
+def test_there_is_ordinary_news(items: Items, language: str) -> None:
+    assert sum(one == language and not item["claims"] for one, item in items) >= LEAST_WITHOUT_CLAIMS[language]
 
 
 def test_figures_stand_in_the_text(items: Items) -> None:
