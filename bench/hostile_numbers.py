@@ -51,6 +51,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "brackets": ("en", "((("),
     "exponents": ("en", "2^-1e5"),
     "one word": ("ar", "و"),
+    "days": ("fr", "le lundi 5 mai "),
+    "days in two calendars": ("ar", "24 شوال 1436هـ الموافق "),
+    "days from days": ("ar", "قبل يومين من "),
+    "parts of times": ("en", "the first week of the last month of "),
 }
 
 
