@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from kashf.extraction.draft import Clauses, Draft, Scope
 from kashf.extraction.sources.according import According
+from kashf.extraction.sources.beside import beside
 from kashf.extraction.sources.carrying import Carrying
 from kashf.extraction.sources.credits import credit
 from kashf.extraction.sources.finding import Finder
@@ -57,6 +58,7 @@ class _Attributor:
         line = Line(self.draft, clauses, self.pairs)
         sayings = self.finder.sayings(line)
         self._rest_on(line, sayings)
+        sayings.extend(beside(self.finder, line, sayings))
         kept = [saying for saying in sayings if saying.content.start is not None or saying.content.pair is not None]
         for saying in kept:
             self._quote(line, saying)

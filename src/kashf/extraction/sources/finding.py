@@ -287,6 +287,6 @@ def _apart(line: Line, event: Event, subject: int | None) -> Literal["", "comma"
     lead = min(event.unit, subject)
     before = line.skip(lead - 1, -1)
     joined = line.units[event.unit].conjoined or line.units[lead].conjoined
-    if joined or line.kind(before) in ("connective", "contrast"):
+    if joined or line.kind(before) in ("connective", "contrast") or (before >= 0 and line.kind(before) == "stop"):
         return "clause"
     return "comma" if line.kind(before) == "comma" and subject > event.unit and not line.european else ""

@@ -106,7 +106,8 @@ def _may_trail(line: Line, event: Event, behind: int, *, inverted: bool) -> bool
         return False
     if event.lemma not in line.table("weak"):
         return True
-    return line.european and (inverted or _ends_here(line, behind))
+    cited = line.kind(behind) == "comma" and line.kind(behind + 1) == "source"
+    return line.european and (inverted or cited or _ends_here(line, behind))
 
 
 def _follows(line: Line, behind: int) -> bool:

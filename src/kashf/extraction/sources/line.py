@@ -62,7 +62,8 @@ class Line:
         return table_words(self.draft.language, "reporting", *keys)
 
     def kind(self, index: int) -> str:
-        """The kind of a unit; `stop` beyond either end. The stop of an initial («Laura B. Stone») is none."""
+        """The kind of a unit; `stop` beyond either end. The stop of an initial («Laura B. Stone») or within an
+        address («العربية.نت») is none."""
         if not 0 <= index < len(self.units):
             return "stop"
         kind = self.units[index].kind
@@ -71,7 +72,9 @@ class Line:
     def _initial(self, stop: int) -> bool:
         if self.words[stop].norm != "." or stop + 1 >= self.last or stop == self.first:
             return False
-        before = self.words[stop - 1].token
+        before, behind = self.words[stop - 1].token, self.words[stop + 1].token
+        if before.end == self.words[stop].token.start and behind.start == self.words[stop].token.end:
+            return behind.kind == "word"  # «العربية.نت»
         short = before.end - before.start == 1 or self.abbreviated(stop - 1)
         return before.kind == "word" and short and before.end == self.words[stop].token.start
 
@@ -184,9 +187,20 @@ class Line:
                 return index - 1
             if self.kind(index) == "quote" and self._closes_speech(index):
                 return index + 1 if index + 1 < comma and self.bare_phrase(index + 1) is not None else None
-            if self.kind(index) in ("stop", "inference", "complementiser"):
+            told = self.kind(index) == "complementiser" and self._says_before(index)
+            if told or self.kind(index) in ("stop", "inference"):
                 return None
         return None
+
+    def _says_before(self, index: int) -> bool:
+        """Whether the clause that «that» opens is what somebody says: «officials said that …,»."""
+        back = index - 1
+        while back >= 0 and self.kind(back) not in ("comma", "stop"):
+            event = self.by_unit.get(back)
+            if not self.european or (event is not None and event.steers("say") and self.finite(back)):
+                return True
+            back -= 1
+        return back < 0
 
     def _closes_speech(self, index: int) -> bool:
         """Whether a quotation mark closes more than a name."""

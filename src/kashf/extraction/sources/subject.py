@@ -216,9 +216,12 @@ def _inverted(line: Line, event: Event) -> int | None:
 def _before(line: Line, event: Event) -> int | None:
     """The phrase before a verb, back over what only says more of it: «an official with the agency, who …, told»."""
     index, passed = _left(line, event), 0
-    if event.conjoined:
+    if event.conjoined or (line.kind(index) == "connective" and line.bare(index) in line.table("but")):
         return _shared(line, event)
     while index >= 0:
+        if line.kind(index - 1) == "source" or _only_time(line, index):
+            index -= 2 if line.kind(index - 1) == "source" else 1
+            continue
         phrase = line.phrases[index] if line.kind(index) == "phrase" else None
         listed = line.units[index].conjoined and line.kind(index - 1) == "phrase" and line.units[index - 1].preposition
         if phrase is not None and not listed and line.bare_phrase(index) is not None and not _of_relative(line, index):
@@ -236,6 +239,12 @@ def _before(line: Line, event: Event) -> int | None:
             continue
         index -= 1
     return None
+
+
+def _only_time(line: Line, index: int) -> bool:
+    """«A study released last month found»: when it was, and nobody."""
+    phrase = line.phrases[index] if line.kind(index) == "phrase" else None
+    return phrase is not None and phrase.is_a("time") and not phrase.is_a(*_AGENTS)
 
 
 def _inside_marks(line: Line, index: int) -> int | None:
