@@ -85,7 +85,7 @@ class _Search:
         pair = line.quotation(index)
         if pair is not None and self._speech(pair, index):
             return Content(start=self._before_marks(index), pair=pair), None
-        if line.that(index) and not self._inverted():
+        if (line.that(index) or self._that_after_all(index)) and not self._inverted():
             anothers = self.weak and line.word(index).split.conjunction and not line.european
             return (None if anothers else self._behind_that(index)), None
         if line.colon(index):
@@ -103,6 +103,24 @@ class _Search:
         """« …, révèle un audit que nous avons lu »: behind an inverted subject «que» is a relative, but in Russian."""
         line = self.line
         return line.european and self.behind > self.event.unit and not line.knowledge.book.grammar.cases
+
+    def _that_after_all(self, index: int) -> bool:
+        """«said in a report published Wednesday that groups had …»: behind when or where it was said, and with no
+        further «that» behind it, this one is no relative."""
+        line = self.line
+        if line.kind(index) != "relative" or line.bare(index) not in line.table("that") or not line.european:
+            return False
+        before = line.phrases[index - 1] if line.kind(index - 1) == "phrase" else None
+        apart = before is not None and (_is_time(line, index - 1) or line.units[index - 1].preposition is not None)
+        further = any(line.kind(i) == "complementiser" and line.bare(i) == line.bare(index) for i in self._rest(index))
+        light = line.units[index].first - 1 == self.event.word + 1 and line.light(self.event)
+        return light or (apart and not further and not self.weak)
+
+    def _rest(self, index: int) -> range:
+        """The units behind one in its clause."""
+        line = self.line
+        end = next((i for i in range(index + 1, len(line)) if line.kind(i) == "stop"), len(line))
+        return range(index + 1, end)
 
     # Marks.
 

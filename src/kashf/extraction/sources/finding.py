@@ -69,7 +69,9 @@ class Finder(Teller):
         if event.lemma in line.table("no_speech"):
             return False
         inverted = line.asked_inverted(event) and event.lemma in line.table("say")
-        return inverted or event.steers(*_SPEAKING) or event.lemma in line.table("appearing")
+        if line.bare(event.unit - 1) in line.table("no_speech_behind") if event.unit else False:
+            return False  # «عدم ذكر اسمه»
+        return inverted or line.light(event) or event.steers(*_SPEAKING) or event.lemma in line.table("appearing")
 
     @staticmethod
     def _accuses(line: Line, event: Event) -> bool:
@@ -202,7 +204,9 @@ class Finder(Teller):
             return False
         if event.form == "participle" and not line.european:
             return line.words[event.word].split.article or reading is None or reading.voice == "passive"
-        return event.passive and line.european and not self._passed_on(line, event)
+        if not event.passive or not line.european or self._passed_on(line, event):
+            return False
+        return not (line.knowledge.book.grammar.cases and self.where_said(line, event))  # «в докладе утверждается»
 
     @staticmethod
     def _names_speech(line: Line, event: Event) -> bool:

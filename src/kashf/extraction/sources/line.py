@@ -9,6 +9,7 @@ from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.sources.marks import Pair
 from kashf.extraction.words.word import Word
+from kashf.language.closed import phrases
 from kashf.language.closed import words as table_words
 
 __all__ = ["Line"]
@@ -155,6 +156,12 @@ class Line:
         if event.form == "participle":
             return True
         return self.european and event.form == "noun" and self.kind(event.unit - 1) in ("comma", "quote")
+
+    def light(self, event: Event) -> bool:
+        """« fait savoir », «дал понять», "made clear": a verb of no sense of its own, with the word that gives it one."""
+        word = self.words[event.word + 1] if event.word + 1 < self.last else None
+        pairs = phrases(self.draft.language, "reporting", "light")
+        return word is not None and any((event.lemma, norm) in pairs for norm in (word.norm, word.stem))
 
     def asked_inverted(self, event: Event) -> bool:
         """« a-t-il ajouté »: the subject is the pronoun between the helping verb and the verb."""

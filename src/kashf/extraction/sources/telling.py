@@ -144,7 +144,7 @@ class Teller:
             return ()
         if event.passive and line.european:
             return self._quoted_by(line, event, subject, verb)
-        source = self._quoted_one(line, event)
+        source = self._quoted_one(line, event) or self._object_quoted(line, event)
         if source is None:
             return ()
         relay = line.phrases[subject] if subject is not None else None
@@ -174,6 +174,14 @@ class Teller:
                 return self.link(line, phrase, line.words[event.word].norm, speaks=True)
         return None
 
+    def _object_quoted(self, line: Line, event: Event) -> Link | None:
+        """«quoted an official as saying», « cite un diplomate », «цитирует главу таможни»: the verb's object."""
+        index = line.skip(event.unit + 1)
+        phrase = line.bare_phrase(index) if line.european and index < len(line) else None
+        if phrase is None or phrase.pronoun or phrase.is_a("time"):
+            return None
+        return self.link(line, phrase, line.words[event.word].norm, speaks=True)
+
     def stood_in(self, line: Line, event: Event) -> tuple[Link, ...]:
         """«جاء في بيان للوزارة أن»: the document is the source."""
         if event.lemma not in line.table("appearing"):
@@ -189,9 +197,12 @@ class Teller:
         """«сообщили в министерстве», «говорится в докладе»: Russian says where a thing is said, and means by whom."""
         if not line.knowledge.book.grammar.cases or event.form != "verb":
             return ()
-        for index in (*range(event.unit + 1, event.unit + 3), *range(event.unit - 1, event.unit - 4, -1)):
+        follows = event.lemma in line.table("follows_from")
+        places = line.table("follows_from_in" if follows else "said_in")
+        before = range(event.unit - 1, -1 if follows else max(-1, event.unit - 4), -1)
+        for index in (*range(event.unit + 1, event.unit + 5), *before):
             phrase = line.phrases[index] if 0 <= index < len(line) else None
-            if phrase is None or (line.units[index].preposition or "").removesuffix("+acc") != "в":
+            if line.that(index) or phrase is None or (line.units[index].preposition or "") not in places:
                 continue
             link = None if phrase.is_a("time", "place") else self.link(line, phrase, speaks=True)
             return (link,) if link is not None else ()
@@ -199,6 +210,9 @@ class Teller:
 
     def publishers(self, line: Line, event: Event) -> Iterator[Link]:
         """«… في بيان نشرته وكالة الأنباء، أن»: who carried the words, between the speaker and what is said."""
+        if line.european:
+            yield from self._quoting(line, event)
+            return
         for index in range(event.unit + 1, len(line)):
             if line.that(index) or line.kind(index) == "stop":
                 return
@@ -208,6 +222,20 @@ class Teller:
             unit = subject_of(line, other)
             phrase = line.phrases[unit] if unit is not None else None
             link = self.speakers.link(line, phrase) if phrase is not None else None
+            if link is not None and link.kind in ("outlet", "organisation"):
+                yield replace(link, kind="outlet")
+
+    def _quoting(self, line: Line, event: Event) -> Iterator[Link]:
+        """«The minister, quoted by the agency, said»: who passes the words on stands between subject and verb."""
+        for index in range(event.unit - 1, -1, -1):
+            other = line.by_unit.get(index)
+            if line.kind(index) == "stop" or (other is not None and not other.steers("relay")):
+                return
+            phrase = line.bare_phrase(index + 1) or (line.phrases[index + 1] if index + 1 < len(line) else None)
+            by = index + 1 < len(line) and line.units[index + 1].preposition in line.table("agent_by")
+            if other is None or phrase is None or not (by or line.knowledge.book.grammar.cases):
+                continue
+            link = self.speakers.link(line, phrase, speaks=True)
             if link is not None and link.kind in ("outlet", "organisation"):
                 yield replace(link, kind="outlet")
 
