@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kashf.extraction.clauses.events import Phrase
+from kashf.extraction.sources.incise import closing_before
 from kashf.extraction.sources.line import Line
+from kashf.extraction.sources.marks import Pair
 from kashf.extraction.sources.saying import Content, Saying
 from kashf.extraction.sources.speakers import same_source
 from kashf.extraction.sources.stances import stance_of
@@ -36,8 +38,21 @@ class According:
             return None
         unit = line.units[index]
         self._heard(line, index, links)
-        start = self._start(line, index)
-        return Saying("source", index, unit.first, unit.first, links, Content(start=start, before=index > 1))
+        content = Content(start=self._start(line, index), pair=self._pair(line, index, links), before=index > 1)
+        return Saying("source", index, unit.first, unit.first, links, content)
+
+    @staticmethod
+    def _pair(line: Line, index: int, links: Sequence[Link]) -> Pair | None:
+        """« Comme l'explique le chercheur, « … » », "…," according to the minister: the quotation beside a source."""
+        before = closing_before(line, line.units[index].first, closely=True)
+        if before is not None and line.kind(line.skip(index - 1, -1)) in ("comma", "quote"):
+            return before if _is_told(line, before) else None
+        ends = [link.end for link in links if link.end is not None]
+        comma = next((i for i in range(index + 1, len(line)) if line.kind(i) == "comma"), len(line))
+        if not ends or comma >= len(line) or line.words[line.units[comma].first].start < max(ends):
+            return None
+        behind = line.quotation(comma + 1)
+        return behind if behind is not None and _is_told(line, behind) else None
 
     @staticmethod
     def _bound(line: Line, index: int) -> bool:
@@ -66,11 +81,12 @@ class According:
         self.finder.memory.chain = links
 
     def _named(self, line: Line, index: int) -> Iterator[Link]:
-        position = index + 1
+        position = line.skip(index + 1)
         while position < len(line):
             unit, phrase = line.units[position], line.phrases[position]
             if unit.kind == "event" and line.finite(position):
-                yield from self._reported(line, position)
+                if position == line.skip(index + 1):
+                    yield from self._reported(line, position)
                 return
             if unit.kind == "quote" or (unit.kind in ("comma",) and self._goes_on(line, position)):
                 position += 1
@@ -146,3 +162,8 @@ class According:
         unit = line.units[index]
         words = tuple(word.norm[len(word.split.conjunction) :] for word in line.words[unit.first : unit.last])
         return words in phrases(line.draft.language, "reporting", "citing")
+
+
+def _is_told(line: Line, pair: Pair) -> bool:
+    """Whether marks hold a clause, and no name or title."""
+    return pair.closed and any(word.category == "verb" for word in line.words[pair.first : pair.last])

@@ -56,15 +56,27 @@ class _Search:
     def _infinitive(self) -> Content | None:
         """« assure avoir détruit », « affirme n'avoir rien signé »."""
         index = self.line.skip(self.event.unit + 1) if self.line.european else len(self.line)
-        for word in range(self.event.word + 1, min(self.event.word + 4, self.line.last)):
+        for word in range(self.event.word + 1, self._before_infinitive()):
             if self.line.words[word].norm in self.line.table("infinitives"):
                 return Content(start=self.event.word + 1, plain=True)
         while index < len(self.line) and self.line.phrases[index] is not None and _is_time(self.line, index):
             index = self.line.skip(index + 1)
-        told = self.line.bare_phrase(index) if index < len(self.line) and self._takes_object() else None
-        if told is not None and not told.pronoun and self.behind <= self.event.unit:
-            return Content(start=self.line.units[index].first)
+        if index >= len(self.line) or not self._takes_object() or self.behind > self.event.unit:
+            return None
+        told, act = self.line.bare_phrase(index), self.line.by_unit.get(index)
+        named = act is not None and act.form == "noun" and self.line.units[index].preposition is None
+        if named or (told is not None and not told.pronoun):
+            lead = self.line.units[index].lead
+            return Content(start=lead if lead >= 0 else self.line.units[index].first)
         return None
+
+    def _before_infinitive(self) -> int:
+        """The word behind which no infinitive is looked for: some words on, or past « dans un communiqué »."""
+        index = self.line.skip(self.event.unit + 1)
+        while index < len(self.line) and self.line.kind(index) == "phrase" and self.line.units[index].preposition:
+            index = self.line.skip(index + 1)
+        past = self.line.units[index].first if index < len(self.line) else self.line.last
+        return min(max(self.event.word + 4, past + 1), self.line.last)
 
     def _long_enough(self) -> bool:
         """Whether so much follows a subject and verb that it is a clause, though no table knows its verb."""

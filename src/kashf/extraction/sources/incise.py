@@ -46,7 +46,11 @@ def _told_around(line: Line, pair: Pair) -> bool:
 def _told_somewhere(line: Line, event: Event) -> Content | None:
     """«Колонна опоздала, сообщили в миссии ООН»: Russian names no subject, and says where it was told."""
     behind = event.unit + 1
-    somewhere = line.kind(behind) == "phrase" and (line.units[behind].preposition or "").startswith("в")
+    places = line.table("said_in")
+    somewhere = any(
+        line.kind(index) == "phrase" and (line.units[index].preposition or "").removesuffix("+acc") in places
+        for index in range(behind, min(behind + 4, len(line)))
+    )
     if not line.knowledge.book.grammar.cases or not somewhere or not _comma_before(line, event.word):
         return None
     return Content(start=line.first, before=True)
@@ -95,7 +99,8 @@ def _told_before(line: Line, event: Event, subject: int, first: int) -> Content 
     if not _may_trail(line, event, behind, inverted=subject > event.unit):
         return None
     around = subject < event.unit and line.kind(behind) == "comma" and _follows(line, behind)
-    if not around and not any(line.kind(index) == "event" for index in range(min(event.unit, subject))):
+    clause = (word.category in ("verb", "auxiliary") for word in line.words[line.first : first])
+    if not around and not any(clause) and not any(e.unit < min(event.unit, subject) for e in line.events()):
         return None
     return Content(start=line.first, before=True, around=around)
 

@@ -64,6 +64,9 @@ class Speakers:
         held = self._office_and_name(line, phrase)
         if held is not None:
             return replace(self.anchored(held, phrase.last, "person", verb), title=self._text(phrase.first, held))
+        apposed = self._apposed(line, phrase) if speaks else None
+        if apposed is not None:
+            return self._in_office(line, phrase, apposed, self.named(apposed, verb))
         kind = self.kind(line, phrase)
         mute = phrase.is_a(*_MUTE) and not (line.european and self._capital(self.draft.words[phrase.first]))
         if kind is None and speaks and not phrase.pronoun and not mute:
@@ -98,6 +101,13 @@ class Speakers:
         while last > phrase.last and self.draft.words[last - 1].category == "mark":
             last -= 1
         return replace(link, title=self._text(phrase.first, last))
+
+    def _apposed(self, line: Line, phrase: Phrase) -> Name | None:
+        """«экономиста Даны Фиск», «المزارع عبد الله»: a person's name right behind a noun that no table knows."""
+        name = self.starting.get(phrase.last)
+        if name is None or name.kind != "person" or phrase.kinds or phrase.pronoun or name.last > line.last:
+            return None
+        return name if phrase.last - phrase.first <= LONGEST_NAME else None
 
     def _office_and_name(self, line: Line, phrase: Phrase) -> int | None:
         """Where the name begins in «ministry spokeswoman Maysaa al-Tukhli», where it is not known as one."""

@@ -204,9 +204,32 @@ def _closes_insertion(line: Line, comma: int, event: Event) -> bool:
 def _right(line: Line, event: Event) -> int:
     """The unit behind a verb, past one phrase that says to whom («a assuré à l'agence le porte-parole»)."""
     right = line.skip(event.unit + 1)
+    while right < len(line) and (_only_time(line, right) or _acting(line, right) or _addressed(line, right)):
+        right = line.skip(right + 1)
     addressed = line.kind(right) == "phrase" and line.bare_phrase(right) is None
     beyond = line.skip(right + 1)
     return beyond if addressed and line.kind(beyond) == "phrase" and line.bare_phrase(beyond) is not None else right
+
+
+def _acting(line: Line, index: int) -> bool:
+    """«said Acting Under Secretary Reed»: a word of act in a title."""
+    word = line.word(index)
+    named = line.knowledge.book.grammar.head_last and line.kind(index) == "event" and not line.finite(index)
+    behind = line.units[index].last
+    return named and line.draft.text[word.start].isupper() and behind < line.last and _capital(line, behind)
+
+
+def _capital(line: Line, word: int) -> bool:
+    return line.draft.text[line.words[word].start].isupper()
+
+
+def _addressed(line: Line, index: int) -> bool:
+    """«рассказал РИА Новости представитель»: an outlet of no case, and behind it somebody, is who it was told to."""
+    if not line.knowledge.book.grammar.cases or index + 1 >= len(line):
+        return False
+    here, behind = line.bare_phrase(index), line.bare_phrase(index + 1)
+    outlet = here is not None and here.is_a("organisation", "outlet") and not here.is_a("person", "persons", "title")
+    return outlet and behind is not None and behind.is_a("person", "persons", "title")
 
 
 def _inverted(line: Line, event: Event) -> int | None:

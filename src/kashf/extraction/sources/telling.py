@@ -96,7 +96,7 @@ class Teller:
         if line.european:
             if event.form == "verb" and not event.conjoined:
                 return ()
-            if event.form == "noun" and not before:
+            if event.form == "noun" and not before and not event.steers("continue"):
                 return ()
             links = before[-1].links if before else self.memory.chain
             return tuple(replace(link, verb=verb) for link in links)

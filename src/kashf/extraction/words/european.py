@@ -147,10 +147,13 @@ class _Reader:
         """« …, dit le juge », « l'économiste juge que »: a word that may be a verb of speech is one behind a comma or
         mark and before its subject, and before « que »."""
         spoken = next((r for r in word.readings if r.category == "verb" and "say" in r.classes), None)
-        if spoken is None or self.lexicon.language != "fr" or self.before is None:
+        if spoken is None or self.lexicon.language == "ru" or self.before is None:
             return None
         following = self._next_norm(position)
-        if self.before.category in _NOUN_LIKE and following in self._closed("noun_or_clause"):
+        that = self.before.category in _NOUN_LIKE and following in self._closed("noun_or_clause")
+        if self.lexicon.language == "en":  # «The Treasury estimates that»
+            return spoken if that and not (self.finite or self.helpers or self.before.owning) else None
+        if that:
             return replace(spoken, voice=None)
         clitic = self.words[-1].norm in self._closed("object_pronouns") | self._closed("pronouns")
         behind = self.words[-2:] if clitic else self.words[-1:]
