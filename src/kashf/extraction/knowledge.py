@@ -9,7 +9,7 @@ from functools import cache
 from kashf.domain import Body, known_bodies, known_places
 from kashf.domain.predicates import Predicate, default_marks, predicates
 from kashf.extraction.phrasebook import Phrasebook, phrasebook
-from kashf.language.arabic import VerbEntry, arabic_lexicon
+from kashf.language.arabic import VerbEntry, WordsAndNames, arabic_lexicon
 from kashf.language.closed import words
 from kashf.language.conjugation import Verb, verbal_noun_forms
 from kashf.language.declension import place_stem
@@ -77,7 +77,7 @@ def _arabic() -> Knowledge:
         act_frames=_by_act(known),
         noun_frames=_by_noun(known),
         names=_by_first_word(bodies, "ar"),
-        splitter=Splitter(lexicon),
+        splitter=Splitter(WordsAndNames(lexicon)),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from kashf.language.closed import spelled
+from kashf.language.closed import spelled, words
 from kashf.language.conjugation import Tense, Verb, noun_forms, participles, verb_forms, verbal_noun_forms
 from kashf.language.lexicon import Category, Lexicon, Reading
 from kashf.language.loading import malformed, read_table
 from kashf.text.folding import fold
 
-__all__ = ["VerbEntry", "arabic_lexicon", "verb_entries"]
+__all__ = ["VerbEntry", "WordsAndNames", "arabic_lexicon", "verb_entries"]
 
 VerbEntry = tuple[str, frozenset[str]]
 """A verb's line as in the tables, and the classes it belongs to."""
@@ -30,6 +30,10 @@ _CLOSED: Mapping[str, Category] = {
     "whole_words": "whole",
 }
 
+_CLITICS = "وفبلكس"
+_LONG_NAME = 4
+"""Letters of a first name that is rather that name than a clitic and a word: «كاثرين», «لاري»."""
+_AS_NOUN = frozenset({"noun"})
 _PARTICIPLE_ENDINGS = {"s": ("", "ه", "ا"), "d": ("ان",), "p": ("ون", "ين", "ات", "و", "ي")}
 """By number. The dual «ين» is written as the plural, and «ان» is never one."""
 
@@ -40,6 +44,24 @@ def arabic_lexicon(verbs: Iterable[VerbEntry] = (), names: Iterable[tuple[str, s
     for line, classes in _joined((*verb_entries(), *verbs)).items():
         entries.extend(_verb(line, classes))
     return Lexicon(entries)
+
+
+class WordsAndNames:
+    """What taking words apart goes by: the lexicon, and first names that begin with a clitic's letter («برايان»), short
+    ones only where they are no other word without it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        names = words("ar", "first_names", "arab", "foreign")
+        self._whole = frozenset(
+            name
+            for name in names
+            if name[0] in _CLITICS and (len(name) >= _LONG_NAME or not lexicon.uses(name[1:]))
+        )
+
+    def uses(self, stem: str) -> frozenset[str]:
+        """How a stem may be used."""
+        return self._lexicon.uses(stem) or (_AS_NOUN if stem in self._whole else frozenset())
 
 
 def _joined(verbs: Iterable[VerbEntry]) -> dict[str, frozenset[str]]:

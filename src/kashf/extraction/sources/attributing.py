@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from kashf.extraction.draft import Clauses, Draft, Scope
 from kashf.extraction.sources.according import According
+from kashf.extraction.sources.backward import backward
 from kashf.extraction.sources.beside import beside
 from kashf.extraction.sources.carrying import Carrying
 from kashf.extraction.sources.credits import credit
@@ -48,14 +49,17 @@ class _Attributor:
         self.carrying = Carrying()
 
     def run(self) -> Draft:
+        before = None
         for clauses in self.draft.clauses:
-            self._sentence(clauses)
+            self._sentence(clauses, before)
+            before = clauses
         self.scopes.extend(credit(self.draft))
         quotes = self.quoting.quotes()
         return replace(self.draft, quotes=quotes, scopes=tuple(self.scopes))
 
-    def _sentence(self, clauses: Clauses) -> None:
+    def _sentence(self, clauses: Clauses, before: Clauses | None) -> None:
         line = Line(self.draft, clauses, self.pairs)
+        self.scopes.extend(backward(self.finder, line, before, self.scopes))
         sayings = self.finder.sayings(line)
         self._rest_on(line, sayings)
         sayings.extend(beside(self.finder, line, sayings))

@@ -253,6 +253,8 @@ class _Search:
         if self.in_relative or self._takes_up(index):
             self.in_relative = False
             return None, index + 1
+        if line.word(index).stem in line.table("no_speech"):
+            return None, index + 1  # «قال تاجر ويدعى أبو عمر إن»
         if line.units[index].conjoined:
             return None, None
         if line.european:

@@ -200,6 +200,8 @@ class Finder(Teller):
             return True
         if event.lemma in line.table("publishing") and word.split.ending and not line.european:
             return True  # «بيان نشرته الوكالة»: who carried it
+        if event.lemma in line.table("learning") and not self.learned(line, event):
+            return True  # what a person came to know
         if line.asked_inverted(event):
             return False
         if event.form == "participle" and not line.european:

@@ -166,7 +166,8 @@ class Quoting:
 
     def _unclaimed(self, pair: Pair) -> bool:
         """A whole sentence in marks is speech, though nothing tells whose."""
-        if not pair.closed or not self._has_verb(pair) or self._count(pair) < SHORTEST_SENTENCE:
+        least = SHORTEST_FRAGMENT if self._led_by_colon(pair) else SHORTEST_SENTENCE
+        if not pair.closed or not self._has_verb(pair) or self._count(pair) < least:
             return False
         first, last = self._trimmed(pair)
         start, end = self.words[first].token.start, self.words[last - 1].token.end

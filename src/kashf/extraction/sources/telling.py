@@ -140,6 +140,8 @@ class Teller:
 
     def relayed(self, line: Line, event: Event, subject: int | None, verb: str) -> tuple[Link, ...]:
         """«نقلت وكالة عن مسؤول», «نسبت الصحيفة إلى مصدر»: the relay, and whom it quotes."""
+        if event.lemma in line.table("learning"):
+            return self._learned_from(line, event, subject, verb)
         if not event.steers("relay"):
             return ()
         if event.passive and line.european:
@@ -153,6 +155,18 @@ class Teller:
             heard = self.memory.last(_person(line, event))
             outer = heard.link if heard is not None else None
         return (outer, source) if outer is not None else (source,)
+
+    def _learned_from(self, line: Line, event: Event, subject: int | None, verb: str) -> tuple[Link, ...]:
+        """The outlet that has learned a thing, and from whom, where it says so."""
+        links = []
+        for index in range(subject if subject is not None else event.unit, len(line)):
+            phrase = line.phrases[index]
+            if line.that(index) or line.kind(index) in ("stop", "comma"):
+                break
+            named = index == subject or (line.units[index].preposition or "") in line.table("learned_from")
+            link = self.link(line, phrase, verb, speaks=True) if phrase is not None and named else None
+            links += [link] if link is not None else []
+        return tuple(replace(link, kind="outlet") if place == 0 else link for place, link in enumerate(links))
 
     def _quoted_by(self, line: Line, event: Event, subject: int | None, verb: str) -> tuple[Link, ...]:
         """«A spokesman was quoted by the agency as saying»: the agent passes on, the subject speaks."""
@@ -181,6 +195,16 @@ class Teller:
         if phrase is None or phrase.pronoun or phrase.is_a("time"):
             return None
         return self.link(line, phrase, line.words[event.word].norm, speaks=True)
+
+    def learned(self, line: Line, event: Event) -> bool:
+        """«علمت «المدينة» من مصادرها أن», "the Post has learned that": an outlet tells what it came to know."""
+        subject = subject_of(line, event)
+        phrase = line.phrases[subject] if subject is not None else None
+        if phrase is None:
+            return False
+        link = self.speakers.link(line, phrase)
+        marked = line.words[phrase.first - 1].norm in ('"', "'") and not line.european
+        return marked or (link is not None and link.kind == "outlet")
 
     def stood_in(self, line: Line, event: Event) -> tuple[Link, ...]:
         """«جاء في بيان للوزارة أن»: the document is the source."""

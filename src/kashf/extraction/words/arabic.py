@@ -53,7 +53,8 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> W
     feminine = surface.rstrip(_VOWELS).endswith("ة")
     split = splitter.split(token.norm, feminine=feminine)
     lead = split.lead + (split.preposition == "ل" and split.article and not token.norm[split.lead :].startswith("ال"))
-    readings = tuple(reading for reading in lexicon.readings(split.stem) if _agrees(split, reading))
+    parted = _before_endings(split, lexicon)
+    readings = tuple(r for r in lexicon.readings(split.stem) if (r.category, r.lemma) not in parted and _agrees(split, r))
     return Word(
         token,
         _skip_letters(text, token, lead),
@@ -73,6 +74,14 @@ def _accusative(split: Split, readings: Sequence[Reading], lexicon: Lexicon) -> 
         return False
     nouns = {reading.lemma for reading in readings if reading.category == "noun"}
     return bool(nouns) and any(reading.lemma in nouns for reading in lexicon.readings(split.stem[:-1]))
+
+
+def _before_endings(split: Split, lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """Acts whose ه is written ت only before an ending: «أضافت» is no form of إضافة."""
+    if split.ending or not split.stem.endswith("ت"):
+        return frozenset()
+    acts = (reading for reading in lexicon.readings(split.stem[:-1] + "ه") if reading.category == "verbal_noun")
+    return frozenset((reading.category, reading.lemma) for reading in acts)
 
 
 def _agrees(split: Split, reading: Reading) -> bool:
