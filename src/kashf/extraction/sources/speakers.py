@@ -26,6 +26,7 @@ _MUTE = frozenset({"goods", "funds", "somewhere", "time", "activity", "loss", "a
 _BODIES = frozenset({"organisation", "state", "group", "hostile", "business"})
 _PEOPLE = frozenset({"people", "persons", "person", "title"})
 _HEADLESS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
+_NO_NAME = frozenset({"time", "counted", "funds", "goods", "document", "organisation", "group", "territory", "share"})
 LONGEST_NAME = 5
 """Words of a name in quotation marks."""
 LONGEST_TITLE = 22
@@ -82,8 +83,36 @@ class Speakers:
         quoted = self._named_in_marks(line, phrase)
         if quoted is not None and kind in ("outlet", "organisation"):
             return self.anchored(phrase.first, quoted, kind, verb)
+        unlisted = self._unlisted_name(line, phrase) if speaks and kind == "unnamed" else None
+        if unlisted is not None:
+            link = self.anchored(*unlisted, "person", verb)
+            return replace(link, title=self._text(phrase.first, unlisted[0]))
         last = self._whole(line, phrase) if kind == "unnamed" else phrase.last
         return self.anchored(phrase.first, last, kind, verb)
+
+    def _unlisted_name(self, line: Line, phrase: Phrase) -> tuple[int, int] | None:
+        """«الباحث في شؤون الجماعات أديب النجار أن»: what stands bare between an office and «أن», a colon or a comma is
+        the name of who holds it, though no list knows it."""
+        head = self.head(phrase)
+        if line.european or head is None or head.category != "title":
+            return None
+        index = line.unit_of(phrase.last)
+        while index < len(line) and line.kind(index) == "phrase" and line.units[index].preposition is not None:
+            index += 1
+        found = line.bare_phrase(index) if line.kind(index) == "phrase" else None
+        if found is None or found.pronoun or not 1 < found.last - found.first <= LONGEST_NAME:
+            return None
+        behind = self.draft.words[found.last] if found.last < line.last else None
+        told_to = behind is not None and (bool(behind.split.preposition) or behind.norm.startswith("ل"))
+        closed = line.that(index + 1) or line.kind(index + 1) in ("stop", "comma") or told_to
+        named = all(self._may_name(word) for word in self._words(found.first, found.last))
+        return (found.first, found.last) if closed and named and not found.is_a(*_NO_NAME) else None
+
+    @staticmethod
+    def _may_name(word: Word) -> bool:
+        """Whether a word may belong to a name: no mark, ending, accusative, and no adjective with its noun's article."""
+        plain = word.category in ("noun", "unknown", "title", "participle", "verbal_noun", "name", "verb")
+        return plain and not (word.accusative or word.split.ending or word.split.conjunction or word.split.preposition)
 
     def _in_office(self, line: Line, phrase: Phrase, name: Name, link: Link) -> Link:
         """The link of a person whom a phrase before the name gives an office: «المتحدثة باسم الوزارة، ميساء …».
@@ -142,7 +171,7 @@ class Speakers:
     def _new_phrase(self, place: int) -> bool:
         """«السفير رسالة», «الرهائن لاحقا»: an indefinite noun behind a definite one, or an adverb, is apart."""
         word, before = self.draft.words[place], self.draft.words[place - 1]
-        return word.accusative or (before.split.article and word.category == "noun" and not word.definite)
+        return word.accusative or (before.split.article and word.category in ("noun", "verbal_noun") and not word.definite)
 
     def _capital(self, word: Word) -> bool:
         return self.draft.text[word.start : word.start + 1].isupper()
