@@ -145,3 +145,44 @@ def test_a_suite_that_is_none_is_named_with_its_line(evaluate: Callable, here: P
     assert told.code == 1
     assert "numbers.jsonl, line 1" in told.err
     assert "language, input, expected" in told.err
+
+
+def test_sentences_give_a_table_and_json(kashf: Callable, here: Path) -> None:
+    folder = here / "sentences"
+    folder.mkdir()
+    (folder / "en.yaml").write_text(
+        "- text: 'The minister said that the plant paid. Nobody asked.'\n"
+        "  rests: ['the plant paid | The minister | i', 'Nobody asked | Sami | i']\n",
+        encoding="utf-8",
+    )
+    told = kashf("evaluate", "--sayings", str(folder), "--show", "wrong")
+    assert "en dev" in told.out
+    assert "0.500/2" in told.out
+    assert "Nobody asked" in told.out
+    plain = json.loads(kashf("evaluate", "--sayings", str(folder), "--json").out)
+    assert plain["en"]["dev"]["sayings"]["origin"] == 0.5
+
+
+def test_gold_beside_a_report_of_another_kind_reads_it(evaluate: Callable, here: Path) -> None:
+    folder = here / "gold"
+    folder.mkdir()
+    text = "Sami sold 5 rifles. Nobody in the village saw who came for them, and nobody was asked about the price."
+    article = {"title": "Arms", "text": text, "language": "en"}
+    (folder / "one.json").write_text(json.dumps(article), encoding="utf-8")
+    (folder / "one.gold.yaml").write_text(
+        "report: one.json\nlanguage: en\nquotes: []\nspeakers: {}\noptional: []\n"
+        'figures: [{text: "5 rifles", value: 5, modifier: exact, unit: rifle}]\n'
+        'claims: [{type: sell, evidence: "Sami sold 5 rifles"}]\n',
+        encoding="utf-8",
+    )
+    assert json.loads(evaluate(folder, "--json").out)["en"]["-"]["figures"]["f1"] == 1.0
+
+
+def test_gold_without_its_report_says_what_to_do(evaluate: Callable, here: Path) -> None:
+    folder = here / "gold"
+    folder.mkdir()
+    (folder / "one.gold.yaml").write_text("report: one.json\nlanguage: en\n", encoding="utf-8")
+    told = evaluate(folder)
+    assert told.code == 1
+    assert "one.json" in told.err
+    assert "--records" in told.err

@@ -5,9 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kashf.errors import DataError
-from kashf.evaluation.sayings import below_gates, load_sayings, measure_sayings
+from kashf.evaluation.sayings import (
+    as_verdict,
+    below_gates,
+    load_sayings,
+    measure_folder,
+    measure_sayings,
+    pin_sayings,
+)
 
 ITEM = {
     "text": 'قال وزير المالية: "لن نسمح بمرور دولار واحد". وأضاف أن المكتب أغلق.',
@@ -47,3 +55,39 @@ def test_a_file_that_is_no_list_of_items_is_named(tmp_path: Path) -> None:
 def test_gates_that_are_not_pinned_are_asked_for(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="--pin"):
         below_gates(tmp_path)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, item in (("ar", ITEM), ("ar-held", {**ITEM, "rests": ["المكتب أغلق | وزير الدفاع | i"]})):
+        (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump([item], allow_unicode=True), encoding="utf-8")
+    return tmp_path
+
+
+def test_what_is_held_back_is_measured_only_when_asked_for(folder: Path) -> None:
+    assert set(measure_folder(folder)) == {("ar", "dev")}
+    assert set(measure_folder(folder, held=True)) == {("ar", "dev"), ("ar", "held")}
+
+
+def test_a_verdict_has_values_a_table_and_what_went_wrong(folder: Path) -> None:
+    verdict = as_verdict(measure_folder(folder, held=True))
+    assert verdict.plain["ar"]["held"]["sayings"]["origin"] == 0.0
+    assert "ar dev" in verdict.table
+    assert "1.000/1" in verdict.table
+    assert any("وزير الدفاع" in line for line in verdict.misses)
+
+
+def test_pinned_gates_hold(folder: Path) -> None:
+    pin_sayings(folder)
+    assert below_gates(folder) == []
+    (folder / "ar.yaml").write_text(
+        yaml.safe_dump([{**ITEM, "rests": ["المكتب أغلق | وزير الدفاع | i"]}], allow_unicode=True), encoding="utf-8"
+    )
+    assert any("origin" in lost for lost in below_gates(folder))
+    with pytest.raises(DataError):
+        pin_sayings(folder)
+
+
+def test_a_folder_without_sentences_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no sentences"):
+        measure_folder(tmp_path)

@@ -33,7 +33,9 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--matching", type=_FILE, help="Names to be found in a list: id and arabic, tabs between; with --list.")
 @click.option("--list", type=_FILE, help="With --matching: the list of the United Nations, XML.")
 @click.option("--pairs", type=_FILE, help="Pairs of names: schema, name1, name2 and is_match, commas between.")
-@click.option("--language", help="Of GOLD only this language: ar, en, fr or ru.")
+@click.option("--sayings", type=_FOLDER, help="Sentences with their quotations and whose word they rest on.")
+@click.option("--held", is_flag=True, help="With --sayings: the sentences that are held back, too.")
+@click.option("--language", help="Of GOLD or sentences only this language: ar, en, fr or ru.")
 @click.option("--split", type=click.Choice(["train", "dev", "test"]), help="Of GOLD only this part.")
 @click.option("--records", type=click.File(encoding="utf-8"), help="Judge these records on GOLD instead of extracting.")
 @click.option("--second", type=_FILE, help="Hold a second reading of some texts of GOLD against the first.")
@@ -41,7 +43,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     "--show", type=click.Choice(list(SHOWN)), help="List what is missed and too much, what is wrong, or both."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-@click.option("--pin", "pinning", is_flag=True, help="Pin the scores on GOLD as gates, with the digest of its files.")
+@click.option("--pin", "pinning", is_flag=True, help="Pin the scores on GOLD or the sentences as gates.")
 @click.option("--lower", is_flag=True, help="With --pin: accept scores below their gates.")
 @in_session
 def command(session: Session, /, gold: Path | None, **how: Any) -> None:
@@ -104,12 +106,26 @@ def _on_pairs(_: Session, how: Mapping[str, Any]) -> Verdict:
     return _narrowed(measure_pairs(read_pairs(how["pairs"])), how)
 
 
+def _on_sayings(_: Session, how: Mapping[str, Any]) -> Verdict:
+    from dataclasses import replace
+
+    from kashf.evaluation.sayings import as_verdict, measure_folder, pin_sayings
+
+    if how["pinning"]:
+        tallies = pin_sayings(how["sayings"], lower=how["lower"])
+    else:
+        tallies = measure_folder(how["sayings"], how["language"], held=how["held"])
+    verdict = as_verdict(tallies)
+    return verdict if how["show"] else replace(verdict, misses=())
+
+
 _JUDGES: dict[tuple[str, ...], Judge] = {
     ("suite",): _on_suite,
     ("names",): _on_names,
     ("stories", "copies"): _on_groups,
     ("matching", "list"): _on_matching,
     ("pairs",): _on_pairs,
+    ("sayings",): _on_sayings,
 }
 """What can be measured beside gold, by the options that name its files."""
 
@@ -127,7 +143,7 @@ def _narrowed(verdict: Verdict, how: Mapping[str, Any]) -> Verdict:
 def _on_gold(gold: Path, how: Mapping[str, Any]) -> Verdict:
     from kashf.evaluation import Verdict, as_plain, as_table, load_corpus, select
 
-    measurement = _measure(select(load_corpus(gold), how["language"], how["split"]), how)
+    measurement = _measure(gold, select(load_corpus(gold), how["language"], how["split"]), how)
     if how["pinning"]:
         _pin(gold, measurement, how)
     kinds = SHOWN.get(how["show"], ())
@@ -135,14 +151,16 @@ def _on_gold(gold: Path, how: Mapping[str, Any]) -> Verdict:
     return Verdict(as_plain(measurement.scores), as_table(measurement.scores), lines)
 
 
-def _measure(gold: tuple[GoldReport, ...], how: Mapping[str, Any]) -> Measurement:
-    from kashf.evaluation import load_second_reading, measure, measure_records
+def _measure(folder: Path, gold: tuple[GoldReport, ...], how: Mapping[str, Any]) -> Measurement:
+    from kashf.evaluation import load_second_reading, measure_records, reports_of
     from kashf.extraction import extract
 
     if how["second"]:
         again = load_second_reading(how["second"], gold)
         return measure_records([first for first, _ in again], [second for _, second in again])
-    return measure_records(gold, _records(how["records"])) if how["records"] else measure(gold, extract)
+    if how["records"]:
+        return measure_records(gold, _records(how["records"]))
+    return measure_records(gold, map(extract, reports_of(folder, gold)))
 
 
 def _records(lines: Iterable[str]) -> Iterator[Record]:

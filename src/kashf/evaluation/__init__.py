@@ -1,7 +1,7 @@
 """Evaluation: what the extractor is worth, measured on annotated texts, and the gates that keep it so."""
 
 from kashf.evaluation.agreement import as_record, load_second_reading
-from kashf.evaluation.corpus import GATES_FILE, digest, load_corpus, load_items, load_reports
+from kashf.evaluation.corpus import GATES_FILE, digest, load_corpus, load_items, load_reports, reports_of
 from kashf.evaluation.gates import Gates, Shortfall, pin, read_gates, shortfalls, write_gates
 from kashf.evaluation.gold import GoldClaim, GoldFigure, GoldProposition, GoldQuote, GoldReport, GoldSpeaker
 from kashf.evaluation.measuring import Extractor, Measurement, measure, measure_records, select
@@ -47,6 +47,7 @@ __all__ = [
     "pin",
     "read_gates",
     "read_names",
+    "reports_of",
     "select",
     "shortfalls",
     "total",

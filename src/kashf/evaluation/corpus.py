@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,10 @@ import yaml
 from kashf.errors import DataError
 from kashf.evaluation.gold import GoldReport
 from kashf.evaluation.parsing import parse_gold
+from kashf.reading import Read, read_source
+from kashf.records import Report
 
-__all__ = ["GATES_FILE", "digest", "load_corpus", "load_items", "load_reports"]
+__all__ = ["GATES_FILE", "digest", "load_corpus", "load_items", "load_reports", "reports_of"]
 
 GATES_FILE = "gates.yaml"
 GOLD_SUFFIX = ".gold.yaml"
@@ -40,11 +42,30 @@ def load_items(folder: Path) -> tuple[GoldReport, ...]:
 def load_reports(folder: Path) -> tuple[GoldReport, ...]:
     """The gold of whole reports: NAME.gold.yaml, whose key `report` names the file with the text.
 
-    A text in a .txt file is read for scoring records and for extracting alike; of any other kind of file (JSON, HTML)
-    only the records are scored, for what its text is depends on how it is read.
+    The text of a .txt file is the report's; what the text of any other kind of file is (JSON, HTML) depends on how it is
+    read: `reports_of` reads it as `kashf read` does, and with it goes what the file says of outlet and day.
     """
     paths = sorted(folder.glob(f"*{GOLD_SUFFIX}"))
     return tuple(gold for path in paths if (gold := _whole_report(path)) is not None)
+
+
+def reports_of(folder: Path, gold: Iterable[GoldReport]) -> Iterator[Report]:
+    """The report of each gold: its own text, or the one that its file beside it holds when it is read.
+
+    Raises DataError where that file is missing or holds no report.
+    """
+    for one in gold:
+        yield one.report() if one.text else _read(folder / one.name)
+
+
+def _read(path: Path) -> Report:
+    if not path.is_file():
+        raise DataError(f"{path}: the report is not beside its gold; put it there, or judge records of it (--records).")
+    for outcome in read_source(str(path)):
+        if isinstance(outcome, Read):
+            return outcome.report
+        raise DataError(f"{path}: no report can be read from it: {outcome.what}; {outcome.remedy}")
+    raise DataError(f"{path}: it holds no report; judge records of it (--records).")
 
 
 def digest(folder: Path) -> str:

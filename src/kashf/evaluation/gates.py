@@ -23,7 +23,7 @@ Pinned = Mapping[str, Mapping[str, Mapping[str, Mapping[str, float]]]]
 
 HEADER = """\
 # The scores that must not be lost, and the corpus they were reached on.
-# Made by: python -m kashf.evaluation corpus --pin
+# Made by: kashf evaluate --pin
 """
 
 

@@ -1,6 +1,6 @@
 """What the extractor is worth at saying who says what: sentences annotated with their quotations and sources.
 
-    python -m kashf.evaluation.sayings FOLDER [--show] [--pin]
+    kashf evaluate --sayings FOLDER [--held] [--show wrong] [--pin]
 
 FOLDER holds `LANGUAGE.yaml` and `LANGUAGE-held.yaml`, lists of items:
 
@@ -20,20 +20,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import click
 import yaml
 
 from kashf.errors import DataError
+from kashf.evaluation.corpus import GATES_FILE
 from kashf.evaluation.gates import Gates, pin, read_gates, shortfalls, write_gates
 from kashf.evaluation.gold import OUTLET, GoldQuote, GoldReport
 from kashf.evaluation.likeness import within
 from kashf.evaluation.matching import match_quotes
+from kashf.evaluation.table import Group
+from kashf.evaluation.verdict import Verdict
 from kashf.extraction.chain import analyse
 from kashf.extraction.draft import Draft
 from kashf.extraction.sources.voices import attribution_at
 from kashf.records import Link, Quote, Record
 
-__all__ = ["Mistake", "Tally", "below_gates", "load_sayings", "main", "measure_sayings"]
+__all__ = [
+    "Mistake",
+    "Tally",
+    "as_verdict",
+    "below_gates",
+    "load_sayings",
+    "measure_folder",
+    "measure_sayings",
+    "pin_sayings",
+]
 
 SAME_NAME = 0.66
 """So much of the shorter name's words must stand in the other, in order."""
@@ -149,39 +160,56 @@ def _same(wanted: str, said: Sequence[str]) -> bool:
     return any(within(name.strip(), one) >= SAME_NAME for name in wanted.split(" / ") for one in said)
 
 
-@click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--language", help="Only this language: ar, en, fr or ru.")
-@click.option("--held", is_flag=True, help="The part that is held back, too.")
-@click.option("--show", is_flag=True, help="List what is wrong.")
-@click.option("--pin", "pinning", is_flag=True, help="Pin the scores as gates.")
-@click.option("--lower", is_flag=True, help="With --pin: accept scores below their gates.")
-def main(folder: Path, language: str | None, **how: bool) -> None:
-    """Measure quotations and sources on the sentences in FOLDER."""
-    measured: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
-    for spoken, split, items in load_sayings(folder):
-        if (language and spoken != language) or (split == "held" and not (how["held"] or how["pinning"])):
-            continue
-        tally = measure_sayings(spoken, items)
-        measured.setdefault(spoken, {})[split] = {LAYER: tally.shares()}
-        click.echo(f"{spoken} {split}: " + "  ".join(f"{k} {h / n:.3f}/{n}" for k, (h, n) in tally.counts.items()))
-        for mistake in tally.mistakes if how["show"] else ():
-            click.echo(mistake.line())
-    if how["pinning"]:
-        path = folder / "gates.yaml"
-        write_gates(pin(read_gates(path), "sayings", measured, lower=how["lower"]), path)
+# Folders.
+
+
+def measure_folder(folder: Path, language: str | None = None, *, held: bool = False) -> dict[Group, Tally]:
+    """What is right in the files of a folder, of one language or of all; `held`: and in what is held back.
+
+    Raises DataError where a file is no list of items, or where there is none.
+    """
+    tallies = {
+        (spoken, split): measure_sayings(spoken, items)
+        for spoken, split, items in load_sayings(folder)
+        if language in (None, spoken) and (held or split == "dev")
+    }
+    if not tallies:
+        raise DataError(f"{folder}: no sentences; expected LANGUAGE.yaml, such as ar.yaml, with a list of items.")
+    return tallies
+
+
+def as_verdict(tallies: Mapping[Group, Tally]) -> Verdict:
+    """The shares with how many they were judged on, as values, as a table, and what went wrong as lines."""
+    fields = list(dict.fromkeys(field for tally in tallies.values() for field in tally.counts))
+    rows = [f"{' '.join(group):10}" + "".join(_cell(tally, field) for field in fields) for group, tally in tallies.items()]
+    heading = " " * 10 + "".join(f"{field:>14}" for field in fields)
+    wrong = tuple(mistake.line() for tally in tallies.values() for mistake in tally.mistakes)
+    return Verdict(_plain(tallies), "\n".join([heading, *rows]), wrong)
+
+
+def _cell(tally: Tally, field: str) -> str:
+    hits, trials = tally.counts.get(field, (0, 0))
+    return f"{hits / trials:.3f}/{trials}".rjust(14) if trials else f"{'-':>14}"
+
+
+def _plain(tallies: Mapping[Group, Tally]) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+    plain: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
+    for (language, split), tally in tallies.items():
+        plain.setdefault(language, {})[split] = {LAYER: tally.shares()}
+    return plain
+
+
+def pin_sayings(folder: Path, *, lower: bool = False) -> dict[Group, Tally]:
+    """Pins what is reached on all files of a folder as its gates. Raises DataError where one would be lowered."""
+    tallies = measure_folder(folder, held=True)
+    path = folder / GATES_FILE
+    write_gates(pin(read_gates(path), LAYER, _plain(tallies), lower=lower), path)
+    return tallies
 
 
 def below_gates(folder: Path) -> list[str]:
     """What is below its gate in a folder of sentences. Raises DataError where no gates are pinned."""
-    gates: Gates | None = read_gates(folder / "gates.yaml")
+    gates: Gates | None = read_gates(folder / GATES_FILE)
     if gates is None:
         raise DataError(f"{folder}: no gates are pinned; measure with --pin.")
-    measured: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
-    for language, split, items in load_sayings(folder):
-        measured.setdefault(language, {})[split] = {LAYER: measure_sayings(language, items).shares()}
-    return [str(lost) for lost in shortfalls(gates.scores, measured)]
-
-
-if __name__ == "__main__":
-    main()
+    return [str(lost) for lost in shortfalls(gates.scores, _plain(measure_folder(folder, held=True)))]
