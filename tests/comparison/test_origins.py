@@ -83,8 +83,51 @@ def test_a_person_speaks_for_the_body_of_their_title(told: Callable[..., Finding
     assert names(told(PERSON, BODY)) == [("سامر حداد", 2)]
 
 
-def test_outlets_in_their_own_voice_are_origins(told: Callable[..., Finding]) -> None:
-    assert names(told(None, None)) == [("Outlet 0", 1), ("Outlet 1", 1)]
+def test_the_own_voices_of_one_story_are_one_origin(told: Callable[..., Finding]) -> None:
+    found = told(None, None, None)
+    assert names(found) == [("Outlet 0", 3)]
+    assert [source["source"] for source in found.fields["uncounted"]] == ["Outlet 1", "Outlet 2"]
+    assert all("own voice" in source["reason"] for source in found.fields["uncounted"])
+
+
+def test_own_voices_and_unnamed_sources_of_one_story_are_one_origin(told: Callable[..., Finding]) -> None:
+    assert told(None, RUMOUR, ESTIMATES).independent_origins == 1
+
+
+@pytest.mark.parametrize(
+    "witness",
+    [
+        "وشاهد مراسل «Outlet 1» الشاحنات: {}",
+        "وقال مراسلنا في البلدة: {}",
+        "وحصلت «Outlet 1» على وثيقة تفيد بما يلي: {}",
+        "As a reporter for Outlet 1 saw, {}",
+        "In documents seen by Outlet 1, {}",
+        "D'après notre envoyé spécial, {}",
+        "Des contrats que Outlet 1 a pu consulter le montrent: {}",
+        "Корреспондент Outlet 1 видел: {}",
+    ],
+)
+def test_an_outlet_with_a_witness_of_its_own_is_an_origin(told: Callable[..., Finding], witness: str) -> None:
+    found = told(None, None, None, wordings=(WORDINGS[0], witness.format(WORDINGS[1]), WORDINGS[2]))
+    assert names(found) == [("Outlet 0", 2), ("Outlet 1", 1)]
+
+
+@pytest.mark.parametrize(
+    "no_witness",
+    [
+        "In documents seen by Outlet 7, {}",
+        "وشاهد مراسل «القناة السابعة» الشاحنات: {}",
+        "A correspondent was there. {}",
+        "The minister visited the town. {}",
+    ],
+)
+def test_anothers_witness_is_none_of_ones_own(told: Callable[..., Finding], no_witness: str) -> None:
+    assert names(told(None, None, wordings=(WORDINGS[0], no_witness.format(WORDINGS[1])))) == [("Outlet 0", 2)]
+
+
+def test_a_witness_counts_beside_a_named_origin(told: Callable[..., Finding]) -> None:
+    found = told(PERSON, None, wordings=(WORDINGS[0], f"وشاهد مراسل «Outlet 1» الشاحنات: {WORDINGS[1]}"))
+    assert names(found) == [("سامر حداد", 1), ("Outlet 1", 1)]
 
 
 def test_a_copy_carries_the_first_report(told: Callable[..., Finding]) -> None:
@@ -165,3 +208,15 @@ def test_an_outlet_named_as_source_is_the_origin_of_its_own_words(told: Callable
 
 def test_the_working_names_carriers_and_origins(told: Callable[..., Finding]) -> None:
     assert str(told(PERSON, PERSON).working).startswith("2 carriers, 1 independent origin (سامر حداد)")
+
+
+def test_a_digest_counts_with_the_story_whose_claim_it_tells(told: Callable[..., Finding]) -> None:
+    digest = f"{WORDINGS[1]}. وفي خبر آخر احترق مصنع للورق في الضاحية وغادرت السفينة المرفأ بعد عطل طويل في المحرك"
+    assert told(PERSON, PERSON, None, wordings=(WORDINGS[0], WORDINGS[2], digest)).independent_origins == 1
+
+
+def test_why_a_voice_is_not_counted_is_told_for_views(told: Callable[..., Finding]) -> None:
+    (beside,) = told(PERSON, None).fields["uncounted"]
+    assert (beside["voice"], beside["beside"], beside["beside_named"]) == ("own", "سامر حداد", True)
+    (nameless,) = told(None, RUMOUR).fields["uncounted"]
+    assert (nameless["voice"], nameless["beside"], nameless["beside_named"]) == ("unnamed", "Outlet 0", False)

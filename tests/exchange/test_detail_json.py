@@ -18,7 +18,7 @@ from kashf.views.details import detail
         (
             "f-gold",
             "finding",
-            {"finding", "kind", "name", "working", "reports", "origins", "sides", "statement", "grade"},
+            {"finding", "kind", "name", "working", "reports", "origins", "sides", "statement", "grade", "uncounted"},
         ),
     ],
 )

@@ -80,6 +80,7 @@ def test_a_report_comes_with_its_layers(invented: Dossier) -> None:
 def test_a_finding_comes_with_its_sides_origins_and_grade(invented: Dossier) -> None:
     found = detail(invented, "f-gold", "en")
     assert isinstance(found, FindingDetail)
+    assert len(found.uncounted) == 1
     assert [origin.name for origin in found.origins] == ["Layla Hamdan"]
     assert found.grade is not None
     assert (found.grade.grade, len(found.sides)) == ("3", 3)

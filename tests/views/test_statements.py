@@ -149,3 +149,11 @@ def test_only_web_addresses_are_links(
     record = maker.claim("transfer", ACTOR)
     (told,) = statements(seen(replace(record, report=replace(record.report, url=url))))
     assert told.evidence[0].report.address == address
+
+
+def test_a_weight_says_that_no_source_is_named(maker: Any, seen: Callable[..., Lens]) -> None:
+    records = [maker.claim("transfer", ACTOR, chain=()) for _ in range(2)]
+    finding = _assertion("c-1", "c-2", origins=(Origin("Outlet 1", ("r-1", "r-2")),))
+    (told,) = statements(seen(*records, findings=[finding]))
+    assert told.weight.text == "2 carriers, 1 origin, no source named"
+    assert "Outlet 1 and those who tell it after it (naming no source)" in told.text

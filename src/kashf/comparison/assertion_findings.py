@@ -9,7 +9,7 @@ from kashf.comparison.assertions import Assertion
 from kashf.comparison.corpus import Corpus
 from kashf.comparison.figures import Relation, quantity, relation, told, unit_of
 from kashf.comparison.grades import propose
-from kashf.comparison.origins import Origins
+from kashf.comparison.origins import Origins, Uncounted
 from kashf.comparison.propositions import FIGURE_ROLES
 from kashf.records import Figure, Finding, content_id
 
@@ -69,12 +69,21 @@ def _fields(
         "first": min(dates, default=None),
         "last": max(dates, default=None),
         "story": next((claim.story for claim in claims if claim.story), None),
-        "uncounted": [
-            {"source": source.name, "report": source.report, "reason": source.reason} for source in origins.uncounted
-        ],
+        "uncounted": list(map(_uncounted, origins.uncounted)),
         "conflicts": [finding.id for finding in findings if finding.kind == "conflict"],
         "checks": [finding.id for finding in findings if finding.kind == "check"],
         "grade_steps": list(steps),
+    }
+
+
+def _uncounted(source: Uncounted) -> dict[str, object]:
+    return {
+        "source": source.name,
+        "report": source.report,
+        "voice": source.voice,
+        "beside": source.beside,
+        "beside_named": source.beside_named,
+        "reason": source.reason,
     }
 
 

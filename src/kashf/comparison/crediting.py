@@ -23,13 +23,15 @@ LEAST_OFFICE = 2
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whom one claim is credited to: the key under which origins are counted, the name shown, and the link."""
+    """Whom one claim is credited to: the key under which origins are counted, the name shown, and the link; of an
+    outlet's own voice, whether the report shows a witness of its own."""
 
     claim: Proposition
     kind: CreditKind
     key: str
     name: str
     link: Link | None = None
+    witness: bool = False
 
 
 @lru_cache(maxsize=16_384)

@@ -6,29 +6,34 @@ A claim's origin is the last link of its chain. What is counted:
 2. A source that is itself the outlet of a report with this claim is followed to that report's own origin.
 3. Within a story a person and the body that their title names are one origin, and so are a state and its bodies and
    officials, a body and its shorter name, two persons of one office: who speaks for a body is the body.
-4. A claim in the outlet's own voice has the outlet for its origin; in a copy, be it of a part, that of the report that
-   was first.
+4. A claim in the outlet's own voice has the outlet for its origin, or the agency that the outlet credits; in a copy, be
+   it of a part, that of the report that was first.
 5. Where reports share the very passage and name no source, they share its origin.
-6. Unnamed sources ("estimates", "the report") of one claim within a story are one: nobody can tell them apart. Nor can
-   they be told from the voice of the outlet that does not name them.
-7. Within a story the outlet's own voice and unnamed sources do not count beside a named origin: what cannot be told
-   from the named source's words is not a further source. They are listed as not counted, with the reason.
+6. Within a story the outlets' own voices and unnamed sources ("estimates", "the report") of one claim are one origin at
+   most: nobody can tell them apart, and what five papers tell of one event without a source is mostly one wire, told in
+   five ways. An outlet that shows a witness of its own is an origin of its own: its reporter was there, it holds the
+   document, it asked somebody (`witness`).
+7. Within a story they do not count beside a named origin: what cannot be told from the named source's words is not a
+   further source. All that is not counted is listed, with the reason.
 
+A report in no story, or in another (a digest), that told the claim within the days of a story counts with it.
 Where in doubt, fewer are counted: a confirmation that is none does more harm than one that is missed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kashf.comparison.assertions import Assertion
 from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import Corpus, Item
-from kashf.comparison.crediting import Credit, is_person, one_story, source_name, speak_for_each_other
+from kashf.comparison.crediting import Credit, CreditKind, is_person, one_story, source_name, speak_for_each_other
 from kashf.comparison.grouping import Groups
 from kashf.comparison.propositions import Proposition
+from kashf.comparison.stories import STORY_DAYS
+from kashf.comparison.witness import shows_witness
 from kashf.comparison.words import agreement
 from kashf.domain import name_key
 from kashf.records import Entity, Origin
@@ -44,11 +49,24 @@ MOST_SOURCES = 60
 
 @dataclass(frozen=True, slots=True)
 class Uncounted:
-    """A source that is not counted as independent, and why."""
+    """A source that is not counted as independent, and why.
+
+    `voice` is own or unnamed, `beside` the origin that it cannot be told from, `beside_named` whether that has a name.
+    """
 
     name: str
     report: str
-    reason: str
+    voice: CreditKind
+    beside: str
+    beside_named: bool
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        voice = "an unnamed source" if self.voice == "unnamed" else "the outlet's own voice"
+        if self.beside_named:
+            return f"{voice}, beside {self.beside} in the same story: it cannot be told from that source's words"
+        return f"{voice}, as {self.beside} in the same story: neither names a source or shows a witness of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +95,11 @@ class Sources:
         if link is None or (link.kind == "outlet" and link.start is None):
             first = self._corpus.items[self._first[claim.item.position]]
             outlet = first.record.report.outlet
-            return Credit(claim, "own", self._identity(outlet) if outlet else first.id, outlet or _file_name(first))
+            key = self._identity(outlet) if outlet else first.id
+            return Credit(claim, "own", key, outlet or _file_name(first), witness=shows_witness(claim))
+        if link.kind == "outlet" and claim.claim.attribution.mode == "own":  # «دكار - أ.ف.ب: …»: the agency's own voice
+            agency = link.name or link.text
+            return Credit(claim, "own", self._identity(agency), agency, witness=shows_witness(claim))
         name = source_name(link, self._corpus.entities)
         if name is None:
             return Credit(claim, "unnamed", f"?{name_key(link.text)}", link.text, link)
@@ -86,7 +108,7 @@ class Sources:
 
     def origins(self, assertion: Assertion) -> Origins:
         """The independent origins of an assertion."""
-        credited = self._inherited([self.credit(claim) for claim in assertion.claims])
+        credited = self._inherited([self.credit(claim) for claim in self._placed(assertion.claims)])
         credited = _followed(credited, self._outlets(credited))
         groups = _one_origin(credited, self._corpus.entities)
         gathered = [[credited[index] for index in group] for group in groups.all()]
@@ -96,6 +118,22 @@ class Sources:
             tuple(uncounted),
             sum(any(credit.kind == "named" for credit in group) for group in counted),
         )
+
+    def _placed(self, claims: Sequence[Proposition]) -> Iterator[Proposition]:
+        """The claims; one whose report is in another story than most, or in none (a digest, a late note), is placed in
+        theirs where it copies one of their reports, or told the claim within the days of a story."""
+        stories = Counter(claim.story for claim in claims if claim.story is not None)
+        most = max(stories, key=lambda story: stories[story], default=None)
+        told = [claim for claim in claims if claim.story == most]
+        for claim in claims:
+            elsewhere = most is not None and claim.story != most and any(self._near(claim, one) for one in told)
+            yield replace(claim, story=most) if elsewhere else claim
+
+    def _near(self, claim: Proposition, other: Proposition) -> bool:
+        here, there = claim.item, other.item
+        if self._first[here.position] == self._first[there.position]:
+            return True
+        return here.day is not None and there.day is not None and abs(here.day - there.day) <= STORY_DAYS
 
     def _identity(self, name: str) -> str:
         """The entity of a name, where one goes by it, so that an outlet and a source of its name are one."""
@@ -175,10 +213,8 @@ def _one_origin(credited: Sequence[Credit], entities: Mapping[str, Entity]) -> G
 
 def _keys(credit: Credit) -> Iterator[tuple[str, str]]:
     yield credit.kind if credit.kind == "unnamed" else "known", credit.key
-    if credit.kind == "unnamed":
-        yield "unnamed in", credit.claim.story or credit.claim.item.id
-    if credit.kind != "named":
-        yield "told without a name by", credit.claim.item.id
+    if credit.kind != "named" and not credit.witness:
+        yield "without a name in", credit.claim.story or credit.claim.item.id
 
 
 def _compared_pairs(groups: Groups, credited: Sequence[Credit]) -> Iterator[tuple[int, int]]:
@@ -199,28 +235,40 @@ def _one_passage(one: Credit, other: Credit) -> bool:
 
 
 def _counted(groups: Sequence[Sequence[Credit]]) -> tuple[list[list[Credit]], list[Uncounted]]:
-    """The groups that count as origins, and the sources that do not beside a named origin of the same story.
+    """The groups that count as origins, and the sources that do not: beside a named origin of the same story, or beside
+    another voice that names nobody either.
 
-    The reports of what is not counted are taken for carriers of the named origin.
+    The reports of what is not counted are taken for carriers of the origin it stands beside.
     """
     named = [list(group) for group in groups if any(credit.kind == "named" for credit in group)]
-    counted, uncounted = list(named), []
+    counted = list(named)
+    uncounted: list[Uncounted] = []
     for group in groups:
         if any(credit.kind == "named" for credit in group):
             continue
+        seen = any(credit.witness for credit in group)
         beside = next((other for other in named if all(_beside(credit, other) for credit in group)), None)
-        if beside is None:
+        if beside is None or seen:
             counted.append(list(group))
+            uncounted += _further_voices(group)
             continue
-        uncounted += [Uncounted(credit.name, credit.claim.item.id, _reason(credit, beside)) for credit in group]
+        uncounted += [_uncounted(credit, beside) for credit in group]
         beside += group
     return sorted(counted, key=lambda group: min(credit.claim.index for credit in group)), uncounted
+
+
+def _further_voices(group: Sequence[Credit]) -> Iterator[Uncounted]:
+    """The outlets and unnamed sources of one nameless origin beyond the one it is called after."""
+    best = _best(group)
+    told = {credit.key: credit for credit in reversed(group) if credit.key != best.key}
+    for credit in sorted(told.values(), key=lambda one: one.claim.index):
+        yield _uncounted(credit, group)
 
 
 def _beside(credit: Credit, named: Sequence[Credit]) -> bool:
     return any(one_story(credit, other) for other in named)
 
 
-def _reason(credit: Credit, named: Sequence[Credit]) -> str:
-    source = "an unnamed source" if credit.kind == "unnamed" else "the outlet's own voice"
-    return f"{source}, beside {_best(named).name} in the same story: it cannot be told from that source's words"
+def _uncounted(credit: Credit, group: Sequence[Credit]) -> Uncounted:
+    best = _best(group)
+    return Uncounted(credit.name, credit.claim.item.id, credit.kind, best.name, best.kind == "named")

@@ -11,7 +11,7 @@ from kashf.domain.bodies import (
     within,
 )
 from kashf.domain.enumerating import ends_joining, kind_of_sum, starts_with_each
-from kashf.domain.meanings import anonymous_words, concepts, kin_types
+from kashf.domain.meanings import anonymous_words, concepts, kin_types, witness_words
 from kashf.domain.name_words import NameWords, name_weights, organisation_words, person_words
 from kashf.domain.naming import name_key, name_tokens, naming, plain_token
 
@@ -38,4 +38,5 @@ __all__ = [
     "starts_with_each",
     "state_of",
     "within",
+    "witness_words",
 ]

@@ -8,7 +8,7 @@ from functools import cache
 from kashf.domain.tables import malformed, table
 from kashf.text.folding import fold
 
-__all__ = ["anonymous_words", "concepts", "kin_types"]
+__all__ = ["anonymous_words", "concepts", "kin_types", "witness_words"]
 
 
 @cache
@@ -38,3 +38,9 @@ def kin_types() -> Mapping[str, frozenset[str]]:
 def anonymous_words(group: str) -> frozenset[str]:
     """The words of `anonymous.yaml`, folded: `sources` that nobody can name, and what stands before them, `leading`."""
     return frozenset(fold(str(word)).text for word in table("anonymous")[group])
+
+
+@cache
+def witness_words(group: str) -> tuple[str, ...]:
+    """The phrases of `witness.yaml` by which an outlet shows that it saw for itself: `ours`, or `beside_name`."""
+    return tuple(str(phrase) for phrase in table("witness")[group])

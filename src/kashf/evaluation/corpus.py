@@ -42,8 +42,8 @@ def load_items(folder: Path) -> tuple[GoldReport, ...]:
 def load_reports(folder: Path) -> tuple[GoldReport, ...]:
     """The gold of whole reports: NAME.gold.yaml, whose key `report` names the file with the text.
 
-    The text of a .txt file is the report's; what the text of any other kind of file is (JSON, HTML) depends on how it is
-    read: `reports_of` reads it as `kashf read` does, and with it goes what the file says of outlet and day.
+    The text of a .txt file is the report's. That of any other kind of file (JSON, HTML) depends on how it is read:
+    `reports_of` reads it as `kashf read` does, and with it goes what the file says of outlet and day.
     """
     paths = sorted(folder.glob(f"*{GOLD_SUFFIX}"))
     return tuple(gold for path in paths if (gold := _whole_report(path)) is not None)

@@ -181,7 +181,9 @@ def measure_folder(folder: Path, language: str | None = None, *, held: bool = Fa
 def as_verdict(tallies: Mapping[Group, Tally]) -> Verdict:
     """The shares with how many they were judged on, as values, as a table, and what went wrong as lines."""
     fields = list(dict.fromkeys(field for tally in tallies.values() for field in tally.counts))
-    rows = [f"{' '.join(group):10}" + "".join(_cell(tally, field) for field in fields) for group, tally in tallies.items()]
+    rows = [
+        f"{' '.join(group):10}" + "".join(_cell(tally, field) for field in fields) for group, tally in tallies.items()
+    ]
     heading = " " * 10 + "".join(f"{field:>14}" for field in fields)
     wrong = tuple(mistake.line() for tally in tallies.values() for mistake in tally.mistakes)
     return Verdict(_plain(tallies), "\n".join([heading, *rows]), wrong)

@@ -175,6 +175,8 @@ def _print_finding(detail: FindingDetail, told: Words, console: Console) -> None
     _field(_label("working", told), detail.working, told, console)
     for origin in detail.origins:
         _field(_label("origins", told), origin.name, told, console)
+    for reason in detail.uncounted:
+        _field(_label("not_counted", told), reason, told, console)
     for report in detail.reports:
         console.print(_report(report, told))
     for side in detail.sides:

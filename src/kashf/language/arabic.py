@@ -54,9 +54,7 @@ class WordsAndNames:
         self._lexicon = lexicon
         names = words("ar", "first_names", "arab", "foreign")
         self._whole = frozenset(
-            name
-            for name in names
-            if name[0] in _CLITICS and (len(name) >= _LONG_NAME or not lexicon.uses(name[1:]))
+            name for name in names if name[0] in _CLITICS and (len(name) >= _LONG_NAME or not lexicon.uses(name[1:]))
         )
 
     def uses(self, stem: str) -> frozenset[str]:

@@ -100,6 +100,8 @@ def sources_sentence(origins: tuple[OriginLine, ...], lens: Lens) -> Sentence:
 
 
 def _source(origin: OriginLine, lens: Lens) -> Sentence:
+    if origin.kind == "outlet" and len(origin.carriers) > 1:
+        return _around("unsourced_together", "outlet", Piece("name", origin.name), lens)
     if origin.kind == "outlet":
         return _around("unsourced", "outlet", Piece("name", origin.name), lens)
     if origin.kind == "unnamed":

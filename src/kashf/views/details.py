@@ -27,7 +27,7 @@ from kashf.views.statements import (
     report_line,
     statements,
 )
-from kashf.views.texts import masked, shown
+from kashf.views.texts import isolated, masked, shown
 from kashf.views.workings import kind_of
 
 __all__ = ["ClaimDetail", "Detail", "EntityDetail", "FindingDetail", "Layer", "ReportDetail", "RoleLine", "detail"]
@@ -93,7 +93,10 @@ class ReportDetail:
 
 @dataclass(frozen=True, slots=True)
 class FindingDetail:
-    """A finding across reports: what it is made of, the reason or sum, its origins, its grade or verdict."""
+    """A finding across reports: what it is made of, the reason or sum, its origins, its grade or verdict.
+
+    `uncounted` says of each source that is not counted as a further origin why it is not.
+    """
 
     finding: str
     kind: str
@@ -105,6 +108,7 @@ class FindingDetail:
     statement: Statement | None
     grade: Grade | None
     verdict: str | None
+    uncounted: tuple[str, ...] = ()
 
 
 Detail = ClaimDetail | EntityDetail | ReportDetail | FindingDetail
@@ -201,4 +205,20 @@ def _finding(finding: Finding, seen: Lens) -> FindingDetail:
         statement=statement,
         grade=information_grade(finding.grade, seen),
         verdict=seen.words.name("verdicts", finding.verdict) if finding.verdict and finding.kind == "check" else None,
+        uncounted=tuple(dict.fromkeys(_uncounted(finding, seen))),
     )
+
+
+def _uncounted(finding: Finding, seen: Lens) -> Iterator[str]:
+    """Why each source that comparing found is no further origin."""
+    sources = finding.fields.get("uncounted")
+    for one in sources if isinstance(sources, list | tuple) else ():
+        if not one.get("beside"):  # found before it was said beside which origin
+            yield f"{isolated(shown(str(one['source'])), seen.words.direction)}: {shown(str(one.get('reason', '')))}"
+            continue
+        beside = "beside_named" if one.get("beside_named") else "beside_nameless"
+        names = {
+            key: isolated(shown(str(one.get(field) or "")), seen.words.direction)
+            for key, field in (("source", "source"), ("origin", "beside"))
+        }
+        yield seen.words.say(f"uncounted.{one.get('voice') or 'own'}_{beside}", **names)

@@ -41,6 +41,8 @@ __all__ = [
 ]
 
 _GRADE_LAST = "9"
+_NAMELESS = frozenset({"outlet", "unnamed"})
+"""Kinds of origins that have no name of their own: the outlets' own voices, and who is not named."""
 _STATED = "asserted"
 _VERDICT_TONES = {"consistent": "good", "inconsistent": "caution"}
 _JUDGED = {"accept": "accepted", "correct": "corrected"}
@@ -200,7 +202,7 @@ def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens
         markers=_markers(claim, lens),
         sentence=sentence,
         text=plain(sentence, lens.words),
-        weight=_weight(finding, members, len(origins), lens),
+        weight=_weight(finding, members, origins, lens),
         origins=origins,
         evidence=tuple(evidence(member, lens) for member in (teller, *others)),
         grade=information_grade(finding.grade if finding else None, lens),
@@ -235,11 +237,15 @@ def _is_hedged(claim: Claim) -> bool:
     return claim.modality != _STATED or claim.polarity == "denied"
 
 
-def _weight(finding: Finding | None, members: tuple[Located, ...], named: int, lens: Lens) -> Weight:
-    origins = finding.independent_origins if finding and finding.independent_origins is not None else named
+def _weight(finding: Finding | None, members: tuple[Located, ...], lines: tuple[OriginLine, ...], lens: Lens) -> Weight:
+    """How many carry a statement and how many origins it has; of several carriers also that none names a source."""
+    origins = finding.independent_origins if finding and finding.independent_origins is not None else len(lines)
+    kinds = {line.kind for line in lines}
     carriers = len({member.record.report.id for member in members})
-    text = lens.words.separated([lens.count("carrier", carriers), lens.count("origin", origins)])
-    return Weight(origins, carriers, text)
+    parts = [lens.count("carrier", carriers), lens.count("origin", origins)]
+    if carriers > 1 and kinds and kinds <= _NAMELESS:
+        parts.append(lens.words.say("no_source_named"))
+    return Weight(origins, carriers, lens.words.separated(parts))
 
 
 def _markers(claim: Claim, lens: Lens) -> tuple[Marker, ...]:

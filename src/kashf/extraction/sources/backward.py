@@ -1,4 +1,7 @@
-"""Sentences that say whose word the one before rests on: «Об этом сообщил …», «جاء ذلك في بيان …», « C'est ce que révèle … »."""
+"""Sentences that say whose word the one before rests on.
+
+«Об этом сообщил …», «جاء ذلك في بيان …», « C'est ce que révèle … ».
+"""
 
 from __future__ import annotations
 

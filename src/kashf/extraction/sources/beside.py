@@ -99,7 +99,7 @@ def _inside(finder: Finder, line: Line, pair: Pair) -> Saying | None:
         while verb < pair.last and line.words[verb].norm in ("-", "*", "—"):
             verb += 1
         first = _past_verb(line, verb, pair.last)
-        if first > verb and _is_named(finder, line, first) and _closed_behind(finder, line, first, pair):
+        if first > verb and _is_named(finder, first) and _closed_behind(finder, line, first):
             behind = _resumes(line, first, pair)
             rest = Pair(behind, behind, pair.last) if behind + 1 < pair.last else None
             content = Content(pair=Pair(pair.opening, pair.first, comma), rest=rest, before=True)
@@ -107,12 +107,12 @@ def _inside(finder: Finder, line: Line, pair: Pair) -> Saying | None:
     return None
 
 
-def _is_named(finder: Finder, line: Line, first: int) -> bool:
+def _is_named(finder: Finder, first: int) -> bool:
     name = finder.speakers.starting.get(first) or finder.speakers.titled.get(first)
     return name is not None and name.kind == "person"
 
 
-def _closed_behind(finder: Finder, line: Line, first: int, pair: Pair) -> bool:
+def _closed_behind(finder: Finder, line: Line, first: int) -> bool:
     """Whether a mark stands behind the name, as it does where the name is who speaks."""
     name = finder.speakers.starting.get(first) or finder.speakers.titled.get(first)
     return name is not None and name.last < len(line.words) and line.words[name.last].category == "mark"

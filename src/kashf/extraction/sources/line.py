@@ -158,7 +158,7 @@ class Line:
         return self.european and event.form == "noun" and self.kind(event.unit - 1) in ("comma", "quote")
 
     def light(self, event: Event) -> bool:
-        """« fait savoir », «дал понять», "made clear": a verb of no sense of its own, with the word that gives it one."""
+        """« fait savoir », «дал понять», "made clear": a verb that says nothing, and the word that makes it speech."""
         word = self.words[event.word + 1] if event.word + 1 < self.last else None
         pairs = phrases(self.draft.language, "reporting", "light")
         return word is not None and any((event.lemma, norm) in pairs for norm in (word.norm, word.stem))

@@ -110,7 +110,7 @@ class Speakers:
 
     @staticmethod
     def _may_name(word: Word) -> bool:
-        """Whether a word may belong to a name: no mark, ending, accusative, and no adjective with its noun's article."""
+        """Whether a word may belong to a name: no mark, clitic or accusative."""
         plain = word.category in ("noun", "unknown", "title", "participle", "verbal_noun", "name", "verb")
         return plain and not (word.accusative or word.split.ending or word.split.conjunction or word.split.preposition)
 
@@ -171,7 +171,9 @@ class Speakers:
     def _new_phrase(self, place: int) -> bool:
         """«السفير رسالة», «الرهائن لاحقا»: an indefinite noun behind a definite one, or an adverb, is apart."""
         word, before = self.draft.words[place], self.draft.words[place - 1]
-        return word.accusative or (before.split.article and word.category in ("noun", "verbal_noun") and not word.definite)
+        return word.accusative or (
+            before.split.article and word.category in ("noun", "verbal_noun") and not word.definite
+        )
 
     def _capital(self, word: Word) -> bool:
         return self.draft.text[word.start : word.start + 1].isupper()

@@ -54,7 +54,9 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> W
     split = splitter.split(token.norm, feminine=feminine)
     lead = split.lead + (split.preposition == "ل" and split.article and not token.norm[split.lead :].startswith("ال"))
     parted = _before_endings(split, lexicon)
-    readings = tuple(r for r in lexicon.readings(split.stem) if (r.category, r.lemma) not in parted and _agrees(split, r))
+    readings = tuple(
+        r for r in lexicon.readings(split.stem) if (r.category, r.lemma) not in parted and _agrees(split, r)
+    )
     return Word(
         token,
         _skip_letters(text, token, lead),
