@@ -192,18 +192,18 @@ class Finder(Teller):
             leads = line.colon(event.unit + 1) or line.quotation(event.unit + 2) is not None
             infinitive = line.european and leads
             return not infinitive and not self._names_speech(line, event)
-        reading = line.words[event.word].reading
-        if reading is not None and reading.person.startswith("1"):
-            return True
-        word = line.words[event.word]
-        if {word.stem, word.norm} & line.table("no_speech"):
+        reading, word = line.words[event.word].reading, line.words[event.word]
+        if (reading is not None and reading.person.startswith("1")) or {word.stem, word.norm} & line.table("no_speech"):
             return True
         if event.lemma in line.table("publishing") and word.split.ending and not line.european:
             return True  # «بيان نشرته الوكالة»: who carried it
         if event.lemma in line.table("learning") and not self.learned(line, event):
             return True  # what a person came to know
-        if line.asked_inverted(event):
-            return False
+        return not line.asked_inverted(event) and self._turned_away(line, event)
+
+    def _turned_away(self, line: Line, event: Event) -> bool:
+        """A participle for who is spoken of («المتحدث», «المذكور»), or a passive that names nobody who says it."""
+        reading = line.words[event.word].reading
         if event.form == "participle" and not line.european:
             return line.words[event.word].split.article or reading is None or reading.voice == "passive"
         if not event.passive or not line.european or self._passed_on(line, event):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Draft
 from kashf.extraction.naming.name import Name
 from kashf.extraction.sources.line import Line
-from kashf.extraction.words.word import NOMINAL, Word
+from kashf.extraction.sources.offices import LONGEST_TITLE, Offices
+from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.records.claims import Link, LinkKind
 
@@ -23,34 +23,19 @@ _KINDS: tuple[tuple[frozenset[str], LinkKind], ...] = (
 )
 _MUTE = frozenset({"goods", "funds", "somewhere", "time", "activity", "loss", "act"})
 """Kinds that do not speak, whatever the grammar."""
-_BODIES = frozenset({"organisation", "state", "group", "hostile", "business"})
-_PEOPLE = frozenset({"people", "persons", "person", "title"})
-_HEADLESS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
 _NO_NAME = frozenset({"time", "counted", "funds", "goods", "document", "organisation", "group", "territory", "share"})
 LONGEST_NAME = 5
 """Words of a name in quotation marks."""
-LONGEST_TITLE = 22
-"""Words of a title between the office and the name of who holds it."""
 
 
-class Speakers:
-    """Whom the phrases of one report name."""
+class Speakers(Offices):
+    """Whom the phrases of one report name as sources."""
 
     def __init__(self, draft: Draft) -> None:
-        self.draft = draft
+        super().__init__(draft)
         self.unnamed = words(draft.language, "reporting", "unnamed", "generic") | words(
             draft.language, "titles", "heads"
         )
-        self.names = tuple(name for name in draft.names if not _adverbial(draft, name))
-        self.starting = {name.first: name for name in self.names}
-        self.covering = {place: name for name in self.names for place in range(name.first, name.last)}
-        self.titled = {name.title[0]: name for name in self.names if name.title and name.title[1] <= name.first}
-        self.apposed = {
-            place: name
-            for name in self.names
-            if name.title and name.title[0] >= name.last
-            for place in range(*name.title)
-        }
         self.referents = {referent.first: referent for referent in draft.referents}
 
     def link(self, line: Line, phrase: Phrase, verb: str | None = None, *, speaks: bool = False) -> Link | None:
@@ -59,29 +44,17 @@ class Speakers:
         `speaks` says that grammar makes it one («قال …», «بحسب …»), so that a noun no lexicon knows is taken for a
         source.
         """
-        name = self.name_of(line, phrase)
-        if name is not None:
-            return self._in_office(line, phrase, name, self.named(name, verb))
-        held = self._office_and_name(line, phrase)
-        if held is not None:
-            return replace(self.anchored(held, phrase.last, "person", verb), title=self._text(phrase.first, held))
-        apposed = self._apposed(line, phrase) if speaks else None
-        if apposed is not None:
-            return self._in_office(line, phrase, apposed, self.named(apposed, verb))
-        kind = self.kind(line, phrase)
-        mute = phrase.is_a(*_MUTE) and not (line.european and self._capital(self.draft.words[phrase.first]))
-        if kind is None and speaks and not phrase.pronoun and not mute:
-            kind = "unnamed"
+        person = self._person(line, phrase, verb, speaks=speaks)
+        if person is not None:
+            return person
+        kind = self._kind(line, phrase, speaks=speaks)
         referent = self._referent(phrase)
         if referent is not None and kind not in ("document", "unnamed"):
             return self.anchored(referent[0], referent[1], "organisation", verb, referent[2])
         if kind is None:
             return None
-        around = line.pairs.get(phrase.first - 1)
-        if around is not None and around.closed and around.last - around.first <= LONGEST_NAME:
-            return self.anchored(phrase.first, around.last, kind, verb)
-        quoted = self._named_in_marks(line, phrase)
-        if quoted is not None and kind in ("outlet", "organisation"):
+        quoted = self._marked(line, phrase, kind)
+        if quoted is not None:
             return self.anchored(phrase.first, quoted, kind, verb)
         unlisted = self._unlisted_name(line, phrase) if speaks and kind == "unnamed" else None
         if unlisted is not None:
@@ -89,6 +62,30 @@ class Speakers:
             return replace(link, title=self._text(phrase.first, unlisted[0]))
         last = self._whole(line, phrase) if kind == "unnamed" else phrase.last
         return self.anchored(phrase.first, last, kind, verb)
+
+    def _person(self, line: Line, phrase: Phrase, verb: str | None, *, speaks: bool) -> Link | None:
+        """The link of whom a phrase names, or an office or unknown noun with a name behind it."""
+        name = self.name_of(line, phrase)
+        if name is not None:
+            return self._in_office(line, phrase, name, self.named(name, verb))
+        held = self._office_and_name(line, phrase)
+        if held is not None:
+            return replace(self.anchored(held, phrase.last, "person", verb), title=self._text(phrase.first, held))
+        apposed = self._apposed(line, phrase) if speaks else None
+        return self._in_office(line, phrase, apposed, self.named(apposed, verb)) if apposed is not None else None
+
+    def _kind(self, line: Line, phrase: Phrase, *, speaks: bool) -> LinkKind | None:
+        """The kind of a source; a noun that no lexicon knows is somebody unnamed where grammar makes it speak."""
+        kind = self.kind(line, phrase)
+        mute = phrase.is_a(*_MUTE) and not (line.european and self._capital(self.draft.words[phrase.first]))
+        return "unnamed" if kind is None and speaks and not phrase.pronoun and not mute else kind
+
+    def _marked(self, line: Line, phrase: Phrase, kind: LinkKind) -> int | None:
+        """Where a name in marks ends, around the phrase or right behind it."""
+        around = line.pairs.get(phrase.first - 1)
+        if around is not None and around.closed and around.last - around.first <= LONGEST_NAME:
+            return around.last
+        return self._named_in_marks(line, phrase) if kind in ("outlet", "organisation") else None
 
     def _unlisted_name(self, line: Line, phrase: Phrase) -> tuple[int, int] | None:
         """«الباحث في شؤون الجماعات أديب النجار أن»: what stands bare between an office and «أن», a colon or a comma is
@@ -175,9 +172,6 @@ class Speakers:
             before.split.article and word.category in ("noun", "verbal_noun") and not word.definite
         )
 
-    def _capital(self, word: Word) -> bool:
-        return self.draft.text[word.start : word.start + 1].isupper()
-
     def _elsewhere(self, line: Line, place: int) -> bool:
         """Whether a word opens the occasion, the medium or the time of an utterance, and not more of the speaker."""
         word = self.draft.words[place]
@@ -200,99 +194,6 @@ class Speakers:
                 return referent.first, referent.last, referent.key
         return None
 
-    # Names.
-
-    def name_of(self, line: Line, phrase: Phrase) -> Name | None:
-        """The name of who a phrase is about: its own, or the one that its title runs up to."""
-        within = self._name_within(line, phrase)
-        if within is not None:
-            return within
-        head = self.head(phrase)
-        if head is None:
-            return None
-        related = head.stem in line.table("relational")
-        return self._holder(line, phrase, across=related) if related or self._holds_office(head) else None
-
-    def _name_within(self, line: Line, phrase: Phrase) -> Name | None:
-        titled = self.titled.get(phrase.first)
-        if titled is not None and titled.title is not None and phrase.last <= titled.first:
-            return titled
-        apposed = self.apposed.get(phrase.first)
-        if apposed is not None:
-            return apposed
-        behind = phrase.last + 1
-        if behind in self.starting and line.abbreviated(phrase.last - 1) and self.draft.words[phrase.last].norm == ".":
-            return self.starting[behind]
-        inside = [self.starting[p] for p in range(phrase.first, phrase.last) if p in self.starting]
-        fitting = [name for name in inside if name.last <= phrase.last and self._is_about(line, phrase, name)]
-        return (fitting[-1] if line.european and len(fitting) > 1 else fitting[0]) if fitting else None
-
-    def _is_about(self, line: Line, phrase: Phrase, name: Name) -> bool:
-        """Whether a name within a phrase is what the phrase is about, and not whose or where it is."""
-        before = [word for word in self._words(phrase.first, name.first) if word.category not in _HEADLESS]
-        behind = [word for word in self._words(name.last, phrase.last) if word.category not in _HEADLESS]
-        if name.kind == "place":
-            return not before and not behind
-        if self.draft.words[name.last - 1].owning and behind:
-            return False
-        if line.knowledge.book.grammar.head_last and behind and not (name.kind == "person" and len(behind) > 1):
-            return not behind[-1].classes & (_PEOPLE | {"document", "outlet", "organisation", "state"})
-        nearest = -1 if line.knowledge.book.grammar.head_last else 0  # «ministry spokeswoman …»: the last says who
-        return not before or before[0].owning or self._introduces(line, before[nearest], name)
-
-    def _introduces(self, line: Line, word: Word, name: Name) -> bool:
-        """Whether the word before a name says what it names («تنظيم داعش», "Judge Reed"), and is not somebody else."""
-        if word.stem in line.table("relational") or word.classes & {"document", "people", "persons"}:
-            return name.kind == "person" and word.category == "title"
-        if name.kind != "person":
-            return not self._holds_office(word) and word.category != "participle"
-        plain = word.category == "unknown" or (line.european and not word.classes & _BODIES)
-        return plain or self._holds_office(word)
-
-    def _holder(self, line: Line, phrase: Phrase, *, across: bool = False) -> Name | None:
-        """The name behind a title: «نائب مدير إدارة … العقيد فارس الدوسري», «le ministre des finances, Sami Haddad».
-
-        `across`: only behind a comma («Their lawyer, Salwa Benomar, said»).
-        """
-        commas, place = 0, phrase.last
-        while place < min(line.last, phrase.last + LONGEST_TITLE):
-            name = self.starting.get(place) or self.titled.get(place)
-            if name is not None and name.kind == "person":
-                if across and not commas:
-                    return None  # «محامي المتهم كمال»: the name is whose lawyer it is
-                return name if self._closes(name, commas) else None
-            word = self.draft.words[place]
-            if word.norm in (",", "،", "("):
-                commas += 1
-                if commas > 1 or not self._name_near(place):
-                    return None
-            elif not self._in_title(word):
-                return None
-            place += 1
-        return None
-
-    def _name_near(self, comma: int) -> bool:
-        return any((self.starting.get(p) or self.titled.get(p)) is not None for p in range(comma + 1, comma + 4))
-
-    def _closes(self, name: Name, commas: int) -> bool:
-        """Whether a name across a comma stands in apposition: a comma, a stop or the verb closes it."""
-        if not commas:
-            return True
-        behind = self.draft.words[name.last] if name.last < len(self.draft.words) else None
-        return behind is None or behind.category in ("mark", "complementiser", "verb", "relative", "particle")
-
-    @staticmethod
-    def _in_title(word: Word) -> bool:
-        joins = word.category == "mark" and word.norm.isalpha()  # «and», which is a mark to later stages
-        return word.category in NOMINAL or word.category == "preposition" or joins or word.norm in ('"', "'", ")", "-")
-
-    @staticmethod
-    def _holds_office(head: Word) -> bool:
-        return head.category == "title" or bool(head.classes & _PEOPLE) or head.may_be("title") is not None
-
-    def _words(self, first: int, last: int) -> tuple[Word, ...]:
-        return self.draft.words[first:last]
-
     # Links.
 
     def named(self, name: Name, verb: str | None) -> Link:
@@ -309,10 +210,6 @@ class Speakers:
         title = _title(self.draft, key) if key and kind == "person" else None
         return Link(kind, span.text, span.start, span.end, verb, key, name, title)
 
-    def head(self, phrase: Phrase) -> Word | None:
-        """The word a phrase begins with, past quantifiers, demonstratives and marks."""
-        return next((w for w in self._words(phrase.first, phrase.last) if w.category not in _HEADLESS), None)
-
     def kind(self, line: Line, phrase: Phrase) -> LinkKind | None:
         """What kind of source a phrase is by its noun."""
         head = self.head(phrase)
@@ -325,19 +222,6 @@ class Speakers:
         if head.stem in line.table("statements", "reports", "records"):
             return "document"
         return next((kind for classes_of, kind in _KINDS if classes & classes_of), None)
-
-    def persons_before(self, place: int) -> Iterator[Name]:
-        """The persons named before a word, the nearest first."""
-        return (name for name in reversed(self.names) if name.kind == "person" and name.last <= place)
-
-
-def _adverbial(draft: Draft, name: Name) -> bool:
-    """«انتظر السفير طويلا», «شن النائب هجوما عنيفا»: an indefinite accusative is no name."""
-    if name.body is not None or name.kind != "person" or name.last - name.first > 1:
-        return False
-    word, before = draft.words[name.first], draft.words[name.first - 1] if name.first else None
-    described = before is not None and before.category == "noun" and before.norm.endswith("ا")
-    return word.accusative or (described and word.norm.endswith("ا"))
 
 
 def display_name(draft: Draft, key: str) -> str | None:
