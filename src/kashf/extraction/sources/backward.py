@@ -50,7 +50,8 @@ def _links(finder: Finder, line: Line) -> tuple[Link, ...]:
 
 def _said_by(finder: Finder, line: Line, event: Event) -> tuple[Link, ...]:
     where = finder.stood_in(line, event) or finder.where_said(line, event)
-    unit = subject_of(line, event)
+    behind = line.skip(event.unit + 1)
+    unit = behind if line.european and line.bare_phrase(behind) is not None else subject_of(line, event)
     phrase = line.phrases[unit] if unit is not None else None
     verb = line.words[event.word].norm
     if phrase is not None and not phrase.pronoun and line.word(unit or 0).category != "demonstrative":

@@ -15,6 +15,7 @@ LEAST_CLAUSE = 3
 FARTHEST = 45
 """Units between a verb of speech and what is said."""
 _ENDS = frozenset({"stop", "inference"})
+_LINKING = frozenset({"complementiser", "relative"})
 
 
 def content_of(line: Line, event: Event, subject: int | None) -> Content | None:
@@ -258,12 +259,20 @@ class _Search:
         if line.units[index].conjoined:
             return None, None
         if line.european:
-            return self._without_that(), None
+            return (None, index + 1) if self._of_circumstance(index) else (self._without_that(), None)
         if self._takes_object() and line.word(index).may_be("verbal_noun"):
             return Content(start=line.units[index].first), None
         if self.event.lemma in line.table("plain"):
             return (Content(start=line.units[index].first, plain=True) if index > self.behind else None), None
         return None, index + 1
+
+    def _of_circumstance(self, index: int) -> bool:
+        """«said in a report published Wednesday that»: a verb of what stands behind a preposition, before «that»."""
+        line = self.line
+        between = range(self.event.unit + 1, index)
+        phrases = [i for i in between if line.kind(i) == "phrase"]
+        bare = any(line.units[i].preposition is None and not _is_time(line, i) for i in phrases)
+        return bool(phrases) and not bare and any(line.kind(i) in _LINKING for i in range(index + 1, min(index + 5, len(line))))
 
     def _takes_up(self, index: int) -> bool:
         """«دراسة أعدها معهد»: a verb with an object ending right behind an indefinite noun says more of that noun."""

@@ -36,7 +36,7 @@ class Finder(Teller):
 
     def sayings(self, line: Line) -> list[Saying]:
         """The sayings of a sentence, in the order of their words."""
-        found = list(self._announced(line))
+        found = [*self._announced(line), *self._held_by(line)]
         main = next((event.unit for event in line.events() if event.form == "verb"), len(line))
         steps: list[tuple[int, Event | None]] = [(e.unit, e) for e in line.events() if self._may_say(line, e)]
         steps += [(index, None) for index, unit in enumerate(line.units) if unit.kind == "source"]
@@ -104,6 +104,18 @@ class Finder(Teller):
             return
         content = Content(pair=pair) if pair is not None else Content(start=behind)
         yield Saying("colon", 0, line.first, line.first, (link,), content)
+
+    def _held_by(self, line: Line) -> Iterator[Saying]:
+        """« Pour l'économiste Dana Fisk, l'embargo a … »: whose view a clause is, at its head."""
+        phrase = line.phrases[0] if len(line) > LEAST_ANNOUNCED and line.kind(1) == "comma" else None
+        if phrase is None or line.units[0].preposition not in line.table("in_view_of"):
+            return
+        link = self.link(line, phrase, speaks=not phrase.kinds)
+        if link is None or link.kind not in ("person", "unnamed") or phrase.is_a("hostile", "group", "time"):
+            return
+        self.memory.remember(line, link, phrase, spoke=True)
+        self.memory.chain = (link,)
+        yield Saying("source", 0, line.first, line.first, (link,), Content(start=line.first))
 
     def _said(self, line: Line, event: Event, before: Sequence[Saying]) -> Saying | None:
         if self._not_speech(line, event):

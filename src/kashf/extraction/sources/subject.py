@@ -156,6 +156,8 @@ def _stands_inverted(line: Line, event: Event) -> bool:
     describes = event.steers("describe") and not event.steers("say")
     if event.lemma in line.table("told") or describes or line.bare_phrase(right) is None or line.kind(right) == "event":
         return False
+    if left >= 0 and line.kind(left) == "source":
+        return True  # « Comme l'a souligné le procureur »
     parted = left < 0 or line.kind(left) in ("comma", "quote", "stop") or _mark_before(line, left)
     if not parted:
         return line.draft.language == "ru" and line.bare_phrase(left) is None

@@ -226,7 +226,9 @@ class Teller:
         before = range(event.unit - 1, -1 if follows else max(-1, event.unit - 4), -1)
         for index in (*range(event.unit + 1, event.unit + 5), *before):
             phrase = line.phrases[index] if 0 <= index < len(line) else None
-            if line.that(index) or phrase is None or (line.units[index].preposition or "") not in places:
+            if phrase is None or line.that(index):
+                continue
+            if (line.units[index].preposition or "").removesuffix("+acc") not in places:
                 continue
             link = None if phrase.is_a("time", "place") else self.link(line, phrase, speaks=True)
             return (link,) if link is not None else ()

@@ -150,11 +150,11 @@ class _Reader:
         if spoken is None or self.lexicon.language == "ru" or self.before is None:
             return None
         following = self._next_norm(position)
-        that = self.before.category in _NOUN_LIKE and following in self._closed("noun_or_clause")
-        if self.lexicon.language == "en":  # «The Treasury estimates that»
-            return spoken if that and not (self.finite or self.helpers or self.before.owning) else None
-        if that:
-            return replace(spoken, voice=None)
+        if self.before.category in _NOUN_LIKE and following in self._closed("noun_or_clause"):
+            noun = self.lexicon.language == "en" and (self.finite or self.helpers or self.before.owning)
+            return None if noun else replace(spoken, voice=None)  # «The Treasury estimates that»
+        if self.lexicon.language == "en":
+            return None
         clitic = self.words[-1].norm in self._closed("object_pronouns") | self._closed("pronouns")
         behind = self.words[-2:] if clitic else self.words[-1:]
         subject = following in self._closed("determiners") | self._closed("quantifiers") | {"m", "mme"}
