@@ -54,7 +54,10 @@ def _said_by(finder: Finder, line: Line, event: Event) -> tuple[Link, ...]:
     unit = behind if line.european and line.bare_phrase(behind) is not None else subject_of(line, event)
     phrase = line.phrases[unit] if unit is not None else None
     verb = line.words[event.word].norm
-    if phrase is not None and not phrase.pronoun and line.word(unit or 0).category != "demonstrative":
+    this = unit is not None and not line.european and line.word(unit).category == "demonstrative"
+    if phrase is not None and this:  # «صرح بذلك اللواء فلان» is cut as one phrase
+        phrase = replace(phrase, first=phrase.first + 1) if phrase.last > phrase.first + 1 else None
+    if phrase is not None and not phrase.pronoun:
         link = finder.link(line, phrase, verb, speaks=True)
         return (replace(link, stance="said"),) if link is not None else where
     return where

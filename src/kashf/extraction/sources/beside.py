@@ -81,11 +81,17 @@ def _before(finder: Finder, line: Line, pair: Pair) -> Saying | None:
     if line.words[colon].norm != ":":
         return None
     events = [event for event in line.events() if event.form == "verb" and event.word < colon]
-    subject = subject_of(line, events[-1]) if events else None
+    subject = subject_of(line, events[-1]) if events else _at_head(line)
     phrase = line.phrases[subject] if subject is not None else None
     if phrase is None or phrase.first >= colon:
         return None
-    return _said(finder, line, events[-1].word, phrase.first, Content(pair=pair))
+    return _said(finder, line, events[-1].word if events else colon - 1, phrase.first, Content(pair=pair))
+
+
+def _at_head(line: Line) -> int | None:
+    """«Its lawyer was more talkative: "…"»: the somebody that a sentence without a verb of note begins with."""
+    first = line.skip(0)
+    return first if first < len(line) and line.bare_phrase(first) is not None and line.kind(first) == "phrase" else None
 
 
 def _inside(finder: Finder, line: Line, pair: Pair) -> Saying | None:

@@ -269,8 +269,10 @@ class Finder(Teller):
             unit = line.units[index]
             if line.that(index):
                 return unit.last
-            if line.european and line.words[unit.first].norm in line.table("infinitives"):
-                return unit.first
+            infinitives = (p for p in range(unit.first, unit.last) if line.words[p].norm in line.table("infinitives"))
+            infinitive = next(infinitives, None) if line.european else None
+            if infinitive is not None:
+                return infinitive  # « reproche au groupe d'avoir acheté »
             if (unit.preposition or "").removesuffix("+acc") in line.table("charged_with"):
                 return unit.lead if unit.lead >= 0 else unit.first
             if unit.kind == "stop" or (line.finite(index) and not line.european):

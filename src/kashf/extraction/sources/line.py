@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
@@ -33,13 +34,21 @@ class Line:
         self.draft = draft
         self.clauses = clauses
         self.units = clauses.units
-        self.phrases = clauses.phrases
         self.words = draft.words
         self.pairs = pairs
+        self.phrases = tuple(self._behind_marks(phrase) for phrase in clauses.phrases)
         self.near = tuple(_overlapping(pairs, clauses.sentence.first, clauses.sentence.last))
         self.by_unit: Mapping[int, Event] = {event.unit: event for event in clauses.events}
         self.knowledge: Knowledge = knowledge_of(draft.language)
         self.european = self.knowledge.book.grammar.subject_first
+
+    def _behind_marks(self, phrase: Phrase | None) -> Phrase | None:
+        """«сообщил «Коммерсанту» источник»: in Russian a name in marks to whom it is told is no part of who tells it."""
+        pair = self.pairs.get(phrase.first - 1) if phrase is not None and self.draft.language == "ru" else None
+        if phrase is None or pair is None or not pair.closed or pair.last + 1 >= phrase.last:
+            return phrase
+        first = pair.last + 1
+        return replace(phrase, first=first, kinds=self.words[first].classes)
 
     def closing_at(self, word: int) -> Pair | None:
         """The pair of marks that closes at a word."""

@@ -40,18 +40,25 @@ class Offices:
         within = self._name_within(line, phrase)
         if within is not None:
             return within
-        head = self.head(phrase)
+        head = self._office(line, phrase)
         if head is None:
             return None
         related = head.stem in line.table("relational")
         return self._holder(line, phrase, across=related) if related or self._holds_office(head) else None
+
+    def _office(self, line: Line, phrase: Phrase) -> Word | None:
+        """The word that may be an office; behind an owner («the ministry's spokesman») it is the last."""
+        owned = any(word.owning for word in self._words(phrase.first, phrase.last))
+        if owned and line.knowledge.book.grammar.head_last and phrase.last > phrase.first:
+            return self.draft.words[phrase.last - 1]
+        return self.head(phrase)
 
     def _name_within(self, line: Line, phrase: Phrase) -> Name | None:
         titled = self.titled.get(phrase.first)
         if titled is not None and titled.title is not None and phrase.last <= titled.first:
             return titled
         apposed = self.apposed.get(phrase.first)
-        if apposed is not None:
+        if apposed is not None and not self._begins_clause(line, phrase):
             return apposed
         behind = phrase.last + 1
         if behind in self.starting and line.abbreviated(phrase.last - 1) and self.draft.words[phrase.last].norm == ".":
@@ -59,6 +66,11 @@ class Offices:
         inside = [self.starting[p] for p in range(phrase.first, phrase.last) if p in self.starting]
         fitting = [name for name in inside if name.last <= phrase.last and self._is_about(line, phrase, name)]
         return (fitting[-1] if line.european and len(fitting) > 1 else fitting[0]) if fitting else None
+
+    def _begins_clause(self, line: Line, phrase: Phrase) -> bool:
+        """«According to the Ledger, the prosecutor said»: an office with its verb is no apposition."""
+        behind = self.draft.words[phrase.last] if phrase.last < line.last else None
+        return line.european and behind is not None and behind.category in ("verb", "auxiliary")
 
     def _is_about(self, line: Line, phrase: Phrase, name: Name) -> bool:
         """Whether a name within a phrase is what the phrase is about, and not whose or where it is."""

@@ -208,6 +208,8 @@ def _right(line: Line, event: Event) -> int:
     right = line.skip(event.unit + 1)
     while right < len(line) and (_only_time(line, right) or _acting(line, right) or _addressed(line, right)):
         right = line.skip(right + 1)
+    if line.kind(right) == "quote" and line.knowledge.book.grammar.cases and _told_to(line, right):
+        right += 1
     addressed = line.kind(right) == "phrase" and line.bare_phrase(right) is None
     beyond = line.skip(right + 1)
     return beyond if addressed and line.kind(beyond) == "phrase" and line.bare_phrase(beyond) is not None else right
@@ -232,6 +234,13 @@ def _addressed(line: Line, index: int) -> bool:
     here, behind = line.bare_phrase(index), line.bare_phrase(index + 1)
     outlet = here is not None and here.is_a("organisation", "outlet") and not here.is_a("person", "persons", "title")
     return outlet and behind is not None and behind.is_a("person", "persons", "title")
+
+
+def _told_to(line: Line, quote: int) -> bool:
+    """«сообщил «Коммерсанту» источник»: marks around an outlet's name, and somebody behind them in the same phrase."""
+    pair = line.quotation(quote)
+    behind = line.phrases[quote + 1] if quote + 1 < len(line) else None
+    return pair is not None and behind is not None and behind.first == pair.last + 1
 
 
 def _inverted(line: Line, event: Event) -> int | None:

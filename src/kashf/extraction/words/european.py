@@ -150,7 +150,8 @@ class _Reader:
         if spoken is None or self.lexicon.language == "ru" or self.before is None:
             return None
         following = self._next_norm(position)
-        if self.before.category in _NOUN_LIKE and following in self._closed("noun_or_clause"):
+        told = self._closed("noun_or_clause") | table_words(self.lexicon.language, "reporting", "infinitives")
+        if self.before.category in _NOUN_LIKE and following in told:
             noun = self.lexicon.language == "en" and (self.finite or self.helpers or self.before.owning)
             return None if noun else replace(spoken, voice=None)  # «The Treasury estimates that»
         if self.lexicon.language == "en":
