@@ -81,11 +81,15 @@ def _before(finder: Finder, line: Line, pair: Pair) -> Saying | None:
     if line.words[colon].norm != ":":
         return None
     events = [event for event in line.events() if event.form == "verb" and event.word < colon]
-    subject = subject_of(line, events[-1]) if events else _at_head(line)
-    phrase = line.phrases[subject] if subject is not None else None
-    if phrase is None or phrase.first >= colon:
-        return None
-    return _said(finder, line, events[-1].word if events else colon - 1, phrase.first, Content(pair=pair))
+    for event in reversed(events):
+        subject = subject_of(line, event)
+        phrase = line.phrases[subject] if subject is not None else None
+        if phrase is not None and phrase.first < colon:
+            found = _said(finder, line, event.word, phrase.first, Content(pair=pair))
+            if found is not None:
+                return found
+    head = _at_head(line)
+    return None if head is None else _said(finder, line, colon - 1, line.units[head].first, Content(pair=pair))
 
 
 def _at_head(line: Line) -> int | None:
@@ -142,6 +146,8 @@ def _past_verb(line: Line, place: int, last: int) -> int:
     if not (line.european or opening.category == "verb"):
         return place
     end, acts = place, False
+    if line.european and place + 3 < last and line.words[place + 1].norm == "," and line.words[place + 3].norm == ",":
+        return place + 4  # « lance, amer, un villageois »
     while end < min(last, place + MOST_VERBAL) and not _begins_speaker(line, end, acts):
         word = line.words[end]
         if word.category not in _VERBAL and not word.classes & {"time"} and end > place:

@@ -99,6 +99,9 @@ class _Search:
         if pair is not None and self._speech(pair, index):
             return Content(start=self._before_marks(index), pair=pair), None
         if (line.that(index) or self._that_after_all(index)) and not self._inverted():
+            further = line.european and line.units[index].conjoined and self._without_that()
+            if further:
+                return further, None  # «said the U.S. must act, and that it would»
             anothers = self.weak and line.word(index).split.conjunction and not line.european
             return (None if anothers else self._behind_that(index)), None
         if line.colon(index):
@@ -272,7 +275,11 @@ class _Search:
         between = range(self.event.unit + 1, index)
         phrases = [i for i in between if line.kind(i) == "phrase"]
         bare = any(line.units[i].preposition is None and not _is_time(line, i) for i in phrases)
-        return bool(phrases) and not bare and any(line.kind(i) in _LINKING for i in range(index + 1, min(index + 5, len(line))))
+        return (
+            bool(phrases)
+            and not bare
+            and any(line.kind(i) in _LINKING for i in range(index + 1, min(index + 5, len(line))))
+        )
 
     def _takes_up(self, index: int) -> bool:
         """«دراسة أعدها معهد»: a verb with an object ending right behind an indefinite noun says more of that noun."""

@@ -7,6 +7,7 @@ from kashf.extraction.sources.line import Line
 from kashf.extraction.sources.marks import Pair
 from kashf.extraction.sources.saying import Content
 from kashf.extraction.sources.stances import stance_of
+from kashf.extraction.sources.subject import left_of
 
 __all__ = ["before_the_verb", "closing_before"]
 
@@ -60,7 +61,7 @@ def _broken(line: Line, event: Event, subject: int | None) -> Content | None:
     """« L'argent est parti, dit un cadre. On le pesait. », «Деньги ушли, — сказал он. — Их не считали»: one pair of
     marks around the saying and both parts of what is said."""
     around = [pair for pair in line.near if pair.first < event.word < pair.last]
-    before = line.skip(event.unit - 1, -1)
+    before = left_of(line, event)
     if not around or line.kind(before) != "comma" or (subject is not None and subject < event.unit):
         return None
     pair = max(around, key=lambda one: one.opening)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.sources.line import STAYING, Line
 
-__all__ = ["subject_of"]
+__all__ = ["left_of", "subject_of"]
 
 _AGENTS = ("agent", "document", "outlet", "people", "persons", "person", "title", "organisation", "state", "group")
 MOST_INSERTIONS = 3
@@ -90,7 +90,7 @@ def _fronted(line: Line, event: Event) -> int | None:
         return _antecedent(line, event)
     if _document_that(line, index):
         return index
-    index = _back_to_subject(line, index)
+    index = _back_to_subject(line, _before_more(line, index))
     phrase = line.bare_phrase(index)
     if phrase is None or phrase.pronoun or not (line.kind(index - 1) in _PARTED | {"comma", "adverb"} or index == 0):
         return None
@@ -109,6 +109,18 @@ def _back_to_subject(line: Line, index: int) -> int:
             index -= 1
         else:
             break
+    return index
+
+
+def _before_more(line: Line, index: int) -> int:
+    """Back over «وهو شاب نازح من حمص», which says more of the subject before it."""
+    back = index
+    while back > 0 and line.kind(back) in ("phrase", "connective", *STAYING):
+        if line.units[back].conjoined and line.bare(back) in line.table("says_more"):
+            return back - 1
+        if line.kind(back) == "connective":
+            break
+        back -= 1
     return index
 
 
@@ -136,7 +148,7 @@ def _antecedent(line: Line, event: Event) -> int | None:
 # Subject first.
 
 
-def _left(line: Line, event: Event) -> int:
+def left_of(line: Line, event: Event) -> int:
     """The unit before a European verb, past helping words, reflexives and object pronouns."""
     index = line.skip(event.unit - 1, -1)
     while line.kind(index) == "phrase" and line.phrases[index] is not None and _clitic(line, index):
@@ -151,7 +163,7 @@ def _clitic(line: Line, index: int) -> bool:
 
 def _stands_inverted(line: Line, event: Event) -> bool:
     """«…, said Judge Sharkawi», « …, raconte un comptable », «…, сообщил прокурор»."""
-    left = _left(line, event)
+    left = left_of(line, event)
     right = _right(line, event)
     describes = event.steers("describe") and not event.steers("say")
     if event.lemma in line.table("told") or describes or line.bare_phrase(right) is None or line.kind(right) == "event":
@@ -249,7 +261,7 @@ def _inverted(line: Line, event: Event) -> int | None:
 
 def _before(line: Line, event: Event) -> int | None:
     """The phrase before a verb, back over what only says more of it: «an official with the agency, who …, told»."""
-    index, passed = _left(line, event), 0
+    index, passed = left_of(line, event), 0
     if event.conjoined or (line.kind(index) == "connective" and line.bare(index) in line.table("but")):
         return _shared(line, event)
     while index >= 0:
