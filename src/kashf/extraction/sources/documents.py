@@ -12,6 +12,7 @@ from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.sources.line import Line
 from kashf.extraction.sources.memory import Memory
 from kashf.extraction.sources.speakers import Speakers
+from kashf.extraction.words.word import Word
 from kashf.records import Link
 
 __all__ = ["Documents"]
@@ -43,11 +44,18 @@ class Documents:
         known = self.known.get(head.stem)
         if known is not None and (definite or line.draft.language == "ru"):
             return replace(link, kind=known.kind, entity=known.entity, name=known.name, title=known.title)
-        issuer = next(self.memory.bodies(), None) if head.stem in line.table("announcements") else None
+        issuer = next(self.memory.bodies(), None) if self._announces(line, head, phrase) else None
         if issuer is not None and short and (definite or line.draft.language == "ru"):
             return self._keep(head.stem, self._by(line, link, head.stem, issuer.link))
         named = replace(link, entity=f"document {head.stem} {link.start}", name=link.text)
         return self._keep(head.stem, named)
+
+    @staticmethod
+    def _announces(line: Line, head: Word, phrase: Phrase) -> bool:
+        """Whether a statement named so is of who spoke before; of several («التصريحات») only «هذه التصريحات»."""
+        shown = any(word.category == "demonstrative" for word in line.words[phrase.first : phrase.last])
+        several = not line.european and any(reading.number == "p" for reading in head.readings)
+        return head.stem in line.table("announcements") and (shown or not several)
 
     def issue(self, line: Line, phrase: Phrase, maker: Link) -> None:
         """Notes that a document spoken of is somebody's: «قالت الوزارة في بيان»."""

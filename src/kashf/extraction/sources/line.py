@@ -43,7 +43,7 @@ class Line:
         self.european = self.knowledge.book.grammar.subject_first
 
     def _behind_marks(self, phrase: Phrase | None) -> Phrase | None:
-        """«сообщил «Коммерсанту» источник»: in Russian a name in marks to whom it is told is no part of who tells it."""
+        """«сообщил «Коммерсанту» источник»: in Russian the name in marks is whom it was told, not who tells."""
         pair = self.pairs.get(phrase.first - 1) if phrase is not None and self.draft.language == "ru" else None
         if phrase is None or pair is None or not pair.closed or pair.last + 1 >= phrase.last:
             return phrase

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kashf.extraction.words.capitals import are_initials, in_capitals
+from kashf.extraction.words.speaking import Around, spoken
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 from kashf.language.declension import cases_of
@@ -144,22 +145,10 @@ class _Reader:
         return readings
 
     def _speaks(self, word: Word, position: int) -> Reading | None:
-        """« …, dit le juge », « l'économiste juge que »: a word that may be a verb of speech is one behind a comma or
-        mark and before its subject, and before « que »."""
-        spoken = next((r for r in word.readings if r.category == "verb" and "say" in r.classes), None)
-        if spoken is None or self.lexicon.language == "ru" or self.before is None:
-            return None
-        following = self._next_norm(position)
-        told = self._closed("noun_or_clause") | table_words(self.lexicon.language, "reporting", "infinitives")
-        if self.before.category in _NOUN_LIKE and following in told:
-            noun = self.lexicon.language == "en" and (self.finite or self.helpers or self.before.owning)
-            return None if noun else replace(spoken, voice=None)  # «The Treasury estimates that»
-        if self.lexicon.language == "en":
-            return None
-        clitic = self.words[-1].norm in self._closed("object_pronouns") | self._closed("pronouns")
-        behind = self.words[-2:] if clitic else self.words[-1:]
-        subject = following in self._closed("determiners") | self._closed("quantifiers") | {"m", "mme"}
-        return replace(spoken, voice=None) if behind[0].norm in (",", '"', "*") and subject else None
+        """A word that may be a verb of speech, where it is one."""
+        has_verb = self.finite or bool(self.helpers)
+        around = Around(self.before, tuple(self.words[-2:]), self._next_norm(position), has_verb)
+        return spoken(word, around, self.lexicon)
 
     def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
         """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""
