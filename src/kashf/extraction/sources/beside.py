@@ -24,6 +24,8 @@ __all__ = ["beside"]
 
 SHORTEST = 3
 """Words between marks that are speech where somebody stands beside them."""
+LONG = 6
+"""Words between marks that are speech though no verb is known among them."""
 MOST_VERBAL = 5
 """Words of a verb with what helps it, and of when it was, before who speaks."""
 _VERBAL = frozenset({"verb", "participle", "auxiliary", "particle", "unknown", "adverb", "verbal_noun"})
@@ -36,7 +38,7 @@ def beside(finder: Finder, line: Line, sayings: Sequence[Saying]) -> Iterator[Sa
     led = {pair.opening for saying in sayings for pair in (saying.content.pair, saying.content.rest) if pair}
     for pair in line.near:
         within = line.first <= pair.opening and pair.last <= line.last
-        if not within or pair.inner or not pair.closed or pair.opening in led or _count(line, pair) < SHORTEST:
+        if not within or pair.inner or not pair.closed or pair.opening in led or not _is_speech(line, pair):
             continue
         found = _behind(finder, line, pair) or _before(finder, line, pair) or _inside(finder, line, pair)
         if found is not None:
@@ -44,8 +46,13 @@ def beside(finder: Finder, line: Line, sayings: Sequence[Saying]) -> Iterator[Sa
             yield found
 
 
-def _count(line: Line, pair: Pair) -> int:
-    return sum(word.category not in ("mark", "number") for word in line.words[pair.first : pair.last])
+def _is_speech(line: Line, pair: Pair) -> bool:
+    """Whether marks hold a clause or many words, and not the name of what the noun before them is."""
+    inside = line.words[pair.first : pair.last]
+    count = sum(word.category not in ("mark", "number") for word in inside)
+    before = line.words[pair.opening - 1].stem if pair.opening else ""
+    acts = any(word.category == "verb" for word in inside)
+    return (count >= SHORTEST if acts else count >= LONG) and before not in line.table("named_things")
 
 
 def _behind(finder: Finder, line: Line, pair: Pair) -> Saying | None:
@@ -142,6 +149,8 @@ def _past_verb(line: Line, place: int, last: int) -> int:
     """The word behind a verb, with what helps it and when it was; `place` itself where none stands there."""
     opening = line.words[place] if place < last else None
     if opening is None or opening.category not in _VERBAL | {"noun"} or _capital(line, opening):
+        return place
+    if opening.category == "noun" and opening.may_be("verb") is None:
         return place
     if not (line.european or opening.category == "verb"):
         return place

@@ -301,7 +301,7 @@ class _Search:
             return False
         phrase = self.line.phrases[index]
         spoken = (self.event.lemma, preposition) in phrases(self.line.draft.language, "reporting", "spoken_of")
-        return spoken and phrase is not None and not phrase.pronoun
+        return spoken and phrase is not None and not phrase.pronoun and not _is_time(self.line, index)
 
     def _estimated(self, index: int) -> bool:
         """«يقدّر خبراء دخل الجماعة بنحو …»: the object of an estimate is what is estimated."""

@@ -15,6 +15,8 @@ __all__ = ["credit"]
 HEAD = 70
 """Characters of a text within which a dateline credits an agency."""
 TAIL = 40
+_BY = r"(?i:(?:with|avec|sources?\s*:|المصدر\s*:|المصادر\s*:|источник\s*:|с)\s*)?"
+"""What may stand before the agency in a credit at the end: "With agencies", «المصدر: رويترز»."""
 
 
 def credit(draft: Draft) -> Iterator[Scope]:
@@ -29,28 +31,39 @@ def credit(draft: Draft) -> Iterator[Scope]:
 
 def _found(draft: Draft) -> re.Match[str] | None:
     text = draft.text
-    lead, tail = _patterns(draft.language)
-    if lead is None or tail is None:
-        return None
+    leads, tails = _patterns(draft.language)
     for region in draft.report.regions:
         if region.kind in ("dateline", "byline"):
-            match = lead.search(text, region.start, region.end)
+            match = _first(leads, text, region.start, region.end)
             if match is not None:
                 return match
     body = next((region for region in draft.report.regions if region.kind == "body"), None)
     start = body.start if body is not None else 0
-    opening = lead.search(text, start, min(len(text), start + HEAD))
     end = len(text.rstrip())
-    return opening or tail.search(text, max(0, end - TAIL), end)
+    opening = _first(leads, text, start, min(len(text), start + HEAD))
+    return opening or _first(tails, text, max(0, end - TAIL), end)
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str, start: int, end: int) -> re.Match[str] | None:
+    return next((match for one in patterns if (match := one.search(text, start, end)) is not None), None)
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """The patterns of a credit at the head and at the tail of a report; none for a language without agencies."""
     if language not in LANGUAGES:
-        return None, None
+        return (), ()
     names = sorted(read_table(language, "reporting").get("agencies", ()), key=len, reverse=True)
     if not names:
-        return None, None
+        return (), ()
     agency = "(?P<agency>" + "|".join(re.escape(name).replace(r"\ ", r"[\s.]*") for name in names) + ")"
-    lead = rf"(?:^|[\s(\-–—،,«])\s*{agency}\s*(?:\)|[-–—:])"
-    return re.compile(lead), re.compile(rf"[(\[«]\s*{agency}\s*[)\]»]\s*[.]?$")
+    leads = (
+        rf"(?:^|[\s(\-–—،,«/])\s*{agency}\s*(?:\)|[-–—:/])",
+        rf"[-–—]\s*{agency}\.(?=\s)",  # «БЕЙРУТ, 12 мая — РИА Новости. …»
+    )
+    further = r"(?:\s*(?:,|،|/|et|and|и|و)\s*[\w.]+)?"
+    tails = (
+        rf"[(\[«/]\s*{_BY}{agency}{further}\s*[)\]»/]\s*[.]?$",
+        rf"(?:\n|[.!?؟»”\"]\s*)(?:[-–—]\s*)?{_BY}{agency}{further}\s*[.]?$",
+    )
+    return tuple(map(re.compile, leads)), tuple(map(re.compile, tails))

@@ -165,6 +165,8 @@ class Teller:
                 break
             named = index == subject or (line.units[index].preposition or "") in line.table("learned_from")
             link = self.link(line, phrase, verb, speaks=True) if phrase is not None and named else None
+            if link is None and phrase is not None and index == subject:
+                link = self.speakers.anchored(phrase.first, phrase.last, "outlet", verb)  # «المدينة», a paper
             links += [link] if link is not None else []
         return tuple(replace(link, kind="outlet") if place == 0 else link for place, link in enumerate(links))
 
