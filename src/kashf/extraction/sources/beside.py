@@ -51,7 +51,7 @@ def _is_speech(line: Line, pair: Pair) -> bool:
     inside = line.words[pair.first : pair.last]
     count = sum(word.category not in ("mark", "number") for word in inside)
     before = line.words[pair.opening - 1].stem if pair.opening else ""
-    acts = any(word.category == "verb" for word in inside)
+    acts = any(word.category in ("verb", "auxiliary", "particle") for word in inside)
     return (count >= SHORTEST if acts else count >= LONG) and before not in line.table("named_things")
 
 
