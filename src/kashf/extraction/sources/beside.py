@@ -29,6 +29,7 @@ LONG = 6
 MOST_VERBAL = 5
 """Words of a verb with what helps it, and of when it was, before who speaks."""
 _VERBAL = frozenset({"verb", "participle", "auxiliary", "particle", "unknown", "adverb", "verbal_noun"})
+_ACTING = frozenset({"verb", "participle", "unknown", "noun"})
 _SPEAKERS = frozenset({"person", "unnamed", "organisation"})
 _ENDING = frozenset({"?", "!", "؟", ",", "،", "…"})
 
@@ -147,23 +148,25 @@ def _resumes(line: Line, first: int, pair: Pair) -> int:
 
 def _past_verb(line: Line, place: int, last: int) -> int:
     """The word behind a verb, with what helps it and when it was; `place` itself where none stands there."""
-    opening = line.words[place] if place < last else None
-    if opening is None or opening.category not in _VERBAL | {"noun"} or _capital(line, opening):
+    if place >= last or not _may_open(line, line.words[place]):
         return place
-    if opening.category == "noun" and opening.may_be("verb") is None:
-        return place
-    if not (line.european or opening.category == "verb"):
-        return place
-    end, acts = place, False
     if line.european and place + 3 < last and line.words[place + 1].norm == "," and line.words[place + 3].norm == ",":
         return place + 4  # « lance, amer, un villageois »
+    end, acts = place, False
     while end < min(last, place + MOST_VERBAL) and not _begins_speaker(line, end, acts):
         word = line.words[end]
-        if word.category not in _VERBAL and not word.classes & {"time"} and end > place:
+        if end > place and word.category not in _VERBAL and not word.classes & {"time"}:
             return place
-        acts = acts or word.category in ("verb", "participle", "unknown", "noun")
+        acts = acts or word.category in _ACTING
         end += 1
     return end if acts and end < last else place
+
+
+def _may_open(line: Line, word: Word) -> bool:
+    """Whether a word may be a verb of saying or what helps it; in Arabic only a known verb is."""
+    if _capital(line, word) or (word.category == "noun" and word.may_be("verb") is None):
+        return False
+    return word.category == "verb" or (line.european and word.category in _VERBAL | {"noun"})
 
 
 def _begins_speaker(line: Line, place: int, acts: bool) -> bool:
