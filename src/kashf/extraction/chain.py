@@ -16,21 +16,28 @@ from collections.abc import Sequence
 from kashf.extraction.draft import Draft
 from kashf.extraction.figures import without_magnitudes
 from kashf.extraction.stage import Stage
-from kashf.records import Record, Report
+from kashf.records import Mention, Record, Report
 
-__all__ = ["analyse", "extract"]
+__all__ = ["analyse", "as_record", "extract"]
 
 
 def extract(report: Report) -> Record:
     """Everything found in a report. Takes time in proportion to its length; touches no file, clock or network."""
-    draft = analyse(report)
+    return as_record(analyse(report))
+
+
+def as_record(draft: Draft) -> Record:
+    """The record of a draft, without what only helped to take the sentences apart."""
     figures, claims = without_magnitudes(draft.figures, draft.claims)
-    return Record(report, draft.mentions, figures, draft.times, draft.quotes, claims)
+    return Record(draft.report, draft.mentions, figures, draft.times, draft.quotes, claims)
 
 
-def analyse(report: Report) -> Draft:
-    """A report with all that the stages find on the way to its record: words, clauses, scopes."""
-    draft = Draft(report)
+def analyse(report: Report, told: Sequence[Mention] = ()) -> Draft:
+    """A report with all that the stages find on the way to its record: words, clauses, scopes.
+
+    `told` are names in it that somebody else found; they are taken where the stages find none.
+    """
+    draft = Draft(report, tuple(told))
     for stage in _stages():
         draft = stage.run(draft)
     return draft

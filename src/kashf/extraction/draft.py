@@ -47,9 +47,13 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything found in a report so far. A stage returns a draft with its own part filled in."""
+    """Everything found in a report so far. A stage returns a draft with its own part filled in.
+
+    `told` are names that somebody else found in it, before any stage.
+    """
 
     report: Report
+    told: tuple[Mention, ...] = ()
     words: tuple[Word, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
