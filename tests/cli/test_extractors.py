@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from kashf.errors import ExtractorError
 from kashf.extractors import ChatExtractor
 from kashf.ledger import View
 from kashf.records import Claim, Record, Refusal, Report, Span
@@ -28,8 +29,6 @@ class StandIn(ChatExtractor):
         self.tally.add(1, refused)
         claim = Claim("c-9", "trade", Span(0, len(line), line), extractor=self.name)
         return Record(report, claims=(claim,), refused=refused)
-            report, claims=(Claim("c-9", "trade", Span(0, len(line), line), extractor=self.name),), refused=refused
-        )
 
 
 @pytest.fixture
@@ -108,3 +107,60 @@ def test_nothing_is_read_where_nothing_answers(kashf: Callable, here: Path) -> N
     assert told.code == 1
     assert "nothing answers there" in told.err
     assert not (here / "kashf.db").exists()
+
+
+# kashf evaluate
+
+GOLD = """\
+- id: en-x-1
+  split: dev
+  text: "Sami sold rifles."
+  figures: []
+  quotes: []
+  speakers: {}
+  claims: [{type: trade, evidence: "Sami sold rifles"}]
+  optional: []
+- id: en-x-2
+  split: dev
+  text: "MUTE in the paper."
+  figures: []
+  quotes: []
+  speakers: {}
+  claims: []
+  optional: []
+"""
+
+
+@pytest.fixture
+def gold(here: Path) -> Path:
+    folder = here / "corpus" / "en"
+    folder.mkdir(parents=True)
+    (folder / "dev.yaml").write_text(GOLD, encoding="utf-8")
+    return folder.parent
+
+
+@pytest.mark.parametrize("by", ["type", "role"])
+def test_another_extractor_is_judged_on_gold(
+    asked: Callable, gold: Path, by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StandIn, "__call__", _failing_as_extractors_do)
+    told = asked("evaluate", str(gold), "--extractor", "chat", "--by", by)
+    assert told.code == 0
+    assert "en dev" in told.out
+    assert "The extractor chat/small gave" in told.err
+
+
+def test_extractors_are_compared_by_one_command(asked: Callable, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(StandIn, "__call__", _failing_as_extractors_do)
+    told = asked("evaluate", str(gold), "--extractor", "kashf", "--extractor", "chat", "--json")
+    plain = json.loads(told.out)
+    assert plain["kashf"]["en"]["dev"]["claims"]["recall"] == 0.0
+    assert plain["chat"]["en"]["dev"]["claims"]["recall"] == 1.0
+    assert "en dev claims" in asked("evaluate", str(gold), "--extractor", "kashf", "--extractor", "chat").out
+
+
+def _failing_as_extractors_do(self: StandIn, report: Report) -> Record:
+    if "MUTE" in report.text:
+        raise ExtractorError("no answer")
+    line = report.text.split("\n")[0]
+    return Record(report, claims=(Claim("c-9", "trade", Span(0, len(line), line), extractor=self.name),))

@@ -9,7 +9,7 @@ from kashf.evaluation.naming import NamedText, measure_names, read_names
 from kashf.evaluation.parsing import parse_gold
 from kashf.evaluation.scores import Layer, Scores, Share, total
 from kashf.evaluation.scoring import Assessment, Slip, judge
-from kashf.evaluation.table import as_plain, as_table
+from kashf.evaluation.table import as_comparison, as_plain, as_table, fields_plain, fields_table
 from kashf.evaluation.verdict import Verdict
 
 __all__ = [
@@ -31,10 +31,13 @@ __all__ = [
     "Shortfall",
     "Slip",
     "Verdict",
+    "as_comparison",
     "as_plain",
     "as_record",
     "as_table",
     "digest",
+    "fields_plain",
+    "fields_table",
     "judge",
     "load_corpus",
     "load_items",

@@ -7,6 +7,5 @@ refusal is kept in the record.
 from kashf.extractors.chat import ChatExtractor
 from kashf.extractors.endpoint import KEY_VARIABLE, Endpoint
 from kashf.extractors.gliner import GlinerExtractor, load_model
-from kashf.extractors.tally import Tally
 
-__all__ = ["KEY_VARIABLE", "ChatExtractor", "Endpoint", "GlinerExtractor", "Tally", "load_model"]
+__all__ = ["KEY_VARIABLE", "ChatExtractor", "Endpoint", "GlinerExtractor", "load_model"]
