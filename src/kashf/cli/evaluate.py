@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kashf.cli.extracting import OURS, OUTSIDE, outside, reaching, told_of
+from kashf.cli.extracting import OURS, OUTSIDE, RULES, outside, reaching, told_of
 from kashf.cli.session import Session, in_session, shown
 
 if TYPE_CHECKING:
@@ -41,12 +41,15 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--extractor",
     "extractors",
-    type=click.Choice([OURS, *OUTSIDE]),
+    type=click.Choice([OURS, RULES, *OUTSIDE]),
     multiple=True,
     help="Judge this extractor on GOLD; given again, they are compared.",
 )
 @reaching
 @click.option("--by", type=click.Choice(["type", "role"]), help="Of GOLD a line for each type of claim, or each role.")
+@click.option(
+    "--reliability", is_flag=True, help="Of GOLD how often claims are right at each confidence, and the Brier score."
+)
 @click.option("--second", type=_FILE, help="Hold a second reading of some texts of GOLD against the first.")
 @click.option(
     "--show", type=click.Choice(list(SHOWN)), help="List what is missed and too much, what is wrong, or both."
@@ -148,7 +151,14 @@ def _on_gold(session: Session, gold: Path, how: Mapping[str, Any]) -> Verdict:
     [measurement] = measured.values()
     if how["pinning"]:
         _pin(gold, measurement, how)
-    return _in_form(measurement, how["by"], lines)
+    return _reliability(measurement, lines) if how["reliability"] else _in_form(measurement, how["by"], lines)
+
+
+def _reliability(measurement: Measurement, lines: tuple[str, ...]) -> Verdict:
+    from kashf.evaluation import Reliability, Verdict
+
+    found = Reliability.of(measurement.judged)
+    return Verdict(found.plain(), found.table(), lines)
 
 
 def _in_form(measurement: Measurement, by: str | None, lines: tuple[str, ...]) -> Verdict:
@@ -161,15 +171,15 @@ def _in_form(measurement: Measurement, by: str | None, lines: tuple[str, ...]) -
 
 def _measure(session: Session, gold: tuple[GoldReport, ...], name: str, how: Mapping[str, Any]) -> Measurement:
     from kashf.evaluation import load_second_reading, measure, measure_records
-    from kashf.extraction import extract
+    from kashf.extraction import extract, extract_by_rules
 
     if how["second"]:
         again = load_second_reading(how["second"], gold)
         return measure_records([first for first, _ in again], [second for _, second in again])
     if how["records"]:
         return measure_records(gold, _records(how["records"]))
-    if name == OURS:
-        return measure(gold, extract)
+    if name in (OURS, RULES):
+        return measure(gold, extract if name == OURS else extract_by_rules)
     extractor = outside(name, how)
     measurement = measure(gold, partial(_or_nothing, extractor))
     for line in told_of(session, extractor):
@@ -198,7 +208,7 @@ def _pin(gold: Path, measurement: Measurement, how: Mapping[str, Any]) -> None:
     from kashf.errors import DataError
     from kashf.evaluation import GATES_FILE, as_plain, digest, pin, read_gates, write_gates
 
-    if any(how[option] for option in ("language", "split", "records", "second", "extractors", "by")):
+    if any(how[option] for option in ("language", "split", "records", "second", "extractors", "by", "reliability")):
         raise DataError("Gates are pinned on the whole corpus, and what the product finds in it: leave the rest out.")
     path = gold / GATES_FILE
     pinned = pin(read_gates(path), digest(gold), as_plain(measurement.scores), lower=how["lower"])

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["OURS", "OUTSIDE", "outside", "reaching", "told_of"]
 
 OURS = "kashf"
+RULES = "rules"
+"""Ours without its second opinion, to see what that is worth."""
 OUTSIDE = ("chat", "gliner")
 REASONS_SHOWN = 5
 Command = TypeVar("Command", bound=Callable[..., Any])

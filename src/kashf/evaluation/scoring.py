@@ -21,6 +21,7 @@ from kashf.evaluation.fields import by_role, by_type, fills
 from kashf.evaluation.gold import OUTLET, GoldClaim, GoldFigure, GoldQuote, GoldReport, GoldValue
 from kashf.evaluation.likeness import comparable, within
 from kashf.evaluation.matching import Matched, match_claims, match_figures, match_quotes, same_value
+from kashf.evaluation.reliability import Judged
 from kashf.evaluation.scores import Layer, Scores, Share
 from kashf.records import Claim, Figure, Quote, Record
 
@@ -49,10 +50,11 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What one record is worth, and what went wrong in it."""
+    """What one record is worth, what went wrong in it, and which of its claims are right."""
 
     scores: Scores
     slips: tuple[Slip, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,11 @@ def judge(gold: GoldReport, record: Record) -> Assessment:
         for part in judged
         if not part.right and part.name != "roles"
     ]
-    return Assessment(scores, (*missing, *wrong))
+    judged = (
+        *(Judged(found.confidence, True) for _, found in claims.pairs),
+        *(Judged(found.confidence, False) for found in claims.extra),
+    )
+    return Assessment(scores, (*missing, *wrong), judged)
 
 
 def _layer(matched: Matched[Any, Any], parts: Iterable[_Part]) -> Layer:

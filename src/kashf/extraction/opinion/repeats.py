@@ -1,0 +1,32 @@
+"""Repeats: claims that only the second opinion makes, and that say what another one says already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.records import Claim, Span
+
+__all__ = ["without_repeats"]
+
+SAME_WORDS = 0.5
+"""The share of the shorter evidence from which on two claims of one type say the same, as in measuring."""
+
+
+def without_repeats(claims: Sequence[Claim], second: str) -> list[Claim]:
+    """The claims, but of those by the extractor `second` none that a better claim of its type tells too."""
+    return [
+        claim
+        for claim in claims
+        if claim.extractor != second or not any(_tells(other, claim, second) for other in claims)
+    ]
+
+
+def _tells(other: Claim, claim: Claim, second: str) -> bool:
+    if other is claim or other.type != claim.type or not _same(other.evidence, claim.evidence):
+        return False
+    return other.extractor != second or (other.confidence, claim.id) > (claim.confidence, other.id)
+
+
+def _same(one: Span, other: Span) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared >= SAME_WORDS * min(one.end - one.start, other.end - other.start)
