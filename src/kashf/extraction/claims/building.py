@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kashf.domain.predicates import Predicate, claim_types
+from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
@@ -13,18 +13,19 @@ from kashf.extraction.claims.subjects import Actor, Subjects, measures
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
-from kashf.extraction.opinion.candidate import Candidate, loosened
-from kashf.extraction.opinion.judging import Opinion, second_opinion
+from kashf.extraction.opinion.candidate import Asked
+from kashf.extraction.opinion.judging import Opinion, judged, second_opinion
 from kashf.extraction.opinion.repeats import without_repeats
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.sources.voices import attribution_at, holding
 from kashf.records import Attribution, Claim, Role, Span, content_id
 
-__all__ = ["EXTRACTOR", "SECOND", "claims_by", "make_claims"]
+__all__ = ["EXTRACTOR", "claims_by", "make_claims"]
 
 EXTRACTOR = "rules/1"
-SECOND = "opinion/1"
-"""Who makes a claim that the rules do not."""
+_CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
+"""By how the actor was found; provisional until it is calibrated on the annotated corpus."""
+_NO_ACTOR = 0.7
 _MEASURING = frozenset({"قدر", "بلغ", "ناهز", "تجاوز", "وصل", "زاد"})
 _QUESTION = frozenset({"?", "؟"})
 """A question claims nothing."""
@@ -35,21 +36,22 @@ _DESCRIBING = frozenset({"control", "capture", "hold"})
 
 def make_claims(draft: Draft) -> Draft:
     """The stage: the claims of all sentences, in order."""
-    claims = without_repeats(_distinct(claims_by(draft.opinion or second_opinion(), draft)), SECOND)
-    return replace(draft, claims=tuple(link_counts(draft, claims)))
-
-
-def claims_by(opinion: Opinion, draft: Draft) -> list[Claim]:
-    """The claims of all sentences that an opinion lets stand or adds, in order."""
-    maker = _Maker(draft, opinion)
-    return [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
+    maker = _Maker(draft)
+    claims = [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
+    return replace(draft, claims=tuple(link_counts(draft, _distinct(claims))))
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
     seen: dict[str, Claim] = {}
     for claim in claims:
         seen.setdefault(claim.id, claim)
-    return list(seen.values())
+    return without_repeats(list(seen.values()))
+
+
+def claims_by(opinion: Opinion, draft: Draft) -> list[Claim]:
+    """Every claim that an opinion lets stand or adds, in order, repeats and all: what the opinion is trained on."""
+    maker = _Maker(replace(draft, opinion=opinion))
+    return [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
 
 
 @dataclass(slots=True)
@@ -59,16 +61,14 @@ class _Maker:
     events: Sequence[Event]
     previous: Sequence[Phrase]
     knowledge: Knowledge
-    opinion: Opinion
     made: int
 
-    def __init__(self, draft: Draft, opinion: Opinion) -> None:
+    def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.opinion = opinion
-        self.made = 0
         self.subjects = Subjects(draft)
         self.events = ()
         self.previous = ()
+        self.made = 0
         self.knowledge = knowledge_of(draft.language)
 
     def _end(self, phrase: Phrase) -> int:
@@ -86,7 +86,7 @@ class _Maker:
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
-        self.events, self.made = clauses.events, 0
+        self.events = clauses.events
         asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
@@ -95,32 +95,18 @@ class _Maker:
             yield from self._judged(clauses, event, actor)
         self.subjects.leave(clauses)
         self.previous = [phrase for phrase in reversed(clauses.phrases) if phrase is not None]
+        self.made = 0
 
     def _judged(self, clauses: Clauses, event: Event, actor: Actor | None) -> Iterator[Claim]:
-        """The claim that an event makes, if the opinion on it lets it stand, or one that only the opinion makes."""
-        for candidate, likely in self.opinion.chosen(self._candidates(clauses, event, actor)):
-            claim = self._claim(clauses, event, candidate.match, actor)
-            self.made += candidate.made
-            yield replace(claim, confidence=likely, extractor=EXTRACTOR if candidate.made else SECOND)
-
-    def _candidates(self, clauses: Clauses, event: Event, actor: Actor | None) -> Iterator[Candidate]:
-        """What the rules make of an event, or where they make nothing, the claims that it might be."""
+        """The claim that the rules make of an event, or one that only the second opinion makes."""
         match = self._match(clauses, event, actor) if event.predicates else None
         made = match is not None and self._stands_alone(clauses, event, match)
-        if match is not None:
-            might: Iterable[tuple[Predicate, Match]] = [(match.predicate, match)]
-        else:
-            might = self._loose_matches(clauses, event, actor) if self.opinion.adds else ()
-        for predicate, found in might:
-            yield Candidate(
-                self.draft.language, self.draft.words, clauses, event, predicate, found, actor, made, self.made
-            )
-
-    def _loose_matches(self, clauses: Clauses, event: Event, actor: Actor | None) -> Iterator[tuple[Predicate, Match]]:
-        for predicate, loose in loosened(event):
-            match = self._match(clauses, loose, actor)
-            if match is not None:
-                yield predicate, match
+        asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, made, self.made)
+        opinion = self.draft.opinion or second_opinion()
+        each = asked.candidates(match, lambda loose: self._match(clauses, loose, actor)) if made or opinion.adds else ()
+        for candidate, likely in opinion.chosen(each):
+            self.made += made
+            yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)
 
     def _asked(self, clauses: Clauses, event: Event) -> bool:
         """Whether the event stands in a question within the sentence: «…»، «فكيف تحوّل 3.2 مليون؟»."""
@@ -167,6 +153,7 @@ class _Maker:
             modality=modality,
             phase=quality.phase,
             time=self._time(clauses, evidence),
+            confidence=_CONFIDENCE[actor.how] if actor and "actor" in match.fillers else _NO_ACTOR,
             extractor=EXTRACTOR,
         )
 

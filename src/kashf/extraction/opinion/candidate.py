@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,53 +13,96 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
 
-__all__ = ["Candidate", "loosened", "nearest"]
+__all__ = ["Asked", "Candidate", "loosened", "nearest"]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """An event with one of its predicates and what fills its roles.
+class Asked:
+    """An event that an opinion is asked about, and where it stands.
 
-    `made` says whether the rules make a claim of it. Where they do not, `predicate` is what they would have
-    needed, and `match` what there is. `before` counts the claims that they made of the sentence so far.
+    `made` says whether the rules make a claim of it; `before` counts the claims that were made of the sentence so far.
     """
 
     language: str
     words: Sequence[Word]
     clauses: Clauses
     event: Event
-    predicate: Predicate
-    match: Match
     actor: Actor | None
     made: bool
     before: int = 0
 
-    def lacks(self) -> tuple[str, ...]:
-        """Of what the predicate asks, what is not so: of several ways to meet it, what the nearest one lacks."""
-        fillers = self.match.fillers
-        ways = [tuple(sorted(_lacks(need, fillers))) for need in self.predicate.needs]
-        never = (
-            f"never {role}"
-            for role, kinds in self.predicate.never.items()
-            if any(phrase.is_a(*kinds) for phrase in fillers.get(role, ()))
-        )
-        company = () if self.in_company() is not False else ("company",)
-        return (*company, *min(ways, key=len, default=()), *never)
+    def candidates(self, match: Match | None, match_of: Callable[[Event], Match | None]) -> Iterator[Candidate]:
+        """The match that the event has; where it has none, what it might be if nothing were asked of its fillers."""
+        if match is not None:
+            yield _candidate(self, match.predicate, match)
+            return
+        for predicate, loose in loosened(self.event):
+            found = match_of(loose)
+            if found is not None:
+                yield _candidate(self, predicate, found)
 
-    def in_company(self) -> bool | None:
-        """Whether the words stand there that a fixed phrase needs («فرض عقوبات»); None where it needs none."""
-        needed = self.predicate.company, *self.predicate.marked_company.values()
-        if not any(needed):
-            return None
-        if any(self._is_one(phrase, self.predicate.company) for phrase in self.event.direct):
-            return True
-        marked = self.predicate.marked_company.items()
-        return any(self._is_one(phrase, wanted) for mark, wanted in marked for phrase in self.event.marks(mark))
 
-    def _is_one(self, phrase: Phrase, wanted: Sequence[str]) -> bool:
-        near = self.words[phrase.first : min(phrase.first + 2, phrase.last)]
-        forms = {form for word in near for form in (word.stem, word.norm, *word.classes)}
-        return phrase.is_a(*wanted) or not forms.isdisjoint(wanted)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event with one of its predicates and what fills its roles.
+
+    Where the rules make no claim of it, `predicate` is what they would have needed, `match` what there is, and `lacks`
+    what is not so: of several ways to meet what is asked, what the nearest one lacks. `company` says whether the words
+    stand there that a fixed phrase needs («فرض عقوبات»); None where it needs none.
+    """
+
+    asked: Asked
+    predicate: Predicate
+    match: Match
+    company: bool | None
+    lacks: tuple[str, ...]
+
+    @property
+    def made(self) -> bool:
+        """Whether the rules make this claim."""
+        return self.asked.made
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+        return self.asked.event
+
+    @property
+    def actor(self) -> Actor | None:
+        """Who acts in it, as far as that is known."""
+        return self.asked.actor
+
+
+def _candidate(asked: Asked, predicate: Predicate, match: Match) -> Candidate:
+    company = _in_company(predicate, asked.event, asked.words)
+    lacks = () if asked.made else (*(("company",) if company is False else ()), *_missing(predicate, match))
+    return Candidate(asked, predicate, match, company, lacks)
+
+
+def _missing(predicate: Predicate, match: Match) -> tuple[str, ...]:
+    fillers = match.fillers
+    ways = [tuple(sorted(_lacks(need, fillers))) for need in predicate.needs]
+    never = (
+        f"never {role}"
+        for role, kinds in predicate.never.items()
+        if any(phrase.is_a(*kinds) for phrase in fillers.get(role, ()))
+    )
+    return (*min(ways, key=len, default=()), *never)
+
+
+def _in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool | None:
+    if not predicate.company and not predicate.marked_company:
+        return None
+    if any(_is_one(phrase, predicate.company, words) for phrase in event.direct):
+        return True
+    marked = predicate.marked_company.items()
+    return any(_is_one(phrase, wanted, words) for mark, wanted in marked for phrase in event.marks(mark))
+
+
+def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:
+    near = words[phrase.first : min(phrase.first + 2, phrase.last)]
+    forms = {form for word in near for form in (word.stem, word.norm, *word.classes)}
+    return phrase.is_a(*wanted) or not forms.isdisjoint(wanted)
 
 
 def _lacks(need: Mapping[str, Sequence[str]], fillers: Mapping[str, Sequence[Phrase]]) -> Iterator[str]:
@@ -76,7 +119,7 @@ def nearest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     best: dict[str, Candidate] = {}
     for one in candidates:
         other = best.get(one.predicate.type)
-        if other is None or len(one.lacks()) < len(other.lacks()):
+        if other is None or len(one.lacks) < len(other.lacks):
             best[one.predicate.type] = one
     return tuple(best.values())
 

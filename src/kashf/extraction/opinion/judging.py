@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp
 from typing import Protocol
@@ -11,12 +11,16 @@ from typing import Protocol
 from kashf.domain.opinion import OpinionWeights, opinion_weights
 from kashf.extraction.opinion.candidate import Candidate, nearest
 from kashf.extraction.opinion.traits import traits_of
+from kashf.records import Claim
 
-__all__ = ["RULES_ALONE", "Opinion", "RulesAlone", "SecondOpinion", "second_opinion"]
+__all__ = ["RULES_ALONE", "SECOND", "Opinion", "RulesAlone", "SecondOpinion", "judged", "second_opinion"]
 
-_BY_ACTOR = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
-_NO_ACTOR = 0.7
+SECOND = "opinion/1"
+"""Who makes a claim that the rules do not."""
 DECIMALS = 3
+
+Chosen = tuple[Candidate, float | None]
+"""A candidate that becomes a claim, and how likely it is right; None where the rules' own confidence stands."""
 
 
 class Opinion(Protocol):
@@ -26,7 +30,7 @@ class Opinion(Protocol):
     def adds(self) -> bool:
         """Whether candidates that the rules leave are worth bringing before it."""
 
-    def chosen(self, candidates: Iterable[Candidate]) -> Iterable[tuple[Candidate, float]]:
+    def chosen(self, candidates: Iterable[Candidate]) -> Iterable[Chosen]:
         """Of the candidates of one event those that become claims, each with how likely it is right."""
 
 
@@ -36,13 +40,9 @@ class RulesAlone:
 
     adds: bool = False
 
-    def chosen(self, candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, float]]:
+    def chosen(self, candidates: Iterable[Candidate]) -> Iterator[Chosen]:
         """The candidates that the rules make."""
-        for candidate in candidates:
-            if candidate.made:
-                actor = candidate.actor
-                known = actor is not None and "actor" in candidate.match.fillers
-                yield candidate, _BY_ACTOR[actor.how] if actor and known else _NO_ACTOR
+        yield from ((candidate, None) for candidate in candidates if candidate.made)
 
 
 RULES_ALONE = RulesAlone()
@@ -55,7 +55,7 @@ class SecondOpinion:
     weights: OpinionWeights
     adds: bool = True
 
-    def chosen(self, candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, float]]:
+    def chosen(self, candidates: Iterable[Candidate]) -> Iterator[Chosen]:
         """What the rules make; else the likeliest of what they leave, if it is likely enough."""
         each = nearest(candidates)
         likely = [
@@ -79,3 +79,9 @@ def second_opinion() -> Opinion:
     """The opinion that was trained; the rules alone where none was."""
     weights = opinion_weights()
     return SecondOpinion(weights) if weights else RULES_ALONE
+
+
+def judged(claim: Claim, likely: float | None, *, made: bool) -> Claim:
+    """A claim with how likely it is right, and with who made it where the rules did not."""
+    said = claim if likely is None else replace(claim, confidence=likely)
+    return said if made else replace(said, extractor=SECOND)

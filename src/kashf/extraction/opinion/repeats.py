@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kashf.extraction.opinion.judging import SECOND
 from kashf.records import Claim, Span
 
 __all__ = ["without_repeats"]
@@ -12,19 +13,15 @@ SAME_WORDS = 0.5
 """The share of the shorter evidence from which on two claims of one type say the same, as in measuring."""
 
 
-def without_repeats(claims: Sequence[Claim], second: str) -> list[Claim]:
-    """The claims, but of those by the extractor `second` none that a better claim of its type tells too."""
-    return [
-        claim
-        for claim in claims
-        if claim.extractor != second or not any(_tells(other, claim, second) for other in claims)
-    ]
+def without_repeats(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, but of those that only the opinion makes none that a better claim of its type tells too."""
+    return [claim for claim in claims if claim.extractor != SECOND or not any(_tells(other, claim) for other in claims)]
 
 
-def _tells(other: Claim, claim: Claim, second: str) -> bool:
+def _tells(other: Claim, claim: Claim) -> bool:
     if other is claim or other.type != claim.type or not _same(other.evidence, claim.evidence):
         return False
-    return other.extractor != second or (other.confidence, claim.id) > (claim.confidence, other.id)
+    return other.extractor != SECOND or (other.confidence, claim.id) > (claim.confidence, other.id)
 
 
 def _same(one: Span, other: Span) -> bool:

@@ -25,7 +25,7 @@ def traits_of(candidates: Sequence[Candidate]) -> list[frozenset[str]]:
     Some are told twice: by themselves, and together with whether the rules made the claim. Forms of words are told with
     their language; all else is learned over all languages at once.
     """
-    lacking = [len(one.lacks()) for one in candidates]
+    lacking = [len(one.lacks) for one in candidates]
     return [
         frozenset((*_traits(one), *_among(lacks, lacking, one))) for one, lacks in zip(candidates, lacking, strict=True)
     ]
@@ -94,17 +94,15 @@ def _kinds(phrase: Phrase) -> Iterator[str]:
 
 def _unmet(candidate: Candidate) -> Iterator[str]:
     """What the predicate asks that is not so, and whether it is a fixed phrase."""
-    company = candidate.in_company()
-    if company is not None:
-        yield f"company {'met' if company else 'missing'}"
+    if candidate.company is not None:
+        yield f"company {'met' if candidate.company else 'missing'}"
     if not candidate.made:
-        lacks = candidate.lacks()
-        yield from (f"lacks {what}" for what in lacks or ("nothing",))
-        yield f"lacks: {'; '.join(lacks)}"
+        yield from (f"lacks {what}" for what in candidate.lacks or ("nothing",))
+        yield f"lacks: {'; '.join(candidate.lacks)}"
 
 
 def _around(candidate: Candidate) -> Iterator[str]:
-    event, clauses = candidate.event, candidate.clauses
+    event, clauses = candidate.event, candidate.asked.clauses
     above = [*steering(clauses, event)]
     yield f"above={min(len(above), 2)}"
     if above:
@@ -114,9 +112,9 @@ def _around(candidate: Candidate) -> Iterator[str]:
         yield f"behind={event.governed_by}"
     phrases = [phrase for phrase in clauses.phrases if phrase is not None]
     yield from (f"beside {kind}" for kind in ("hostile", "money", "state", "crime") if _any(phrases, kind))
-    yield f"before={min(candidate.before, 2)}"
+    yield f"before={min(candidate.asked.before, 2)}"
     yield f"place={'first' if _first(candidate) else 'later'}"
-    yield f"sentence={min(len(candidate.clauses.units) // 8, 4)}"
+    yield f"sentence={min(len(candidate.asked.clauses.units) // 8, 4)}"
 
 
 def _any(phrases: list[Phrase], kind: str) -> bool:
@@ -124,12 +122,12 @@ def _any(phrases: list[Phrase], kind: str) -> bool:
 
 
 def _first(candidate: Candidate) -> bool:
-    return all(not event.predicates or event.index >= candidate.event.index for event in candidate.clauses.events)
+    return all(not event.predicates or event.index >= candidate.event.index for event in candidate.asked.clauses.events)
 
 
 def _worded(candidate: Candidate, state: str) -> Iterator[str]:
     event: Event = candidate.event
-    language, kind, words = candidate.language, candidate.predicate.type, candidate.words
+    language, kind, words = candidate.asked.language, candidate.predicate.type, candidate.asked.words
     lemma = event.lemma or words[event.word].stem
     yield f"{language} {lemma}"
     yield f"{language} {lemma} {kind}"
