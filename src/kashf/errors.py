@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AnchorError",
     "DataError",
+    "ExtractorError",
     "JudgementError",
     "KashfError",
     "LedgerError",
@@ -40,6 +41,10 @@ class AnchorError(RecordError):
 
 class DataError(KashfError):
     """A language or domain file is wrong; the message names file and entry."""
+
+
+class ExtractorError(KashfError):
+    """An extractor that is not ours cannot be used as it was asked for, or gave no answer that can be read."""
 
 
 class LedgerError(KashfError):

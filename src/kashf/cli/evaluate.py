@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kashf.cli.extracting import OURS, OUTSIDE, RULES, outside, reaching, told_of
 from kashf.cli.session import Session, in_session, shown
 
 if TYPE_CHECKING:
     from kashf.evaluation import GoldReport, Measurement, Verdict
-    from kashf.records import Record
+    from kashf.records import Record, Report
 
 __all__ = ["command"]
 
@@ -38,6 +40,18 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--language", help="Of GOLD or sentences only this language: ar, en, fr or ru.")
 @click.option("--split", type=click.Choice(["train", "dev", "test"]), help="Of GOLD only this part.")
 @click.option("--records", type=click.File(encoding="utf-8"), help="Judge these records on GOLD instead of extracting.")
+@click.option(
+    "--extractor",
+    "extractors",
+    type=click.Choice([OURS, RULES, *OUTSIDE]),
+    multiple=True,
+    help="Judge this extractor on GOLD; given again, they are compared.",
+)
+@reaching
+@click.option("--by", type=click.Choice(["type", "role"]), help="Of GOLD a line for each type of claim, or each role.")
+@click.option(
+    "--reliability", is_flag=True, help="Of GOLD how often claims are right at each confidence, and the Brier score."
+)
 @click.option("--second", type=_FILE, help="Hold a second reading of some texts of GOLD against the first.")
 @click.option(
     "--show", type=click.Choice(list(SHOWN)), help="List what is missed and too much, what is wrong, or both."
@@ -61,7 +75,7 @@ def _asked(gold: Path | None, how: Mapping[str, Any]) -> Judge:
     """The one measurement that is asked for. Raises UsageError where none is, or more than one."""
     asked = [judge for options, judge in _JUDGES.items() if any(how[option] for option in options)]
     if gold is not None:
-        asked.append(lambda _, options: _on_gold(gold, options))
+        asked.append(lambda session, options: _on_gold(session, gold, options))
     if len(asked) != 1:
         names = ", ".join(f"--{option}" for options in _JUDGES for option in options)
         raise click.UsageError(f"Name one thing to measure on: a folder GOLD, or one of {names}.")
@@ -140,27 +154,67 @@ def _narrowed(verdict: Verdict, how: Mapping[str, Any]) -> Verdict:
 # Gold
 
 
-def _on_gold(gold: Path, how: Mapping[str, Any]) -> Verdict:
-    from kashf.evaluation import Verdict, as_plain, as_table, load_corpus, select
+def _on_gold(session: Session, gold: Path, how: Mapping[str, Any]) -> Verdict:
+    from kashf.evaluation import Verdict, as_comparison, as_plain, load_corpus, select
 
-    measurement = _measure(gold, select(load_corpus(gold), how["language"], how["split"]), how)
+    chosen = select(load_corpus(gold), how["language"], how["split"])
+    measured = {name: _measure(session, gold, chosen, name, how) for name in how["extractors"] or (OURS,)}
+    kinds = SHOWN.get(how["show"], ())
+    lines = tuple(slip.line() for one in measured.values() for slip in one.slips if slip.kind in kinds)
+    if len(measured) > 1:
+        scores = {name: one.scores for name, one in measured.items()}
+        return Verdict({name: as_plain(one) for name, one in scores.items()}, as_comparison(scores), lines)
+    [measurement] = measured.values()
     if how["pinning"]:
         _pin(gold, measurement, how)
-    kinds = SHOWN.get(how["show"], ())
-    lines = tuple(slip.line() for slip in measurement.slips if slip.kind in kinds)
-    return Verdict(as_plain(measurement.scores), as_table(measurement.scores), lines)
+    return _reliability(measurement, lines) if how["reliability"] else _in_form(measurement, how["by"], lines)
 
 
-def _measure(folder: Path, gold: tuple[GoldReport, ...], how: Mapping[str, Any]) -> Measurement:
+def _reliability(measurement: Measurement, lines: tuple[str, ...]) -> Verdict:
+    from kashf.evaluation import Reliability, Verdict
+
+    found = Reliability.of(measurement.judged)
+    return Verdict(found.plain(), found.table(), lines)
+
+
+def _in_form(measurement: Measurement, by: str | None, lines: tuple[str, ...]) -> Verdict:
+    from kashf.evaluation import Verdict, as_plain, as_table, fields_plain, fields_table
+
+    if by is None:
+        return Verdict(as_plain(measurement.scores), as_table(measurement.scores), lines)
+    return Verdict(fields_plain(measurement.scores, by), fields_table(measurement.scores, by), lines)
+
+
+def _measure(
+    session: Session, folder: Path, gold: tuple[GoldReport, ...], name: str, how: Mapping[str, Any]
+) -> Measurement:
     from kashf.evaluation import load_second_reading, measure_records, reports_of
-    from kashf.extraction import extract
+    from kashf.extraction import extract, extract_by_rules
 
     if how["second"]:
         again = load_second_reading(how["second"], gold)
         return measure_records([first for first, _ in again], [second for _, second in again])
     if how["records"]:
         return measure_records(gold, _records(how["records"]))
-    return measure_records(gold, map(extract, reports_of(folder, gold)))
+    if name in (OURS, RULES):
+        read = extract if name == OURS else extract_by_rules
+        return measure_records(gold, map(read, reports_of(folder, gold)))
+    extractor = outside(name, how)
+    measurement = measure_records(gold, map(partial(_or_nothing, extractor), reports_of(folder, gold)))
+    for line in told_of(session, extractor):
+        click.echo(shown(line), err=True)
+    return measurement
+
+
+def _or_nothing(extract: Callable[[Report], Record], report: Report) -> Record:
+    """What an extractor finds; where it fails it has found nothing, and its failures are told at the end."""
+    from kashf.errors import ExtractorError
+    from kashf.records import Record
+
+    try:
+        return extract(report)
+    except ExtractorError:
+        return Record(report)
 
 
 def _records(lines: Iterable[str]) -> Iterator[Record]:
@@ -173,7 +227,7 @@ def _pin(gold: Path, measurement: Measurement, how: Mapping[str, Any]) -> None:
     from kashf.errors import DataError
     from kashf.evaluation import GATES_FILE, as_plain, digest, pin, read_gates, write_gates
 
-    if any(how[option] for option in ("language", "split", "records", "second")):
+    if any(how[option] for option in ("language", "split", "records", "second", "extractors", "by", "reliability")):
         raise DataError("Gates are pinned on the whole corpus, and what the product finds in it: leave the rest out.")
     path = gold / GATES_FILE
     pinned = pin(read_gates(path), digest(gold), as_plain(measurement.scores), lower=how["lower"])

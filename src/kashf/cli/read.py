@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from kashf.cli.extracting import OURS, OUTSIDE, outside, reaching, told_of
 from kashf.cli.session import Session, in_session, shown
 
 if TYPE_CHECKING:
-    from kashf.jobs import Progress, Step, Summary
+    from kashf.extractors import ChatExtractor, GlinerExtractor
+    from kashf.jobs import Plan, Progress, Step, Summary
     from kashf.reading import ReadingOptions
 
 __all__ = ["command"]
@@ -32,31 +34,41 @@ __all__ = ["command"]
 @click.option("--outlet", metavar="NAME", help="The outlet of what does not name its own.")
 @click.option("--language", "written_in", metavar="CODE", help="The language the reports are written in (ar, en, ...).")
 @click.option("--allow-private", is_flag=True, help="Follow web addresses into this machine's own network.")
+@click.option(
+    "--extractor",
+    type=click.Choice([OURS, *OUTSIDE]),
+    default=OURS,
+    show_default=True,
+    help="Who takes claims from reports: Kashf, a language model behind an endpoint, or Kashf with GLiNER's names.",
+)
+@reaching
 @click.option("--again", is_flag=True, help="Read what has not changed too.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 @click.option(
     "--json", "as_json", is_flag=True, help="One JSON object a line: each step when it is kept, and a summary."
 )
 @in_session
-def command(
-    session: Session, /, sources: tuple[str, ...], again: bool, quiet: bool, as_json: bool, **told: Any
-) -> None:
+def command(session: Session, /, sources: tuple[str, ...], again: bool, quiet: bool, as_json: bool, **how: Any) -> None:
     """Read reports into the ledger: files, folders, archives, mail, web addresses, standard input.
 
     Reading the same again takes what is new or changed. Killed or interrupted, it loses nothing it has told of, and
     goes on where it stopped.
     """
-    from kashf.jobs import Plan, read
+    from kashf.jobs import read
 
+    extractor = outside(how["extractor"], how) if how["extractor"] != OURS else None
     session = Session(session.ledger, session.language, session.quiet or quiet)
     if not session.ledger.exists():
         session.note("new_ledger", path=session.ledger)
     with _json_progress() if as_json else _bar(session) as progress:
-        summary = read(sources, session.ledger, _options(**told), progress, Plan(again=again))
+        summary = read(sources, session.ledger, _options(how), progress, _plan(extractor, again=again))
     if as_json:
-        click.echo(json.dumps({"summary": _plain(summary)}, ensure_ascii=False))
+        told = _plain(summary) | ({"extractor": extractor.told()} if extractor else {})
+        click.echo(json.dumps({"summary": told}, ensure_ascii=False))
     else:
         _tell(session, summary)
+        for line in told_of(session, extractor) if extractor else ():
+            click.echo(shown(line), err=session.quiet)
     raise click.exceptions.Exit(_exit_code(summary))
 
 
@@ -68,17 +80,26 @@ def _exit_code(summary: Summary) -> int:
     return FINE if summary.is_complete else FAILED
 
 
-def _options(
-    published: datetime | None, outlet: str | None, written_in: str | None, allow_private: bool
-) -> ReadingOptions:
+def _plan(extractor: ChatExtractor | GlinerExtractor | None, *, again: bool) -> Plan:
+    """How to read. An extractor of somebody else's is asked from this process alone, so that its costs are counted."""
+    from dataclasses import replace
+
+    from kashf.jobs import STANDARD_ROOMS, InProcess, Plan
+
+    if extractor is None:
+        return Plan(again=again)
+    return Plan(replace(STANDARD_ROOMS, extract=extractor), InProcess(), again, extractor=extractor.name)
+
+
+def _options(how: Mapping[str, Any]) -> ReadingOptions:
     from kashf.reading import ReadingOptions
 
     return ReadingOptions(
-        published=published.date() if published else None,
-        outlet=outlet,
-        language=written_in,
+        published=how["published"].date() if how["published"] else None,
+        outlet=how["outlet"],
+        language=how["written_in"],
         today=date.today(),
-        allow_private=allow_private,
+        allow_private=how["allow_private"],
     )
 
 

@@ -7,9 +7,10 @@ from kashf.evaluation.gold import GoldClaim, GoldFigure, GoldProposition, GoldQu
 from kashf.evaluation.measuring import Extractor, Measurement, measure, measure_records, select
 from kashf.evaluation.naming import NamedText, measure_names, read_names
 from kashf.evaluation.parsing import parse_gold
+from kashf.evaluation.reliability import Judged, Reliability
 from kashf.evaluation.scores import Layer, Scores, Share, total
 from kashf.evaluation.scoring import Assessment, Slip, judge
-from kashf.evaluation.table import as_plain, as_table
+from kashf.evaluation.table import as_comparison, as_plain, as_table, fields_plain, fields_table
 from kashf.evaluation.verdict import Verdict
 
 __all__ = [
@@ -23,18 +24,23 @@ __all__ = [
     "GoldQuote",
     "GoldReport",
     "GoldSpeaker",
+    "Judged",
     "Layer",
     "Measurement",
     "NamedText",
+    "Reliability",
     "Scores",
     "Share",
     "Shortfall",
     "Slip",
     "Verdict",
+    "as_comparison",
     "as_plain",
     "as_record",
     "as_table",
     "digest",
+    "fields_plain",
+    "fields_table",
     "judge",
     "load_corpus",
     "load_items",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from kashf.evaluation.gold import GoldReport
+from kashf.evaluation.reliability import Judged
 from kashf.evaluation.scores import Scores, total
 from kashf.evaluation.scoring import Assessment, Slip, judge
 from kashf.evaluation.table import Group
@@ -22,10 +23,11 @@ UNSAID = "-"
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """The scores of each language and split, and every slip, in the order of the gold."""
+    """The scores of each language and split, every slip, and every claim that was judged, in the order of the gold."""
 
     scores: Mapping[Group, Scores]
     slips: tuple[Slip, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
     def overall(self) -> Scores:
         """Everything together."""
@@ -53,7 +55,10 @@ def measure_records(gold: Iterable[GoldReport], records: Iterable[Record]) -> Me
 def _measured(judged: Iterable[tuple[GoldReport, Assessment]]) -> Measurement:
     groups: dict[Group, list[Scores]] = {}
     slips: list[Slip] = []
+    claims: list[Judged] = []
     for gold, assessment in judged:
         groups.setdefault((gold.language or UNSAID, gold.split or UNSAID), []).append(assessment.scores)
         slips.extend(assessment.slips)
-    return Measurement({group: total(scores) for group, scores in sorted(groups.items())}, tuple(slips))
+        claims.extend(assessment.judged)
+    totals = {group: total(scores) for group, scores in sorted(groups.items())}
+    return Measurement(totals, tuple(slips), tuple(claims))

@@ -74,14 +74,26 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The three layers of one text, or of many."""
+    """The three layers of one text, or of many; the claims also for each type, and the roles of those found."""
 
     figures: Layer = Layer()
     quotes: Layer = Layer()
     claims: Layer = Layer()
+    types: Mapping[str, Layer] = field(default_factory=dict)
+    roles: Mapping[str, Layer] = field(default_factory=dict)
 
     def __add__(self, other: Scores) -> Scores:
-        return Scores(self.figures + other.figures, self.quotes + other.quotes, self.claims + other.claims)
+        return Scores(
+            self.figures + other.figures,
+            self.quotes + other.quotes,
+            self.claims + other.claims,
+            _joined(self.types, other.types),
+            _joined(self.roles, other.roles),
+        )
+
+    def fields(self, kind: str) -> Mapping[str, Layer]:
+        """The counts for each type or each role."""
+        return {"type": self.types, "role": self.roles}[kind]
 
     def layers(self) -> dict[str, Layer]:
         """The layers under their names."""
@@ -91,6 +103,10 @@ class Scores:
 def total(scores: Iterable[Scores]) -> Scores:
     """The scores of many texts together: every figure, quote and claim weighs the same."""
     return reduce(lambda one, other: one + other, scores, Scores())
+
+
+def _joined(one: Mapping[str, Layer], other: Mapping[str, Layer]) -> Mapping[str, Layer]:
+    return {name: one.get(name, Layer()) + other.get(name, Layer()) for name in dict.fromkeys((*one, *other))}
 
 
 def _rounded(values: Mapping[str, float]) -> dict[str, float]:

@@ -17,18 +17,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kashf.evaluation.fields import by_role, by_type, fills
 from kashf.evaluation.gold import OUTLET, GoldClaim, GoldFigure, GoldQuote, GoldReport, GoldValue
 from kashf.evaluation.likeness import comparable, within
 from kashf.evaluation.matching import Matched, match_claims, match_figures, match_quotes, same_value
+from kashf.evaluation.reliability import Judged
 from kashf.evaluation.scores import Layer, Scores, Share
-from kashf.records import Claim, Figure, Quote, Record, Role
+from kashf.records import Claim, Figure, Quote, Record
 
 __all__ = ["Assessment", "Slip", "judge"]
 
 MAIN_ROLES = ("actor", "object", "counterparty", "origin", "destination", "place", "channel", "purpose")
 SAME_NAME = 0.66
-SAME_FILLER = 0.6
-SAME_REFERENT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,11 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What one record is worth, and what went wrong in it."""
+    """What one record is worth, what went wrong in it, and which of its claims are right."""
 
     scores: Scores
     slips: tuple[Slip, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,13 @@ def judge(gold: GoldReport, record: Record) -> Assessment:
         "quotes": [part for pair in quotes.pairs for part in _quote_parts(gold, *pair)],
         "claims": [part for pair in claims.pairs for part in _claim_parts(gold, record, *pair)],
     }
-    scores = Scores(_layer(figures, parts["figures"]), _layer(quotes, parts["quotes"]), _layer(claims, parts["claims"]))
+    scores = Scores(
+        _layer(figures, parts["figures"]),
+        _layer(quotes, parts["quotes"]),
+        _layer(claims, parts["claims"]),
+        by_type(claims),
+        by_role(record, claims.pairs),
+    )
     missing = [
         *_absent(gold.name, "figures", (one.text for one in figures.missed), (one.text for one in figures.extra)),
         *_absent(gold.name, "quotes", (one.words() for one in quotes.missed), (one.text for one in quotes.extra)),
@@ -87,7 +94,11 @@ def judge(gold: GoldReport, record: Record) -> Assessment:
         for part in judged
         if not part.right and part.name != "roles"
     ]
-    return Assessment(scores, (*missing, *wrong))
+    judged = (
+        *(Judged(found.confidence, True) for _, found in claims.pairs),
+        *(Judged(found.confidence, False) for found in claims.extra),
+    )
+    return Assessment(scores, (*missing, *wrong), judged)
 
 
 def _layer(matched: Matched[Any, Any], parts: Iterable[_Part]) -> Layer:
@@ -141,13 +152,9 @@ def _filler_parts(what: str, wanted: GoldClaim, found: Claim) -> Iterator[_Part]
         given = found.fillers(role)
         shown = " | ".join(filler.text for filler in given)
         for filler in fillers:
-            right = any(_fills(filler, one) for one in given)
+            right = any(fills(filler, one) for one in given)
             names = ("roles", role) if role in MAIN_ROLES else (role,)
             yield from (_Part(name, right, what, filler, shown) for name in names)
-
-
-def _fills(wanted: str, given: Role) -> bool:
-    return within(wanted, given.text) >= SAME_FILLER or within(wanted, given.name or "") >= SAME_REFERENT
 
 
 def _value_parts(what: str, record: Record, wanted: GoldClaim, found: Claim) -> Iterator[_Part]:

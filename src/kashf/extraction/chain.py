@@ -12,25 +12,44 @@ checked when it is declared, not while it runs.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kashf.extraction.draft import Draft
 from kashf.extraction.figures import without_magnitudes
 from kashf.extraction.stage import Stage
-from kashf.records import Record, Report
+from kashf.records import Mention, Record, Report
 
-__all__ = ["analyse", "extract"]
+if TYPE_CHECKING:
+    from kashf.extraction.opinion.judging import Opinion
+
+__all__ = ["analyse", "as_record", "extract", "extract_by_rules"]
 
 
 def extract(report: Report) -> Record:
     """Everything found in a report. Takes time in proportion to its length; touches no file, clock or network."""
-    draft = analyse(report)
+    return as_record(analyse(report))
+
+
+def as_record(draft: Draft) -> Record:
+    """The record of a draft, without what only helped to take the sentences apart."""
     figures, claims = without_magnitudes(draft.figures, draft.claims)
-    return Record(report, draft.mentions, figures, draft.times, draft.quotes, claims)
+    return Record(draft.report, draft.mentions, figures, draft.times, draft.quotes, claims)
 
 
-def analyse(report: Report) -> Draft:
-    """A report with all that the stages find on the way to its record: words, clauses, scopes."""
-    draft = Draft(report)
+def extract_by_rules(report: Report) -> Record:
+    """The same without the second opinion: what the rules make, with a confidence that nothing was learned for."""
+    from kashf.extraction.opinion.judging import RULES_ALONE
+
+    return as_record(analyse(report, opinion=RULES_ALONE))
+
+
+def analyse(report: Report, told: Sequence[Mention] = (), opinion: Opinion | None = None) -> Draft:
+    """A report with all that the stages find on the way to its record: words, clauses, scopes.
+
+    `told` are names in it that somebody else found; they are taken where the stages find none. `opinion` judges
+    the claims in place of the one that was trained.
+    """
+    draft = Draft(report, tuple(told), opinion)
     for stage in _stages():
         draft = stage.run(draft)
     return draft

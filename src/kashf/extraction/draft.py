@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.units import Unit
@@ -13,6 +14,9 @@ from kashf.extraction.naming.referents import Referent
 from kashf.extraction.words.word import Word
 from kashf.records import Claim, Figure, Link, Mention, Moment, Quote, Report, Span
 from kashf.text.sentences import Sentence
+
+if TYPE_CHECKING:
+    from kashf.extraction.opinion.judging import Opinion
 
 __all__ = ["Clauses", "Draft", "Scope", "words_within"]
 
@@ -47,9 +51,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything found in a report so far. A stage returns a draft with its own part filled in."""
+    """Everything found in a report so far. A stage returns a draft with its own part filled in.
+
+    `told` are names that somebody else found in it, before any stage; `opinion` is who judges its claims where that is
+    not the one that was trained.
+    """
 
     report: Report
+    told: tuple[Mention, ...] = ()
+    opinion: Opinion | None = None
     words: tuple[Word, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()

@@ -16,6 +16,7 @@ from kashf.extraction.naming.finding import find_names
 from kashf.extraction.naming.merging import named_from
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import find_referring
+from kashf.extraction.naming.told import with_told
 from kashf.extraction.sources.attributing import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.stage import Stage, check_chain
@@ -85,7 +86,8 @@ def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
 
 
 def _names(draft: Draft) -> Draft:
-    names = find_names(draft.words, knowledge_of(draft.language), draft.text)
+    found = find_names(draft.words, knowledge_of(draft.language), draft.text)
+    names = with_told(found, draft.told, draft.words)
     draft = replace(draft, names=names, referents=find_referring(draft.words, names, draft.language))
     return replace(draft, mentions=tuple(sorted(_mentions(draft), key=lambda mention: (mention.start, mention.end))))
 

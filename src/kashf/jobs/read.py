@@ -34,12 +34,16 @@ opened here and its reports are spread over the workers, so that neither memory 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to read: through which rooms, by which runner, whether to read again what has not changed, and up to how many
-    bytes a source is given to one worker as a whole."""
+    bytes a source is given to one worker as a whole.
+
+    `extractor` names who extracts where the rooms have another extractor than ours: what ours has read is read again.
+    """
 
     rooms: Rooms = STANDARD_ROOMS
     runner: Runner = field(default_factory=Spread)
     again: bool = False
     whole_bytes: int = WHOLE_BYTES
+    extractor: str = ""
 
 
 def read(
@@ -101,9 +105,10 @@ class _Run:
         self._writer = writer
         self._options = options
         self._progress = progress
-        self._work = Work(plan.rooms.parse, plan.rooms.extract, options, edition())
+        made_by = f"{edition()} {plan.extractor}".rstrip()
+        self._work = Work(plan.rooms.parse, plan.rooms.extract, options, made_by)
         said = (options.published, options.outlet, options.language)
-        self._manner = f"{edition()} {' '.join(str(each) for each in said)}"
+        self._manner = f"{made_by} {' '.join(str(each) for each in said)}"
 
     def through(self, sources: Sequence[str]) -> Iterator[None]:
         """Read them all, a step at a time."""

@@ -13,6 +13,7 @@ from kashf.records.findings import Finding, Origin
 from kashf.records.identity import content_id
 from kashf.records.listed import Listed, Watchlist
 from kashf.records.record import Record
+from kashf.records.refusals import Refusal
 from kashf.records.report import Region, Report
 from kashf.records.spans import Figure, Mention, Moment, Quantity, Quote, Span, Speaker
 from kashf.records.standing import Entity, Judgement
@@ -32,6 +33,7 @@ __all__ = [
     "Quantity",
     "Quote",
     "Record",
+    "Refusal",
     "Region",
     "Report",
     "Role",

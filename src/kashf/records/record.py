@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kashf.errors import AnchorError, RecordError
 from kashf.records.claims import Claim, Link, Role
+from kashf.records.refusals import Refusal
 from kashf.records.report import Report
 from kashf.records.spans import Figure, Mention, Moment, Quote, Span, Speaker
 
@@ -17,7 +18,10 @@ Anchored = Span | Role | Link | Speaker
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One report and what was found in it. Making one checks that every span holds the words it says."""
+    """One report and what was found in it. Making one checks that every span holds the words it says.
+
+    `refused` is what an extractor gave beside it and the text does not bear out; None where nothing was refused.
+    """
 
     report: Report
     mentions: tuple[Mention, ...] = ()
@@ -25,6 +29,7 @@ class Record:
     times: tuple[Moment, ...] = ()
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
+    refused: tuple[Refusal, ...] | None = None
 
     def __post_init__(self) -> None:
         for span in self.spans():

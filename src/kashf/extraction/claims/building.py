@@ -13,11 +13,14 @@ from kashf.extraction.claims.subjects import Actor, Subjects, measures
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
+from kashf.extraction.opinion.candidate import Asked
+from kashf.extraction.opinion.judging import Opinion, judged, second_opinion
+from kashf.extraction.opinion.repeats import without_repeats
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.sources.voices import attribution_at, holding
 from kashf.records import Attribution, Claim, Role, Span, content_id
 
-__all__ = ["EXTRACTOR", "make_claims"]
+__all__ = ["EXTRACTOR", "claims_by", "make_claims"]
 
 EXTRACTOR = "rules/1"
 _CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
@@ -42,7 +45,13 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
     seen: dict[str, Claim] = {}
     for claim in claims:
         seen.setdefault(claim.id, claim)
-    return list(seen.values())
+    return without_repeats(list(seen.values()))
+
+
+def claims_by(opinion: Opinion, draft: Draft) -> list[Claim]:
+    """Every claim that an opinion lets stand or adds, in order, repeats and all: what the opinion is trained on."""
+    maker = _Maker(replace(draft, opinion=opinion))
+    return [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
 
 
 @dataclass(slots=True)
@@ -52,12 +61,14 @@ class _Maker:
     events: Sequence[Event]
     previous: Sequence[Phrase]
     knowledge: Knowledge
+    made: int
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.subjects = Subjects(draft)
         self.events = ()
         self.previous = ()
+        self.made = 0
         self.knowledge = knowledge_of(draft.language)
 
     def _end(self, phrase: Phrase) -> int:
@@ -81,11 +92,21 @@ class _Maker:
             actor = self.subjects.enter(clauses, event)
             if asked or self._asked(clauses, event):
                 continue
-            match = self._match(clauses, event, actor)
-            if match is not None and self._stands_alone(clauses, event, match):
-                yield self._claim(clauses, event, match, actor)
+            yield from self._judged(clauses, event, actor)
         self.subjects.leave(clauses)
         self.previous = [phrase for phrase in reversed(clauses.phrases) if phrase is not None]
+        self.made = 0
+
+    def _judged(self, clauses: Clauses, event: Event, actor: Actor | None) -> Iterator[Claim]:
+        """The claim that the rules make of an event, or one that only the second opinion makes."""
+        match = self._match(clauses, event, actor) if event.predicates else None
+        made = match is not None and self._stands_alone(clauses, event, match)
+        asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, made, self.made)
+        opinion = self.draft.opinion or second_opinion()
+        each = asked.candidates(match, lambda loose: self._match(clauses, loose, actor)) if made or opinion.adds else ()
+        for candidate, likely in opinion.chosen(each):
+            self.made += made
+            yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)
 
     def _asked(self, clauses: Clauses, event: Event) -> bool:
         """Whether the event stands in a question within the sentence: «…»، «فكيف تحوّل 3.2 مليون؟»."""

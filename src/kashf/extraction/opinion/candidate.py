@@ -1,0 +1,134 @@
+"""What an opinion is asked about: a claim that the rules made, or one that they might have made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kashf.domain.predicates import Predicate
+from kashf.extraction.claims.matching import Match
+from kashf.extraction.claims.subjects import Actor
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.draft import Clauses
+from kashf.extraction.words.word import Word
+
+__all__ = ["Asked", "Candidate", "loosened", "nearest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An event that an opinion is asked about, and where it stands.
+
+    `made` says whether the rules make a claim of it; `before` counts the claims that were made of the sentence so far.
+    """
+
+    language: str
+    words: Sequence[Word]
+    clauses: Clauses
+    event: Event
+    actor: Actor | None
+    made: bool
+    before: int = 0
+
+    def candidates(self, match: Match | None, match_of: Callable[[Event], Match | None]) -> Iterator[Candidate]:
+        """The match that the event has; where it has none, what it might be if nothing were asked of its fillers."""
+        if match is not None:
+            yield _candidate(self, match.predicate, match)
+            return
+        for predicate, loose in loosened(self.event):
+            found = match_of(loose)
+            if found is not None:
+                yield _candidate(self, predicate, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event with one of its predicates and what fills its roles.
+
+    Where the rules make no claim of it, `predicate` is what they would have needed, `match` what there is, and `lacks`
+    what is not so: of several ways to meet what is asked, what the nearest one lacks. `company` says whether the words
+    stand there that a fixed phrase needs («فرض عقوبات»); None where it needs none.
+    """
+
+    asked: Asked
+    predicate: Predicate
+    match: Match
+    company: bool | None
+    lacks: tuple[str, ...]
+
+    @property
+    def made(self) -> bool:
+        """Whether the rules make this claim."""
+        return self.asked.made
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+        return self.asked.event
+
+    @property
+    def actor(self) -> Actor | None:
+        """Who acts in it, as far as that is known."""
+        return self.asked.actor
+
+
+def _candidate(asked: Asked, predicate: Predicate, match: Match) -> Candidate:
+    company = _in_company(predicate, asked.event, asked.words)
+    lacks = () if asked.made else (*(("company",) if company is False else ()), *_missing(predicate, match))
+    return Candidate(asked, predicate, match, company, lacks)
+
+
+def _missing(predicate: Predicate, match: Match) -> tuple[str, ...]:
+    fillers = match.fillers
+    ways = [tuple(sorted(_lacks(need, fillers))) for need in predicate.needs]
+    never = (
+        f"never {role}"
+        for role, kinds in predicate.never.items()
+        if any(phrase.is_a(*kinds) for phrase in fillers.get(role, ()))
+    )
+    return (*min(ways, key=len, default=()), *never)
+
+
+def _in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool | None:
+    if not predicate.company and not predicate.marked_company:
+        return None
+    if any(_is_one(phrase, predicate.company, words) for phrase in event.direct):
+        return True
+    marked = predicate.marked_company.items()
+    return any(_is_one(phrase, wanted, words) for mark, wanted in marked for phrase in event.marks(mark))
+
+
+def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:
+    near = words[phrase.first : min(phrase.first + 2, phrase.last)]
+    forms = {form for word in near for form in (word.stem, word.norm, *word.classes)}
+    return phrase.is_a(*wanted) or not forms.isdisjoint(wanted)
+
+
+def _lacks(need: Mapping[str, Sequence[str]], fillers: Mapping[str, Sequence[Phrase]]) -> Iterator[str]:
+    for role, kinds in need.items():
+        phrases = fillers.get(role, ())
+        if not phrases:
+            yield role
+        elif not any(phrase.is_a(*kinds) for phrase in phrases):
+            yield f"{role} but unlisted" if not any(phrase.kinds for phrase in phrases) else f"{role} of another kind"
+
+
+def nearest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Of the candidates of one event, for each type the one that lacks least."""
+    best: dict[str, Candidate] = {}
+    for one in candidates:
+        other = best.get(one.predicate.type)
+        if other is None or len(one.lacks) < len(other.lacks):
+            best[one.predicate.type] = one
+    return tuple(best.values())
+
+
+def loosened(event: Event) -> Iterator[tuple[Predicate, Event]]:
+    """The event with each of its predicates alone and nothing asked of its fillers; the predicate tells what was."""
+    yield from ((predicate, replace(event, predicates=(_loose(predicate),))) for predicate in event.predicates)
+
+
+@cache
+def _loose(predicate: Predicate) -> Predicate:
+    return replace(predicate, company=(), marked_company={}, needs=(), never={})

@@ -1,0 +1,87 @@
+"""Judging: which candidates become claims, and how likely each is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp
+from typing import Protocol
+
+from kashf.domain.opinion import OpinionWeights, opinion_weights
+from kashf.extraction.opinion.candidate import Candidate, nearest
+from kashf.extraction.opinion.traits import traits_of
+from kashf.records import Claim
+
+__all__ = ["RULES_ALONE", "SECOND", "Opinion", "RulesAlone", "SecondOpinion", "judged", "second_opinion"]
+
+SECOND = "opinion/1"
+"""Who makes a claim that the rules do not."""
+DECIMALS = 3
+
+Chosen = tuple[Candidate, float | None]
+"""A candidate that becomes a claim, and how likely it is right; None where the rules' own confidence stands."""
+
+
+class Opinion(Protocol):
+    """Whoever judges candidates. `adds` says whether it makes claims that the rules do not."""
+
+    @property
+    def adds(self) -> bool:
+        """Whether candidates that the rules leave are worth bringing before it."""
+
+    def chosen(self, candidates: Iterable[Candidate]) -> Iterable[Chosen]:
+        """Of the candidates of one event those that become claims, each with how likely it is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesAlone:
+    """No opinion: what the rules make stands, with a confidence by how the actor was found."""
+
+    adds: bool = False
+
+    def chosen(self, candidates: Iterable[Candidate]) -> Iterator[Chosen]:
+        """The candidates that the rules make."""
+        yield from ((candidate, None) for candidate in candidates if candidate.made)
+
+
+RULES_ALONE = RulesAlone()
+
+
+@dataclass(frozen=True, slots=True)
+class SecondOpinion:
+    """A logistic regression over the traits of candidates, trained on the annotated corpus."""
+
+    weights: OpinionWeights
+    adds: bool = True
+
+    def chosen(self, candidates: Iterable[Candidate]) -> Iterator[Chosen]:
+        """What the rules make; else the likeliest of what they leave, if it is likely enough."""
+        each = nearest(candidates)
+        likely = [
+            (one, self.likelihood(traits, made=one.made)) for one, traits in zip(each, traits_of(each), strict=True)
+        ]
+        yield from (pair for pair in likely if pair[0].made)
+        added = [pair for pair in likely if not pair[0].made and pair[1] >= self.weights.add]
+        if added:
+            yield max(added, key=lambda pair: pair[1])
+
+    def likelihood(self, traits: Iterable[str], *, made: bool) -> float:
+        """How likely a candidate with these traits is a claim that a careful reader would make: 0 to 1."""
+        known = self.weights.traits
+        score = sum(known[trait] for trait in traits if trait in known)
+        scale, shift = self.weights.made if made else self.weights.added
+        return round(1 / (1 + exp(-(scale * score + shift))), DECIMALS)
+
+
+@cache
+def second_opinion() -> Opinion:
+    """The opinion that was trained; the rules alone where none was."""
+    weights = opinion_weights()
+    return SecondOpinion(weights) if weights else RULES_ALONE
+
+
+def judged(claim: Claim, likely: float | None, *, made: bool) -> Claim:
+    """A claim with how likely it is right, and with who made it where the rules did not."""
+    said = claim if likely is None else replace(claim, confidence=likely)
+    return said if made else replace(said, extractor=SECOND)

@@ -1,0 +1,81 @@
+"""What an opinion is asked about, and what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from kashf.extraction.chain import analyse
+from kashf.extraction.claims.building import claims_by
+from kashf.extraction.opinion.candidate import Candidate, nearest
+from kashf.extraction.opinion.judging import RULES_ALONE
+from kashf.extraction.opinion.traits import traits_of
+from kashf.records import Region, Report
+
+
+class Recorder:
+    """Remembers what it is asked about, and lets all of it stand."""
+
+    adds = True
+
+    def __init__(self) -> None:
+        self.seen: list[Candidate] = []
+
+    def chosen(self, candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, float]]:
+        for one in candidates:
+            self.seen.append(one)
+            yield one, 0.5
+
+
+def seen_in(text: str, language: str) -> list[Candidate]:
+    report = Report("r", "a.txt", text, language=language, regions=(Region("body", 0, len(text)),))
+    recorder = Recorder()
+    claims_by(recorder, analyse(report, opinion=RULES_ALONE))
+    return recorder.seen
+
+
+def test_a_claim_of_the_rules_is_one_candidate_that_lacks_nothing() -> None:
+    [one] = [each for each in seen_in("Police seized 40 kilograms of heroin in Mersin.", "en") if each.made]
+    assert one.predicate.type == "seize"
+    assert one.lacks == ()
+
+
+LEFT = [
+    # a sentence of which the rules make nothing of this type, the type, a part of what they lack
+    ("Police seized a grobbler in Mersin.", "en", "seize", "object"),
+    ("باع الرجل حكاياته القديمة", "ar", "sell", "object"),
+    ("La police a saisi une bagatelle à Mersin.", "fr", "seize", "object"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "kind", "lacking"), LEFT)
+def test_what_the_rules_leave_is_a_candidate_that_says_what_it_lacks(
+    text: str, language: str, kind: str, lacking: str
+) -> None:
+    left = [one for one in seen_in(text, language) if not one.made and one.predicate.type == kind]
+    assert left
+    assert any(lacking in what for one in left for what in one.lacks)
+
+
+def test_of_each_type_the_nearest_predicate_is_asked_about() -> None:
+    each = nearest(seen_in("The traders paid a fee of $40 to the militia at the gate.", "en"))
+    assert len({one.predicate.type for one in each}) == len(each)
+
+
+def test_rules_alone_ask_for_nothing_that_they_leave() -> None:
+    report = Report("r", "a.txt", "Police seized a grobbler in Mersin.", language="en")
+    assert claims_by(RULES_ALONE, analyse(report, opinion=RULES_ALONE)) == []
+
+
+def test_traits_are_words_that_tell_made_from_left() -> None:
+    each = nearest(seen_in("Police seized 40 kilograms of heroin in Mersin.", "en"))
+    [traits] = [told for one, told in zip(each, traits_of(each), strict=True) if one.made]
+    assert {"made", "type=seize", "made type=seize", "has place", "en seize seize"} <= traits
+    assert not any(trait.startswith("silent") for trait in traits)
+
+
+def test_a_sentence_has_the_same_traits_each_time() -> None:
+    text = "قال مسؤول إن عصابة الميناء حوّلت 300 ألف دولار إلى تجار في مرسين"
+    first, second = (traits_of(nearest(seen_in(text, "ar"))) for _ in range(2))
+    assert first == second
