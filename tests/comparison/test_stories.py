@@ -1,11 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from kashf.comparison import compare
-from kashf.records import Entity, Finding
+import pytest
+import yaml
 
+from kashf.comparison import compare
+from kashf.extraction import extract
+from kashf.names import resolve
+from kashf.records import Entity, Finding, Report
+
+WEEK = Path(__file__).with_name("one_week.yaml")
 Pick = Callable[..., list[Finding]]
 PORT = "ضبط خفر السواحل شحنة ذهب مهربة قرب مرفأ الساحل الشمالي وأوقف قبطان القارب وثلاثة بحارة بعد مطاردة ليلية"
 AGAIN = "أوقف خفر السواحل قبطان قارب وثلاثة بحارة قرب المرفأ الشمالي وضبط ذهبا مهربا عقب مطاردة في الليل"
@@ -70,3 +79,42 @@ def test_the_id_is_that_of_the_earliest_report(draft: Any, of_kind: Pick) -> Non
 
 def test_an_empty_report_tells_no_story(draft: Any, of_kind: Pick) -> None:
     assert of_kind(compare([draft("", "A").record(), draft("", "B").record()]), "story") == []
+
+
+@cache
+def week() -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """The event of each report of the invented week, and what is found across them."""
+    rows = yaml.safe_load(WEEK.read_text("utf-8"))
+    records = [extract(_report(row)) for row in rows]
+    resolution = resolve(records)
+    told = {record.report.id: row["story"] for record, row in zip(records, rows, strict=True)}
+    return told, compare([resolution.apply(record) for record in records], resolution.entities)
+
+
+def _report(row: dict[str, Any]) -> Report:
+    text, published = f"{row['title']}\n{row['text']}", date(2021, 3, row["day"])
+    identity = Report.identify(text, None, row["outlet"], published)
+    return Report(
+        identity, row["outlet"], text, row["title"], row["outlet"], language=row["language"], published=published
+    )
+
+
+@pytest.mark.parametrize("event", ["exchange", "shipping", "cache", "fines", "tripoli", "jeddah", "hawala", "cement"])
+def test_events_of_one_week_and_one_trade_are_told_apart(event: str, of_kind: Pick) -> None:
+    told, findings = week()
+    reports = {report for report, story in told.items() if story == event}
+    assert reports in [set(story.reports) for story in of_kind(findings, "story")]
+
+
+BEIRUT = "عقدت المحكمة العسكرية جلسة لمحاكمة عادل مراد وزكي الحلو بتهمة تمويل الخلية عبر محل صرافة في شارع الحمرا"
+LATER = "في جلسة ثانية لمحاكمة عادل مراد وزكي الحلو بتهمة تمويل الخلية عبر محل الصرافة استمعت المحكمة إلى شاهدين"
+
+
+def test_two_persons_and_the_same_words_take_a_story_up_within_a_month(draft: Any, of_kind: Pick) -> None:
+    def told(text: str, day: int) -> Any:
+        drafted = draft(text, f"Outlet {day}", day, language="ar")
+        return drafted.name("عادل مراد", "e-1", "person").name("زكي الحلو", "e-2", "person").record()
+
+    assert of_kind(compare([told(BEIRUT, 1), told(LATER, 19)]), "story")
+    one = draft(LATER, "Outlet 19", 19, language="ar").name("عادل مراد", "e-1", "person").record()
+    assert of_kind(compare([told(BEIRUT, 1), one]), "story") == []

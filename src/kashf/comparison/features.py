@@ -10,14 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kashf.comparison.corpus import Item
 from kashf.comparison.words import stem, written_in
-from kashf.domain import body_named, name_tokens, place_named
+from kashf.domain import body_named, kind_of_sum, name_tokens, place_named
 from kashf.names import sounds
-from kashf.records import Record
+from kashf.records import Mention, Record
 
-__all__ = ["Features", "cosine", "features"]
+__all__ = ["TELLING_VALUE", "Features", "cosine", "features", "particulars_shared"]
 
 LEAST_LETTERS = 4
 """Shorter words are particles in all four languages, or too common to tell one occasion from the next."""
@@ -27,6 +28,10 @@ LEAST_DIGITS = 2
 LEAST_REPORTS = 100
 """A collection is taken to hold so many reports at least, so that in a small one a shared word is still told from a
 shared particle."""
+TELLING_VALUE = 20
+"""Smaller numbers are shared by chance."""
+LEAST_PARTICULARS = 2
+"""A report of fewer particulars has none to be held against another's."""
 _NUMBER = re.compile(r"\d[\d.,٫٬]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITALISED = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]+)*")
@@ -38,24 +43,43 @@ class Features:
     """The weighted words and marks of one report (inverse document frequency, logarithmic counts), each of length 1.
 
     `words` hold the marks too: within one language everything counts; `marks` alone are compared across languages.
+    `particulars` are the names and amounts that tell one event from the next of its kind, each with its rarity.
     """
 
     language: str
     words: Mapping[str, float]
     marks: Mapping[str, float]
+    particulars: Mapping[str, float]
 
 
 def features(items: Sequence[Item]) -> tuple[Features, ...]:
     """The features of each item, weighted over all of them."""
     words = [Counter(_words(item)) for item in items]
     marks = [Counter(_marks(item.record)) for item in items]
-    carriers = Counter(feature for counted in (*words, *marks) for feature in counted)
+    particulars = [frozenset(_particulars(item.record)) for item in items]
+    carriers = Counter(feature for counted in (*words, *marks, *particulars) for feature in counted)
     collection = max(len(items), LEAST_REPORTS) + 1
     weights = {feature: math.log(collection / count) for feature, count in carriers.items()}
     return tuple(
-        Features(_language(item), _weighted(words[index] + marks[index], weights), _weighted(marks[index], weights))
+        Features(
+            _language(item),
+            _weighted(words[index] + marks[index], weights),
+            _weighted(marks[index], weights),
+            {particular: weights[particular] for particular in particulars[index]},
+        )
         for index, item in enumerate(items)
     )
+
+
+def particulars_shared(one: Features, other: Features) -> tuple[float, int] | None:
+    """What share of the particulars of the report that has fewer the other has too, by their weight, 0 to 1, and how
+    many they are. None where one has too few to tell."""
+    shorter, longer = sorted((one.particulars, other.particulars), key=len)
+    if len(shorter) < LEAST_PARTICULARS:
+        return None
+    common = shorter.keys() & longer.keys()
+    whole = min(sum(shorter.values()), sum(longer.values()))
+    return (sum(shorter[particular] for particular in common) / whole if whole else 0.0), len(common)
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -87,6 +111,31 @@ def _marks(record: Record) -> Iterator[str]:
         yield from _mentioned(record)
     else:
         yield from _capitalised(record.text)
+
+
+def _particulars(record: Record) -> Iterator[str]:
+    """Persons, firms and places that no table knows, unless they are there to speak for an office; and amounts with
+    their unit. The well-known bodies, and officials who comment, are met in every event of their field."""
+    officials = {quote.speaker.entity for quote in record.quotes if quote.speaker and quote.speaker.title}
+    officials |= {link.entity for claim in record.claims for link in claim.attribution.chain if link.title}
+    for mention in record.mentions:
+        if mention.entity not in officials and not _is_well_known(mention):
+            yield f"!{mention.entity}"
+    for figure in record.figures:
+        kind = kind_of_sum(figure.unit)
+        if kind and figure.value is not None and figure.value >= TELLING_VALUE:
+            yield f"={figure.value:g} {kind}"
+
+
+def _is_well_known(mention: Mention) -> bool:
+    if mention.entity is None or mention.pronominal:
+        return True
+    return _is_listed(mention.name or mention.text)
+
+
+@lru_cache(maxsize=65_536)
+def _is_listed(name: str) -> bool:
+    return body_named(name) is not None or place_named(name) is not None
 
 
 def _digits(number: str) -> str | None:
