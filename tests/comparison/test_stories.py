@@ -1,20 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from kashf.comparison import compare
-from kashf.extraction import extract
-from kashf.names import resolve
-from kashf.records import Entity, Finding, Report
+from kashf.records import Entity, Finding
 
-WEEK = Path(__file__).with_name("one_week.yaml")
 Pick = Callable[..., list[Finding]]
 PORT = "ضبط خفر السواحل شحنة ذهب مهربة قرب مرفأ الساحل الشمالي وأوقف قبطان القارب وثلاثة بحارة بعد مطاردة ليلية"
 AGAIN = "أوقف خفر السواحل قبطان قارب وثلاثة بحارة قرب المرفأ الشمالي وضبط ذهبا مهربا عقب مطاردة في الليل"
@@ -81,29 +74,11 @@ def test_an_empty_report_tells_no_story(draft: Any, of_kind: Pick) -> None:
     assert of_kind(compare([draft("", "A").record(), draft("", "B").record()]), "story") == []
 
 
-@cache
-def week() -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """The event of each report of the invented week, and what is found across them."""
-    rows = yaml.safe_load(WEEK.read_text("utf-8"))
-    records = [extract(_report(row)) for row in rows]
-    resolution = resolve(records)
-    told = {record.report.id: row["story"] for record, row in zip(records, rows, strict=True)}
-    return told, compare([resolution.apply(record) for record in records], resolution.entities)
-
-
-def _report(row: dict[str, Any]) -> Report:
-    text, published = f"{row['title']}\n{row['text']}", date(2021, 3, row["day"])
-    identity = Report.identify(text, None, row["outlet"], published)
-    return Report(
-        identity, row["outlet"], text, row["title"], row["outlet"], language=row["language"], published=published
-    )
-
-
 @pytest.mark.parametrize("event", ["exchange", "shipping", "cache", "fines", "tripoli", "jeddah", "hawala", "cement"])
-def test_events_of_one_week_and_one_trade_are_told_apart(event: str, of_kind: Pick) -> None:
-    told, findings = week()
-    reports = {report for report, story in told.items() if story == event}
-    assert reports in [set(story.reports) for story in of_kind(findings, "story")]
+def test_events_of_one_week_and_one_trade_are_told_apart(event: str, week: Any, of_kind: Pick) -> None:
+    reports = {report for report, told in week.events.items() if told == event}
+    stories = of_kind(compare(week.records, week.entities), "story")
+    assert reports in [set(story.reports) for story in stories]
 
 
 BEIRUT = "عقدت المحكمة العسكرية جلسة لمحاكمة عادل مراد وزكي الحلو بتهمة تمويل الخلية عبر محل صرافة في شارع الحمرا"

@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from kashf.comparison.corpus import Item
 from kashf.comparison.words import stem, written_in
@@ -18,7 +19,7 @@ from kashf.domain import body_named, kind_of_sum, name_tokens, place_named
 from kashf.names import sounds
 from kashf.records import Mention, Record
 
-__all__ = ["TELLING_VALUE", "Features", "cosine", "features", "particulars_shared"]
+__all__ = ["TELLING_VALUE", "Counted", "Features", "Frequencies", "cosine", "features", "particulars_shared"]
 
 LEAST_LETTERS = 4
 """Shorter words are particles in all four languages, or too common to tell one occasion from the next."""
@@ -52,22 +53,75 @@ class Features:
     particulars: Mapping[str, float]
 
 
-def features(items: Sequence[Item]) -> tuple[Features, ...]:
-    """The features of each item, weighted over all of them."""
-    words = [Counter(_words(item)) for item in items]
-    marks = [Counter(_marks(item.record)) for item in items]
-    particulars = [frozenset(_particulars(item.record)) for item in items]
-    carriers = Counter(feature for counted in (*words, *marks, *particulars) for feature in counted)
-    collection = max(len(items), LEAST_REPORTS) + 1
-    weights = {feature: math.log(collection / count) for feature, count in carriers.items()}
-    return tuple(
-        Features(
-            _language(item),
-            _weighted(words[index] + marks[index], weights),
-            _weighted(marks[index], weights),
-            {particular: weights[particular] for particular in particulars[index]},
-        )
-        for index, item in enumerate(items)
+class Frequencies(Protocol):
+    """In how many reports of a collection each feature stands."""
+
+    @property
+    def collection(self) -> int:
+        """How many reports the collection had when they were counted."""
+
+    def carriers(self, wanted: Collection[str]) -> Mapping[str, int]:
+        """In how many of them each of these features stands; those that stand in none are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Frequencies counted over a collection and held in memory."""
+
+    collection: int
+    counts: Mapping[str, int]
+
+    @classmethod
+    def over(cls, items: Sequence[Item]) -> Counted:
+        """The frequencies over these items."""
+        return cls(len(items), Counter(feature for item in items for feature in _told(item).names()))
+
+    def carriers(self, wanted: Collection[str]) -> Mapping[str, int]:
+        """In how many reports each of these features stands."""
+        return {feature: self.counts[feature] for feature in wanted if feature in self.counts}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells, counted."""
+
+    words: Mapping[str, int]
+    marks: Mapping[str, int]
+    particulars: frozenset[str]
+
+    def names(self) -> Iterator[str]:
+        yield from self.words
+        yield from self.marks
+        yield from self.particulars
+
+
+def features(items: Sequence[Item], frequencies: Frequencies | None = None) -> tuple[Features, ...]:
+    """The features of each item, weighted by how rare they are in a collection: that of the items, if no other."""
+    told = [_told(item) for item in items]
+    weights = _weights(told, frequencies)
+    return tuple(_features(_language(item), own, weights) for item, own in zip(items, told, strict=True))
+
+
+def _told(item: Item) -> _Told:
+    record = item.record
+    return _Told(Counter(_words(item)), Counter(_marks(record)), frozenset(_particulars(record)))
+
+
+def _weights(told: Sequence[_Told], frequencies: Frequencies | None) -> Mapping[str, float]:
+    """The inverse document frequency of each feature; what stands in no report of the collection is as rare as what
+    stands in one."""
+    own = Counter(feature for each in told for feature in each.names())
+    counted = own if frequencies is None else frequencies.carriers(own)
+    size = max(len(told) if frequencies is None else frequencies.collection, LEAST_REPORTS) + 1
+    return {feature: math.log(size / counted.get(feature, 1)) for feature in own}
+
+
+def _features(language: str, told: _Told, weights: Mapping[str, float]) -> Features:
+    return Features(
+        language,
+        _weighted({**told.words, **told.marks}, weights),
+        _weighted(told.marks, weights),
+        {particular: weights[particular] for particular in told.particulars},
     )
 
 

@@ -10,17 +10,31 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import LONG_QUOTE, Corpus, Item
-from kashf.comparison.features import TELLING_VALUE, Features, cosine, features, particulars_shared
+from kashf.comparison.features import TELLING_VALUE, Features, Frequencies, cosine, features, particulars_shared
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.quotes import SharedQuote
 from kashf.domain import kind_of_sum
 from kashf.records import Finding, Record, content_id
 
-__all__ = ["Story", "find_stories", "story_findings", "story_of"]
+__all__ = [
+    "FOLLOWED_UP_DAYS",
+    "LATER_DAYS",
+    "LEAST_TELLING",
+    "SAME_PERSONS",
+    "STORY_DAYS",
+    "Story",
+    "find_stories",
+    "matters",
+    "persons",
+    "story_findings",
+    "story_of",
+    "telling",
+]
 
 STORY_DAYS = 7
 """Reports of one occasion lie so many days apart at most: in the labelled stories of the development reports that have
@@ -57,6 +71,9 @@ SAME_PERSONS = 2
 whom is there to comment only, and with them such a part of their particulars."""
 TELLING = 16
 """A report's strongest features, of words and of marks each, by which it finds the reports it is compared with."""
+LEAST_TELLING = 2
+"""Reports that share one of these alone are not compared: those of one story share two and more, but for parts of a
+digest, which are copies."""
 MOST_COMPARED = 24
 LINKED_SHARE = 0.2
 ENOUGH_LINKS = 3
@@ -72,9 +89,12 @@ class Story:
     positions: tuple[int, ...]
 
 
-def find_stories(corpus: Corpus, copies: Sequence[Copy], quotes: Sequence[SharedQuote]) -> tuple[Story, ...]:
-    """Every story that two reports or more tell. Its id is made of its earliest report."""
-    weighted = features(corpus.items)
+def find_stories(
+    corpus: Corpus, copies: Sequence[Copy], quotes: Sequence[SharedQuote], frequencies: Frequencies | None = None
+) -> tuple[Story, ...]:
+    """Every story that two reports or more tell. Its id is made of its earliest report. `frequencies` are those of the
+    collection that the corpus is a part of."""
+    weighted = features(corpus.items, frequencies)
     links = dict(_alike(corpus, weighted))
     links.update(((copy.first, copy.second), SURE) for copy in copies if _within(corpus, copy.first, copy.second))
     links.update((pair, SURE) for pair in _quoting(corpus, quotes))
@@ -85,14 +105,16 @@ def find_stories(corpus: Corpus, copies: Sequence[Copy], quotes: Sequence[Shared
 
 
 def _alike(corpus: Corpus, weighted: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
-    blocks = blocked(map(_telling, weighted))
-    for one, other in neighbours(blocks, MOST_COMPARED, lambda one, other: _within(corpus, one, other)):
+    blocks = blocked(map(telling, weighted))
+    near = partial(_within, corpus)
+    for one, other in neighbours(blocks, MOST_COMPARED, near, LEAST_TELLING):
         likeness = _likeness(weighted[one], weighted[other], dated=_days_apart(corpus, one, other) is not None)
         if likeness >= _least(corpus, weighted, one, other):
             yield (one, other), likeness
 
 
-def _telling(item: Features) -> list[str]:
+def telling(item: Features) -> list[str]:
+    """A report's strongest features, by which it finds the reports it is compared with."""
     return [*_strongest(item.words), *_strongest(item.marks)]
 
 
@@ -140,44 +162,46 @@ def _quoting(corpus: Corpus, quotes: Sequence[SharedQuote]) -> Iterator[tuple[in
 
 def _taken_up_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
     """Pairs of reports too far apart for one occasion, but about one person and the same figures."""
-    matters = [frozenset(_matters(item.record)) for item in corpus.items]
-    for one, other in neighbours(blocked(matters), MOST_COMPARED):
+    told = [frozenset(matters(item.record)) for item in corpus.items]
+    for one, other in neighbours(blocked(told), MOST_COMPARED, least=SAME_FIGURES):
         days = corpus.items[one].day, corpus.items[other].day
         if days[0] is None or days[1] is None or not STORY_DAYS < abs(days[0] - days[1]) <= LATER_DAYS:
             continue
-        common = matters[one] & matters[other]
+        common = told[one] & told[other]
         if any(sum(person == shared for shared, *_ in common) >= SAME_FIGURES for person, *_ in common):
             yield one, other
 
 
 def _followed_up(corpus: Corpus, weighted: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Pairs of reports within a month about the same persons, alike in their words and in what they tell besides."""
-    persons = [_persons(item.record) for item in corpus.items]
-    for one, other in neighbours(blocked(persons), MOST_COMPARED):
+    named = [
+        frozenset(person for person in persons(item.record) if f"!{person}" in own.particulars)
+        for item, own in zip(corpus.items, weighted, strict=True)
+    ]
+    for one, other in neighbours(blocked(named), MOST_COMPARED, least=SAME_PERSONS):
         apart = _days_apart(corpus, one, other)
-        if apart is None or not STORY_DAYS < apart <= FOLLOWED_UP_DAYS or not persons[one] & persons[other]:
+        if apart is None or not STORY_DAYS < apart <= FOLLOWED_UP_DAYS:
             continue
-        here, there = weighted[one], weighted[other]
-        shared = particulars_shared(here, there)
-        common = sum(f"!{person}" in here.particulars and f"!{person}" in there.particulars for person in persons[one])
-        telling = shared is not None and shared[0] >= FOLLOWED_UP_SHARE and common >= SAME_PERSONS
-        if telling and _likeness(here, there, dated=True) >= LIKE_APART:
+        shared = particulars_shared(weighted[one], weighted[other])
+        telling = shared is not None and shared[0] >= FOLLOWED_UP_SHARE
+        if telling and _likeness(weighted[one], weighted[other], dated=True) >= LIKE_APART:
             yield one, other
 
 
-def _persons(record: Record) -> frozenset[str]:
+def persons(record: Record) -> frozenset[str]:
+    """The persons that a report names."""
     mentions = (mention for mention in record.mentions if mention.kind == "person" and not mention.pronominal)
     return frozenset(mention.entity for mention in mentions if mention.entity is not None)
 
 
-def _matters(record: Record) -> Iterator[tuple[str, float, str]]:
-    """Each named person of a report with each of its telling figures."""
+def matters(record: Record) -> Iterator[tuple[str, float, str]]:
+    """Each named person of a report with each of its telling figures: by two of these a matter is known again."""
     figures = {
         (figure.value, figure.unit)
         for figure in record.figures
         if figure.value is not None and figure.value >= TELLING_VALUE and kind_of_sum(figure.unit)
     }
-    for person in _persons(record):
+    for person in persons(record):
         yield from ((person, value, unit) for value, unit in figures if unit is not None)
 
 
@@ -280,7 +304,7 @@ def _shared_names(corpus: Corpus, items: Sequence[Item]) -> list[str]:
         entity for item in items for entity in {mention.entity for mention in item.record.mentions if mention.entity}
     )
     common = [entity for entity, count in named.items() if 2 * count > len(items) and entity in corpus.entities]
-    rarest = sorted(common, key=lambda entity: (len(corpus.entities[entity].reports), entity))
+    rarest = sorted(common, key=lambda entity: (corpus.entities[entity].mentions, entity))
     return [corpus.entities[entity].name for entity in rarest[:MOST_SHARED_NAMES]]
 
 
