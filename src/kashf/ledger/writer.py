@@ -13,7 +13,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from kashf.ledger.contents import Contents
-from kashf.ledger.derived import Derivation, Derived
+from kashf.ledger.derived import Derivation, Derived, Extension
 from kashf.ledger.evidence import RAW_LIMIT, Evidence, Known, Outcome, Source, Stored
 from kashf.ledger.judgements import Decision, Judgements
 from kashf.ledger.lists import KeptList, Lists
@@ -118,6 +118,11 @@ class Writer:
         """Put what comparing made in the place of what it had made before."""
         with self._transaction() as connection:
             Derived(connection).store(derivation)
+
+    def extend(self, extension: Extension) -> None:
+        """Add what further reports give to what comparing made before."""
+        with self._transaction() as connection:
+            Derived(connection).extend(extension)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
