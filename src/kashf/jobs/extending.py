@@ -52,8 +52,10 @@ def _keyed(records: Sequence[Record], counted: Frequencies) -> Iterator[tuple[st
 def extended(writer: Writer) -> bool:
     """Take in what came since everything was compared; whether that could be done without comparing it all again."""
     with View(writer.path) as view, view.nearby() as nearby:
-        pending, held = nearby.pending(edition()), nearby.collection
+        pending, counted, held = nearby.pending(edition()), nearby.collection, nearby.reports()
     if pending is None or len(pending.added) + len(pending.gone) > max(1, held // LARGEST_SHARE):
+        return False
+    if held + len(pending.added) > GROWN * counted:
         return False
     for start in range(0, max(1, len(pending.added)), AT_ONCE):
         last = start + AT_ONCE >= len(pending.added)

@@ -77,6 +77,10 @@ class Nearby:
         """How many reports there were when everything was last compared."""
         return self._derived.collection()
 
+    def reports(self) -> int:
+        """How many reports there are in what is derived."""
+        return self._connection.scalars(select(func.count()).select_from(resolved)).one()
+
     def carriers(self, wanted: Iterable[str]) -> Mapping[str, int]:
         """In how many of these each feature stands, where it is more than one."""
         statement = select(frequencies.c.feature, frequencies.c.reports)
