@@ -24,8 +24,7 @@ def refresh(writer: Writer, rooms: Rooms = STANDARD_ROOMS) -> bool:
 
     Where further reports are all that came, only what they touch is compared again.
     """
-    with View(writer.path) as view:
-        stale = view.is_stale(edition())
+    stale = writer.is_stale(edition())
     if stale and not (rooms.extends and extended(writer)):
         _derive(writer, rooms)
     return stale

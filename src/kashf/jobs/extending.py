@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from kashf.jobs.rooms import edition
-from kashf.ledger import UNDATED, Extension, Nearby, Signposts, Standing, View, Writer, apply_standings
+from kashf.ledger import UNDATED, Extension, Nearby, Signposts, Writer, apply_standings
 from kashf.records import Entity, Finding, Record
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _keyed(records: Sequence[Record], counted: Frequencies) -> Iterator[tuple[st
 
 def extended(writer: Writer) -> bool:
     """Take in what came since everything was compared; whether that could be done without comparing it all again."""
-    with View(writer.path) as view, view.nearby() as nearby:
+    with writer.nearby() as nearby:
         pending, counted, held = nearby.pending(edition()), nearby.collection, nearby.reports()
     if pending is None or len(pending.added) + len(pending.gone) > max(1, held // LARGEST_SHARE):
         return False
@@ -60,9 +60,9 @@ def extended(writer: Writer) -> bool:
     for start in range(0, max(1, len(pending.added)), AT_ONCE):
         last = start + AT_ONCE >= len(pending.added)
         gone = pending.gone if last else ()
-        with View(writer.path) as view, view.nearby() as nearby:
-            step = _Step(nearby, view.standings(), pending.added[start : start + AT_ONCE], gone)
-            extension = step.extension(view.grades(), pending.revision if last else None)
+        with writer.nearby() as nearby:
+            step = _Step(nearby, pending.added[start : start + AT_ONCE], gone)
+            extension = step.extension(pending.revision if last else None)
         if extension is None:
             return False
         writer.extend(extension)
@@ -72,29 +72,27 @@ def extended(writer: Writer) -> bool:
 class _Step:
     """Some of the new reports, and what the ledger holds near them (`kashf.comparison.extending.Remembered`)."""
 
-    def __init__(
-        self, nearby: Nearby, standings: Mapping[str, Standing], added: Sequence[Record], gone: Collection[str]
-    ) -> None:
+    def __init__(self, nearby: Nearby, added: Sequence[Record], gone: Collection[str]) -> None:
         from kashf.names import name_keys, resolve_further
 
         self._nearby = nearby
-        self._standings = standings
+        self._standings = nearby.standings()
         self._gone = frozenset(gone)
         known = nearby.entities(sorted(nearby.named(name_keys(added))))
         self._further = resolve_further(added, tuple(known))
         self._resolved = tuple(map(self._further.resolution.apply, added))
-        self._records = {record.report.id: apply_standings(record, standings) for record in self._resolved}
+        self._records = {record.report.id: apply_standings(record, self._standings) for record in self._resolved}
         self._entities = {entity.id: entity for entity in self._further.entities}
         self._keys: Mapping[str, tuple[Key, ...]] = {}
 
-    def extension(self, grades: Mapping[str, str], revision: int | None) -> Extension | None:
+    def extension(self, revision: int | None) -> Extension | None:
         """What these reports add; None where so much is touched that everything must be compared."""
         from kashf.comparison.extending import extend
         from kashf.comparison.neighbourhood import keys_of
         from kashf.names import entity_keys
 
         self._keys = keys_of(tuple(self._records.values()), self.frequencies)
-        change = extend(self, self._records.keys(), self._gone, grades)
+        change = extend(self, self._records.keys(), self._gone, self._nearby.grades())
         if change is None:
             return None
         reports = {report: tuple({key.value for key in keys}) for report, keys in self._keys.items()}

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from kashf.ledger.derived import Derived
 from kashf.ledger.derived_rows import UNDATED, chunks
+from kashf.ledger.judgements import Judgements, Standing
 from kashf.ledger.packing import unpack_record
 from kashf.ledger.schema import (
     entities,
@@ -80,6 +81,14 @@ class Nearby:
     def reports(self) -> int:
         """How many reports there are in what is derived."""
         return self._connection.scalars(select(func.count()).select_from(resolved)).one()
+
+    def standings(self) -> Mapping[str, Standing]:
+        """How each judged claim stands."""
+        return Judgements(self._connection).standings()
+
+    def grades(self) -> Mapping[str, str]:
+        """The analysts' grade of each outlet that has one."""
+        return Judgements(self._connection).grades()
 
     def carriers(self, wanted: Iterable[str]) -> Mapping[str, int]:
         """In how many of these each feature stands, where it is more than one."""

@@ -15,7 +15,6 @@ from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, SetAside
 from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standings
 from kashf.ledger.lists import KeptList, Lists
-from kashf.ledger.nearby import Nearby
 from kashf.ledger.opening import ledger_errors, open_to_read
 from kashf.ledger.search import Hit, Query, SearchIndex
 from kashf.records import Entity, Finding, Judgement, Record, Report, Watchlist
@@ -172,12 +171,6 @@ class View:
         """Whether entities and findings show other evidence than there is, or were made by another version."""
         with self._connection() as connection:
             return Derived(connection).is_stale(by)
-
-    @contextmanager
-    def nearby(self) -> Iterator[Nearby]:
-        """What further reports are compared with, looked up by keys."""
-        with self._connection() as connection:
-            yield Nearby(connection)
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
