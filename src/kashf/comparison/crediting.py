@@ -9,7 +9,16 @@ from typing import Literal
 
 from kashf.comparison.propositions import Proposition
 from kashf.comparison.words import folded_words, meanings
-from kashf.domain import anonymous_words, body_named, known_bodies, naming, office_named, place_named, state_of
+from kashf.domain import (
+    anonymous_words,
+    body_named,
+    known_bodies,
+    known_places,
+    naming,
+    office_named,
+    place_named,
+    state_of,
+)
 from kashf.records import Entity, Link
 
 __all__ = ["Credit", "CreditKind", "is_person", "is_vague", "one_story", "source_name", "speak_for_each_other"]
@@ -117,9 +126,17 @@ def _office_of(text: str) -> frozenset[str]:
     place = place_named(_without_authorities(text))
     if place is not None:
         return frozenset((state_of(place).key,))
-    words = meanings(text)
+    left, words = _plain(text), meanings(text)
+    if left != words and left in _adjectives():  # «السلطات الأمريكية»
+        return frozenset((_adjectives()[left],))
     states = {state for state, name in _office_names() if name <= words}
     return frozenset(states) if len(states) == 1 else frozenset()
+
+
+@cache
+def _adjectives() -> Mapping[frozenset[str], str]:
+    """What the adjective of each state means, with the state's key."""
+    return {meanings(word): place.key for place in known_places() for word in place.adjective.values()}
 
 
 @cache
