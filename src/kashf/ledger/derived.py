@@ -93,6 +93,7 @@ class Derived:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._state: dict[str, str] | None = None
 
     def revision(self) -> int:
         """How many times evidence or judgements have changed."""
@@ -148,8 +149,7 @@ class Derived:
 
     def extend(self, extension: Extension) -> None:
         """Add further reports to what is derived, and take out what they replace."""
-        again = [record.report.id for record in extension.records]
-        self._take_out([*extension.gone, *again])
+        self._take_out([*extension.gone, *self._held(record.report.id for record in extension.records)])
         self._drop_findings([*extension.dropped, *(finding.id for finding in extension.findings)])
         self._drop_entities([entity.id for entity in extension.entities])
         self._add_entities(extension.entities, extension.records, extension.signposts.entities)
@@ -204,6 +204,15 @@ class Derived:
         self._delete(origins, "name", list(known))
         totals = ((name, known.get(name, 0) + count) for name, count in counted.items())
         self._insert(origins, ({"name": name, "assertions": total} for name, total in totals if total > 0))
+
+    def _held(self, reports: Iterable[str]) -> list[str]:
+        """Those of the reports that are part of what is derived."""
+        held = select(resolved.c.report_id)
+        return [
+            str(report)
+            for some in chunks(reports)
+            for report in self._connection.scalars(held.where(resolved.c.report_id.in_(some)))
+        ]
 
     def _take_out(self, gone: Sequence[str]) -> None:
         named: set[str] = set()
@@ -266,9 +275,14 @@ class Derived:
             self._connection.execute(insert(into), some)
 
     def _said(self, name: str) -> str | None:
-        return self._connection.scalar(select(state.c.value).where(state.c.name == name))
+        """What the state says; read once, as nothing else writes it within the caller's transaction."""
+        if self._state is None:
+            rows = self._connection.execute(select(state.c.name, state.c.value))
+            self._state = {row.name: row.value for row in rows}
+        return self._state.get(name)
 
     def _say(self, name: str, value: str) -> None:
+        self._state = None
         changed = self._connection.execute(update(state).where(state.c.name == name).values(value=value))
         if changed.rowcount == 0:
             self._connection.execute(insert(state).values(name=name, value=value))
