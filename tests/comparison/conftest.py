@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from kashf.extraction import extract
+from kashf.names import resolve
 from kashf.records import (
     Attribution,
     Claim,
@@ -139,3 +144,29 @@ def of_kind() -> Callable[..., list[Finding]]:
         return [found for found in findings if found.kind == kind and sort in (None, found.fields.get(kind))]
 
     return pick
+
+
+@dataclass(frozen=True)
+class Week:
+    """Reports of eight events of one invented week, resolved: the event of each, by the report's id."""
+
+    records: tuple[Record, ...]
+    entities: tuple[Entity, ...]
+    events: dict[str, str]
+
+
+@pytest.fixture(scope="session")
+def week() -> Week:
+    rows = yaml.safe_load(Path(__file__).with_name("one_week.yaml").read_text("utf-8"))
+    records = [extract(written(row)) for row in rows]
+    resolution = resolve(records)
+    events = {record.report.id: row["story"] for record, row in zip(records, rows, strict=True)}
+    return Week(tuple(map(resolution.apply, records)), resolution.entities, events)
+
+
+def written(row: dict[str, Any]) -> Report:
+    text, published = f"{row['title']}\n{row['text']}", date(2021, 3, row["day"])
+    identity = Report.identify(text, None, row["outlet"], published)
+    return Report(
+        identity, row["outlet"], text, row["title"], row["outlet"], language=row["language"], published=published
+    )

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from kashf.comparison import compare
 from kashf.records import Entity, Finding
 
@@ -70,3 +72,24 @@ def test_the_id_is_that_of_the_earliest_report(draft: Any, of_kind: Pick) -> Non
 
 def test_an_empty_report_tells_no_story(draft: Any, of_kind: Pick) -> None:
     assert of_kind(compare([draft("", "A").record(), draft("", "B").record()]), "story") == []
+
+
+@pytest.mark.parametrize("event", ["exchange", "shipping", "cache", "fines", "tripoli", "jeddah", "hawala", "cement"])
+def test_events_of_one_week_and_one_trade_are_told_apart(event: str, week: Any, of_kind: Pick) -> None:
+    reports = {report for report, told in week.events.items() if told == event}
+    stories = of_kind(compare(week.records, week.entities), "story")
+    assert reports in [set(story.reports) for story in stories]
+
+
+BEIRUT = "عقدت المحكمة العسكرية جلسة لمحاكمة عادل مراد وزكي الحلو بتهمة تمويل الخلية عبر محل صرافة في شارع الحمرا"
+LATER = "في جلسة ثانية لمحاكمة عادل مراد وزكي الحلو بتهمة تمويل الخلية عبر محل الصرافة استمعت المحكمة إلى شاهدين"
+
+
+def test_two_persons_and_the_same_words_take_a_story_up_within_a_month(draft: Any, of_kind: Pick) -> None:
+    def told(text: str, day: int) -> Any:
+        drafted = draft(text, f"Outlet {day}", day, language="ar")
+        return drafted.name("عادل مراد", "e-1", "person").name("زكي الحلو", "e-2", "person").record()
+
+    assert of_kind(compare([told(BEIRUT, 1), told(LATER, 19)]), "story")
+    one = draft(LATER, "Outlet 19", 19, language="ar").name("عادل مراد", "e-1", "person").record()
+    assert of_kind(compare([told(BEIRUT, 1), one]), "story") == []

@@ -15,7 +15,7 @@ from kashf.comparison.likeness import Likeness, compared
 from kashf.comparison.propositions import Filler, Proposition
 from kashf.records import Entity
 
-__all__ = ["Assertion", "Opposed", "align"]
+__all__ = ["ASSERTION_DAYS", "Assertion", "Opposed", "align", "claim_keys"]
 
 ALIKE_IN_STORY = 0.5
 ALIKE = 0.6
@@ -96,10 +96,12 @@ def _opposed(one: Proposition, other: Proposition) -> Opposed:
 
 
 def _candidates(claims: Sequence[Proposition]) -> Iterator[tuple[int, int]]:
-    return neighbours(blocked(map(_keys, claims)), MOST_COMPARED, lambda one, other: _near(claims[one], claims[other]))
+    return neighbours(
+        blocked(map(claim_keys, claims)), MOST_COMPARED, lambda one, other: _near(claims[one], claims[other])
+    )
 
 
-def _keys(proposition: Proposition) -> Iterator[Hashable]:
+def claim_keys(proposition: Proposition) -> Iterator[Hashable]:
     """What two claims of one proposition are expected to share: an utterance; a figure; with the type a story, what
     fills a telling role, or who and where together; of kin types, what fills a telling role in one story."""
     type_, story = proposition.claim.type, proposition.story

@@ -17,6 +17,7 @@ from kashf.comparison.checks import find_checks
 from kashf.comparison.conflicts import denials, figure_conflicts, source_conflicts, title_conflicts
 from kashf.comparison.copies import copy_findings, find_copies
 from kashf.comparison.corpus import Corpus, gather
+from kashf.comparison.features import Frequencies
 from kashf.comparison.origins import Sources
 from kashf.comparison.products import with_proceeds
 from kashf.comparison.propositions import propositions
@@ -32,18 +33,22 @@ KINDS = ("story", "copy", "quote", "assertion", "conflict", "check")
 
 
 def compare(
-    records: Sequence[Record], entities: Sequence[Entity] = (), grades: Mapping[str, str] = NO_GRADES
+    records: Sequence[Record],
+    entities: Sequence[Entity] = (),
+    grades: Mapping[str, str] = NO_GRADES,
+    frequencies: Frequencies | None = None,
 ) -> tuple[Finding, ...]:
     """Everything found across the records, by kind, then by the earliest report, then by id.
 
     The records are resolved ones, whose keys are the ids of `entities`. `grades` are the analyst's grades of sources
-    and outlets, A to F, by name. Every claim is in one assertion, be it alone. Same input, same findings; time grows
-    in proportion to the number of reports.
+    and outlets, A to F, by name; `frequencies` how common words and names are in the collection that the records are a
+    part of, if they are not all of it. Every claim is in one assertion, be it alone. Same input, same findings; time
+    grows in proportion to the number of reports.
     """
     corpus = gather(records, entities)
     copies = find_copies(corpus)
     quotes = find_quotes(corpus)
-    stories = find_stories(corpus, copies, quotes)
+    stories = find_stories(corpus, copies, quotes, frequencies)
     found = [
         *copy_findings(corpus, copies),
         *quote_findings(corpus, with_translations(corpus, quotes, story_of(stories))),

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from kashf.comparison.corpus import Corpus, Item
 from kashf.records import Finding, content_id
 
-__all__ = ["Copy", "copy_findings", "find_copies", "shingles"]
+__all__ = ["Copy", "copy_findings", "find_copies", "sample", "shingles"]
 
 SHINGLE_WORDS = 5
 NEAR_COPY = 0.6
@@ -29,8 +29,8 @@ LEAST_SHARED = 4
 """Fewer shared shingles are a phrase, not a copy."""
 SAMPLED = 4
 """One shingle in so many is indexed where a report has many; the same shingle is sampled in every report."""
-LONG_REPORT = 256
-"""Reports of more shingles than this are looked up by their sample alone."""
+LONG_REPORT = 64
+"""Reports of more shingles than this are found by their sample alone."""
 BUCKETS = 4
 """So many buckets a shingle, into which they are cast to see which may stand in two reports."""
 MOST_CARRIERS = 400
@@ -76,12 +76,14 @@ def find_copies(corpus: Corpus) -> tuple[Copy, ...]:
         text if item.unquoted is item.words else shingles(item.unquoted)
         for item, text in zip(corpus.items, texts, strict=True)
     ]
-    copies = (_compared(texts, *pair) for pair in _candidates(texts, _index(texts)))
+    samples = list(map(sample, texts))
+    copies = (_compared(texts, *pair) for pair in _candidates(samples, _index(samples)))
     return tuple(copy for copy in copies if copy is not None and (copy.near or _copied_outside_quotes(copy, unquoted)))
 
 
-def _sample(text: array[int]) -> Iterable[int]:
-    return (shingle for shingle in text if shingle % SAMPLED == 0) if len(text) > LONG_REPORT else text
+def sample(text: array[int]) -> array[int]:
+    """The shingles by which a report is found: the same ones in every report."""
+    return array("Q", (shingle for shingle in text if shingle % SAMPLED == 0)) if len(text) > LONG_REPORT else text
 
 
 def _index(texts: Sequence[array[int]]) -> Mapping[int, list[int]]:
@@ -105,7 +107,7 @@ def _candidates(texts: Sequence[array[int]], index: Mapping[int, list[int]]) -> 
     pairs: set[tuple[int, int]] = set()
     for position, text in enumerate(texts):
         shared: Counter[int] = Counter()
-        for shingle in _sample(text):
+        for shingle in text:
             shared.update(index.get(shingle, ()))
         del shared[position]
         nearest = sorted(shared, key=lambda other: (-shared[other], other))[:MOST_CANDIDATES]

@@ -10,7 +10,7 @@ from datetime import date
 from kashf.comparison.words import folded_words
 from kashf.records import Entity, Record
 
-__all__ = ["LONG_QUOTE", "Corpus", "Item", "by_publication", "gather"]
+__all__ = ["LONG_QUOTE", "Corpus", "Item", "by_publication", "gather", "named_in"]
 
 LONG_QUOTE = 8
 """A quote of so many words or more is an utterance; a shorter one a name or a turn of phrase."""
@@ -69,6 +69,16 @@ def gather(records: Sequence[Record], entities: Sequence[Entity] = ()) -> Corpus
 def by_publication(record: Record) -> date:
     """Sorts records by publication, undated ones last."""
     return record.report.published or date.max
+
+
+def named_in(record: Record) -> frozenset[str]:
+    """The ids of the entities that a resolved record names."""
+    named = {mention.entity for mention in record.mentions}
+    named.update(quote.speaker.entity for quote in record.quotes if quote.speaker)
+    for claim in record.claims:
+        named.update(link.entity for link in claim.attribution.chain)
+        named.update(role.entity for role in claim.roles)
+    return frozenset(entity for entity in named if entity is not None)
 
 
 def _item(position: int, record: Record) -> Item:

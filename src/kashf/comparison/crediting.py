@@ -9,7 +9,16 @@ from typing import Literal
 
 from kashf.comparison.propositions import Proposition
 from kashf.comparison.words import folded_words, meanings
-from kashf.domain import anonymous_words, body_named, naming, office_named, place_named, state_of
+from kashf.domain import (
+    anonymous_words,
+    body_named,
+    known_bodies,
+    known_places,
+    naming,
+    office_named,
+    place_named,
+    state_of,
+)
 from kashf.records import Entity, Link
 
 __all__ = ["Credit", "CreditKind", "is_person", "is_vague", "one_story", "source_name", "speak_for_each_other"]
@@ -83,11 +92,13 @@ def one_story(one: Credit, other: Credit) -> bool:
 def speak_for_each_other(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> bool:
     """Whether, in one story, two named sources are one voice.
 
-    So are a person and the body that their title names, a state and its bodies and officials, a body and its shorter
-    name, one office of a state in two languages, and two persons of one office.
+    So are a person and the body that their title names, a state and its bodies and officials, two known offices of one
+    state, a body and its shorter name, one office of a state in two languages, and two persons of one office.
     """
     if one.kind != "named" or other.kind != "named" or not one_story(one, other):
         return False
+    if not _states(one, entities).isdisjoint(_states(other, entities)):
+        return True
     if is_person(one) and is_person(other):
         return bool(_offices(one, entities) & _offices(other, entities))
     return _one_office(one, other) or _speaks_for(one, other, entities) or _speaks_for(other, one, entities)
@@ -99,6 +110,43 @@ def _one_office(one: Credit, other: Credit) -> bool:
     if here is None or there is None or here[0] != there[0]:
         return False
     return here[1] == there[1] or None in (here[1], there[1])
+
+
+def _states(credit: Credit, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """The states whose known office a body is, or that the title of a person names: in one story the treasury and the
+    foreign ministry of a state tell what that state has made known."""
+    told = _described(credit, entities) if is_person(credit) else (_words(credit), credit.name)
+    return frozenset(state for text in told for state in _office_of(text))
+
+
+@lru_cache(maxsize=16_384)
+def _office_of(text: str) -> frozenset[str]:
+    """The states of the offices that a name or a title tells: all that its words can mean agree on one, or none."""
+    known = body_named(text)
+    if known is not None:
+        return frozenset((known.country,)) if known.country else frozenset()
+    place = place_named(_without_authorities(text))
+    if place is not None:
+        return frozenset((state_of(place).key,))
+    left, words = _plain(text), meanings(text)
+    if left != words and left in _adjectives():  # «السلطات الأمريكية»
+        return frozenset((_adjectives()[left],))
+    states = {state for state, name in _office_names() if name <= words}
+    return frozenset(states) if len(states) == 1 else frozenset()
+
+
+@cache
+def _adjectives() -> Mapping[frozenset[str], str]:
+    """What the adjective of each state means, with the state's key."""
+    return {meanings(word): place.key for place in known_places() for word in place.adjective.values()}
+
+
+@cache
+def _office_names() -> tuple[tuple[str, frozenset[str]], ...]:
+    """What the names of the known offices mean, with their states; those of one word say too little."""
+    offices = ((body.country, names) for body in known_bodies() if body.country for names in body.names.values())
+    named = ((state, meanings(name)) for state, names in offices for name in names)
+    return tuple(dict.fromkeys((state, name) for state, name in named if len(name) > 1))
 
 
 def _offices(person: Credit, entities: Mapping[str, Entity]) -> set[frozenset[str]]:
@@ -159,8 +207,11 @@ def _words(credit: Credit) -> str:
 
 def _plain(name: str) -> frozenset[str]:
     """What a body's name means, without the words for a state's authorities."""
-    words = (word for word in folded_words(name) if word not in anonymous_words("authorities"))
-    return meanings(" ".join(words))
+    return meanings(_without_authorities(name))
+
+
+def _without_authorities(name: str) -> str:
+    return " ".join(word for word in folded_words(name) if word not in anonymous_words("authorities"))
 
 
 @cache

@@ -8,16 +8,18 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
 
 from kashf.comparison.corpus import Item
 from kashf.comparison.words import stem, written_in
-from kashf.domain import body_named, name_tokens, place_named
+from kashf.domain import body_named, kind_of_sum, name_tokens, place_named
 from kashf.names import sounds
-from kashf.records import Record
+from kashf.records import Mention, Record
 
-__all__ = ["Features", "cosine", "features"]
+__all__ = ["TELLING_VALUE", "Counted", "Features", "Frequencies", "cosine", "features", "particulars_shared"]
 
 LEAST_LETTERS = 4
 """Shorter words are particles in all four languages, or too common to tell one occasion from the next."""
@@ -27,6 +29,10 @@ LEAST_DIGITS = 2
 LEAST_REPORTS = 100
 """A collection is taken to hold so many reports at least, so that in a small one a shared word is still told from a
 shared particle."""
+TELLING_VALUE = 20
+"""Smaller numbers are shared by chance."""
+LEAST_PARTICULARS = 2
+"""A report of fewer particulars has none to be held against another's."""
 _NUMBER = re.compile(r"\d[\d.,٫٬]*\d|\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CAPITALISED = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]+(?: [A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’-]+)*")
@@ -38,24 +44,96 @@ class Features:
     """The weighted words and marks of one report (inverse document frequency, logarithmic counts), each of length 1.
 
     `words` hold the marks too: within one language everything counts; `marks` alone are compared across languages.
+    `particulars` are the names and amounts that tell one event from the next of its kind, each with its rarity.
     """
 
     language: str
     words: Mapping[str, float]
     marks: Mapping[str, float]
+    particulars: Mapping[str, float]
 
 
-def features(items: Sequence[Item]) -> tuple[Features, ...]:
-    """The features of each item, weighted over all of them."""
-    words = [Counter(_words(item)) for item in items]
-    marks = [Counter(_marks(item.record)) for item in items]
-    carriers = Counter(feature for counted in (*words, *marks) for feature in counted)
-    collection = max(len(items), LEAST_REPORTS) + 1
-    weights = {feature: math.log(collection / count) for feature, count in carriers.items()}
-    return tuple(
-        Features(_language(item), _weighted(words[index] + marks[index], weights), _weighted(marks[index], weights))
-        for index, item in enumerate(items)
+class Frequencies(Protocol):
+    """In how many reports of a collection each feature stands."""
+
+    @property
+    def collection(self) -> int:
+        """How many reports the collection had when they were counted."""
+
+    def carriers(self, wanted: Collection[str]) -> Mapping[str, int]:
+        """In how many of them each of these features stands; those that stand in none are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Frequencies counted over a collection and held in memory."""
+
+    collection: int
+    counts: Mapping[str, int]
+
+    @classmethod
+    def over(cls, items: Sequence[Item]) -> Counted:
+        """The frequencies over these items."""
+        return cls(len(items), Counter(feature for item in items for feature in _told(item).names()))
+
+    def carriers(self, wanted: Collection[str]) -> Mapping[str, int]:
+        """In how many reports each of these features stands."""
+        return {feature: self.counts[feature] for feature in wanted if feature in self.counts}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells, counted."""
+
+    words: Mapping[str, int]
+    marks: Mapping[str, int]
+    particulars: frozenset[str]
+
+    def names(self) -> Iterator[str]:
+        yield from self.words
+        yield from self.marks
+        yield from self.particulars
+
+
+def features(items: Sequence[Item], frequencies: Frequencies | None = None) -> tuple[Features, ...]:
+    """The features of each item, weighted by how rare they are in a collection: that of the items, if no other."""
+    told = [_told(item) for item in items]
+    weights = _weights(told, frequencies)
+    return tuple(_features(_language(item), own, weights) for item, own in zip(items, told, strict=True))
+
+
+def _told(item: Item) -> _Told:
+    record = item.record
+    return _Told(Counter(_words(item)), Counter(_marks(record)), frozenset(_particulars(record)))
+
+
+def _weights(told: Sequence[_Told], frequencies: Frequencies | None) -> Mapping[str, float]:
+    """The inverse document frequency of each feature; what stands in no report of the collection is as rare as what
+    stands in one."""
+    own = Counter(feature for each in told for feature in each.names())
+    counted = own if frequencies is None else frequencies.carriers(own)
+    size = max(len(told) if frequencies is None else frequencies.collection, LEAST_REPORTS) + 1
+    return {feature: math.log(size / counted.get(feature, 1)) for feature in own}
+
+
+def _features(language: str, told: _Told, weights: Mapping[str, float]) -> Features:
+    return Features(
+        language,
+        _weighted({**told.words, **told.marks}, weights),
+        _weighted(told.marks, weights),
+        {particular: weights[particular] for particular in told.particulars},
     )
+
+
+def particulars_shared(one: Features, other: Features) -> tuple[float, int] | None:
+    """What share of the particulars of the report that has fewer the other has too, by their weight, 0 to 1, and how
+    many they are. None where one has too few to tell."""
+    shorter, longer = sorted((one.particulars, other.particulars), key=len)
+    if len(shorter) < LEAST_PARTICULARS:
+        return None
+    common = shorter.keys() & longer.keys()
+    whole = min(sum(shorter.values()), sum(longer.values()))
+    return (sum(shorter[particular] for particular in common) / whole if whole else 0.0), len(common)
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -87,6 +165,31 @@ def _marks(record: Record) -> Iterator[str]:
         yield from _mentioned(record)
     else:
         yield from _capitalised(record.text)
+
+
+def _particulars(record: Record) -> Iterator[str]:
+    """Persons, firms and places that no table knows, unless they are there to speak for an office; and amounts with
+    their unit. The well-known bodies, and officials who comment, are met in every event of their field."""
+    officials = {quote.speaker.entity for quote in record.quotes if quote.speaker and quote.speaker.title}
+    officials |= {link.entity for claim in record.claims for link in claim.attribution.chain if link.title}
+    for mention in record.mentions:
+        if mention.entity not in officials and not _is_well_known(mention):
+            yield f"!{mention.entity}"
+    for figure in record.figures:
+        kind = kind_of_sum(figure.unit)
+        if kind and figure.value is not None and figure.value >= TELLING_VALUE:
+            yield f"={figure.value:g} {kind}"
+
+
+def _is_well_known(mention: Mention) -> bool:
+    if mention.entity is None or mention.pronominal:
+        return True
+    return _is_listed(mention.name or mention.text)
+
+
+@lru_cache(maxsize=65_536)
+def _is_listed(name: str) -> bool:
+    return body_named(name) is not None or place_named(name) is not None
 
 
 def _digits(number: str) -> str | None:

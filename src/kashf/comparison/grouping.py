@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Groups", "blocked", "neighbours"]
@@ -52,16 +52,22 @@ def blocked(keys: Iterable[Iterable[Hashable]]) -> Mapping[Hashable, list[int]]:
 
 
 def neighbours(
-    blocks: Mapping[Hashable, Sequence[int]], most: int, near: Callable[[int, int], bool] = lambda _one, _other: True
+    blocks: Mapping[Hashable, Sequence[int]],
+    most: int,
+    near: Callable[[int, int], bool] = lambda _one, _other: True,
+    least: int = 1,
 ) -> Iterator[Pair]:
     """The pairs within each block, each item with so many of those that follow it at most (the sorted neighbourhood
-    of Hernandez and Stolfo, 1995), as far as they are near. Each pair once, in order."""
-    pairs = {
+    of Hernandez and Stolfo, 1995), as far as they are near and share so many blocks. Each pair once, in order."""
+    pairs = (
         (one, other)
         for block in blocks.values()
         if len(block) > 1
         for place, one in enumerate(block)
         for other in block[place + 1 : place + 1 + most]
         if near(one, other)
-    }
-    yield from sorted(pairs)
+    )
+    if least == 1:
+        yield from sorted(set(pairs))
+    else:
+        yield from sorted(pair for pair, shared in Counter(pairs).items() if shared >= least)

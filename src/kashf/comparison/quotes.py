@@ -24,6 +24,7 @@ __all__ = [
     "quote_finding_id",
     "quote_findings",
     "quote_id",
+    "quote_keys",
     "utterances_of",
 ]
 
@@ -73,7 +74,7 @@ def find_quotes(corpus: Corpus) -> tuple[SharedQuote, ...]:
     """Every utterance that two reports or more carry."""
     utterances = utterances_of(corpus)
     groups = Groups(len(utterances))
-    blocks = blocked(_block_keys(utterance) for utterance in utterances)
+    blocks = blocked(quote_keys(utterance) for utterance in utterances)
     for one, other in neighbours(blocks, MOST_COMPARED):
         if not groups.together(one, other) and _same(utterances[one], utterances[other]):
             groups.join(one, other)
@@ -99,7 +100,8 @@ def quote_finding_id(first: Utterance) -> str:
     return content_id("f", "quote", first.id)
 
 
-def _block_keys(utterance: Utterance) -> Iterator[tuple[str, ...]]:
+def quote_keys(utterance: Utterance) -> Iterator[tuple[str, ...]]:
+    """What two wordings of one utterance are expected to share: words that follow each other."""
     words = utterance.stems
     if len(words) >= LEAST_WORDS:
         yield from (words[start : start + BLOCK_WORDS] for start in range(len(words) - BLOCK_WORDS + 1))

@@ -164,7 +164,7 @@ def _body(file: str, key: str, entry: Mapping[str, Any], more: Mapping[str, Any]
         names=names,
         relays=kind in _RELAYS,
         within=entry.get("within"),
-        country=entry.get("capital"),
+        country=entry.get("capital", entry.get("state")),
         adjective=entry.get("adjective") or {},
     )
 

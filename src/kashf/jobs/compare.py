@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kashf.jobs.extending import extended, signposts
 from kashf.jobs.rooms import STANDARD_ROOMS, Rooms, edition
-from kashf.ledger import Derivation, Totals, View, Writer, apply_standings
+from kashf.ledger import Derivation, Signposts, Totals, View, Writer, apply_standings
 
 __all__ = ["compare", "refresh"]
 
@@ -19,10 +20,12 @@ def compare(ledger: Path, rooms: Rooms = STANDARD_ROOMS) -> Totals:
 
 
 def refresh(writer: Writer, rooms: Rooms = STANDARD_ROOMS) -> bool:
-    """Work out entities and findings where they are stale; whether they were."""
-    with View(writer.path) as view:
-        stale = view.is_stale(edition())
-    if stale:
+    """Bring entities and findings up to date where they are stale; whether they were.
+
+    Where further reports are all that came, only what they touch is compared again.
+    """
+    stale = writer.is_stale(edition())
+    if stale and not (rooms.extends and extended(writer)):
         _derive(writer, rooms)
     return stale
 
@@ -36,4 +39,5 @@ def _derive(writer: Writer, rooms: Rooms) -> None:
     resolved = tuple(map(resolution.apply, extracted))
     judged = tuple(apply_standings(record, standings) for record in resolved)
     findings = rooms.compare(judged, resolution.entities, grades)
-    writer.derive(Derivation(resolution.entities, resolved, tuple(findings), revision, edition()))
+    found = signposts(judged, resolution.entities) if rooms.extends else Signposts()
+    writer.derive(Derivation(resolution.entities, resolved, tuple(findings), revision, edition(), found))

@@ -32,13 +32,17 @@ class Resolved(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """What each step of a job is done by. `parse` and `extract` also run in other processes, and must be importable."""
+    """What each step of a job is done by. `parse` and `extract` also run in other processes, and must be importable.
+
+    `extends` says that what comparing gives can be extended report by report (`kashf.jobs.extending`).
+    """
 
     locate: Callable[[str, ReadingOptions], Iterator[Located | Problem]]
     parse: Callable[[bytes, str, ReadingOptions], Iterator[Read | Problem]]
     extract: Callable[[Report], Record]
     resolve: Callable[[Sequence[Record], Sequence[Judgement]], Resolved]
     compare: Callable[[Sequence[Record], Sequence[Entity], Mapping[str, str]], Sequence[Finding]]
+    extends: bool = False
 
 
 @cache
@@ -77,4 +81,4 @@ def _compare(records: Sequence[Record], entities: Sequence[Entity], grades: Mapp
     return compare(records, entities, grades)
 
 
-STANDARD_ROOMS = Rooms(_locate, _parse, _extract, _resolve, _compare)
+STANDARD_ROOMS = Rooms(_locate, _parse, _extract, _resolve, _compare, extends=True)

@@ -4,10 +4,12 @@ One `Writer` at a time, any number of `View`s beside it.
 """
 
 from kashf.ledger.contents import Totals
-from kashf.ledger.derived import Derivation
+from kashf.ledger.derived import Derivation, Extension, Signposts
+from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
 from kashf.ledger.judgements import CORRECTABLE, GRADES, Decision, Judged, Standing, apply_standings
 from kashf.ledger.lists import KeptList
+from kashf.ledger.nearby import Nearby, Pending
 from kashf.ledger.search import ClaimHit, Hit, Query
 from kashf.ledger.view import View
 from kashf.ledger.writer import Writer
@@ -15,18 +17,23 @@ from kashf.ledger.writer import Writer
 __all__ = [
     "CORRECTABLE",
     "GRADES",
+    "UNDATED",
     "ClaimHit",
     "Decision",
     "Derivation",
+    "Extension",
     "Failed",
     "Hit",
     "Judged",
     "Kept",
     "KeptList",
     "Known",
+    "Nearby",
     "Outcome",
+    "Pending",
     "Query",
     "SetAside",
+    "Signposts",
     "Source",
     "Standing",
     "Stored",

@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from kashf.ledger.packing import pack_record
-from kashf.ledger.schema import DERIVED, assignments, entities, findings, resolved, state
-from kashf.records import Entity, Finding, Record, structure, unstructure
+from kashf.ledger.derived_rows import (
+    UNDATED,
+    assignment_rows,
+    chunks,
+    day_of,
+    entity_from,
+    entity_row,
+    finding_row,
+    naming_rows,
+    origins_of,
+    part_rows,
+    resolved_row,
+)
+from kashf.ledger.schema import (
+    DERIVED,
+    assignments,
+    entities,
+    findings,
+    frequencies,
+    judgements,
+    name_keys,
+    naming,
+    neighbours,
+    origins,
+    records,
+    reports,
+    resolved,
+    state,
+    taking_part,
+)
+from kashf.records import Entity, Finding, Record, structure
 
-__all__ = ["Derivation", "Derived"]
+__all__ = ["Derivation", "Derived", "Extension", "Keyed", "Signposts"]
 
-BATCH = 500
-"""Rows written in one statement."""
+Keyed = tuple[str, Sequence[int]]
+"""A report's or an entity's id and the keys it is found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signposts:
+    """By what the derived things are found when further reports come: reports by what they tell, entities by their
+    names; and how common each word and name was in how many reports. Left empty where the collection is small."""
+
+    reports: Iterable[Keyed] = ()
+    entities: Iterable[Keyed] = ()
+    frequencies: Mapping[str, int] = field(default_factory=dict)
+    collection: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +67,25 @@ class Derivation:
     findings: Sequence[Finding]
     revision: int
     by: str
+    signposts: Signposts = Signposts()
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What further reports add to a derivation, and what it loses.
+
+    `entities` are new or changed; their `reports` and the reports of their titles are those of `records` alone. `gone`
+    are reports whose place others took; `dropped` the ids of findings that hold no longer. `revision` is that of the
+    evidence which is then derived in full; None where more is to follow.
+    """
+
+    entities: Sequence[Entity]
+    records: Sequence[Record]
+    gone: Sequence[str]
+    dropped: Sequence[str]
+    findings: Sequence[Finding]
+    revision: int | None
+    signposts: Signposts = Signposts()
 
 
 class Derived:
@@ -33,6 +93,7 @@ class Derived:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._state: dict[str, str] | None = None
 
     def revision(self) -> int:
         """How many times evidence or judgements have changed."""
@@ -49,27 +110,152 @@ class Derived:
             return self.revision() > 0
         return (int(derived), self._said("derived_by")) != (self.revision(), by)
 
+    def can_be_extended(self, by: str) -> bool:
+        """Whether nothing but further records came since this version derived, and it left signposts."""
+        said = self._said("derived_by"), self._said("derived_judgements")
+        return said == (by, self._judged()) and self.collection() > 0
+
+    def collection(self) -> int:
+        """How many reports there were when everything was last compared; 0 where no signposts were left."""
+        return int(self._said("derived_collection") or 0)
+
+    def last_record(self) -> int:
+        """The number of the last record that went into what is derived."""
+        return int(self._said("derived_records") or 0)
+
+    def superseded(self) -> int:
+        """How many reports have been superseded."""
+        later = select(func.count(reports.c.superseded_by))
+        return self._connection.scalars(later.where(reports.c.superseded_by.is_not(None))).one()
+
+    def superseded_then(self) -> int:
+        """How many were when all that came had been taken in."""
+        return int(self._said("derived_superseded") or 0)
+
     def store(self, derivation: Derivation) -> None:
         """Put a derivation in the place of the last one."""
         for derived in DERIVED:
             self._connection.execute(delete(derived))
-        self._insert(entities, map(_entity_row, derivation.entities))
-        self._insert(resolved, map(_resolved_row, derivation.records))
-        self._insert(assignments, (row for record in derivation.records for row in _assignment_rows(record)))
-        self._insert(findings, (_finding_row(at, finding) for at, finding in enumerate(derivation.findings)))
-        self._say("origins", str(_independent_origins(derivation.findings)))
-        self._say("derived", str(derivation.revision))
+        signposts = derivation.signposts
+        self._add_entities(derivation.entities, derivation.records, signposts.entities)
+        self._add_records(derivation.records, signposts.reports)
+        self._add_findings(derivation.findings, derivation.records)
+        counted = ({"feature": feature, "reports": count} for feature, count in signposts.frequencies.items())
+        self._insert(frequencies, counted)
+        self._say("derived_collection", str(signposts.collection))
         self._say("derived_by", derivation.by)
+        self._say("derived_judgements", self._judged())
+        self._settle(derivation.revision)
+
+    def extend(self, extension: Extension) -> None:
+        """Add further reports to what is derived, and take out what they replace."""
+        self._take_out([*extension.gone, *self._held(record.report.id for record in extension.records)])
+        self._drop_findings([*extension.dropped, *(finding.id for finding in extension.findings)])
+        self._drop_entities([entity.id for entity in extension.entities])
+        self._add_entities(extension.entities, extension.records, extension.signposts.entities)
+        self._add_records(extension.records, extension.signposts.reports)
+        self._add_findings(extension.findings, extension.records)
+        if extension.revision is not None:
+            self._settle(extension.revision)
+
+    def _settle(self, revision: int) -> None:
+        self._say("derived_records", str(self._connection.scalar(select(func.max(records.c.id))) or 0))
+        self._say("derived_superseded", str(self.superseded()))
+        self._say("derived", str(revision))
+
+    def _judged(self) -> str:
+        """A mark that changes with every judgement, and with every one undone."""
+        counted = select(func.max(judgements.c.id), func.count(judgements.c.undone_at))
+        return "/".join(str(each) for each in self._connection.execute(counted).one())
+
+    def _add_entities(self, added: Sequence[Entity], told: Sequence[Record], keys: Iterable[Keyed]) -> None:
+        days = {record.report.id: day_of(record) for record in told}
+        self._insert(entities, map(entity_row, added))
+        self._insert(naming, (row for entity in added for row in naming_rows(entity, days)))
+        self._insert(name_keys, ({"name_key": key, "entity_id": entity} for entity, own in keys for key in own))
+
+    def _add_records(self, added: Sequence[Record], keys: Iterable[Keyed]) -> None:
+        days = {record.report.id: day_of(record) for record in added}
+        self._insert(resolved, map(resolved_row, added))
+        self._insert(assignments, (row for record in added for row in assignment_rows(record)))
+        rows = ({"value": key, "day": days[report], "report_id": report} for report, own in keys for key in own)
+        self._insert(neighbours, rows)
+
+    def _add_findings(self, found: Sequence[Finding], told: Sequence[Record]) -> None:
+        days = {record.report.id: day_of(record) for record in told}
+        first = {finding.reports[0] for finding in found if finding.reports} - days.keys()
+        days.update(self._days(first))
+        self._insert(findings, (finding_row(finding, days) for finding in found))
+        self._insert(taking_part, (row for finding in found for row in part_rows(finding)))
+        self._count_origins(Counter(origin.name for finding in found for origin in origins_of(finding)))
+
+    def _days(self, wanted: Iterable[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for some in chunks(sorted(wanted)):
+            rows = self._connection.execute(select(reports.c.id, reports.c.published).where(reports.c.id.in_(some)))
+            found.update((row.id, row.published.toordinal() if row.published else UNDATED) for row in rows)
+        return found
+
+    def _count_origins(self, counted: Mapping[str, int]) -> None:
+        known: dict[str, int] = {}
+        for some in chunks(sorted(counted)):
+            rows = self._connection.execute(select(origins).where(origins.c.name.in_(some)))
+            known.update((row.name, row.assertions) for row in rows)
+        self._delete(origins, "name", list(known))
+        totals = ((name, known.get(name, 0) + count) for name, count in counted.items())
+        self._insert(origins, ({"name": name, "assertions": total} for name, total in totals if total > 0))
+
+    def _held(self, reports: Iterable[str]) -> list[str]:
+        """Those of the reports that are part of what is derived."""
+        held = select(resolved.c.report_id)
+        return [
+            str(report)
+            for some in chunks(reports)
+            for report in self._connection.scalars(held.where(resolved.c.report_id.in_(some)))
+        ]
+
+    def _take_out(self, gone: Sequence[str]) -> None:
+        named: set[str] = set()
+        for some in chunks(gone):
+            named.update(self._connection.scalars(select(naming.c.entity_id).where(naming.c.report_id.in_(some))))
+        for table in (resolved, assignments, neighbours, naming):
+            self._delete(table, "report_id", gone)
+        for some in chunks(sorted(named)):
+            named.difference_update(
+                self._connection.scalars(select(naming.c.entity_id).where(naming.c.entity_id.in_(some)).distinct())
+            )
+        self._drop_entities(sorted(named))
+
+    def _drop_findings(self, dropped: Sequence[str]) -> None:
+        lost: Counter[str] = Counter()
+        for some in chunks(dropped):
+            bodies = self._connection.scalars(select(findings.c.body).where(findings.c.id.in_(some)))
+            lost.update(origin.name for body in bodies for origin in origins_of(structure(body, Finding)))
+        self._count_origins({name: -count for name, count in lost.items()})
+        self._delete(findings, "id", dropped)
+        self._delete(taking_part, "finding_id", dropped)
+
+    def _delete(self, table: Table, column: str, values: Sequence[str]) -> None:
+        for some in chunks(values):
+            self._connection.execute(delete(table).where(table.c[column].in_(some)))
+
+    def _drop_entities(self, changed: Sequence[str]) -> None:
+        self._delete(entities, "id", changed)
+        self._delete(name_keys, "entity_id", changed)
 
     def entities(self) -> Iterator[Entity]:
         """The entities, the most mentioned first."""
+        rows = self._connection.execute(
+            select(naming).order_by(naming.c.entity_id, naming.c.day == UNDATED, naming.c.day, naming.c.report_id)
+        )
+        named = {entity: list(own) for entity, own in groupby(rows, key=lambda row: str(row.entity_id))}
         bodies = self._connection.scalars(select(entities.c.body))
-        found = [structure(body, Entity) for body in bodies]
+        found = [entity_from(body, named.get(body["id"], ())) for body in bodies]
         yield from sorted(found, key=lambda entity: (-entity.mentions, entity.id))
 
     def findings(self, *kinds: str) -> Iterator[Finding]:
         """The findings in the order in which comparing gave them; of these kinds, or of all."""
-        statement = select(findings.c.body).order_by(findings.c.position)
+        statement = select(findings.c.body).order_by(findings.c.rank, findings.c.day, findings.c.first, findings.c.id)
         if kinds:
             statement = statement.where(findings.c.kind.in_(kinds))
         for body in self._connection.scalars(statement):
@@ -82,39 +268,21 @@ class Derived:
 
     def origins(self) -> int:
         """How many independent origins stand behind the assertions that comparing found."""
-        return int(self._said("origins") or 0)
+        return self._connection.scalars(select(func.count()).select_from(origins)).one()
 
     def _insert(self, into: Table, rows: Iterable[dict[str, object]]) -> None:
-        waiting = list(rows)
-        for start in range(0, len(waiting), BATCH):
-            self._connection.execute(insert(into), waiting[start : start + BATCH])
+        for some in chunks(rows):
+            self._connection.execute(insert(into), some)
 
     def _said(self, name: str) -> str | None:
-        return self._connection.scalar(select(state.c.value).where(state.c.name == name))
+        """What the state says; read once, as nothing else writes it within the caller's transaction."""
+        if self._state is None:
+            rows = self._connection.execute(select(state.c.name, state.c.value))
+            self._state = {row.name: row.value for row in rows}
+        return self._state.get(name)
 
     def _say(self, name: str, value: str) -> None:
+        self._state = None
         changed = self._connection.execute(update(state).where(state.c.name == name).values(value=value))
         if changed.rowcount == 0:
             self._connection.execute(insert(state).values(name=name, value=value))
-
-
-def _independent_origins(found: Sequence[Finding]) -> int:
-    return len({origin.name for finding in found if finding.kind == "assertion" for origin in finding.origins})
-
-
-def _entity_row(entity: Entity) -> dict[str, object]:
-    return {"id": entity.id, "kind": entity.kind, "name": entity.name, "body": unstructure(entity)}
-
-
-def _resolved_row(record: Record) -> dict[str, object]:
-    return {"report_id": record.report.id, "body": pack_record(record)}
-
-
-def _finding_row(position: int, finding: Finding) -> dict[str, object]:
-    return {"position": position, "id": finding.id, "kind": finding.kind, "body": unstructure(finding)}
-
-
-def _assignment_rows(record: Record) -> Iterator[dict[str, object]]:
-    places = {(each.start, each.end): each.entity for each in record.mentions if each.entity is not None}
-    for (start, end), entity in places.items():
-        yield {"report_id": record.report.id, "starts": start, "ends": end, "entity_id": entity}

@@ -32,7 +32,7 @@ from sqlalchemy import Connection, RowMapping, and_, insert, select, update
 
 from kashf.domain.predicates import claim_types
 from kashf.errors import JudgementError
-from kashf.ledger.schema import claims, entities, judgements, reports
+from kashf.ledger.schema import claims, entities, judgements, naming, reports
 from kashf.records import Claim, Judgement, Record
 from kashf.records.claims import Modality, Phase, Polarity
 from kashf.records.standing import JudgementKind
@@ -196,7 +196,8 @@ class Judgements:
 
     def _splitting(self, decision: Decision) -> Plain:
         entity, value = self._entity(decision.subject), dict(decision.value)
-        known = {"names": _names(entity), "reports": entity["reports"]}
+        naming_it = select(naming.c.report_id).where(naming.c.entity_id == decision.subject)
+        known = {"names": _names(entity), "reports": list(self._connection.scalars(naming_it))}
         for kind, there in known.items():
             for each in value.get(kind, ()):
                 if each not in there:

@@ -34,10 +34,15 @@ __all__ = [
     "claims",
     "entities",
     "findings",
+    "frequencies",
     "judgements",
     "ledger_schema",
     "listed",
     "metadata",
+    "name_keys",
+    "naming",
+    "neighbours",
+    "origins",
     "raws",
     "readings",
     "records",
@@ -46,6 +51,7 @@ __all__ = [
     "set_aside",
     "sources",
     "state",
+    "taking_part",
     "watchlist_entries",
     "watchlists",
 ]
@@ -122,6 +128,7 @@ reports = Table(
     Column("superseded_by", Text, ForeignKey("reports.id")),
     Index("reports_by_url", "url"),
     Index("reports_by_outlet", "outlet"),
+    Index("reports_by_successor", "superseded_by"),
 )
 
 readings = Table(
@@ -257,12 +264,84 @@ resolved = Table(
 findings = Table(
     "findings",
     metadata,
-    Column("position", Integer, primary_key=True),
-    Column("id", Text, nullable=False),
+    Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
+    Column("rank", Integer, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("first", Text, nullable=False),
     Column("body", JSON, nullable=False),
-    Index("findings_by_kind", "kind"),
+    Index("findings_in_order", "rank", "day", "first", "id"),
 )
+"""In the order of their kinds, then of their earliest reports: `day` is that report's, `first` its id."""
 
-DERIVED = (assignments, resolved, entities, findings)
+taking_part = Table(
+    "taking_part",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("finding_id", Text, primary_key=True),
+    Index("taking_part_by_finding", "finding_id"),
+)
+"""Which reports take part in which findings."""
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("assertions", Integer, nullable=False),
+)
+"""The independent origins, each with the number of assertions it stands behind."""
+
+naming = Table(
+    "naming",
+    metadata,
+    Column("entity_id", Text, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Column("mentions", Integer, nullable=False),
+    Column("titles", JSON, nullable=False),
+    Index("naming_by_report", "report_id"),
+)
+"""Which reports name an entity, how often, and the titles that they give it. Kept beside the entities, so that one more
+report about a body which thousands name costs no more than one about any other. One that gives a title and does not
+mention it stands here with 0 mentions."""
+
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("name_key", BigInteger, primary_key=True),
+    Column("entity_id", Text, primary_key=True),
+)
+"""What entities are found by where a further report names somebody (`kashf.names.further`)."""
+
+neighbours = Table(
+    "neighbours",
+    metadata,
+    Column("value", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Index("neighbours_by_report", "report_id"),
+    sqlite_with_rowid=False,
+)
+"""What reports are found by where a further one is compared (`kashf.comparison.neighbourhood`)."""
+
+frequencies = Table(
+    "frequencies",
+    metadata,
+    Column("feature", Text, primary_key=True),
+    Column("reports", Integer, nullable=False),
+)
+"""In how many reports a word or name stood when everything was last compared, where it was more than one."""
+
+DERIVED = (
+    assignments,
+    resolved,
+    naming,
+    name_keys,
+    entities,
+    taking_part,
+    origins,
+    findings,
+    neighbours,
+    frequencies,
+)
 """What comparing makes, in the order in which it can be emptied."""

@@ -13,11 +13,12 @@ from typing import Self
 from sqlalchemy import Connection
 
 from kashf.ledger.contents import Contents
-from kashf.ledger.derived import Derivation, Derived
+from kashf.ledger.derived import Derivation, Derived, Extension
 from kashf.ledger.evidence import RAW_LIMIT, Evidence, Known, Outcome, Source, Stored
 from kashf.ledger.judgements import Decision, Judgements
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.lock import WriterLock
+from kashf.ledger.nearby import Nearby
 from kashf.ledger.opening import ledger_errors, open_to_write
 from kashf.ledger.search import SearchIndex
 from kashf.records import Judgement, Watchlist
@@ -118,6 +119,22 @@ class Writer:
         """Put what comparing made in the place of what it had made before."""
         with self._transaction() as connection:
             Derived(connection).store(derivation)
+
+    def extend(self, extension: Extension) -> None:
+        """Add what further reports give to what comparing made before."""
+        with self._transaction() as connection:
+            Derived(connection).extend(extension)
+
+    @contextmanager
+    def nearby(self) -> Iterator[Nearby]:
+        """What further reports are compared with, looked up by keys, as it stands now."""
+        with self._transaction() as connection:
+            yield Nearby(connection)
+
+    def is_stale(self, by: str) -> bool:
+        """Whether entities and findings show other evidence than there is, or were made by another version."""
+        with self._transaction() as connection:
+            return Derived(connection).is_stale(by)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

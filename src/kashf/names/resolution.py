@@ -15,7 +15,7 @@ from kashf.names.referents import Naming, Referent, local_key, referents
 from kashf.records import Attribution, Claim, Entity, Judgement, Link, Mention, Record, Role, Speaker, content_id
 from kashf.records.spans import MentionKind
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "entity_of", "identity", "resolve"]
 
 NamingKind = TypeVar("NamingKind", Mention, Link, Speaker, Role)
 MOST_REASONS = 12
@@ -83,7 +83,7 @@ def resolve(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> 
         for root, members in groups.members().items()
     ]
     judged = judge(_identified(clusters), judgements)
-    entities = tuple(_entity(key, cluster) for key, cluster in sorted(judged.items()))
+    entities = tuple(entity_of(key, cluster) for key, cluster in sorted(judged.items()))
     assignments = {(member.report, member.key): key for key, cluster in judged.items() for member in cluster.members}
     return Resolution(entities, assignments)
 
@@ -93,12 +93,13 @@ def _identified(clusters: Sequence[Cluster]) -> dict[str, Cluster]:
     identified: dict[str, Cluster] = {}
     for cluster in clusters:
         earliest = cluster.members[0]
-        key = _id(earliest)
+        key = identity(earliest)
         identified[content_id("e", key, earliest.report, earliest.key) if key in identified else key] = cluster
     return identified
 
 
-def _id(earliest: Referent) -> str:
+def identity(earliest: Referent) -> str:
+    """The id of an entity, made of its earliest name."""
     if earliest.body:
         return content_id("e", earliest.body.kind == "place", earliest.body.key)
     if earliest.kind == "person":
@@ -110,7 +111,8 @@ def _id(earliest: Referent) -> str:
     return content_id("e", earliest.report, earliest.key)
 
 
-def _entity(key: str, cluster: Cluster) -> Entity:
+def entity_of(key: str, cluster: Cluster) -> Entity:
+    """The entity of a cluster of referents, under this id."""
     counted: Counter[str] = Counter()
     titles: dict[str, dict[str, None]] = {}
     for member in cluster.members:

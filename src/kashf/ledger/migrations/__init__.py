@@ -1,8 +1,8 @@
 """The steps that make a ledger and bring an older one up to date: numbered SQL files, each run once, in order.
 
-A new ledger takes the same way as an old one. `$identity` and `$bytes` stand for what SQLite and PostgreSQL
-spell differently. To change the schema, add the next file here and say the same in `schema.py`; a test holds the
-two together.
+A new ledger takes the same way as an old one. `$identity`, `$bytes` and `$clustered` stand for what SQLite and
+PostgreSQL spell differently. To change the schema, add the next file here and say the same in `schema.py`; a test holds
+the two together.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from kashf.ledger.schema import ledger_schema
 __all__ = ["Step", "migrate", "steps", "version_of"]
 
 _SPELLINGS = {
-    "sqlite": {"identity": "INTEGER NOT NULL PRIMARY KEY", "bytes": "BLOB"},
-    "postgresql": {"identity": "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "bytes": "BYTEA"},
+    "sqlite": {"identity": "INTEGER NOT NULL PRIMARY KEY", "bytes": "BLOB", "clustered": "WITHOUT ROWID"},
+    "postgresql": {"identity": "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "bytes": "BYTEA", "clustered": ""},
 }
 
 

@@ -1,0 +1,130 @@
+"""Further reports in a ledger that has been compared: what comes out is what comparing everything gives."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kashf.jobs import Plan, compare, extending, read
+from kashf.jobs.runner import InProcess
+from kashf.ledger import Decision, View, Writer
+from kashf.reading import ReadingOptions
+from kashf.records import Finding
+
+REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
+LATE = ("exchange-harbour-wire.en.json", "port-court-gavan.ru.json", "rome-almirsad.ar.html", "other-sport.ar.txt")
+
+
+class Desk:
+    """A ledger into which example reports are read."""
+
+    def __init__(self, ledger: Path) -> None:
+        self.ledger = ledger
+
+    def read(self, *names: str) -> None:
+        self._read(*(REPORTS / name for name in names))
+
+    def write(self, text: str) -> None:
+        note = self.ledger.with_name("note.txt")
+        note.write_text(text, encoding="utf-8")
+        self._read(note)
+
+    def _read(self, *paths: Path) -> None:
+        read([str(path) for path in paths], self.ledger, ReadingOptions(), plan=Plan(runner=InProcess()))
+
+    def findings(self) -> dict[str, Finding]:
+        with View(self.ledger) as view:
+            return {finding.id: finding for finding in view.findings()}
+
+    def told(self) -> list[tuple[Any, ...]]:
+        """What is found, in order, without the names under which entities go and the weights of words."""
+        return [(one.kind, one.reports, one.members, one.independent_origins) for one in self.findings().values()]
+
+
+@pytest.fixture(scope="module")
+def read_before(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A ledger of all example reports but the late ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extending, "LEAST", 10)
+        desk = Desk(tmp_path_factory.mktemp("before") / "kashf.db")
+        desk.read(*(path.name for path in sorted(REPORTS.iterdir()) if path.name not in LATE))
+        yield desk
+
+
+@pytest.fixture
+def desk(read_before: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(extending, "LEAST", 10)
+    return Desk(Path(shutil.copy(read_before.ledger, tmp_path)))
+
+
+@pytest.fixture
+def never_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Comparing everything is an error."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("everything was compared anew")
+
+    monkeypatch.setattr(Writer, "derive", refuse)
+
+
+def test_reports_read_one_after_another_give_what_comparing_everything_gives(
+    desk: Desk, never_anew: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in LATE:
+        desk.read(name)
+    told = desk.told()
+    monkeypatch.undo()
+    compare(desk.ledger)
+    assert told == desk.told()
+
+
+def test_a_report_that_changes_takes_the_place_of_what_it_said(desk: Desk, never_anew: None) -> None:
+    desk.write("أعلنت وزارة المالية مصادرة 40 مليون دولار من تنظيم داعش في الموصل.")
+    before = desk.findings().keys()
+    desk.write("أعلنت وزارة المالية مصادرة 50 مليون دولار من تنظيم داعش في الموصل.")
+    after = desk.findings()
+    assert before - after.keys()
+    assert after.keys() - before
+    with View(desk.ledger) as view:
+        assert {report for finding in after.values() for report in finding.reports} <= {
+            report.id for report in view.reports()
+        }
+
+
+def test_entities_know_the_further_reports_that_name_them(desk: Desk, never_anew: None) -> None:
+    desk.read("rome-almirsad.ar.html")
+    with View(desk.ledger) as view:
+        (speaker,) = [entity for entity in view.entities() if "دميترى فيوكتيستوف" in entity.names]
+        (late,) = [report for report in view.reports() if report.source.endswith("rome-almirsad.ar.html")]
+    assert late.id in speaker.reports
+    assert any(late.id in reports for reports in speaker.titles.values())
+
+
+def test_after_a_judgement_everything_is_compared_anew(desk: Desk) -> None:
+    with View(desk.ledger) as view:
+        claim = next(claim for record in view.records() for claim in record.claims)
+    with Writer(desk.ledger) as writer:
+        writer.judge(Decision("reject", claim.id, "ana"))
+        assert not extending.extended(writer)
+
+
+def test_a_small_ledger_is_compared_as_a_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extending, "LEAST", 1000)
+    compare(desk.ledger)
+    with Writer(desk.ledger) as writer:
+        assert not extending.extended(writer)
+
+
+@pytest.mark.parametrize(("name", "value"), [("LARGEST_SHARE", 100), ("GROWN", 1)])
+def test_where_much_is_new_everything_is_compared(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str, value: int
+) -> None:
+    monkeypatch.setattr(extending, name, value)
+    desk.read(*LATE)
+    told = desk.told()
+    compare(desk.ledger)
+    assert told == desk.told()
