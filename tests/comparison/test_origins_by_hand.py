@@ -26,7 +26,7 @@ from kashf.records import Finding
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT.parent / "shared" / "reports"
-RIGHT = 0.75
+RIGHT = 0.9
 """Of the listed claims that are found, so many must have the reader's count."""
 STILL_TOLD = 0.6
 """Of the listed claims so many must still be found over two reports: what is found changes with extraction."""
