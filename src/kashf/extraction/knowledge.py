@@ -18,7 +18,7 @@ from kashf.language.lexicon import Lexicon
 from kashf.text.clitics import Splitter
 from kashf.text.folding import fold
 
-__all__ = ["Knowledge", "bare", "knowledge_of"]
+__all__ = ["STEM", "Knowledge", "KnownName", "bare", "knowledge_of"]
 
 KnownName = tuple[tuple[str, ...], bool, Body]
 """A name's bare words, whether it is written with an article, and what it names."""
@@ -35,7 +35,7 @@ class Knowledge:
 
     `frames` are the predicates by the lemma of their verb, `act_frames` by the forms of their verbal nouns,
     `noun_frames` by the words that evoke them without one;
-    `names` the known names by their first bare word.
+    `names` the known names by their first bare word and their second ("" where they have none).
     """
 
     language: str
@@ -45,7 +45,7 @@ class Knowledge:
     frames: Mapping[str, tuple[Predicate, ...]]
     act_frames: Mapping[str, tuple[Predicate, ...]]
     noun_frames: Mapping[str, tuple[Predicate, ...]]
-    names: Mapping[str, tuple[KnownName, ...]]
+    names: Mapping[str, Mapping[str, tuple[KnownName, ...]]]
     splitter: Splitter | None = None
 
     def closed(self, table: str, *keys: str) -> frozenset[str]:
@@ -76,7 +76,7 @@ def _arabic() -> Knowledge:
         frames=_by_lemma(known, lambda line: Verb.parse(line).past),
         act_frames=_by_act(known),
         noun_frames=_by_noun(known),
-        names=_by_first_word(bodies, "ar"),
+        names=_by_first_words(bodies, "ar"),
         splitter=Splitter(lexicon),
     )
 
@@ -94,7 +94,7 @@ def _european(language: str) -> Knowledge:
         frames=frames,
         act_frames=frames,
         noun_frames=_by_noun(known),
-        names=_by_first_word(bodies, language),
+        names=_by_first_words(bodies, language),
     )
 
 
@@ -137,7 +137,7 @@ def _by_noun(known: Iterable[Predicate]) -> Mapping[str, tuple[Predicate, ...]]:
     return {noun: tuple(entries) for noun, entries in found.items()}
 
 
-def _by_first_word(bodies: Iterable[Body], language: str) -> Mapping[str, tuple[KnownName, ...]]:
+def _by_first_words(bodies: Iterable[Body], language: str) -> Mapping[str, Mapping[str, tuple[KnownName, ...]]]:
     found: dict[str, list[KnownName]] = {}
     stems: dict[tuple[str, ...], dict[str, Body]] = {}
     for body in bodies:
@@ -151,4 +151,11 @@ def _by_first_word(bodies: Iterable[Body], language: str) -> Mapping[str, tuple[
         long = all(len(part) - len(STEM) >= SHORTEST_STEM for part in parts)
         if len(named) == 1 and long:  # the stem of Niger is that of Nigeria too
             found.setdefault(parts[0], []).append((parts, False, next(iter(named.values()))))
-    return {first: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for first, names in found.items()}
+    return {first: _by_second_word(names) for first, names in found.items()}
+
+
+def _by_second_word(names: Iterable[KnownName]) -> Mapping[str, tuple[KnownName, ...]]:
+    found: dict[str, list[KnownName]] = {}
+    for name in sorted(names, key=lambda entry: -len(entry[0])):
+        found.setdefault(name[0][1] if len(name[0]) > 1 else "", []).append(name)
+    return {second: tuple(named) for second, named in found.items()}

@@ -23,13 +23,17 @@ __all__ = ["TaggerWeights", "listed", "tagger_weights"]
 class TaggerWeights:
     """A linear chain: what each trait of a word speaks for, and what each label is followed by.
 
-    `rows` has a line of weights for each trait and a column for each label; `traits` says which line a trait has;
-    `moves` the weight of going from one label (line) to the next (column).
+    `forms` says which line a trait of a word's form has, of which `form_rows` has the weights: for each word around it
+    (as far before or behind as `form_rows` is deep, the word itself in the middle) a column for each label. `contexts`
+    and `context_rows` are the same for traits of where a word stands, which speak for that word alone. `moves` is the
+    weight of going from one label (line) to the next (column).
     """
 
     labels: tuple[str, ...]
-    traits: Mapping[str, int]
-    rows: NDArray[np.float32]
+    forms: Mapping[str, int]
+    form_rows: NDArray[np.float16]
+    contexts: Mapping[str, int]
+    context_rows: NDArray[np.float16]
     moves: NDArray[np.float32]
 
 
@@ -41,15 +45,22 @@ def tagger_weights(language: str) -> TaggerWeights | None:
         return None
     try:
         with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as stored:
-            traits = bytes(stored["traits"]).decode("utf-8").split("\n")
             return TaggerWeights(
                 labels=tuple(map(str, stored["labels"])),
-                traits=dict(zip(traits, range(len(traits)), strict=True)),
-                rows=stored["rows"].astype(np.float32),
+                forms=_numbered(stored["forms"], stored["form_rows"]),
+                form_rows=stored["form_rows"],
+                contexts=_numbered(stored["contexts"], stored["context_rows"]),
+                context_rows=stored["context_rows"],
                 moves=stored["moves"].astype(np.float32),
             )
     except (KeyError, ValueError, OSError) as error:
         raise DataError(f"language/{language}/names/weights.npz: {error}; train it anew or reinstall.") from error
+
+
+def _numbered(written: NDArray[np.uint8], rows: NDArray[np.float16]) -> Mapping[str, int]:
+    """The line of each trait; they are written one a line."""
+    traits = bytes(written).decode("utf-8").split("\n")
+    return dict(zip(traits, range(len(rows)), strict=True))
 
 
 @cache

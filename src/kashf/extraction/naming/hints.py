@@ -7,52 +7,52 @@ from functools import cache
 
 from kashf.domain import known_bodies, known_places
 from kashf.extraction.knowledge import bare
-from kashf.extraction.words.word import Word
 from kashf.language.loading import read_table
 from kashf.language.weights import listed
 from kashf.text.folding import fold
 
-__all__ = ["Hints", "hints_of", "plain"]
+__all__ = ["Hints", "hints_of"]
 
 SHORTEST_HINT = 3
 """Letters of a name of one word that is worth a hint."""
 
 
-def plain(word: Word) -> str:
-    """A word as names are looked up: without its conjunction, preposition and article."""
-    split = word.split
-    if split.preposition == "ل" and split.article:
-        return word.stem
-    return bare(word.norm[split.lead :])
-
-
 class Hints:
-    """Names of one or more words, each of one or more sorts, found by their first word."""
+    """Names of one or more words, each of one or more sorts, found by their first word.
+
+    They are given folded, their words with one space or hyphen between them.
+    """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         found: dict[tuple[str, ...], set[str]] = {}
         for name, sort in names:
-            parts = tuple(bare(part) for part in fold(name).text.replace("-", " ").split())
+            parts = tuple(map(bare, name.replace("-", " ").split()))
             if len(parts) > 1 or (parts and len(parts[0]) >= SHORTEST_HINT):
                 found.setdefault(parts, set()).add(sort)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]] = {}
         for parts in sorted(found, key=len, reverse=True):
-            self._by_first.setdefault(parts[0], []).append((parts, frozenset(found[parts])))
+            seconds = self._by_first.setdefault(parts[0], {})
+            seconds.setdefault(parts[1] if len(parts) > 1 else "", []).append((parts, frozenset(found[parts])))
 
-    def __call__(self, keys: Sequence[str]) -> list[tuple[str, ...]]:
-        """For each word its hints: the sorts of the longest name it is in, with its place there (B, I, E or S)."""
-        hints: list[tuple[str, ...]] = [()] * len(keys)
-        position = 0
-        while position < len(keys):
+    def __call__(self, keys: Sequence[str]) -> dict[int, tuple[str, ...]]:
+        """For words by their place their hints: the sorts of the longest name it is in, with its place there (B, I, E
+        or S)."""
+        hints: dict[int, tuple[str, ...]] = {}
+        behind = 0
+        for position, key in enumerate(keys):
+            if position < behind or key not in self._by_first:
+                continue
             parts, sorts = self._longest(keys, position)
+            behind = position + len(parts)
             for offset in range(len(parts)):
                 place = _place(offset, len(parts))
                 hints[position + offset] = tuple(sorted(f"{sort}-{place}" for sort in sorts))
-            position += max(1, len(parts))
         return hints
 
     def _longest(self, keys: Sequence[str], position: int) -> tuple[tuple[str, ...], frozenset[str]]:
-        for parts, sorts in self._by_first.get(keys[position], ()):
+        seconds = self._by_first[keys[position]]
+        second = keys[position + 1] if position + 1 < len(keys) else ""
+        for parts, sorts in (*seconds.get(second, ()), *seconds.get("", ())):
             if len(parts) == 1 or tuple(keys[position : position + len(parts)]) == parts:
                 return parts, sorts
         return (), frozenset()
@@ -68,13 +68,13 @@ def _place(offset: int, length: int) -> str:
 def hints_of(language: str) -> tuple[Hints, ...]:
     """The hints for a language: well-known names and known bodies; parts of persons' names; places of the world."""
     known: Mapping[str, Sequence[str]] = read_table(language, "well_known")
-    names = [(name.strip(), sort) for sort, lines in known.items() for line in lines for name in line.split(",")]
+    names = [(name, sort) for sort, lines in known.items() for line in lines for name in fold(line).text.split(",")]
     return Hints((*names, *_known(language))), Hints(_parts(language, names)), Hints(_places(language))
 
 
 def _known(language: str) -> Iterable[tuple[str, str]]:
     for body in (*known_bodies(), *known_places()):
-        yield from ((name, f"known-{body.kind}") for name in body.names.get(language, ()))
+        yield from ((fold(name).text, f"known-{body.kind}") for name in body.names.get(language, ()))
 
 
 def _parts(language: str, names: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
