@@ -31,7 +31,7 @@ from kashf.extraction.knowledge import knowledge_of
 from kashf.extraction.naming.hints import hints_of
 from kashf.extraction.naming.name import bare_word
 from kashf.extraction.naming.tagger import OUTSIDE, Tagged, cuts, hinted, recalled, spans_of
-from kashf.extraction.naming.traits import AROUND, beyond, form_of, led, near, recalling, surroundings
+from kashf.extraction.naming.traits import AROUND, beside, beyond, form_of, led, near, recalling, surroundings
 from kashf.extraction.words.arabic import read_arabic
 from kashf.extraction.words.word import Word
 from kashf.text.folding import fold
@@ -43,7 +43,7 @@ MARK = "\x1f"
 STRETCHES = 5
 ROUNDS = 8
 ORDERS = 4
-"""Perceptrons whose mean ships."""
+"""Perceptrons whose mean is shipped."""
 SHOWN_TWICE = 2
 """How often a text of our own is shown to the learner: newspapers of the 2000s never say «داعش»."""
 
@@ -69,7 +69,7 @@ def main() -> None:
     own = [text for text in read_names(asked.domain) if text.split == "dev"] if asked.domain else []
     texts += [replace(_made(text), shown=SHOWN_TWICE) for text in own]
     told = list(_read_across(texts))
-    learned = [_learn(told, order) for order in range(ORDERS)]
+    learned = [_learn(told, order) for order in range(asked.orders)]
     _write(learned, asked.out / "weights.npz")
     if held:
         _say(_worth(held, [_tag(learned[0], _told(text, _tag(learned[0], text))) for text in held]))
@@ -80,6 +80,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("anercorp", type=Path, help="words and tags")
     parser.add_argument("--domain", type=Path, help="stories of our own; those of the split dev are trained on")
     parser.add_argument("--hold", type=int, help="the stretch to leave out, 0 to 4")
+    parser.add_argument("--orders", type=int, default=ORDERS, help="perceptrons whose mean is written")
     parser.add_argument("--out", type=Path, required=True, help="the folder for weights.npz")
     return parser.parse_args()
 
@@ -99,10 +100,11 @@ def _made(text: NamedText) -> Text:
     hints = hinted(list(map(bare_word, words)), hints_of(LANGUAGE))
     forms = [list(form_of(word, told, LANGUAGE)) for word, told in zip(words, hints, strict=True)]
     for first, last in cut:
-        beside, far, before = surroundings(words[first:last])
+        close, far, before = surroundings(words[first:last])
         for place in range(first, last):
             here = place - first
-            traits[place] = [*near(beside[here]), *beyond(far[here]), *led(before[here])]
+            traits[place] = [*near(close[here]), *beyond(far[here]), *led(before[here])]
+            traits[place].extend(beside((hints[place - 1] if here else (), hints[place])))
             for offset in AROUND:
                 if first <= place + offset < last:
                     told = (trait for trait, reach in forms[place + offset] if abs(offset) <= reach)

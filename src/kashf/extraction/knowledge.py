@@ -145,7 +145,7 @@ def _by_first_words(bodies: Iterable[Body], language: str) -> Mapping[str, Mappi
             folded = fold(name).text.replace("-", " ")
             parts = tuple(bare(word) for word in folded.split())
             found.setdefault(parts[0], []).append((parts, folded.split()[-1].startswith("ال"), body))
-            if language == "ru" and body.kind == "place":
+            if language == "ru":
                 stems.setdefault(tuple(STEM + place_stem(part) for part in parts), {})[body.key] = body
     for parts, named in stems.items():
         long = all(len(part) - len(STEM) >= SHORTEST_STEM for part in parts)

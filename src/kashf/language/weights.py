@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from kashf.errors import DataError
 
-__all__ = ["TaggerWeights", "listed", "tagger_weights"]
+__all__ = ["TaggerWeights", "frequencies", "listed", "tagger_weights"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def _numbered(written: NDArray[np.uint8], rows: NDArray[np.float16]) -> Mapping[
 
 @cache
 def listed(language: str, name: str) -> tuple[str, ...]:
-    """The lines of a list of names beside the weights (`places`, `parts`), without comments; empty where there is none.
+    """The lines of a list beside the weights (`places`, `parts`, `persons`, `frequent`), without comments; empty where
+    there is none.
 
     A line is a folded name, behind a tab what else is known of it.
     """
@@ -73,3 +74,11 @@ def listed(language: str, name: str) -> tuple[str, ...]:
     if not path.is_file():
         return ()
     return tuple(line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+
+
+@cache
+def frequencies(language: str) -> Mapping[str, int]:
+    """How often folded words are written: the whole part of their Zipf value (the logarithm of occurrences in a billion
+    words), 3 to 7. Words that are rarer are none of them; empty for a language without a list."""
+    lines = (line.partition("\t") for line in listed(language, "frequent"))
+    return {word: int(zipf) for word, _, zipf in lines}

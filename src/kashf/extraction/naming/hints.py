@@ -85,9 +85,13 @@ def _parts(language: str, names: Iterable[tuple[str, str]]) -> Iterable[tuple[st
             yield words[0], "first"
             yield words[-1], "last"
     yield from ((name, "part") for name in listed(language, "parts"))
+    yield from _tabbed(language, "persons")
 
 
 def _places(language: str) -> Iterable[tuple[str, str]]:
-    for line in listed(language, "places"):
-        name, _, size = line.partition("\t")
-        yield name, f"place{size}"
+    return ((name, f"place{size}") for name, size in _tabbed(language, "places"))
+
+
+def _tabbed(language: str, name: str) -> Iterable[tuple[str, str]]:
+    """The lines of a list, parted at the tab."""
+    return ((line.partition("\t")[0], line.partition("\t")[2]) for line in listed(language, name))

@@ -21,10 +21,12 @@ from kashf.extraction.naming.hints import Hints, hints_of
 from kashf.extraction.naming.name import bare_word
 from kashf.extraction.naming.traits import (
     AROUND,
+    Beside,
     Beyond,
     Kind,
     Led,
     Near,
+    beside,
     beyond,
     form_of,
     kind_of,
@@ -102,6 +104,7 @@ class Tagger:
         self.hints = hints
         self._forms = _Remembered[Kind, tuple[Word, tuple[str, ...]]](lambda of: self._form(*of))
         self._near = _Remembered[Near, Near](lambda beside: self._summed(near(beside)))
+        self._beside = _Remembered[Beside, Beside](lambda hints: self._summed(beside(hints)))
         self._beyond = _Remembered[Beyond, Beyond](lambda far: self._summed(beyond(far)))
         self._led = _Remembered[Led, Led](lambda before: self._summed(led(before)))
         self._roles = _Remembered[tuple[str, ...], tuple[str, ...]](lambda roles: self._summed(recalling(roles)))
@@ -127,10 +130,16 @@ class Tagger:
         hints = hinted(keys, self.hints)
         kept = [place for first, last in cut for place in range(first, last)]
         around = [surroundings(at[first:last]) for first, last in cut]
-        beside, far, before = (list(chain.from_iterable(told)) for told in zip(*around, strict=True))
+        close, far, before = (list(chain.from_iterable(told)) for told in zip(*around, strict=True))
+        listed = [
+            (hints[place - 1] if place > first else (), hints[place])
+            for first, last in cut
+            for place in range(first, last)
+        ]
         scores = np.zeros((len(at), len(self.weights.labels)), dtype=np.float32)
         scores[kept] = self._by_form([at[place] for place in kept], [hints[place] for place in kept], cut)
-        scores[kept] += self._near(beside, beside) + self._beyond(far, far) + self._led(before, before)
+        scores[kept] += self._near(close, close) + self._beyond(far, far) + self._led(before, before)
+        scores[kept] += self._beside(listed, listed)
         return scores
 
     def _by_form(
