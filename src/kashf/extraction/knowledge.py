@@ -21,7 +21,7 @@ from kashf.text.folding import fold
 __all__ = ["STEM", "Knowledge", "KnownName", "bare", "knowledge_of"]
 
 KnownName = tuple[tuple[str, ...], bool, Body]
-"""A name's bare words, whether it is written with an article, and what it names."""
+"""A name's bare words, whether it is written with an article (in Arabic) or in small letters, and what it names."""
 STEM = "~"
 """What marks a word of a Russian place's name without its ending, which the name in any case is found by."""
 SHORTEST_STEM = 4
@@ -144,7 +144,8 @@ def _by_first_words(bodies: Iterable[Body], language: str) -> Mapping[str, Mappi
         for name in body.names.get(language, ()):
             folded = fold(name).text.replace("-", " ")
             parts = tuple(bare(word) for word in folded.split())
-            found.setdefault(parts[0], []).append((parts, folded.split()[-1].startswith("ال"), body))
+            told = folded.split()[-1].startswith("ال") if language == "ar" else name.islower()
+            found.setdefault(parts[0], []).append((parts, told, body))
             if language == "ru":
                 stems.setdefault(tuple(STEM + place_stem(part) for part in parts), {})[body.key] = body
     for parts, named in stems.items():

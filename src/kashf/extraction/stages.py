@@ -16,6 +16,7 @@ from kashf.extraction.naming.finding import find_names
 from kashf.extraction.naming.merging import named_from
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import find_referring
+from kashf.extraction.references.resolving import find_references
 from kashf.extraction.sources.attributing import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.stage import Stage, check_chain
@@ -111,5 +112,6 @@ _STAGES = (
     Stage("names", _names, ("words",), ("names", "referents", "mentions")),
     Stage("clauses", read_clauses, ("words", "sentences", "names", "referents", "figures"), ("clauses",)),
     Stage("sources", attribute, ("clauses", "names", "referents"), ("quotes", "scopes")),
-    Stage("claims", make_claims, ("clauses", "scopes", "figures", "times"), ("claims",)),
+    Stage("references", find_references, ("clauses", "names", "referents", "scopes"), ("references", "mentions")),
+    Stage("claims", make_claims, ("clauses", "scopes", "figures", "times", "references"), ("claims",)),
 )

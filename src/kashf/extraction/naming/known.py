@@ -94,10 +94,10 @@ def _is_part(word: Word, key: str, part: str) -> bool:
 
 def _meant(at: Sequence[Word], span: tuple[int, int], definite: bool, capitals: str | None) -> bool:
     """Whether a name is meant where its words stand: with its article («القاعدة», no «قاعدة»), and with a capital
-    in the text of a language that has them."""
+    in the text of a language that has them, unless the list writes it without (« les talibans »)."""
     first, last = span
     if capitals is not None:
-        return last - first > 1 or _fits_capital(at[first], capitals)
+        return last - first > 1 or definite or _fits_capital(at[first], capitals)
     if last - first > 1:
         return not definite or _bears_article(at[last - 1])
     pointed = first > 0 and at[first - 1].category == "demonstrative"
