@@ -143,16 +143,22 @@ def _by_first_words(bodies: Iterable[Body], language: str) -> Mapping[str, Mappi
     for body in bodies:
         for name in body.names.get(language, ()):
             folded = fold(name).text.replace("-", " ")
+            folded = folded.replace("'", "' ") if language == "fr" else folded  # «d'» is a word of its own
             parts = tuple(bare(word) for word in folded.split())
             told = folded.split()[-1].startswith("ال") if language == "ar" else name.islower()
             found.setdefault(parts[0], []).append((parts, told, body))
             if language == "ru":
-                stems.setdefault(tuple(STEM + place_stem(part) for part in parts), {})[body.key] = body
+                stems.setdefault(tuple(map(_stemmed, parts)), {})[body.key] = body
     for parts, named in stems.items():
-        long = all(len(part) - len(STEM) >= SHORTEST_STEM for part in parts)
-        if len(named) == 1 and long:  # the stem of Niger is that of Nigeria too
+        if len(named) == 1 and parts[0].startswith(STEM):  # the stem of Niger is that of Nigeria too
             found.setdefault(parts[0], []).append((parts, False, next(iter(named.values()))))
     return {first: _by_second_word(names) for first, names in found.items()}
+
+
+def _stemmed(part: str) -> str:
+    """The stem of a Russian word, marked as one; a word that is too short stays as it is: «ООН», «Ирак»."""
+    stem = place_stem(part)
+    return STEM + stem if len(stem) >= SHORTEST_STEM else part
 
 
 def _by_second_word(names: Iterable[KnownName]) -> Mapping[str, tuple[KnownName, ...]]:

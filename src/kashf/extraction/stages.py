@@ -12,8 +12,9 @@ from kashf.extraction.clauses.reading import read_clauses
 from kashf.extraction.draft import Draft
 from kashf.extraction.figures import figures_and_times, standing_in
 from kashf.extraction.knowledge import Knowledge, knowledge_of
+from kashf.extraction.naming.acts import Act, find_acts
 from kashf.extraction.naming.finding import find_names
-from kashf.extraction.naming.merging import named_from
+from kashf.extraction.naming.merging import covered, named_from
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import find_referring
 from kashf.extraction.references.resolving import find_references
@@ -86,9 +87,19 @@ def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
 
 
 def _names(draft: Draft) -> Draft:
-    names = find_names(draft.words, knowledge_of(draft.language), draft.text)
+    found = find_names(draft.words, knowledge_of(draft.language), draft.text)
+    acts = tuple(find_acts(draft.words, covered(found), draft.language))
+    opened = {act.first for act in acts}
+    names = tuple(name for name in found if opened.isdisjoint(range(name.first, name.last)))
     draft = replace(draft, names=names, referents=find_referring(draft.words, names, draft.language))
-    return replace(draft, mentions=tuple(sorted(_mentions(draft), key=lambda mention: (mention.start, mention.end))))
+    mentions = (*_mentions(draft), *(_of_act(draft, act) for act in acts))
+    return replace(draft, mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))))
+
+
+def _of_act(draft: Draft, act: Act) -> Mention:
+    """A law, resolution, order or list."""
+    span = draft.span(act.first, act.last)
+    return Mention(span.start, span.end, span.text, "work", act.key, act.name or span.text)
 
 
 def _mentions(draft: Draft) -> Iterator[Mention]:

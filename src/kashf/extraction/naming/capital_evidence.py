@@ -12,7 +12,15 @@ from kashf.language.declension import name_stem
 from kashf.language.weights import frequencies, listed
 from kashf.records.spans import MentionKind
 
-__all__ = ["guessed", "is_article_name", "is_firm_name", "is_given_name", "is_place_name", "kind_of_several"]
+__all__ = [
+    "guessed",
+    "is_article_name",
+    "is_firm_name",
+    "is_given_name",
+    "is_person_name",
+    "is_place_name",
+    "kind_of_several",
+]
 
 COMMON = 4
 """The Zipf value from which a word with a capital is rather an ordinary word («the Internet») than a name."""
@@ -62,7 +70,7 @@ def kind_of_several(at: Sequence[Word], span: tuple[int, int], text: str, langua
         return "person"
     foreign = language == "ru" and parts[0].norm.isascii()
     shouted = any(len(word.norm) > 1 and text[word.start : word.end].isupper() for word in parts)
-    if foreign or shouted or any(not is_rare(word, language) or word.readings for word in parts):
+    if foreign or shouted or any(not _is_rare(word, language) or word.readings for word in parts):
         return "organisation"
     return "person" if len(parts) <= LONGEST_PERSON else "organisation"
 
@@ -84,7 +92,7 @@ def guessed(at: Sequence[Word], name: Name, text: str, language: str) -> Mention
     opens = name.first == 0 or at[name.first - 1].category == "mark"
     if (
         opens
-        or not is_rare(word, language)
+        or not _is_rare(word, language)
         or word.readings
         or len(word.norm) < SHORTEST_GUESS
         or _headline(at, name, text)
@@ -105,7 +113,7 @@ def _headline(at: Sequence[Word], name: Name, text: str) -> bool:
     return 2 * sum(text[word.start].isupper() for word in near) > len(near) + 1
 
 
-def is_rare(word: Word, language: str) -> bool:
+def _is_rare(word: Word, language: str) -> bool:
     """Whether a word is hardly an ordinary one: not written often, no adjective or people of a land."""
     plain = word.norm.removesuffix("'s")
     if plain.endswith(tuple(words(language, "titles", "demonym_endings")) or "\0"):

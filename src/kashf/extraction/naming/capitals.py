@@ -12,6 +12,7 @@ from kashf.extraction.naming.capital_evidence import (
     is_article_name,
     is_firm_name,
     is_given_name,
+    is_person_name,
     is_place_name,
     kind_of_several,
 )
@@ -246,35 +247,51 @@ class _Capitals:
         return any(word.norm in institutions for word in self.at[first:last])
 
     def _name(self, first: int, last: int) -> Name | None:
-        language = self.knowledge.language
         if self._quoted(first, last) and first - 2 in self.taken:
             return None  # the second half of a name whose first is known: «РИА "Новости"»
         start = self._titled(first, last)
         key = self._key(start, last)
-        body = self._body_kind(start, last)
-        if body is not None:
-            return Name(start, last, body, key)
-        if start == first and not self._quoted(first, last) and is_town(self.at, first, last, language):
-            return Name(first, last, "place", key)
-        if start == first and is_place_name(self.at, first, last, language):
-            return Name(first, last, "place", key)
-        if is_article_name(self.at, start, last, language):
-            return Name(start, last, "organisation", key)
-        if language == "ru" and last - first == 1 and key.isascii() and len(key) > SHORTEST_FOREIGN:
-            return Name(first, last, "organisation", key)
+        own = self._told_by_itself(start, last, titled=start > first)
+        if own is not None:
+            return Name(start, last, own, key)
         title = title_before(self.at, start) or title_after(self.at, last)
-        place = within_place(self.at, start, language)
-        told = introduced(self.at, start, last, language) if title is None and start == first else None
-        if told is None and title is None and place and language != "fr":
-            told = "place"
-        if told is not None:
-            return Name(start, last, told, key)
         if title or start > first:
-            return Name(start, last, "person", key, title=title)
-        if self._acronym(start, last) or is_firm_name(self.at[last - 1].norm, language):
-            return Name(start, last, "organisation", key)
-        kind = kind_of_several(self.at, (start, last), self.text, language)
-        return Name(start, last, "place" if place else kind, key)
+            told = None if title else self._told_around(start, last, titled=True)
+            return Name(start, last, told or "person", key, title=title)
+        return Name(start, last, self._told_around(start, last) or self._guessed(start, last), key)
+
+    def _told_by_itself(self, first: int, last: int, *, titled: bool) -> MentionKind | None:
+        """What the words of a name say that it is, whatever stands around it."""
+        language = self.knowledge.language
+        body = self._body_kind(first, last)
+        if body is not None:
+            return body
+        town = not self._quoted(first, last) and is_town(self.at, first, last, language)
+        if not titled and (town or is_place_name(self.at, first, last, language)):
+            return "place"
+        word = self.at[first].norm
+        foreign = language == "ru" and last - first == 1 and word.isascii() and len(word) > SHORTEST_FOREIGN
+        return "organisation" if foreign or is_article_name(self.at, first, last, language) else None
+
+    def _told_around(self, first: int, last: int, *, titled: bool = False) -> MentionKind | None:
+        """What the noun or preposition before a name says that it is."""
+        language = self.knowledge.language
+        told = None if titled else introduced(self.at, first, last, language)
+        return told or ("place" if language != "fr" and within_place(self.at, first, language) else None)
+
+    def _guessed(self, first: int, last: int) -> MentionKind:
+        language = self.knowledge.language
+        if self._acronym(first, last) or is_firm_name(self.at[last - 1].norm, language):
+            return "organisation"
+        if within_place(self.at, first, language) or self._reached(first, last):
+            return "place"
+        return kind_of_several(self.at, (first, last), self.text, language)
+
+    def _reached(self, first: int, last: int) -> bool:
+        """Whether a preposition that places are behind stands before several words that are no person's."""
+        language = self.knowledge.language
+        links = first > 0 and self.at[first - 1].norm in self.knowledge.closed("titles", "place_links")
+        return links and last - first > 1 and not is_person_name(self.at, first, last, language)
 
     def _quoted(self, first: int, last: int) -> bool:
         return first > 0 and last < len(self.at) and self.at[first - 1].norm == self.at[last].norm == '"'

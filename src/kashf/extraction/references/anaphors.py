@@ -177,24 +177,25 @@ class _Arabic(_European):
 
     def _elided(self, place: int, word: Word) -> Iterator[Anaphor]:
         event = self.events.get(place)
-        if event is None or event.form != "verb" or word.reading is None or event.passive or event.antecedent:
+        if event is None or event.form != "verb" or not self._without_subject(word, event):
             return
-        person = word.reading.person
-        joined_speech = bool(word.split.conjunction) and event.steers("say")
-        plain = joined_speech or all(reading.category == "verb" for reading in word.readings)
-        impersonal = not self.listed("impersonal").isdisjoint((event.lemma, word.stem))
-        if event.subject or impersonal or not person or not plain:
-            return
-        people = {reading.person[:1] for reading in word.readings}
-        if person[0] == "1" and people == {"1"}:
+        person = word.reading.person if word.reading is not None else ""
+        if person[:1] == "1" and {reading.person[:1] for reading in word.readings} == {"1"}:
             yield Anaphor(place, word.start, word.end, "first", subject=True, event=event)
-        elif person[0] == "3" and event.subject_elided and not (self.quoted or self._taken(place)):
+        elif person[:1] == "3" and event.subject_elided and not (self.quoted or self._taken(place)):
             several = person[1:2] in ("p", "d")
             gender = "" if several else person[2:3]
             agent = _acts(event)
             yield Anaphor(
                 place, word.start, word.end, "elided", gender, several, subject=True, agent=agent, event=event
             )
+
+    def _without_subject(self, word: Word, event: Event) -> bool:
+        """Whether a verb, which is surely one, has no subject and could have one."""
+        joined_speech = bool(word.split.conjunction) and event.steers("say")
+        plain = joined_speech or all(reading.category == "verb" for reading in word.readings)
+        impersonal = not self.listed("impersonal").isdisjoint((event.lemma, word.stem))
+        return plain and not (impersonal or event.subject or event.passive or event.antecedent)
 
     def _taken(self, place: int) -> bool:
         """Whether a verb's subject may be the noun behind it, or the one its relative clause hangs on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Clauses, Draft
@@ -15,6 +16,7 @@ from kashf.records.spans import MentionKind
 
 __all__ = ["Candidate", "candidates"]
 
+_Spoken = TypeVar("_Spoken", Name, Referent)
 _HUMAN = frozenset({"person", "persons", "people"})
 _BODIES = frozenset({"organisation", "group", "state", "outlet", "business"})
 _NOUNS = frozenset({"noun", "title", "verbal_noun", "participle", "unknown"})
@@ -49,18 +51,22 @@ def candidates(draft: Draft, clauses: Clauses) -> Iterator[Candidate]:
     subjects = {p.first for event in clauses.events if event.form == "verb" for p in event.subject}
     speakers = {p.first for event in clauses.events if event.steers("say") for p in event.subject}
     for phrase in clauses.phrases:
-        if phrase is None or phrase.pronoun or phrase.is_a("time"):
-            continue
-        named = [name for name in draft.names if phrase.first <= name.first and name.last <= phrase.last]
-        referring = [one for one in draft.referents if phrase.first <= one.first and one.last <= phrase.last]
-        subject = phrase.first in subjects
-        if not named and not referring:
-            yield from _unnamed(draft, phrase, subject)
-        spoken_of: tuple[Name | Referent, ...] = (*referring, *named)
-        for number, name in enumerate(spoken_of):
-            heads = number == 0 and _heads(draft, phrase, name)
-            candidate = _of_name(draft, phrase, name, subject=subject and heads, main=heads)
-            yield replace(candidate, spoke=heads and phrase.first in speakers)
+        if phrase is not None and not phrase.pronoun and not phrase.is_a("time"):
+            yield from _of_phrase(draft, phrase, phrase.first in subjects, phrase.first in speakers)
+
+
+def _of_phrase(draft: Draft, phrase: Phrase, subject: bool, speaks: bool) -> Iterator[Candidate]:
+    spoken_of: tuple[Name | Referent, ...] = (*_within(phrase, draft.referents), *_within(phrase, draft.names))
+    if not spoken_of:
+        yield from _unnamed(draft, phrase, subject)
+    for number, name in enumerate(spoken_of):
+        heads = number == 0 and _heads(draft, phrase, name)
+        candidate = _of_name(draft, phrase, name, subject=subject and heads, main=heads)
+        yield replace(candidate, spoke=heads and speaks)
+
+
+def _within(phrase: Phrase, names: Sequence[_Spoken]) -> Sequence[_Spoken]:
+    return [name for name in names if phrase.first <= name.first and name.last <= phrase.last]
 
 
 def _heads(draft: Draft, phrase: Phrase, name: Name | Referent) -> bool:
@@ -126,16 +132,23 @@ def _person_gender(own: Sequence[Word], title: Word | None, language: str) -> st
     if not first:
         return ""
     if language == "ar":
-        if first in words("ar", "pronouns", "women") or first.endswith("اء"):
-            return "f"
-        if title is not None:
-            return "f" if title.stem.endswith("ه") else "m"
-        return "" if first.endswith(("ه", "ا", "ي")) or len(own) == 1 else "m"
-    if first in words(language, "pronouns", "men") or len(own) == 1:
-        return "m" if len(own) > 1 else ""
+        return _arabic_gender(first, title, alone=len(own) == 1)
+    if len(own) == 1:
+        return ""
+    if first in words(language, "pronouns", "men"):
+        return "m"
     if language == "ru" and first[-1] in "аяуюе":
         return _russian_gender(first)
     return "f" if first.endswith(("a", "ine", "elle", "ette")) else ""
+
+
+def _arabic_gender(first: str, title: Word | None, *, alone: bool) -> str:
+    """By a first name and a title; a name of two words and more that ends like no woman's is a man's."""
+    if first in words("ar", "pronouns", "women") or first.endswith("اء"):
+        return "f"
+    if title is not None:
+        return "f" if title.stem.endswith("ه") else "m"
+    return "" if alone or first.endswith(("ه", "ا", "ي")) else "m"
 
 
 def _russian_gender(first: str) -> str:
