@@ -34,6 +34,9 @@ from kashf.text.tokens import Token, tokenise
 
 __all__ = ["chain"]
 
+_DESCRIBED = ("-government", "-police")
+"""Offices that are told by a description rather than a name: «الحكومة الألمانية», "the Iraqi police"."""
+
 
 @cache
 def chain() -> Sequence[Stage]:
@@ -105,9 +108,9 @@ def _of_act(draft: Draft, act: Act) -> Mention:
 def _mentions(draft: Draft) -> Iterator[Mention]:
     for name in draft.names:
         span = draft.span(named_from(name, draft.words, draft.language), name.last)
-        yield Mention(
-            span.start, span.end, span.text, name.kind, name.key, display_name(draft, name.key), _role(draft, name)
-        )
+        shown, role = display_name(draft, name.key), _role(draft, name)
+        described = name.body is not None and name.body.key.endswith(_DESCRIBED)
+        yield Mention(span.start, span.end, span.text, name.kind, name.key, shown, role, pronominal=described)
     for referent in draft.referents:
         span = draft.span(referent.first, referent.last)
         known = display_name(draft, referent.key)

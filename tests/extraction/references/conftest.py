@@ -69,7 +69,8 @@ def judged(language: str, line: str) -> Iterator[tuple[str, str]]:
 def _entity(mentions: tuple[Mention, ...], span: tuple[int, int] | None) -> str | None:
     if span is None:
         return None
-    return next((m.entity for m in mentions if not m.pronominal and m.start < span[1] and span[0] < m.end), "unnamed")
+    named = [m for m in mentions if not m.pronominal or (m.start, m.end) == span]  # a government is told by a description
+    return next((m.entity for m in named if m.start < span[1] and span[0] < m.end), "unnamed")
 
 
 def counted(language: str, part: str) -> Counter[str]:
