@@ -69,7 +69,7 @@ def judged(language: str, line: str) -> Iterator[tuple[str, str]]:
 def _entity(mentions: tuple[Mention, ...], span: tuple[int, int] | None) -> str | None:
     if span is None:
         return None
-    named = [m for m in mentions if not m.pronominal or (m.start, m.end) == span]  # a government is told by a description
+    named = [m for m in mentions if not m.pronominal or (m.start, m.end) == span]
     return next((m.entity for m in named if m.start < span[1] and span[0] < m.end), "unnamed")
 
 
