@@ -31,9 +31,9 @@ class TaggerWeights:
 
     labels: tuple[str, ...]
     forms: Mapping[str, int]
-    form_rows: NDArray[np.float16]
+    form_rows: NDArray[np.float32]
     contexts: Mapping[str, int]
-    context_rows: NDArray[np.float16]
+    context_rows: NDArray[np.float32]
     moves: NDArray[np.float32]
 
 
@@ -48,9 +48,9 @@ def tagger_weights(language: str) -> TaggerWeights | None:
             return TaggerWeights(
                 labels=tuple(map(str, stored["labels"])),
                 forms=_numbered(stored["forms"], stored["form_rows"]),
-                form_rows=stored["form_rows"],
+                form_rows=stored["form_rows"].astype(np.float32),
                 contexts=_numbered(stored["contexts"], stored["context_rows"]),
-                context_rows=stored["context_rows"],
+                context_rows=stored["context_rows"].astype(np.float32),
                 moves=stored["moves"].astype(np.float32),
             )
     except (KeyError, ValueError, OSError) as error:

@@ -36,7 +36,7 @@ def tagger(speaking: Mapping[str, tuple[float, float, float]], *names: tuple[str
     moves[0, 2] = -9  # nothing is within a name that has not begun
     forms = {trait: rows for trait, rows in speaking.items() if " " in trait}
     contexts = {trait: rows for trait, rows in speaking.items() if " " not in trait}
-    form_rows = np.zeros((len(forms), len(AROUND), 3), dtype=np.float16)
+    form_rows = np.zeros((len(forms), len(AROUND), 3), dtype=np.float32)
     for line, (trait, row) in enumerate(forms.items()):
         form_rows[line, AROUND.index(int(trait.split(" ")[0]))] = row
     weights = TaggerWeights(
@@ -44,7 +44,7 @@ def tagger(speaking: Mapping[str, tuple[float, float, float]], *names: tuple[str
         forms={trait.split(" ")[1]: line for line, trait in enumerate(forms)},
         form_rows=form_rows,
         contexts={trait: line for line, trait in enumerate(contexts)},
-        context_rows=np.array([*contexts.values()], dtype=np.float16).reshape(-1, 3),
+        context_rows=np.array([*contexts.values()], dtype=np.float32).reshape(-1, 3),
         moves=moves,
     )
     return Tagger("ar", weights, [Hints(names)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kashf.domain.acts import act_heads, act_signs, named_acts, needs_sign
 from kashf.extraction.words.word import Word
@@ -29,12 +30,22 @@ class Act:
 
 def find_acts(at: Sequence[Word], taken: set[int], language: str) -> Iterator[Act]:
     """The acts of a text, in order; `taken` are the words of names, which may stand between a noun and its number."""
-    position = 0
-    while position < len(at):
+    opening = _opening(language)
+    behind = 0
+    for position, word in enumerate(at):
+        if position < behind or not (word.token.norm in opening or word.split.stem in opening):
+            continue
         act = _named(at, position, language) or _numbered(at, position, taken, language)
         if act is not None:
             yield act
-        position = act.last if act is not None else position + 1
+            behind = act.last
+
+
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The words that an act may begin with, with and without their article."""
+    first = {words[0] for words in act_heads(language)} | set(named_acts(language))
+    return frozenset(first | {word.removeprefix("ال") for word in first})
 
 
 def _forms(word: Word) -> tuple[str, ...]:

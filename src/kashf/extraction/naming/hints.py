@@ -24,15 +24,17 @@ class Hints:
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        found: dict[tuple[str, ...], set[str]] = {}
+        self._single: dict[str, set[str]] = {}
+        longer: dict[tuple[str, ...], set[str]] = {}
         for name, sort in names:
-            parts = tuple(map(bare, name.replace("-", " ").split()))
-            if len(parts) > 1 or (parts and len(parts[0]) >= SHORTEST_HINT):
-                found.setdefault(parts, set()).add(sort)
-        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]] = {}
-        for parts in sorted(found, key=len, reverse=True):
-            seconds = self._by_first.setdefault(parts[0], {})
-            seconds.setdefault(parts[1] if len(parts) > 1 else "", []).append((parts, frozenset(found[parts])))
+            parts = name.replace("-", " ").split()
+            if len(parts) > 1:
+                longer.setdefault(tuple(map(bare, parts)), set()).add(sort)
+            elif parts and len(bare(parts[0])) >= SHORTEST_HINT:
+                self._single.setdefault(bare(parts[0]), set()).add(sort)
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], set[str]]]]] = {}
+        for found in sorted(longer, key=len, reverse=True):
+            self._by_first.setdefault(found[0], {}).setdefault(found[1], []).append((found, longer[found]))
 
     def __call__(self, keys: Sequence[str]) -> dict[int, tuple[str, ...]]:
         """For words by their place their hints: the sorts of the longest name it is in, with its place there (B, I, E
@@ -40,22 +42,22 @@ class Hints:
         hints: dict[int, tuple[str, ...]] = {}
         behind = 0
         for position, key in enumerate(keys):
-            if position < behind or key not in self._by_first:
+            if position < behind or not (key in self._single or key in self._by_first):
                 continue
-            parts, sorts = self._longest(keys, position)
-            behind = position + len(parts)
-            for offset in range(len(parts)):
-                place = _place(offset, len(parts))
+            length, sorts = self._longest(keys, position)
+            behind = position + length
+            for offset in range(length):
+                place = _place(offset, length)
                 hints[position + offset] = tuple(sorted(f"{sort}-{place}" for sort in sorts))
         return hints
 
-    def _longest(self, keys: Sequence[str], position: int) -> tuple[tuple[str, ...], frozenset[str]]:
-        seconds = self._by_first[keys[position]]
+    def _longest(self, keys: Sequence[str], position: int) -> tuple[int, set[str]]:
         second = keys[position + 1] if position + 1 < len(keys) else ""
-        for parts, sorts in (*seconds.get(second, ()), *seconds.get("", ())):
-            if len(parts) == 1 or tuple(keys[position : position + len(parts)]) == parts:
-                return parts, sorts
-        return (), frozenset()
+        for parts, sorts in self._by_first.get(keys[position], {}).get(second, ()):
+            if tuple(keys[position : position + len(parts)]) == parts:
+                return len(parts), sorts
+        single = self._single.get(keys[position])
+        return (1, single) if single is not None else (0, set())
 
 
 def _place(offset: int, length: int) -> str:

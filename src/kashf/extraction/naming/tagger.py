@@ -36,7 +36,7 @@ from kashf.extraction.naming.traits import (
     surroundings,
 )
 from kashf.extraction.words.word import Word
-from kashf.language.weights import TaggerWeights, tagger_weights
+from kashf.language.weights import TaggerWeights, frequencies, tagger_weights
 from kashf.records.spans import MentionKind
 
 __all__ = ["Tagged", "Tagger", "cuts", "hinted", "recalled", "spans_of", "tagger_of"]
@@ -63,6 +63,7 @@ class Tagged:
 def tagger_of(language: str) -> Tagger | None:
     """The tagger for a language; None where none was trained."""
     weights = tagger_weights(language)
+    frequencies(language)  # read with the weights, not in the first report
     return Tagger(language, weights, hints_of(language)) if weights is not None else None
 
 
