@@ -28,7 +28,7 @@ SCRIPTS = {
     "en": r"[A-Za-zÀ-ÿ '’.\-]+",
     "fr": r"[A-Za-zÀ-ÿ '’.\-]+",
 }
-LEAST = {"ar": 5_000, "ru": 30_000, "en": 50_000, "fr": 50_000}
+LEAST = {"ar": 5_000, "ru": 15_000, "en": 20_000, "fr": 20_000}
 """Inhabitants of the smallest town in a list: what is named in Arabic at all is worth having."""
 FOREIGN = 500_000
 """Inhabitants of a town whose other Latin names count as English and French ones."""

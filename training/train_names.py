@@ -19,28 +19,31 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
+from numpy.typing import NDArray
 
 from kashf.evaluation import NamedText, read_names
 from kashf.evaluation.scores import Layer
 from kashf.extraction.knowledge import knowledge_of
 from kashf.extraction.naming.hints import hints_of
+from kashf.extraction.naming.name import bare_word
 from kashf.extraction.naming.tagger import OUTSIDE, Tagged, cuts, hinted, recalled, spans_of
-from kashf.extraction.naming.traits import AROUND, around, form_of, placed
+from kashf.extraction.naming.traits import AROUND, beside, beyond, form_of, led, near, recalling, surroundings
 from kashf.extraction.words.arabic import read_arabic
 from kashf.extraction.words.word import Word
 from kashf.text.folding import fold
 from kashf.text.tokens import tokenise
 
 LANGUAGE = "ar"
+MARK = "\x1f"
+"""What stands between the distance and the trait of a word's form, to the learner."""
 STRETCHES = 5
 ROUNDS = 8
 ORDERS = 4
-"""Perceptrons whose mean ships."""
+"""Perceptrons whose mean is shipped."""
 SHOWN_TWICE = 2
 """How often a text of our own is shown to the learner: newspapers of the 2000s never say «داعش»."""
 
@@ -66,7 +69,7 @@ def main() -> None:
     own = [text for text in read_names(asked.domain) if text.split == "dev"] if asked.domain else []
     texts += [replace(_made(text), shown=SHOWN_TWICE) for text in own]
     told = list(_read_across(texts))
-    learned = [_learn(told, order) for order in range(ORDERS)]
+    learned = [_learn(told, order) for order in range(asked.orders)]
     _write(learned, asked.out / "weights.npz")
     if held:
         _say(_worth(held, [_tag(learned[0], _told(text, _tag(learned[0], text))) for text in held]))
@@ -77,6 +80,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("anercorp", type=Path, help="words and tags")
     parser.add_argument("--domain", type=Path, help="stories of our own; those of the split dev are trained on")
     parser.add_argument("--hold", type=int, help="the stretch to leave out, 0 to 4")
+    parser.add_argument("--orders", type=int, default=ORDERS, help="perceptrons whose mean is written")
     parser.add_argument("--out", type=Path, required=True, help="the folder for weights.npz")
     return parser.parse_args()
 
@@ -93,14 +97,18 @@ def _made(text: NamedText) -> Text:
     words = read_arabic(text.text, tokenise(fold(text.text)), knowledge.lexicon, knowledge.splitter)
     cut = cuts(words)
     traits = [list[str]() for _ in words]
-    forms = [form_of(word, LANGUAGE) for word in words]
-    hints = hinted(words, hints_of(LANGUAGE))
+    hints = hinted(list(map(bare_word, words)), hints_of(LANGUAGE))
+    forms = [list(form_of(word, told, LANGUAGE)) for word, told in zip(words, hints, strict=True)]
     for first, last in cut:
-        here = [listed[first:last] for listed in hints]
+        close, far, before = surroundings(words[first:last])
         for place in range(first, last):
-            near = (offset for offset in AROUND if first <= place + offset < last)
-            far = chain.from_iterable(placed(forms[place + offset], offset) for offset in near)
-            traits[place] = [*far, *around(words[first:last], here, place - first)]
+            here = place - first
+            traits[place] = [*near(close[here]), *beyond(far[here]), *led(before[here])]
+            traits[place].extend(beside((hints[place - 1] if here else (), hints[place])))
+            for offset in AROUND:
+                if first <= place + offset < last:
+                    told = (trait for trait, reach in forms[place + offset] if abs(offset) <= reach)
+                    traits[place].extend(f"{offset}{MARK}{trait}" for trait in told)
     return Text(words, _labels(text, words), cut, traits)
 
 
@@ -115,8 +123,8 @@ def _labels(text: NamedText, words: Sequence[Word]) -> list[str]:
 
 def _told(text: Text, names: Sequence[Tagged]) -> Text:
     """The text with what a first reading of it found."""
-    known = recalled(text.words, names)
-    traits = [[*own, *(f"d={trait}" for trait in more)] for own, more in zip(text.traits, known, strict=True)]
+    known = recalled(list(map(bare_word, text.words)), names)
+    traits = [[*own, *recalling(known.get(place, ()))] for place, own in enumerate(text.traits)]
     return replace(text, traits=traits)
 
 
@@ -169,18 +177,37 @@ def _write(taggers: Sequence[pycrfsuite.Tagger], path: Path) -> None:
     states, transitions = (_mean([getattr(one, of) for one in infos]) for of in ("state_features", "transitions"))
     labels = sorted(infos[0].labels)
     column = {label: number for number, label in enumerate(labels)}
-    traits = sorted({trait for trait, _ in states})
-    line = {trait: number for number, trait in enumerate(traits)}
-    rows = np.zeros((len(traits), len(labels)), dtype=np.float16)
-    for (trait, label), weight in states.items():
-        rows[line[trait], column[label]] = weight
     moves = np.zeros((len(labels), len(labels)), dtype=np.float32)
     for (before, behind), weight in transitions.items():
         moves[column[before], column[behind]] = weight
-    written = np.frombuffer("\n".join(traits).encode(), dtype=np.uint8)
+    forms = {key: weight for key, weight in states.items() if MARK in key[0]}
+    contexts = {key: weight for key, weight in states.items() if MARK not in key[0]}
+    form_traits = sorted({trait.partition(MARK)[2] for trait, _ in forms})
+    context_traits = sorted({trait for trait, _ in contexts})
+    form_rows = np.zeros((len(form_traits), len(AROUND), len(labels)), dtype=np.float16)
+    context_rows = np.zeros((len(context_traits), len(labels)), dtype=np.float16)
+    line = {trait: number for number, trait in enumerate(form_traits)}
+    for (trait, label), weight in forms.items():
+        offset, _, bare = trait.partition(MARK)
+        form_rows[line[bare], AROUND.index(int(offset)), column[label]] = weight
+    line = {trait: number for number, trait in enumerate(context_traits)}
+    for (trait, label), weight in contexts.items():
+        context_rows[line[trait], column[label]] = weight
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, labels=np.array(labels), traits=written, rows=rows, moves=moves)
-    _say(f"{path}: {len(traits)} traits, {path.stat().st_size} bytes")
+    np.savez_compressed(
+        path,
+        labels=np.array(labels),
+        forms=_lines(form_traits),
+        form_rows=form_rows,
+        contexts=_lines(context_traits),
+        context_rows=context_rows,
+        moves=moves,
+    )
+    _say(f"{path}: {len(form_traits)} and {len(context_traits)} traits, {path.stat().st_size} bytes")
+
+
+def _lines(traits: Sequence[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(traits).encode(), dtype=np.uint8)
 
 
 def _mean(weights: Sequence[Mapping[tuple[str, str], float]]) -> dict[tuple[str, str], float]:

@@ -6,7 +6,8 @@ checked when it is declared, not while it runs.
 3. names      names, and nouns that stand for them
 4. clauses    sentences taken apart into phrases and events
 5. sources    quotations, speakers, and how far each one's word reaches
-6. claims     typed, qualified, attributed propositions
+6. references whom pronouns, endings and verbs without a subject stand for, or why that is left open
+7. claims     typed, qualified, attributed propositions
 """
 
 from __future__ import annotations

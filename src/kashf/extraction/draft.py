@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kashf.extraction.clauses.events import Event, Phrase
@@ -13,12 +13,13 @@ from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import Referent
 from kashf.extraction.words.word import Word
 from kashf.records import Claim, Figure, Link, Mention, Moment, Quote, Report, Span
+from kashf.records.spans import MentionKind
 from kashf.text.sentences import Sentence
 
 if TYPE_CHECKING:
     from kashf.extraction.opinion.judging import Opinion
 
-__all__ = ["Clauses", "Draft", "Scope", "words_within"]
+__all__ = ["Antecedent", "Clauses", "Draft", "Scope", "words_within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,21 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Whom a word stands for: a name's key and kind, and the words first..last (half-open) that were taken up."""
+
+    key: str
+    kind: MentionKind
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Everything found in a report so far. A stage returns a draft with its own part filled in.
 
+    `references` are whom pronouns and pronoun endings stand for, `elided` whom verbs without a subject have for it, by
+    word.
     `told` are names that somebody else found in it, before any stage; `opinion` is who judges its claims where that is
     not the one that was trained.
     """
@@ -71,6 +84,8 @@ class Draft:
     quotes: tuple[Quote, ...] = ()
     scopes: tuple[Scope, ...] = ()
     claims: tuple[Claim, ...] = ()
+    references: Mapping[int, Antecedent] = field(default_factory=dict)
+    elided: Mapping[int, Antecedent] = field(default_factory=dict)
 
     @property
     def language(self) -> str:

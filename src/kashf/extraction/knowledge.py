@@ -18,10 +18,10 @@ from kashf.language.lexicon import Lexicon
 from kashf.text.clitics import Splitter
 from kashf.text.folding import fold
 
-__all__ = ["Knowledge", "bare", "knowledge_of"]
+__all__ = ["STEM", "Knowledge", "KnownName", "bare", "knowledge_of"]
 
 KnownName = tuple[tuple[str, ...], bool, Body]
-"""A name's bare words, whether it is written with an article, and what it names."""
+"""A name's bare words, whether it is written with an article (in Arabic) or in small letters, and what it names."""
 STEM = "~"
 """What marks a word of a Russian place's name without its ending, which the name in any case is found by."""
 SHORTEST_STEM = 4
@@ -35,7 +35,7 @@ class Knowledge:
 
     `frames` are the predicates by the lemma of their verb, `act_frames` by the forms of their verbal nouns,
     `noun_frames` by the words that evoke them without one;
-    `names` the known names by their first bare word.
+    `names` the known names by their first bare word and their second ("" where they have none).
     """
 
     language: str
@@ -45,7 +45,7 @@ class Knowledge:
     frames: Mapping[str, tuple[Predicate, ...]]
     act_frames: Mapping[str, tuple[Predicate, ...]]
     noun_frames: Mapping[str, tuple[Predicate, ...]]
-    names: Mapping[str, tuple[KnownName, ...]]
+    names: Mapping[str, Mapping[str, tuple[KnownName, ...]]]
     splitter: Splitter | None = None
 
     def closed(self, table: str, *keys: str) -> frozenset[str]:
@@ -76,7 +76,7 @@ def _arabic() -> Knowledge:
         frames=_by_lemma(known, lambda line: Verb.parse(line).past),
         act_frames=_by_act(known),
         noun_frames=_by_noun(known),
-        names=_by_first_word(bodies, "ar"),
+        names=_by_first_words(bodies, "ar"),
         splitter=Splitter(WordsAndNames(lexicon)),
     )
 
@@ -94,7 +94,7 @@ def _european(language: str) -> Knowledge:
         frames=frames,
         act_frames=frames,
         noun_frames=_by_noun(known),
-        names=_by_first_word(bodies, language),
+        names=_by_first_words(bodies, language),
     )
 
 
@@ -137,18 +137,32 @@ def _by_noun(known: Iterable[Predicate]) -> Mapping[str, tuple[Predicate, ...]]:
     return {noun: tuple(entries) for noun, entries in found.items()}
 
 
-def _by_first_word(bodies: Iterable[Body], language: str) -> Mapping[str, tuple[KnownName, ...]]:
+def _by_first_words(bodies: Iterable[Body], language: str) -> Mapping[str, Mapping[str, tuple[KnownName, ...]]]:
     found: dict[str, list[KnownName]] = {}
     stems: dict[tuple[str, ...], dict[str, Body]] = {}
     for body in bodies:
         for name in body.names.get(language, ()):
             folded = fold(name).text.replace("-", " ")
+            folded = folded.replace("'", "' ") if language == "fr" else folded  # «d'» is a word of its own
             parts = tuple(bare(word) for word in folded.split())
-            found.setdefault(parts[0], []).append((parts, folded.split()[-1].startswith("ال"), body))
-            if language == "ru" and body.kind == "place":
-                stems.setdefault(tuple(STEM + place_stem(part) for part in parts), {})[body.key] = body
+            told = folded.split()[-1].startswith("ال") if language == "ar" else name.islower()
+            found.setdefault(parts[0], []).append((parts, told, body))
+            if language == "ru":
+                stems.setdefault(tuple(map(_stemmed, parts)), {})[body.key] = body
     for parts, named in stems.items():
-        long = all(len(part) - len(STEM) >= SHORTEST_STEM for part in parts)
-        if len(named) == 1 and long:  # the stem of Niger is that of Nigeria too
+        if len(named) == 1 and parts[0].startswith(STEM):  # the stem of Niger is that of Nigeria too
             found.setdefault(parts[0], []).append((parts, False, next(iter(named.values()))))
-    return {first: tuple(sorted(names, key=lambda entry: -len(entry[0]))) for first, names in found.items()}
+    return {first: _by_second_word(names) for first, names in found.items()}
+
+
+def _stemmed(part: str) -> str:
+    """The stem of a Russian word, marked as one; a word that is too short stays as it is: «ООН», «Ирак»."""
+    stem = place_stem(part)
+    return STEM + stem if len(stem) >= SHORTEST_STEM else part
+
+
+def _by_second_word(names: Iterable[KnownName]) -> Mapping[str, tuple[KnownName, ...]]:
+    found: dict[str, list[KnownName]] = {}
+    for name in sorted(names, key=lambda entry: -len(entry[0])):
+        found.setdefault(name[0][1] if len(name[0]) > 1 else "", []).append(name)
+    return {second: tuple(named) for second, named in found.items()}

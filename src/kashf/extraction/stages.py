@@ -12,11 +12,13 @@ from kashf.extraction.clauses.reading import read_clauses
 from kashf.extraction.draft import Draft
 from kashf.extraction.figures import figures_and_times, standing_in
 from kashf.extraction.knowledge import Knowledge, knowledge_of
+from kashf.extraction.naming.acts import Act, find_acts
 from kashf.extraction.naming.finding import find_names
-from kashf.extraction.naming.merging import named_from
+from kashf.extraction.naming.merging import covered, named_from
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import find_referring
 from kashf.extraction.naming.told import with_told
+from kashf.extraction.references.resolving import find_references
 from kashf.extraction.sources.attributing import attribute
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.stage import Stage, check_chain
@@ -32,6 +34,9 @@ from kashf.text.sentences import Sentence, sentences
 from kashf.text.tokens import Token, tokenise
 
 __all__ = ["chain"]
+
+_DESCRIBED = ("-government", "-police")
+"""Offices that are told by a description rather than a name: «الحكومة الألمانية», "the Iraqi police"."""
 
 
 @cache
@@ -87,17 +92,27 @@ def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
 
 def _names(draft: Draft) -> Draft:
     found = find_names(draft.words, knowledge_of(draft.language), draft.text)
-    names = with_told(found, draft.told, draft.words)
+    acts = tuple(find_acts(draft.words, covered(found), draft.language))
+    opened = {act.first for act in acts}
+    unopened = tuple(name for name in found if opened.isdisjoint(range(name.first, name.last)))
+    names = with_told(unopened, draft.told, draft.words)
     draft = replace(draft, names=names, referents=find_referring(draft.words, names, draft.language))
-    return replace(draft, mentions=tuple(sorted(_mentions(draft), key=lambda mention: (mention.start, mention.end))))
+    mentions = (*_mentions(draft), *(_of_act(draft, act) for act in acts))
+    return replace(draft, mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))))
+
+
+def _of_act(draft: Draft, act: Act) -> Mention:
+    """A law, resolution, order or list."""
+    span = draft.span(act.first, act.last)
+    return Mention(span.start, span.end, span.text, "work", act.key, act.name or span.text)
 
 
 def _mentions(draft: Draft) -> Iterator[Mention]:
     for name in draft.names:
         span = draft.span(named_from(name, draft.words, draft.language), name.last)
-        yield Mention(
-            span.start, span.end, span.text, name.kind, name.key, display_name(draft, name.key), _role(draft, name)
-        )
+        shown, role = display_name(draft, name.key), _role(draft, name)
+        described = name.body is not None and name.body.key.endswith(_DESCRIBED)
+        yield Mention(span.start, span.end, span.text, name.kind, name.key, shown, role, pronominal=described)
     for referent in draft.referents:
         span = draft.span(referent.first, referent.last)
         known = display_name(draft, referent.key)
@@ -113,5 +128,6 @@ _STAGES = (
     Stage("names", _names, ("words",), ("names", "referents", "mentions")),
     Stage("clauses", read_clauses, ("words", "sentences", "names", "referents", "figures"), ("clauses",)),
     Stage("sources", attribute, ("clauses", "names", "referents"), ("quotes", "scopes")),
-    Stage("claims", make_claims, ("clauses", "scopes", "figures", "times"), ("claims",)),
+    Stage("references", find_references, ("clauses", "names", "referents", "scopes"), ("references", "mentions")),
+    Stage("claims", make_claims, ("clauses", "scopes", "figures", "times", "references"), ("claims",)),
 )

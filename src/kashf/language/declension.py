@@ -11,13 +11,14 @@ from functools import cache
 
 from kashf.language.loading import read_table
 
-__all__ = ["CASES", "adjectival", "cases_of", "name_stem", "place_stem"]
+__all__ = ["CASES", "adjectival", "cases_of", "family_stem", "name_stem", "place_stem"]
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 _SHORTEST_STEM = 3
 _DECLENSIONS = {"а": "feminine", "я": "feminine", "о": "neuter", "е": "neuter", "ь": "soft"}
 """By the last letter of the dictionary form."""
 _FAMILY = ("ов", "ев", "ин", "ова", "ева", "ина", "ому", "ский", "ым")
+_POSSESSIVE = ("ов", "ев", "ин", "ын")
 _INDECLINABLE = ("о", "и", "э")
 
 
@@ -47,6 +48,11 @@ def name_stem(word: str) -> str:
 def place_stem(word: str) -> str:
     """The stem of a place's folded name. What is left of a family name is none: «Кабулов» is nobody's «Кабул»."""
     return word if word.endswith(_FAMILY) else name_stem(word)
+
+
+def family_stem(word: str) -> str:
+    """What a family name's folded form is compared by: «Матраимов», «Матраимова» and «Матраимову» are one."""
+    return word if word.endswith(_POSSESSIVE) else name_stem(word)
 
 
 def _noun_cases(form: str, lemma: str) -> frozenset[str]:

@@ -16,20 +16,24 @@ from numpy.typing import NDArray
 
 from kashf.errors import DataError
 
-__all__ = ["TaggerWeights", "listed", "tagger_weights"]
+__all__ = ["TaggerWeights", "frequencies", "listed", "tagger_weights"]
 
 
 @dataclass(frozen=True, slots=True)
 class TaggerWeights:
     """A linear chain: what each trait of a word speaks for, and what each label is followed by.
 
-    `rows` has a line of weights for each trait and a column for each label; `traits` says which line a trait has;
-    `moves` the weight of going from one label (line) to the next (column).
+    `forms` says which line a trait of a word's form has, of which `form_rows` has the weights: for each word around it
+    (as far before or behind as `form_rows` is deep, the word itself in the middle) a column for each label. `contexts`
+    and `context_rows` are the same for traits of where a word stands, which speak for that word alone. `moves` is the
+    weight of going from one label (line) to the next (column).
     """
 
     labels: tuple[str, ...]
-    traits: Mapping[str, int]
-    rows: NDArray[np.float32]
+    forms: Mapping[str, int]
+    form_rows: NDArray[np.float32]
+    contexts: Mapping[str, int]
+    context_rows: NDArray[np.float32]
     moves: NDArray[np.float32]
 
 
@@ -41,20 +45,28 @@ def tagger_weights(language: str) -> TaggerWeights | None:
         return None
     try:
         with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as stored:
-            traits = bytes(stored["traits"]).decode("utf-8").split("\n")
             return TaggerWeights(
                 labels=tuple(map(str, stored["labels"])),
-                traits=dict(zip(traits, range(len(traits)), strict=True)),
-                rows=stored["rows"].astype(np.float32),
+                forms=_numbered(stored["forms"], stored["form_rows"]),
+                form_rows=stored["form_rows"].astype(np.float32),
+                contexts=_numbered(stored["contexts"], stored["context_rows"]),
+                context_rows=stored["context_rows"].astype(np.float32),
                 moves=stored["moves"].astype(np.float32),
             )
     except (KeyError, ValueError, OSError) as error:
         raise DataError(f"language/{language}/names/weights.npz: {error}; train it anew or reinstall.") from error
 
 
+def _numbered(written: NDArray[np.uint8], rows: NDArray[np.float16]) -> Mapping[str, int]:
+    """The line of each trait; they are written one a line."""
+    traits = bytes(written).decode("utf-8").split("\n")
+    return dict(zip(traits, range(len(rows)), strict=True))
+
+
 @cache
 def listed(language: str, name: str) -> tuple[str, ...]:
-    """The lines of a list of names beside the weights (`places`, `parts`), without comments; empty where there is none.
+    """The lines of a list beside the weights (`places`, `parts`, `persons`, `frequent`), without comments; empty where
+    there is none.
 
     A line is a folded name, behind a tab what else is known of it.
     """
@@ -62,3 +74,11 @@ def listed(language: str, name: str) -> tuple[str, ...]:
     if not path.is_file():
         return ()
     return tuple(line for line in path.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+
+
+@cache
+def frequencies(language: str) -> Mapping[str, int]:
+    """How often folded words are written: the whole part of their Zipf value (the logarithm of occurrences in a billion
+    words), 3 to 7. Words that are rarer are none of them; empty for a language without a list."""
+    lines = (line.partition("\t") for line in listed(language, "frequent"))
+    return {word: int(zipf) for word, _, zipf in lines}

@@ -6,11 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-__all__ = ["Figure", "Mention", "MentionKind", "Modifier", "Moment", "Quantity", "Quote", "Span", "Speaker"]
+__all__ = [
+    "Figure",
+    "Mention",
+    "MentionKind",
+    "Modifier",
+    "Moment",
+    "OpenReason",
+    "Quantity",
+    "Quote",
+    "Span",
+    "Speaker",
+]
 
 MentionKind = Literal[
     "person", "group", "organisation", "place", "facility", "work", "currency", "commodity", "people", "unknown"
 ]
+OpenReason = Literal["nobody", "several", "unnamed"]
 Modifier = Literal["exact", "about", "at_least", "more_than", "less_than", "at_most", "between"]
 
 
@@ -38,7 +50,9 @@ class Mention(Span):
     `entity` ties mentions of one referent together: within an extracted record it is a key of that record's own
     (`1`, `2`, ...), after resolution the id of the entity over all that has been read. `name` is the referent's best
     name, `role` the title or office the text gives here («نائب وزير الخارجية»). `pronominal` marks a
-    word that is no name but refers («التنظيم», «المسؤول الروسي»).
+    word that is no name but refers («التنظيم», «المسؤول الروسي», "he", the ending of «محاميه», a verb whose subject is
+    left out). One that is left open has no entity, and `unresolved` says why: `nobody` that could be meant is named
+    before, `several` fit equally well, or who is meant is `unnamed`.
     """
 
     kind: MentionKind
@@ -46,6 +60,7 @@ class Mention(Span):
     name: str | None = None
     role: str | None = None
     pronominal: bool = False
+    unresolved: OpenReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,6 +232,10 @@ class _Maker:
     def _referent(self, phrase: Phrase) -> str | None:
         """Whom the words of a filler stand for, where they stand for one that is named."""
         if phrase.pronoun:
+            places = (self.draft.references.get(place) for place in range(phrase.first, phrase.last))
+            known = next(filter(None, places), None)
+            if known is not None:
+                return known.key
             meant = self.subjects.meant_by(phrase.pronoun)
             topic = meant[0] if meant else None
             return self._referent(topic) if topic and not topic.pronoun else None

@@ -170,8 +170,15 @@ class Subjects:
             return Actor((speaker,), "continued") if speaker else None
         plural = word.reading is not None and word.reading.person in ("3pm", "3p")
         named = self._named_before(clauses, event)
-        phrases = (self.crowd if plural and self.crowd else ()) or named or self.topic or self.authority
+        phrases = self._elided(event) or (self.crowd if plural else ()) or named or self.topic or self.authority
         return Actor(phrases, "continued") if phrases else None
+
+    def _elided(self, event: Event) -> tuple[Phrase, ...]:
+        """The person that a verb without a subject has for it, as far as the text tells."""
+        meant = self.draft.elided.get(event.word)
+        if meant is None or meant.kind != "person":
+            return ()
+        return (Phrase(meant.first, meant.last, frozenset({"person", "agent"})),)
 
     def _first_person(self, event: Event) -> bool:
         reading = self.draft.words[event.word].reading

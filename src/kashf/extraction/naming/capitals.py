@@ -7,21 +7,31 @@ from dataclasses import replace
 from functools import cached_property
 
 from kashf.extraction.knowledge import Knowledge
+from kashf.extraction.naming.capital_evidence import (
+    guessed,
+    is_article_name,
+    is_firm_name,
+    is_given_name,
+    is_person_name,
+    is_place_name,
+    kind_of_several,
+)
 from kashf.extraction.naming.extending import body_end
 from kashf.extraction.naming.introducing import introduced, title_after, title_before
 from kashf.extraction.naming.merging import covered
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.towns import is_town, within_place
 from kashf.extraction.words.word import Word
-from kashf.language.declension import adjectival, name_stem
+from kashf.language.declension import adjectival, family_stem
 from kashf.records.spans import MentionKind
 
 __all__ = ["find_capitalised"]
 
 LONGEST = 6
 """Words of a run of capitals that is one name; longer ones are headlines."""
+SHORTEST_FOREIGN = 2
+"""Letters of a word in another script than the text's that is a firm's name rather than a sign."""
 _BODY_CLASSES = ("organisation", "state", "group", "outlet")
-_PERSON_LENGTH = (2, 4)
 _NEVER = frozenset({"demonstrative", "pronoun", "preposition", "connective", "particle"})
 
 
@@ -33,22 +43,29 @@ def find_capitalised(at: Sequence[Word], known: Sequence[Name], text: str, knowl
     names = []
     for name in found:
         key = full.get(_last(name)) if _may_be_last_name(at, name, knowledge.language) else None
-        if key is not None or name.kind != "unknown":
-            names.append(replace(_behind_adverb(at, name, key), kind="person", key=key) if key is not None else name)
+        kind = name.kind if name.kind != "unknown" else guessed(at, name, text, knowledge.language)
+        if key is not None or kind != "unknown":
+            named = (
+                replace(_behind_adverb(at, name, key, knowledge.language), kind="person", key=key)
+                if key
+                else replace(name, kind=kind)
+            )
+            names.append(named)
     taken = covered(names)
     return [*(name for name in known if not taken & set(range(name.first, name.last))), *names]
 
 
-def _behind_adverb(at: Sequence[Word], name: Name, full: str) -> Name:
+def _behind_adverb(at: Sequence[Word], name: Name, full: str, language: str) -> Name:
     """A later last name without the word that opens its sentence: «Later Whitcombe» is Alan Whitcombe."""
     opens = name.first == 0 or at[name.first - 1].category == "mark"
-    opened_by_other = opens and name.last - name.first == 2 and at[name.first].norm not in full.split()
+    other = at[name.first].norm not in full.split() and not is_given_name(at[name.first].norm, language)
+    opened_by_other = opens and name.last - name.first == 2 and other
     return replace(name, first=name.first + 1) if opened_by_other and name.key != full else name
 
 
 def _last(name: Name) -> str:
     """The last word of a name, in whatever case it stands."""
-    return name_stem(name_stem(name.key.split()[-1]))
+    return family_stem(name.key.split()[-1])
 
 
 def _may_be_last_name(at: Sequence[Word], name: Name, language: str) -> bool:
@@ -90,7 +107,9 @@ class _Capitals:
                 last = body.last
                 yield body
             elif self.places & set(range(first, end)):
-                yield from filter(None, (self._name(*run) for run in self._runs(covered(self.known), first, end)))
+                described = self._described_place(first, end)
+                runs = [] if described else self._runs(covered(self.known), first, end)
+                yield from filter(None, (described, *(self._name(*run) for run in runs)))
             elif (name := self._name(first, end)) is not None:
                 yield name
 
@@ -98,15 +117,30 @@ class _Capitals:
         position, limit = first, len(self.at) if last is None else last
         while position < limit:
             opened = self._links(position, taken, limit) and self.at[position + 1].norm == "_"
-            if not (self._capital(position, taken) or opened or self._opening_body(position, taken)):
+            opened = opened or self._article(position, taken, limit) or self._opening_body(position, taken)
+            if not (opened or self._capital(position, taken)):
                 position += 1
                 continue
             end = position + 1
-            while end < limit and self._goes_on(end, taken, limit):
+            while end < limit and self._goes_on(end, taken, limit) and not self._parted(end):
                 end += 1
             if _length(self.at, position, end) <= LONGEST:
                 yield position, end
             position = end
+
+    def _article(self, position: int, taken: set[int], limit: int) -> bool:
+        """An article with a capital within a sentence, which belongs to the name behind it: «in The Times»."""
+        articles = self.knowledge.closed("titles", "articles")
+        if position == 0 or position + 1 >= limit or self.at[position].norm not in articles:
+            return False
+        inside = self.at[position - 1].category != "mark" and self.text[self.at[position].start].isupper()
+        return inside and position not in taken and self._capital(position + 1, taken)
+
+    def _parted(self, position: int) -> bool:
+        """Whether another name begins behind a firm's: «владелец Внешпромбанка Георгий …»."""
+        language = self.knowledge.language
+        firm = is_firm_name(self.at[position - 1].norm, language)
+        return firm and is_given_name(self.at[position].norm, language)
 
     def _goes_on(self, position: int, taken: set[int], limit: int) -> bool:
         if not self._capital(position, taken) or self.at[position].joined:
@@ -120,10 +154,21 @@ class _Capitals:
         word = self.at[position]
         if position in taken or word.token.kind != "word" or not self.text[word.start].isupper():
             return False
-        opens = position == 0 or self.at[position - 1].category == "mark"
+        opens = position == 0 or (self.at[position - 1].category == "mark" and self.at[position - 1].norm != "_")
         linked = word.category == "name" and self._links(position + 1, taken, len(self.at))
-        common = word.category not in ("unknown", "name") or (bool(word.readings) and not linked)
+        linked = linked or (opens and self._opens_person(position, taken))
+        common = (word.category not in ("unknown", "name") or bool(word.readings)) and not linked
         return not ((opens and common) or "time" in word.classes) and word.category not in _NEVER
+
+    def _opens_person(self, position: int, taken: set[int]) -> bool:
+        """Whether a word that opens a sentence is the first name of somebody: «Said al-Jamal», «Mark Toner»."""
+        following = position + 1
+        if following >= len(self.at) or not is_given_name(self.at[position].norm, self.knowledge.language):
+            return False
+        behind = self.at[following]
+        named = behind.category == "unknown" and following not in taken | self.places
+        plain = named and not behind.readings and self.text[behind.start].isupper()
+        return plain or self._links(following, taken, len(self.at))
 
     def _quoted_end(self, first: int, end: int) -> int:
         """The end of a run that opens a quoted name: at the closing mark, where that is near: «Северный вестник»."""
@@ -153,13 +198,15 @@ class _Capitals:
         if position >= limit:
             return False
         behind = position + 1 + (position + 1 < limit and self.at[position + 1].norm == "_")
-        joins = self.at[position].norm in self.particles or self.at[position].norm == "_"
+        joins = self.at[position].norm in self.particles or self.at[position].norm in ("_", "&")
         return joins and position not in taken and behind < limit and self._capital(behind, taken)
 
     # What a run names.
 
     def _body(self, first: int, last: int) -> Name | None:
         titled = self._titled(first, last)
+        if any(name.kind == "place" and (name.first, name.last) == (first, last) for name in self.known):
+            return None
         kind = self._body_kind(first, last)
         end = self._body_end(first, last) if kind is not None or self._institution(first, last) else last
         if kind is None and end > last:
@@ -170,8 +217,7 @@ class _Capitals:
 
     def _described(self, first: int, last: int) -> tuple[MentionKind | None, int]:
         """An adjective with a capital and the noun of a body in small letters: «Государственная таможенная служба»."""
-        opens = first == 0 or self.at[first - 1].category == "mark"
-        if last - first > 1 or opens or not adjectival(self.at[first].norm):
+        if last - first > 1 or not adjectival(self.at[first].norm):
             return None, last
         end = last
         while (
@@ -184,35 +230,68 @@ class _Capitals:
         noun = self.at[end] if end < len(self.at) else None
         if noun is None or noun.category != "noun" or not noun.classes & set(_BODY_CLASSES):
             return None, last
-        return "organisation", self._body_end(first, end + 1)
+        opens = first == 0 or self.at[first - 1].category == "mark"
+        behind = self._body_end(first, end + 1)
+        return (None, last) if opens and behind == end + 1 else ("organisation", behind)
+
+    def _described_place(self, first: int, last: int) -> Name | None:
+        """A known place with an adjective before it that is a part of its name: «Горный Бадахшан»."""
+        place = next((name for name in self.known if name.first == first + 1 and name.last == last), None)
+        inside = first > 0 and self.at[first - 1].category != "mark"
+        if place is None or place.kind != "place" or not inside or not adjectival(self.at[first].norm):
+            return None
+        return Name(first, last, "place", self._key(first, last))
 
     def _institution(self, first: int, last: int) -> bool:
         institutions = self.knowledge.closed("titles", "institutions")
         return any(word.norm in institutions for word in self.at[first:last])
 
     def _name(self, first: int, last: int) -> Name | None:
-        language = self.knowledge.language
         if self._quoted(first, last) and first - 2 in self.taken:
             return None  # the second half of a name whose first is known: «РИА "Новости"»
         start = self._titled(first, last)
         key = self._key(start, last)
-        body = self._body_kind(start, last)
-        if body is not None:
-            return Name(start, last, body, key)
-        if start == first and not self._quoted(first, last) and is_town(self.at, first, last, language):
-            return Name(first, last, "place", key)
+        own = self._told_by_itself(start, last, titled=start > first)
+        if own is not None:
+            return Name(start, last, own, key)
         title = title_before(self.at, start) or title_after(self.at, last)
-        place = within_place(self.at, start, language)
-        told = introduced(self.at, start, last, language) if title is None and start == first else None
-        if told is None and title is None and place and language != "fr":
-            told = "place"
-        if told is not None:
-            return Name(start, last, told, key)
-        if title or start > first or _length(self.at, start, last) in range(_PERSON_LENGTH[0], _PERSON_LENGTH[1] + 1):
-            return Name(start, last, "person", key, title=title)
-        if self._acronym(start, last):
-            return Name(start, last, "organisation", key)
-        return Name(start, last, "place" if place else "unknown", key)
+        if title or start > first:
+            told = None if title else self._told_around(start, last, titled=True)
+            return Name(start, last, told or "person", key, title=title)
+        return Name(start, last, self._told_around(start, last) or self._guessed(start, last), key)
+
+    def _told_by_itself(self, first: int, last: int, *, titled: bool) -> MentionKind | None:
+        """What the words of a name say that it is, whatever stands around it."""
+        language = self.knowledge.language
+        body = self._body_kind(first, last)
+        if body is not None:
+            return body
+        town = not self._quoted(first, last) and is_town(self.at, first, last, language)
+        if not titled and (town or is_place_name(self.at, first, last, language)):
+            return "place"
+        word = self.at[first].norm
+        foreign = language == "ru" and last - first == 1 and word.isascii() and len(word) > SHORTEST_FOREIGN
+        return "organisation" if foreign or is_article_name(self.at, first, last, language) else None
+
+    def _told_around(self, first: int, last: int, *, titled: bool = False) -> MentionKind | None:
+        """What the noun or preposition before a name says that it is."""
+        language = self.knowledge.language
+        told = None if titled else introduced(self.at, first, last, language)
+        return told or ("place" if language != "fr" and within_place(self.at, first, language) else None)
+
+    def _guessed(self, first: int, last: int) -> MentionKind:
+        language = self.knowledge.language
+        if self._acronym(first, last) or is_firm_name(self.at[last - 1].norm, language):
+            return "organisation"
+        if within_place(self.at, first, language) or self._reached(first, last):
+            return "place"
+        return kind_of_several(self.at, (first, last), self.text, language)
+
+    def _reached(self, first: int, last: int) -> bool:
+        """Whether a preposition that places are behind stands before several words that are no person's."""
+        language = self.knowledge.language
+        links = first > 0 and self.at[first - 1].norm in self.knowledge.closed("titles", "place_links")
+        return links and last - first > 1 and not is_person_name(self.at, first, last, language)
 
     def _quoted(self, first: int, last: int) -> bool:
         return first > 0 and last < len(self.at) and self.at[first - 1].norm == self.at[last].norm == '"'

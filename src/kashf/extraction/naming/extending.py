@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words
 
 __all__ = ["body_end"]
 
@@ -61,5 +62,8 @@ def _takes(word: Word, text: str, language: str, *, linked: bool, article: bool)
     if language == "en":
         return linked and capital and not article and word.category != "verb"
     if language == "fr":
-        return linked or (word.category in ("unknown", "participle") and not capital)
+        describing = word.category in ("unknown", "participle") or word.norm.endswith(
+            tuple(words(language, "titles", "demonym_endings"))
+        )
+        return linked or (describing and not capital)
     return linked or ("gen" in word.cases and (capital or word.category == "noun"))

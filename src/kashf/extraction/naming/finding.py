@@ -9,11 +9,11 @@ from kashf.extraction.naming.capitals import find_capitalised
 from kashf.extraction.naming.headed import find_headed
 from kashf.extraction.naming.known import find_known
 from kashf.extraction.naming.merging import as_names, covered, fitted, supported, whole, without_known, without_tagged
-from kashf.extraction.naming.name import Name
+from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.naming.other_names import with_other_names
 from kashf.extraction.naming.persons import Persons
 from kashf.extraction.naming.quoted import find_quoted
-from kashf.extraction.naming.tagger import Tagger, tagger_of
+from kashf.extraction.naming.tagger import Tagged, tagger_of
 from kashf.extraction.words.word import Word
 
 __all__ = ["Name", "find_names"]
@@ -21,12 +21,13 @@ __all__ = ["Name", "find_names"]
 
 def find_names(at: Sequence[Word], knowledge: Knowledge, text: str) -> tuple[Name, ...]:
     """All names, in order, none overlapping: known ones first, then persons, then what a head noun introduces."""
-    known = list(_outside_quoted(at, tuple(find_known(at, knowledge, text))))
+    keys = list(map(bare_word, at))
+    known = list(_outside_quoted(at, tuple(find_known(at, knowledge, text, keys))))
     if knowledge.splitter is None:
         found = find_capitalised(at, known, text, knowledge)
         return with_other_names(at, _in_order([*found, *find_quoted(at, covered(found))]))
     tagger = tagger_of(knowledge.language)
-    found = _with_tagged(at, known, tagger)
+    found = _with_tagged(at, known, tagger.find(at, keys) if tagger else None)
     found.extend(find_quoted(at, covered(found)))
     found.extend(find_headed(at, covered(found), strict=tagger is not None))
     return with_other_names(at, _in_order(fitted(found, at, knowledge.language)))
@@ -36,14 +37,14 @@ def _in_order(names: Iterable[Name]) -> list[Name]:
     return sorted(names, key=lambda name: name.first)
 
 
-def _with_tagged(at: Sequence[Word], known: Sequence[Name], tagger: Tagger | None) -> list[Name]:
-    """Known names, what the tagger finds beside them, and persons."""
-    tagged = whole(tagger.find(at), at) if tagger else []
-    known = without_tagged(supported(known, tagged, at) if tagger else known, tagged, at)
+def _with_tagged(at: Sequence[Word], known: Sequence[Name], found: Sequence[Tagged] | None) -> list[Name]:
+    """Known names, what the tagger found beside them where there is one, and persons."""
+    tagged = whole(found or (), at)
+    known = without_tagged(known if found is None else supported(known, tagged, at), tagged, at)
     tagged = without_known(tagged, known)
     persons = {one.first: one.last for one in tagged if one.kind == "person"}
-    found = [*known, *as_names((one for one in tagged if one.kind != "person"), at)]
-    return [*found, *Persons(at, covered(found), persons, strict=tagger is not None).find()]
+    names = [*known, *as_names((one for one in tagged if one.kind != "person"), at)]
+    return [*names, *Persons(at, covered(names), persons, strict=found is not None).find()]
 
 
 def _outside_quoted(at: Sequence[Word], known: Sequence[Name]) -> Iterator[Name]:

@@ -53,8 +53,9 @@ def _functions() -> frozenset[str]:
 
 def _function_end(at: Sequence[Word], head: int, taken: set[int]) -> int | None:
     """The end of a body's name that says what it is for: at the definite noun that closes it, and its adjectives."""
-    if at[head + 1].norm not in _functions():
-        return None
+    boards = words("ar", "titles", "boards")
+    if at[head + 1].norm not in _functions() or {at[head].stem, at[head + 1].stem} <= boards:
+        return None  # «مجلس إدارة البنك» is no name but the bank's board
     last = head + 2
     while last < min(len(at), head + LONGEST_FUNCTION) and last not in taken and _plain_noun(at[last]):
         last += 1

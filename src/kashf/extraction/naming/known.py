@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kashf.domain import Body
-from kashf.extraction.knowledge import STEM, Knowledge, bare
+from kashf.extraction.knowledge import STEM, Knowledge, KnownName, bare
 from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.words.word import Word
 from kashf.language.declension import place_stem
@@ -16,11 +16,13 @@ _ARTICLE = "ال"
 _NAMING = frozenset({"name", "unknown", "noun", "verbal_noun", "participle", "title"})
 
 
-def find_known(at: Sequence[Word], knowledge: Knowledge, text: str) -> Iterator[Name]:
-    """The names of lists, the longest where several begin at one word."""
+def find_known(at: Sequence[Word], knowledge: Knowledge, text: str, keys: Sequence[str] = ()) -> Iterator[Name]:
+    """The names of lists, the longest where several begin at one word. `keys` are the words as names are compared,
+    where they are at hand."""
+    keys = keys or list(map(bare_word, at))
     position = 0
     while position < len(at):
-        match = _match(at, position, knowledge, text) if at[position].category not in ("mark", "number") else None
+        match = _match(at, position, knowledge, text, keys) if at[position].category not in ("mark", "number") else None
         if match is None:
             position += 1
             continue
@@ -29,23 +31,54 @@ def find_known(at: Sequence[Word], knowledge: Knowledge, text: str) -> Iterator[
         position = last
 
 
-def _match(at: Sequence[Word], position: int, knowledge: Knowledge, text: str) -> tuple[Body, int] | None:
-    capitals = knowledge.splitter is None
-    first = bare_word(at[position])
-    inflected = knowledge.names.get(STEM + place_stem(first), ()) if knowledge.language == "ru" else ()
-    for parts, definite, body in (*knowledge.names.get(first, ()), *inflected):
-        last = _matched(at, position, parts)
-        if last and _meant(at, (position, last), definite, text if capitals else None):
+def _match(
+    at: Sequence[Word], position: int, knowledge: Knowledge, text: str, keys: Sequence[str]
+) -> tuple[Body, int] | None:
+    capitals = text if knowledge.splitter is None else None
+    for parts, definite, body in _candidates(at, position, knowledge, keys):
+        last = _matched(at, position, parts, keys)
+        if last and _meant(at, (position, last), definite, capitals):
             return body, last
     return None
 
 
-def _matched(at: Sequence[Word], position: int, parts: tuple[str, ...]) -> int:
-    """The word behind the parts, which may be joined by _ as hashtags are; 0 where they do not follow."""
+def _candidates(at: Sequence[Word], position: int, knowledge: Knowledge, keys: Sequence[str]) -> Iterable[KnownName]:
+    """The known names that begin with a word and the one behind it; longer ones first."""
+    firsts = [knowledge.names.get(keys[position])]
+    if knowledge.language == "ru":
+        firsts.append(knowledge.names.get(STEM + place_stem(keys[position])))
+    found: list[KnownName] = []
+    for seconds in filter(None, firsts):
+        second = _part_at(at, position + 1)
+        for key in _written(at[second], keys[second], knowledge.language) if second < len(at) else ():
+            found.extend(seconds.get(key, ()))
+        found.extend(seconds.get("", ()))
+    return sorted(found, key=_by_length) if len(found) > 1 else found
+
+
+def _by_length(known: KnownName) -> int:
+    return -len(known[0])
+
+
+def _written(word: Word, key: str, language: str) -> set[str]:
+    """How the part of a known name may be written that a word is."""
+    written = {key, bare(word.token.norm)}
+    return written | {STEM + place_stem(word.token.norm)} if language == "ru" else written
+
+
+def _part_at(at: Sequence[Word], position: int) -> int:
+    """Where the next part of a name stands: parts may be joined by _ as hashtags are."""
+    while position < len(at) and at[position].token.norm in ("_", "-"):
+        position += 1
+    return position
+
+
+def _matched(at: Sequence[Word], position: int, parts: tuple[str, ...], keys: Sequence[str]) -> int:
+    """The word behind the parts; 0 where they do not follow."""
     for number, part in enumerate(parts):
-        while number and position < len(at) and at[position].norm in ("_", "-"):
-            position += 1
-        if position >= len(at) or not _is_part(at[position], part):
+        if number:
+            position = _part_at(at, position)
+        if position >= len(at) or not _is_part(at[position], keys[position], part):
             return 0
         if number and at[position].split.conjunction and at[position].norm != part:
             return 0
@@ -53,18 +86,18 @@ def _matched(at: Sequence[Word], position: int, parts: tuple[str, ...]) -> int:
     return position
 
 
-def _is_part(word: Word, part: str) -> bool:
+def _is_part(word: Word, key: str, part: str) -> bool:
     if part[0] == STEM:
         return part == STEM + place_stem(word.norm)
-    return part in (bare_word(word), bare(word.norm))
+    return part in (key, bare(word.norm))
 
 
 def _meant(at: Sequence[Word], span: tuple[int, int], definite: bool, capitals: str | None) -> bool:
     """Whether a name is meant where its words stand: with its article («القاعدة», no «قاعدة»), and with a capital
-    in the text of a language that has them."""
+    in the text of a language that has them, unless the list writes it without (« les talibans »)."""
     first, last = span
     if capitals is not None:
-        return last - first > 1 or _fits_capital(at[first], capitals)
+        return last - first > 1 or definite or _fits_capital(at[first], capitals)
     if last - first > 1:
         return not definite or _bears_article(at[last - 1])
     pointed = first > 0 and at[first - 1].category == "demonstrative"

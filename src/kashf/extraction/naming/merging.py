@@ -23,6 +23,10 @@ _FITTED = frozenset({"organisation", "group", "place"})
 _ACTING = frozenset({"people", "persons", "group", "state"})
 _NAMING = frozenset({"outlet", "organisation"})
 _TITLE_REACH = 3
+SHORTEST_GOVERNED = 3
+"""Letters of a word that has a preposition before it: «بي بي سي» has none."""
+_ADJECTIVAL = ("ي", "يه")
+_KINDS_OF_BODIES = frozenset({"organisation", "state", "court", "business", "bank", "group"})
 _NO_PART = frozenset({"noun", "verbal_noun", "verb"})
 
 NARROWER: dict[MentionKind, frozenset[MentionKind]] = {
@@ -41,10 +45,39 @@ def whole(tagged: Iterable[Tagged], at: Sequence[Word]) -> list[Tagged]:
     """The tagged names, a person's that is but a first name of two words («عبد الحق») with the last name behind it; a
     word by itself that is the last name of a person is that person's, whatever the tagger took it for.
     """
-    names = [_without_head(replace(one, last=one.last + 1) if _goes_on(one, at) else one, at) for one in tagged]
+    grown = (replace(one, last=one.last + 1) if _goes_on(one, at) else one for one in tagged)
+    kept = (_cut(_without_head(one, at), at) for one in grown)
+    names = [one for one in kept if not _only_describes(one, at)]
     several = [one for one in names if one.kind == "person" and one.last - one.first > 1]
     last_names = {at[one.last - 1].norm for one in several if not at[one.last - 1].split.article}
     return [replace(one, kind="person") if _alone(one) and at[one.first].norm in last_names else one for one in names]
+
+
+def _cut(one: Tagged, at: Sequence[Word]) -> Tagged:
+    """A body's name up to what is no part of it: a word that ب or ك stands before («النيابة بتمويل …»), a noun of its
+    own behind one with the article («ووصفت المنظمة القانون بأنه …»)."""
+    if one.kind != "organisation":
+        return one
+    for place in range(one.first + 1, one.last):
+        before, word = at[place - 1], at[place]
+        nouns = before.category == word.category == "noun" and not word.stem.endswith(_ADJECTIVAL)
+        apart = nouns and before.split.article and word.split.article and not word.split.preposition
+        prepositional = word.split.preposition in ("ب", "ك") and len(word.stem) >= SHORTEST_GOVERNED
+        if prepositional or apart:
+            return replace(one, last=place)
+    return one
+
+
+def _only_describes(one: Tagged, at: Sequence[Word]) -> bool:
+    """Whether the words of a body only say what kind it is: «النيابة», «جمعية وهمية»."""
+    head = at[one.first]
+    if one.kind != "organisation" or head.category != "noun" or head.classes.isdisjoint(_KINDS_OF_BODIES):
+        return False
+    if one.last - one.first == 1:
+        return True
+    described = at[one.first + 1 : one.last]
+    agree = all(word.stem.endswith("ه") and not word.split.article for word in (head, *described))
+    return agree and all(word.category in ("unknown", "participle") for word in described)
 
 
 def _without_head(one: Tagged, at: Sequence[Word]) -> Tagged:

@@ -39,6 +39,7 @@ class Name:
 
 def bare_word(word: Word) -> str:
     """A word as names are compared: without conjunction, preposition and article."""
-    return (
-        bare(word.norm[word.split.lead :]) if not (word.split.preposition == "ل" and word.split.article) else word.stem
-    )
+    split = word.split
+    if split.preposition == "ل" and split.article:
+        return split.stem
+    return bare(word.token.norm[split.lead :])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kashf.extraction.naming.name import Name
 from kashf.extraction.words.word import NOMINAL, Word
@@ -103,9 +104,12 @@ def _nearest(position: int, names: Iterable[Name], *, before: bool = False) -> N
 def _headed(at: Sequence[Word], name: Name, noun: str) -> bool:
     if any(word.stem == noun for word in at[name.first : name.last]):
         return True
-    return name.body is not None and any(
-        noun in fold(known).text.split() for names in name.body.names.values() for known in names
-    )
+    return name.body is not None and any(noun in _parts(known) for names in name.body.names.values() for known in names)
+
+
+@cache
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(fold(name).text.split())
 
 
 def _end(at: Sequence[Word], position: int, covered: set[int]) -> int:

@@ -7,27 +7,47 @@ is easier to tell where the full name stands elsewhere (two-pass consistency, af
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.extraction.naming.hints import Hints, hints_of, plain
-from kashf.extraction.naming.traits import AROUND, Kind, around, form_of, kind_of, placed
+from kashf.extraction.naming.decoding import best_labels
+from kashf.extraction.naming.hints import Hints, hints_of
+from kashf.extraction.naming.name import bare_word
+from kashf.extraction.naming.traits import (
+    AROUND,
+    Beside,
+    Beyond,
+    Kind,
+    Led,
+    Near,
+    beside,
+    beyond,
+    form_of,
+    kind_of,
+    led,
+    near,
+    recalling,
+    surroundings,
+)
 from kashf.extraction.words.word import Word
-from kashf.language.weights import TaggerWeights, tagger_weights
+from kashf.language.weights import TaggerWeights, frequencies, tagger_weights
 from kashf.records.spans import MentionKind
 
 __all__ = ["Tagged", "Tagger", "cuts", "hinted", "recalled", "spans_of", "tagger_of"]
 
 OUTSIDE = "O"
-CACHED_KINDS = 50_000
-"""Forms of words whose weights are kept between reports: some 15 MB."""
+REMEMBERED = 40_000
+"""Forms of words whose weights are kept between reports: some 6 MB; of surroundings as many."""
 _STOPS = frozenset(".!?؟\n")
+_Key = TypeVar("_Key", bound=tuple[object, ...])
+_Source = TypeVar("_Source")
+_Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +63,37 @@ class Tagged:
 def tagger_of(language: str) -> Tagger | None:
     """The tagger for a language; None where none was trained."""
     weights = tagger_weights(language)
+    frequencies(language)  # read with the weights, not in the first report
     return Tagger(language, weights, hints_of(language)) if weights is not None else None
+
+
+class _Remembered(Generic[_Key, _Source]):
+    """Rows of weights by what they depend on; each is made once."""
+
+    def __init__(self, make: Callable[[_Source], _Rows]) -> None:
+        self._make = make
+        self._lines: dict[_Key, int] = {}
+        self._rows = np.empty((0, 0), dtype=np.float32)
+
+    def __call__(self, keys: Sequence[_Key], sources: Sequence[_Source]) -> _Rows:
+        """The rows of these keys, in their order, made of the source beside each; there is at least one."""
+        if len(self._lines) > REMEMBERED:
+            self._lines = {}
+        new = {key: source for key, source in zip(keys, sources, strict=True) if key not in self._lines}
+        if new:
+            self._add(new)
+        return self._rows[np.fromiter(map(self._lines.__getitem__, keys), np.int64, len(keys))]
+
+    def _add(self, new: Mapping[_Key, _Source]) -> None:
+        made = np.stack(list(map(self._make, new.values())))
+        known, needed = len(self._lines), len(self._lines) + len(new)
+        if not known or needed > len(self._rows):
+            grown = np.empty((max(1024, 2 * needed), *made.shape[1:]), dtype=np.float32)
+            if known:
+                grown[:known] = self._rows[:known]
+            self._rows = grown
+        self._rows[known:needed] = made
+        self._lines.update(zip(new, range(known, needed), strict=True))
 
 
 class Tagger:
@@ -53,102 +103,80 @@ class Tagger:
         self.language = language
         self.weights = weights
         self.hints = hints
-        self._forms: dict[Kind, NDArray[np.float32]] = {}
-        self._contexts: dict[tuple[object, ...], list[int]] = {}
+        self._forms = _Remembered[Kind, tuple[Word, tuple[str, ...]]](lambda of: self._form(*of))
+        self._near = _Remembered[Near, Near](lambda beside: self._summed(near(beside)))
+        self._beside = _Remembered[Beside, Beside](lambda hints: self._summed(beside(hints)))
+        self._beyond = _Remembered[Beyond, Beyond](lambda far: self._summed(beyond(far)))
+        self._led = _Remembered[Led, Led](lambda before: self._summed(led(before)))
+        self._roles = _Remembered[tuple[str, ...], tuple[str, ...]](lambda roles: self._summed(recalling(roles)))
 
-    def find(self, at: Sequence[Word]) -> tuple[Tagged, ...]:
-        """The names in a report's words, in order."""
+    def find(self, at: Sequence[Word], keys: Sequence[str] = ()) -> tuple[Tagged, ...]:
+        """The names in a report's words, in order. `keys` are the words as names are compared, if they are at hand."""
         cut = cuts(at)
         if not cut:
             return ()
-        scores = self._scores(at, cut)
-        first = self._labels(scores, cut)
-        known = recalled(at, spans_of(first))
-        again = self._summed([self._ids(f"d={trait}" for trait in traits) for traits in known])
-        return spans_of(self._labels(scores + again, cut))
+        keys = keys or list(map(bare_word, at))
+        scores = self._scores(at, cut, keys)
+        labels = self._labelled([OUTSIDE] * len(at), scores, cut)
+        known = recalled(keys, spans_of(labels))
+        if known:
+            told = list(known.values())
+            scores[list(known)] += self._roles(told, told)
+            touched = [(first, last) for first, last in cut if any(place in known for place in range(first, last))]
+            labels = self._labelled(labels, scores, touched)
+        return spans_of(labels)
 
-    def _scores(self, at: Sequence[Word], cut: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+    def _scores(self, at: Sequence[Word], cut: Sequence[tuple[int, int]], keys: Sequence[str]) -> _Rows:
         """For each word and label, what speaks for it."""
-        forms = np.stack([self._form(word) for word in at])
-        hints = hinted(at, self.hints)
+        hints = hinted(keys, self.hints)
+        kept = [place for first, last in cut for place in range(first, last)]
+        around = [surroundings(at[first:last]) for first, last in cut]
+        close, far, before = (list(chain.from_iterable(told)) for told in zip(*around, strict=True))
+        listed = [
+            (hints[place - 1] if place > first else (), hints[place])
+            for first, last in cut
+            for place in range(first, last)
+        ]
         scores = np.zeros((len(at), len(self.weights.labels)), dtype=np.float32)
-        traits: list[list[int]] = [[] for _ in at]
-        for first, last in cut:
-            for column, offset in enumerate(AROUND):
-                low, high = max(first, first - offset), min(last, last - offset)
-                if low < high:
-                    scores[low:high] += forms[low + offset : high + offset, column]
-            here = [listed[first:last] for listed in hints]
-            sentence = at[first:last]
-            traits[first:last] = [self._around(sentence, here, place) for place in range(last - first)]
-        return cast("NDArray[np.float32]", scores + self._summed(traits))
+        scores[kept] = self._by_form([at[place] for place in kept], [hints[place] for place in kept], cut)
+        scores[kept] += self._near(close, close) + self._beyond(far, far) + self._led(before, before)
+        scores[kept] += self._beside(listed, listed)
+        return scores
 
-    def _around(self, at: Sequence[Word], hints: Sequence[Sequence[tuple[str, ...]]], place: int) -> list[int]:
-        """The traits of a word's surroundings; surroundings are few, so they are remembered."""
-        near = range(max(0, place + AROUND[0]), min(len(at), place + AROUND[-1] + 1))
-        told = tuple(listed[p] for listed in hints for p in near if abs(p - place) < 2)
-        categories = tuple(at[p].category for p in near)
-        key = (place - near.start, near.stop - place, categories, at[place - 1].stem if place else "", told)
-        found = self._contexts.get(key)
-        if found is None:
-            if len(self._contexts) >= CACHED_KINDS:
-                self._contexts.clear()
-            found = self._contexts[key] = self._ids(around(at, hints, place))
-        return found
-
-    def _form(self, word: Word) -> NDArray[np.float32]:
-        key = kind_of(word)
-        found = self._forms.get(key)
-        if found is None:
-            if len(self._forms) >= CACHED_KINDS:
-                self._forms.clear()
-            forms = form_of(word, self.language)
-            found = self._forms[key] = self._summed([self._ids(placed(forms, offset)) for offset in AROUND])
-        return found
-
-    def _ids(self, traits: Iterator[str]) -> list[int]:
-        known = self.weights.traits
-        return [known[trait] for trait in traits if trait in known]
-
-    def _summed(self, ids: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-        """The sum of the rows of each list of traits."""
-        counts = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
-        flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64)
-        summed = np.zeros((len(ids), len(self.weights.labels)), dtype=np.float32)
-        filled = counts > 0
-        if flat.size:
-            starts = (np.cumsum(counts) - counts)[filled]
-            summed[filled] = np.add.reduceat(self.weights.rows[flat], starts)
+    def _by_form(
+        self, words: Sequence[Word], hints: Sequence[tuple[str, ...]], cut: Sequence[tuple[int, int]]
+    ) -> _Rows:
+        """What the forms of a word and of those around it in its sentence speak for."""
+        sources = list(zip(words, hints, strict=True))
+        rows = self._forms([kind_of(*source) for source in sources], sources)
+        sentence = np.repeat(np.arange(len(cut)), [last - first for first, last in cut])
+        summed = rows[:, -AROUND[0]].copy()
+        for column, offset in enumerate(AROUND):
+            if 0 < abs(offset) < len(words):
+                ahead, behind = slice(abs(offset), None), slice(None, -abs(offset))
+                here, there = (behind, ahead) if offset > 0 else (ahead, behind)
+                summed[here] += rows[there, column] * (sentence[ahead] == sentence[behind])[:, None]
         return summed
 
-    def _labels(self, scores: NDArray[np.float32], cut: Sequence[tuple[int, int]]) -> list[str]:
-        """The best label of each word (Viterbi 1967), all sentences at once; a word between sentences has none."""
-        longest = max((last - first for first, last in cut), default=0)
-        padded = np.zeros((len(cut), longest, scores.shape[1]), dtype=np.float32)
-        for row, (first, last) in enumerate(cut):
-            padded[row, : last - first] = scores[first:last]
-        lengths = np.array([last - first for first, last in cut])
-        best = self._paths(padded, lengths)
-        labels = [OUTSIDE] * len(scores)
-        for row, (first, last) in enumerate(cut):
-            labels[first:last] = [self.weights.labels[label] for label in best[row, : last - first]]
-        return labels
+    def _form(self, word: Word, hints: tuple[str, ...]) -> _Rows:
+        """For each place around a word, what the traits of its form speak for there."""
+        known = self.weights.forms
+        lines = [known[trait] for trait, _ in form_of(word, hints, self.language) if trait in known]
+        return cast("_Rows", self.weights.form_rows[lines].sum(axis=0, dtype=np.float32))
 
-    def _paths(self, padded: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-        rows, longest, _ = padded.shape
-        back = np.zeros(padded.shape, dtype=np.int64)
-        total = padded[:, :1].reshape(rows, -1)
-        for step in range(1, longest):
-            through = total[:, :, None] + self.weights.moves
-            back[:, step] = through.argmax(axis=1)
-            going_on = (lengths > step)[:, None]
-            total = np.where(going_on, through.max(axis=1) + padded[:, step], total)
-        best = np.zeros((rows, longest), dtype=np.int64)
-        label = total.argmax(axis=1)
-        for step in range(longest - 1, -1, -1):
-            best[:, step] = label
-            label = np.where(lengths > step, np.take_along_axis(back[:, step], label[:, None], axis=1)[:, 0], label)
-        return best
+    def _summed(self, traits: Iterator[str]) -> _Rows:
+        known = self.weights.contexts
+        lines = [known[trait] for trait in traits if trait in known]
+        return cast("_Rows", self.weights.context_rows[lines].sum(axis=0, dtype=np.float32))
+
+    def _labelled(self, labels: list[str], scores: _Rows, cut: Sequence[tuple[int, int]]) -> list[str]:
+        """The labels, those of some sentences found by the scores."""
+        places = [place for first, last in cut for place in range(first, last)]
+        best = best_labels(scores[places], [last - first for first, last in cut], self.weights.moves)
+        labelled = list(labels)
+        for place, label in zip(places, best.tolist(), strict=True):
+            labelled[place] = self.weights.labels[label]
+        return labelled
 
 
 def cuts(at: Sequence[Word]) -> list[tuple[int, int]]:
@@ -163,10 +191,13 @@ def cuts(at: Sequence[Word]) -> list[tuple[int, int]]:
     return [(first, last) for first, last in found if first < last]
 
 
-def hinted(at: Sequence[Word], hints: Sequence[Hints]) -> list[list[tuple[str, ...]]]:
-    """The hints of each list for each word."""
-    keys = [plain(word) for word in at]
-    return [found(keys) for found in hints]
+def hinted(keys: Sequence[str], hints: Sequence[Hints]) -> list[tuple[str, ...]]:
+    """The hints of all lists for each word, told by its plain form."""
+    told: list[tuple[str, ...]] = [()] * len(keys)
+    for found in hints:
+        for position, sorts in found(keys).items():
+            told[position] += sorts
+    return told
 
 
 def spans_of(labels: Sequence[str]) -> tuple[Tagged, ...]:
@@ -182,27 +213,31 @@ def spans_of(labels: Sequence[str]) -> tuple[Tagged, ...]:
     return tuple(found)
 
 
-def recalled(at: Sequence[Word], names: Sequence[Tagged]) -> list[tuple[str, ...]]:
-    """For each word, what it was taken for elsewhere in the report, and where it stood in the name there."""
-    keys = [plain(word) for word in at]
-    roles = _roles(len(at), names)
+def recalled(keys: Sequence[str], names: Sequence[Tagged]) -> Mapping[int, tuple[str, ...]]:
+    """For words by their place, what they were taken for elsewhere in the report, and where they stood in the name.
+
+    `keys` are the words as names are looked up; what was taken for nothing elsewhere has no entry.
+    """
+    roles = dict(_roles(names))
     counted: dict[str, Counter[str]] = {}
-    for key, role in zip(keys, roles, strict=True):
-        if role:
-            counted.setdefault(key, Counter())[role] += 1
-    return [_elsewhere(counted[key], role) if key in counted else () for key, role in zip(keys, roles, strict=True)]
+    for position, role in roles.items():
+        counted.setdefault(keys[position], Counter())[role] += 1
+    known = (
+        (position, _elsewhere(counted[key], roles.get(position, "")))
+        for position, key in enumerate(keys)
+        if key in counted
+    )
+    return {position: told for position, told in known if told}
 
 
 def _elsewhere(counted: Counter[str], here: str) -> tuple[str, ...]:
     return tuple(sorted(role for role, count in counted.items() if count > (role == here)))
 
 
-def _roles(count: int, names: Sequence[Tagged]) -> list[str]:
+def _roles(names: Sequence[Tagged]) -> Iterator[tuple[int, str]]:
     """For each word that is in a name, its kind and place: alone, first, last or within."""
-    roles = [""] * count
     for name in names:
         for position in range(name.first, name.last):
             alone, ends = name.last - name.first == 1, position == name.last - 1
             place = "alone" if alone else "last" if ends else "first" if position == name.first else "within"
-            roles[position] = f"{name.kind}-{place}"
-    return roles
+            yield position, f"{name.kind}-{place}"
