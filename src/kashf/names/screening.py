@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kashf.names.comparing import Comparison, Evidence
 from kashf.names.index import NameIndex
+from kashf.names.parts import alternatives
 from kashf.records import Entity, Listed, content_id
 from kashf.records.spans import MentionKind
 from kashf.text.folding import search_key
@@ -127,7 +128,7 @@ def _entity_names(entity: Entity) -> tuple[str, ...]:
 def judged_by_kind(found: Comparison, entry: Listed, name: str, kind: str) -> Comparison:
     """A comparison after what is known beside the names: a weak name counts less, and so does a person for a body."""
     features, score = found.features, found.score
-    if name in entry.weak:
+    if any(name in (weak, *alternatives(weak)) for weak in entry.weak):
         features, score = (_WEAK, *features), score * WEAK
     if (entry.kind == "person" and kind in _BODIES) or (kind == "person" and entry.kind in _BODIES):
         features, score = (_APART, *features), score * KINDS_APART
