@@ -17,9 +17,9 @@ __all__ = ["Alignment", "Pair", "align", "joinable"]
 ONE_WORD = 0.62
 """Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
 MERGED = (2, 3)
-MOST_OTHERS = 3
+MOST_OTHERS = 2
 """So many coarse consonants at most must be changed to make several parts one word, for the two to be compared; one
-less where there are few. More than likeness allows, for a word has further readings."""
+less where there are few. That is what `ONE_WORD` leaves room for."""
 FEW_CONSONANTS = 5
 _NEVER_JOINED = frozenset({"number", "initial"})
 OUT_OF_PLACE = 0.02
@@ -132,7 +132,7 @@ def joinable(whole: Sequence[Part], divided: Sequence[Part], taken: AbstractSet[
     before = [0, *accumulate(part.sounded for part in divided)]
     for length in MERGED:
         for j in range(len(divided) - length + 1):
-            if before[j + length] - before[j] in sizes and not taken.issuperset(range(j, j + length)):
+            if before[j + length] - before[j] in sizes and not taken >= set(range(j, j + length)):
                 pieces = divided[j : j + length]
                 if not any(piece.group in _NEVER_JOINED for piece in pieces):
                     yield from ((i, range(j, j + length)) for i, part in enumerate(whole) if _is_joint(part, pieces))
@@ -147,4 +147,4 @@ def _is_joint(part: Part, pieces: Sequence[Part]) -> bool:
     if abs(part.sounded - sounded) > 1 or len(part.text) == 1:
         return False
     most = MOST_OTHERS if sounded > FEW_CONSONANTS else MOST_OTHERS - 1
-    return Levenshtein.distance(part.skeletons[0], outline, score_cutoff=most) <= most
+    return any(Levenshtein.distance(one, outline, score_cutoff=most) <= most for one in part.skeletons)

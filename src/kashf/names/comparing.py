@@ -8,10 +8,19 @@ from functools import cache
 
 from kashf.domain import name_weights
 from kashf.names.alignment import Alignment, align
-from kashf.names.features import FEATURES, About, Feature
+from kashf.names.features import FEATURES, REPLACED_HALF, About, Feature
 from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
 
-__all__ = ["DEFAULT_THRESHOLD", "Comparison", "Evidence", "compare", "compared", "likelihood", "logarithm_of_odds"]
+__all__ = [
+    "DEFAULT_THRESHOLD",
+    "Comparison",
+    "Evidence",
+    "at_best",
+    "compare",
+    "compared",
+    "likelihood",
+    "logarithm_of_odds",
+]
 
 DEFAULT_THRESHOLD = 0.5
 """From this score on two names are taken to be one's: more probable than not."""
@@ -83,13 +92,27 @@ def likelihood(one: TakenApart, other: TakenApart, least: float = 0.0) -> float:
 
     What speaks for them is weighed first, so that what speaks against them need be asked only until it is enough.
     """
-    found = align(one, other)
-    logarithm, lowest = _weights(one.kind)[1], logarithm_of_odds(least)
+    lowest = logarithm_of_odds(least)
+    found, logarithm = align(one, other), _weights(one.kind)[1]
     for feature, weight in _weighty(one.kind):
         logarithm += weight * feature.holds(found)[0]
         if weight < 0 and logarithm < lowest:
             return 0.0
     return _probability(logarithm)
+
+
+def at_best(kind: NameKind, less: float, told: float) -> float:
+    """The logarithm of the odds that two names reach at best, each with parts that tell `less` and that the other has
+    not; `told` is what the parts of the shorter one tell."""
+    base, covered, replaced = _at_best(kind)
+    return base + (covered * (1.0 - less / told) if told else 0.0) + replaced * less / (less + REPLACED_HALF)
+
+
+@cache
+def _at_best(kind: NameKind) -> tuple[float, float, float]:
+    weights = name_weights(kind)
+    against = ("replaced",) if kind == _PERSON else ("replaced_words", "untranslated")
+    return weights["base"], weights["covered"], max(weights[feature] for feature in against)
 
 
 def _told(about: About) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kashf.domain import organisation_words, plain_token
+from kashf.names.alignment import align
+from kashf.names.comparing import Comparison, compared, likelihood
 from kashf.names.keys import LEAST_JOINED, joined_keys, sound_keys
 from kashf.names.list_index import IndexedName, ListIndex
-from kashf.names.parts import part_of
+from kashf.names.parts import NameKind, TakenApart, alternatives, part_of, take_apart
 from kashf.names.sounds import script
 from kashf.names.stretches import Stretch, goes_on, merged, within
 from kashf.names.text_index import pair_of, three_of
@@ -29,13 +31,24 @@ CACHED_WORDS = 65_536
 class Finder:
     """A list that is looked for in texts. It remembers what words find."""
 
-    __slots__ = ("_alone", "_numbered", "_tables", "index")
+    __slots__ = ("_alone", "_compared", "_numbered", "_tables", "index")
 
     def __init__(self, index: ListIndex) -> None:
         self.index = index
         self._tables = index.tables
         self._numbered: dict[Word, tuple[int, ...]] = {}
         self._alone: dict[Word, tuple[int, ...]] = {}
+        self._compared: dict[tuple[str, int, float], Comparison | None] = {}
+
+    def compare(self, said: str, number: int, least: float) -> Comparison | None:
+        """How likely words are the name of a number; None where less than `least`. Reports name the same few again and
+        again."""
+        key = said, number, least
+        if key not in self._compared:
+            if len(self._compared) > CACHED_WORDS:
+                self._compared.clear()
+            self._compared[key] = _comparison(said, self.index.taken(number), least)
+        return self._compared[key]
 
     def stretches(self, words: TextWords, bodies: Sequence[Stretch]) -> Mapping[Stretch, list[int]]:
         """The stretches in which names may stand, each with the numbers of these names.
@@ -155,3 +168,14 @@ def _is_marked(one: PlacedWord, words: TextWords) -> bool:
     classes = organisation_words()
     kinds = {classes.classes[meaning] for meaning in classes.of(before.norm)}
     return before.norm == '"' or "kind" in kinds
+
+
+def _comparison(said: str, listed: TakenApart, least: float) -> Comparison | None:
+    scored = ((likelihood(one, listed, least), one) for one in _said(said, listed.kind))
+    score, one = max(scored, key=lambda pair: pair[0])
+    return compared(align(one, listed)) if score >= least else None
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _said(said: str, kind: NameKind) -> tuple[TakenApart, ...]:
+    return tuple(take_apart(one, kind) for one in alternatives(said))

@@ -27,7 +27,7 @@ SHORT_OUTLINE, MIDDLING_OUTLINE = 3, 5
 LEAST_MISTYPED = 4
 LONG_WORD = 9
 MOST_MISSING = 2
-"""Coarse consonants that two like parts may lack of each other: what the sounds allow, and what two slips of the pen."""
+"""Coarse consonants that two like parts may lack of each other: what sounds allow, and what two slips of the pen."""
 _SYLLABIC = re.compile(r"[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
 """Scripts whose signs are syllables or words: another sign is another name, no slip."""
 MISTYPED = 1.6

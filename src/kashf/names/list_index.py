@@ -14,7 +14,7 @@ from kashf.names.packing import packed, unpacked
 from kashf.names.parts import NameKind, TakenApart, alternatives
 from kashf.names.shelf import Shelf
 from kashf.names.text_index import NameTables
-from kashf.records import Listed
+from kashf.records import Listed, Watchlist
 
 __all__ = ["IndexedName", "ListIndex"]
 
@@ -46,34 +46,23 @@ class _Arrays:
 class ListIndex:
     """The names of a list's entries, weak ones too, made to be searched in both ways.
 
-    It holds the entries by their place in the list. What it is made of can be kept in a file, `arrays` and `restored`,
-    and is the same however often it is made.
+    `arrays` is what the same index was made of before, to be had from `arrays()`; without it, it is made of the
+    entries, in time in proportion to their names. Raises KeyError where an array is missing.
     """
 
-    def __init__(self, entries: Sequence[Listed]) -> None:
-        names = NameIndex((at, (*entry.names, *entry.weak), entry.kind) for at, entry in enumerate(entries))
-        shelves = names.shelves()
-        tables = NameTables.of(shelf.name(number) for shelf in shelves for number in range(len(shelf)))
-        written = [(entries[owner], text) for shelf in shelves for owner, text in shelf.written()]
-        weak = np.array([text in _weak(entry) for entry, text in written], np.bool_)
-        ship = np.array([entry.kind == "facility" for entry, _ in written], np.bool_)
-        self._take(entries, _Arrays(*shelves, tables, weak, ship))
-
-    def _take(self, entries: Sequence[Listed], made: _Arrays) -> None:
+    def __init__(self, entries: Sequence[Listed], arrays: Mapping[str, NDArray[Any]] | None = None) -> None:
         self.entries = entries
-        self._made = made
-        self._names = NameIndex.of_shelves(range(len(entries)), (made.person, made.organisation))
+        self._made = _made(entries) if arrays is None else unpacked(_Arrays, arrays)
+        self._names = NameIndex.of_shelves(range(len(entries)), (self._made.person, self._made.organisation))
+
+    @classmethod
+    def of(cls, watchlist: Watchlist) -> ListIndex:
+        """The index of a list."""
+        return cls(watchlist.entries)
 
     def arrays(self) -> Mapping[str, NDArray[Any]]:
         """What the index is made of, without the entries."""
         return dict(packed(self._made))
-
-    @classmethod
-    def restored(cls, entries: Sequence[Listed], arrays: Mapping[str, NDArray[Any]]) -> ListIndex:
-        """The index of these entries from what it was made of. Raises KeyError where something is missing."""
-        index = cls.__new__(cls)
-        index._take(entries, unpacked(_Arrays, arrays))
-        return index
 
     def __len__(self) -> int:
         """How many names there are."""
@@ -113,6 +102,15 @@ class ListIndex:
     def _shelf(self, number: int) -> tuple[Shelf, int]:
         persons = len(self._made.person)
         return (self._made.person, number) if number < persons else (self._made.organisation, number - persons)
+
+
+def _made(entries: Sequence[Listed]) -> _Arrays:
+    names = NameIndex((at, (*entry.names, *entry.weak), entry.kind) for at, entry in enumerate(entries))
+    shelves = names.shelves()
+    written = [(entries[owner], text) for shelf in shelves for owner, text in shelf.written()]
+    weak = np.array([text in _weak(entry) for entry, text in written], np.bool_)
+    ship = np.array([entry.kind == "facility" for entry, _ in written], np.bool_)
+    return _Arrays(*shelves, NameTables.of(shelves), weak, ship)
 
 
 def _weak(entry: Listed) -> frozenset[str]:

@@ -62,8 +62,9 @@ class Lists:
 
     def turned(self, size: int) -> Lists:
         """For each number below `size` the lists it stands in, each once."""
-        lengths = np.diff(self.ends.astype(np.int64))
-        both = np.unique(self.values.astype(np.uint64) << np.uint64(32) | np.repeat(np.arange(len(lengths)), lengths).astype(np.uint64))
+        lists = np.arange(len(self))
+        of_list = np.repeat(lists, self.lengths(lists)).astype(np.uint64)
+        both = np.unique(self.values.astype(np.uint64) << np.uint64(32) | of_list)
         counts = np.bincount((both >> np.uint64(32)).astype(np.int64), minlength=size)
         ends = np.concatenate(([0], np.cumsum(counts))).astype(np.uint64)
         return Lists((both & np.uint64(0xFFFFFFFF)).astype(np.uint32), ends)
@@ -86,7 +87,8 @@ class Lists:
 def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """The numbers from each start on, so many as its length, one behind the other."""
     before = np.cumsum(lengths) - lengths
-    return np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+    places: NDArray[np.int64] = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+    return places
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,17 @@ from kashf.domain import NameWords, body_named, name_tokens, naming, organisatio
 from kashf.names.readings import readings
 from kashf.names.sounds import consonants, outlines, script, sounds
 
-__all__ = ["NameKind", "Part", "TakenApart", "alternatives", "initials_of", "joined", "kind_of", "part_of", "take_apart"]
+__all__ = [
+    "NameKind",
+    "Part",
+    "TakenApart",
+    "alternatives",
+    "initials_of",
+    "joined",
+    "kind_of",
+    "part_of",
+    "take_apart",
+]
 
 NameKind = Literal["person", "organisation"]
 """How a name is taken apart. Groups, firms, places and vessels are compared as organisations are."""

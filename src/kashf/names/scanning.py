@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 
 from kashf.domain import plain_token
-from kashf.names.alignment import align
-from kashf.names.comparing import Comparison, compared, likelihood
+from kashf.names.comparing import Comparison
 from kashf.names.finding import Finder, may_be
 from kashf.names.list_index import IndexedName, ListIndex
-from kashf.names.parts import NameKind, TakenApart, alternatives, take_apart
+from kashf.names.parts import TakenApart
 from kashf.names.screening import NAMED, ScreeningOptions, judged_by_kind
 from kashf.names.stretches import Stretch, extended, known_bodies_in
 from kashf.names.text_words import IsOrdinary, TextWords, WordReader
@@ -25,7 +24,6 @@ __all__ = ["Spotted", "TextIndex"]
 MOST_COMPARED = 12
 MOST_SPELLINGS = 4
 """So many entries are compared with one stretch of text, each by so many of its names."""
-CACHED_WORDS = 65_536
 SURE_ALONE = 0.95
 """The least score of a name that is found by one word of another script, or by words written as one."""
 COVERS = 0.8
@@ -54,27 +52,19 @@ class TextIndex:
 
     `is_ordinary` tells of a folded Arabic word without «و», «ب» and «ل» whether the language has it as a word of its
     own: such a word is a part of a name only where the list writes it just so, or where it is known as a name.
-    Making it takes time in proportion to the names; a text's time hardly depends on them.
+    Making it takes time in proportion to the names of the entries; `lists` are such as have been indexed before. A
+    text's time hardly depends on how many names there are.
     """
 
-    def __init__(self, entries: Iterable[Listed], is_ordinary: IsOrdinary) -> None:
-        self._take((ListIndex(tuple(entries)),), is_ordinary)
-
-    @classmethod
-    def over(cls, lists: Iterable[ListIndex], is_ordinary: IsOrdinary) -> TextIndex:
-        """The same of lists that have been indexed already."""
-        index = cls.__new__(cls)
-        index._take(tuple(lists), is_ordinary)
-        return index
-
-    def _take(self, lists: Sequence[ListIndex], is_ordinary: IsOrdinary) -> None:
-        self.lists = lists
-        self._finders = tuple(map(Finder, lists))
-        self._reader = WordReader(is_ordinary, lambda key: any(each.tables.has(key) for each in lists))
+    def __init__(self, entries: Iterable[Listed], is_ordinary: IsOrdinary, lists: Iterable[ListIndex] = ()) -> None:
+        found = tuple(entries)
+        every = (*lists, ListIndex(found)) if found else tuple(lists)
+        self._finders = tuple(map(Finder, every))
+        self._reader = WordReader(is_ordinary, lambda key: any(one.tables.has(key) for one in every))
 
     def __len__(self) -> int:
         """How many names can be found."""
-        return sum(map(len, self.lists))
+        return sum(len(finder.index) for finder in self._finders)
 
     def spot(self, text: str, options: ScreeningOptions | None = None) -> tuple[Spotted, ...]:
         """The entries that a text names, in the order of the text; of one place the likeliest first."""
@@ -85,7 +75,7 @@ class TextIndex:
             spotted
             for finder in self._finders
             for stretch, numbers in finder.stretches(words, bodies).items()
-            for spotted in _compared(finder.index, _Sought(words, stretch, options.threshold), numbers)
+            for spotted in _compared(finder, _Sought(words, stretch, options.threshold), numbers)
         ]
         return _without_overlaps(found, options.limit)
 
@@ -99,34 +89,24 @@ class _Sought:
     threshold: float
 
 
-def _compared(index: ListIndex, sought: _Sought, numbers: Iterable[int]) -> Iterator[Spotted]:
+def _compared(finder: Finder, sought: _Sought, numbers: Iterable[int]) -> Iterator[Spotted]:
     """The names of a list that are likely in a stretch."""
-    words, stretch = sought.words, sought.stretch
+    index, words, stretch = finder.index, sought.words, sought.stretch
     names = [index.indexed(number) for number in dict.fromkeys(numbers)]
-    likely = _likeliest([name for name in names if may_be(name, partial(index.text, name.number), stretch, words)], stretch)
+    likely = _likeliest(
+        [name for name in names if may_be(name, partial(index.text, name.number), stretch, words)], stretch
+    )
     seen = {"person": extended(words, stretch), "organisation": stretch} if likely else {}
     for name in likely:
         place = seen[name.kind]
-        said, listed, entry = words.text[place.start : place.end], index.taken(name.number), index.entries[name.owner]
-        comparison = _comparison(said, listed, sought.threshold)
-        if comparison is None:
+        said = words.text[place.start : place.end]
+        found = finder.compare(said, name.number, sought.threshold)
+        if found is None:
             continue
-        comparison = judged_by_kind(comparison, entry, listed.name, entry.kind)
+        listed, entry = index.taken(name.number), index.entries[name.owner]
+        comparison = judged_by_kind(found, entry, listed.name, entry.kind)
         if comparison.score >= _least(listed, stretch, sought.threshold) and not _is_less(listed, place, stretch):
             yield Spotted(entry, place.start, place.end, said, listed.name, comparison)
-
-
-def _comparison(said: str, listed: TakenApart, threshold: float) -> Comparison | None:
-    """How likely words are a name; None where less than the threshold."""
-    scored = ((likelihood(one, listed, threshold), one) for one in _said(said, listed.kind))
-    score, one = max(scored, key=lambda pair: pair[0])
-    return compared(align(one, listed)) if score >= threshold else None
-
-
-@lru_cache(maxsize=CACHED_WORDS)
-def _said(said: str, kind: NameKind) -> tuple[TakenApart, ...]:
-    """Reports name the same few again and again."""
-    return tuple(take_apart(one, kind) for one in alternatives(said))
 
 
 # whether a name can be meant

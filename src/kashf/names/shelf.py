@@ -19,7 +19,7 @@ from kashf.names.packing import Lists, Postings, Texts
 from kashf.names.parts import NameKind, Part, TakenApart, joined, take_apart
 from kashf.names.sieve import Sieve
 from kashf.names.sounding import Spellings
-from kashf.names.written import name_of_record, part_of_record, record_of_name, record_of_part
+from kashf.names.written import name_of_record, part_of_record, record_of_name, record_of_part, text_and_group
 
 __all__ = ["Shelf"]
 
@@ -49,8 +49,8 @@ class Shelf:
     """Names of one kind with what finds them. Names are numbered in the order in which they were given.
 
     `owners` says whose each name is; `names` and `parts` hold them as they are written down (`names/written.py`);
-    `in_names` the parts of each name, `holders` the names that have each part, once; `known` which parts the tables know,
-    `weights` how much they tell, `sounded` how many consonants they have.
+    `in_names` the parts of each name, `holders` the names that have each part, once; `known` which parts the tables
+    know, `weights` how much they tell, `sounded` how many consonants they have.
     """
 
     kind: NameKind
@@ -119,6 +119,14 @@ class Shelf:
         """A name as it was given."""
         return name_of_record(self.names[number], self.kind, ()).name
 
+    def body(self, number: int) -> str | None:
+        """The key of the body that is known by a name."""
+        return name_of_record(self.names[number], self.kind, ()).body
+
+    def told(self, number: int) -> tuple[str, str]:
+        """A part as it is written, and its class."""
+        return text_and_group(self.parts[number])
+
     def _part(self, number: int) -> Part:
         known = self._read.get(number)
         if known is None:
@@ -175,7 +183,8 @@ class Shelf:
             at = np.minimum(found.holders.searchsorted(names), len(found.holders) - 1)
             shared += np.where(found.holders[at] == names, self._told(found)[at], 0.0)
         order = np.lexsort((names, -shared))[:MOST_COMPARED]
-        return names[order][shared[order] >= PROMISING * shared[order[0]]].tolist()
+        likely: list[int] = names[order][shared[order] >= PROMISING * shared[order[0]]].tolist()
+        return likely
 
     def _told(self, found: Near) -> NDArray[np.float32]:
         """What it tells of each name that has one of the parts: the rarer they are the more."""

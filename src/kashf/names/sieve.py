@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
-from kashf.domain import name_weights
 from kashf.names.alignment import joinable
-from kashf.names.comparing import logarithm_of_odds
-from kashf.names.features import REPLACED_HALF
+from kashf.names.comparing import at_best, logarithm_of_odds
 from kashf.names.likeness import COUNTERPART, likeness
-from kashf.names.parts import NameKind, Part, TakenApart
+from kashf.names.parts import Part, TakenApart
 
 __all__ = ["Sieve"]
 
 OTHER_SIZE = 2
 """So many consonants more or less may a name have that is written as one word, or mistyped, in one of two."""
-_AGAINST: dict[NameKind, tuple[str, ...]] = {"person": ("replaced",), "organisation": ("replaced_words", "untranslated")}
 
 
 class Sieve:
@@ -26,14 +23,11 @@ class Sieve:
     be the other's in a way that an index does not see, it passes.
     """
 
-    __slots__ = ("_base", "_covered", "_least", "_near", "_parts", "_replaced", "_told")
+    __slots__ = ("_kind", "_least", "_near", "_parts", "_told")
 
     def __init__(self, query: TakenApart, near: Sequence[AbstractSet[int]], least: float) -> None:
-        weights = name_weights(query.kind)
-        self._parts, self._near = query.parts, near
+        self._kind, self._parts, self._near = query.kind, query.parts, near
         self._least = logarithm_of_odds(least)
-        self._base, self._covered = weights["base"], weights["covered"]
-        self._replaced = max(weights[feature] for feature in _AGAINST[query.kind])
         self._told = sum(part.weight for part in query.parts)
 
     def passes(
@@ -44,7 +38,7 @@ class Sieve:
         if not alone or not left:
             return True
         lacking, further = sum(self._parts[at].weight for at in alone), sum(weights[at] for at in left)
-        if self._reaches(min(lacking, further), min(self._told, sum(weights))):
+        if at_best(self._kind, min(lacking, further), min(self._told, sum(weights))) >= self._least:
             return True
         if abs(sum(self._parts[at].sounded for at in alone) - sum(sounded[at] for at in left)) > OTHER_SIZE:
             return False
@@ -67,7 +61,3 @@ class Sieve:
             return True
         taken, others = set(range(len(self._parts))) - set(alone), set(range(len(parts))) - set(left)
         return any(joinable(self._parts, parts, others)) or any(joinable(parts, self._parts, taken))
-
-    def _reaches(self, less: float, told: float) -> bool:
-        covered = self._covered * (1.0 - less / told) if told else 0.0
-        return self._base + covered + self._replaced * less / (less + REPLACED_HALF) >= self._least

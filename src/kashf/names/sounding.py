@@ -101,7 +101,8 @@ class Spellings:
             slips = _slips(part.text, table, written[chosen])
             # Two letters exchanged are one slip, and two changes.
             most = 2 if length < LONG_WORD - 2 else 4
-            found[chosen] = np.where(slips <= most, np.maximum(found[chosen], 1 - MISTYPED / 2 * slips / length), found[chosen])
+            looking = np.where(slips <= most, 1 - MISTYPED / 2 * slips / length, 0.0)
+            found[chosen] = np.maximum(found[chosen], looking)
         return found
 
     def _sounding(self, part: Part, numbers: Chosen) -> NDArray[np.float32]:

@@ -39,8 +39,8 @@ LONG_VOWEL_COST = 16
 BREATH_COST = 8
 CONSONANT_COST = 20
 VOWEL_WEIGHT = 9
-"""Costs of an alignment in twentieths of a consonant, set by hand on a few dozen names and checked on the development half of the United Nations
-list: see the measurement in tests/names/test_sounds.py."""
+"""Costs of an alignment in twentieths of a consonant, set by hand on a few dozen names and checked on the development
+half of the United Nations list: see the measurement in tests/names/test_sounds.py."""
 _BREATH = frozenset("hx")
 _LONG_TWICE = re.compile(r"([AIU])\1+")
 _FIRST_ALEF, _LAST_YA = re.compile(r"^A"), re.compile(r"I$")
@@ -192,7 +192,9 @@ def _alignment(heard: str, compared: str, most: float) -> float:
     return row[-1]
 
 
-def _next_row(row: list[int], compared: str, omitted: list[int], instead: Mapping[str, int], left_out: int) -> list[int]:
+def _next_row(
+    row: list[int], compared: str, omitted: list[int], instead: Mapping[str, int], left_out: int
+) -> list[int]:
     before = row[0]
     best = before + left_out
     current = [best]

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.names.keys import joined_keys, listed_keys, part_keys, tells_little
+from kashf.names.keys import LITTLE, joined_keys, listed_keys, part_keys
 from kashf.names.packing import hashed
-from kashf.names.parts import TakenApart
+from kashf.names.parts import NameKind
+from kashf.names.shelf import Shelf
 
 __all__ = ["NameTables", "Rows", "pair_of", "three_of"]
 
@@ -108,30 +110,21 @@ class NameTables:
         object.__setattr__(self, "shared_by_many", frozenset(self.heavy.tolist()))
 
     @classmethod
-    def of(cls, names: Iterable[TakenApart]) -> NameTables:
-        """The tables of names."""
-        lone, pairs, chains = _Gathered(), _Gathered(), list[tuple[int, list[tuple[int, ...]]]]()
-        whole, sizes, keys = array("B"), array("B"), _Keys()
-        for number, name in enumerate(names):
-            telling = [part for part in name.parts if not tells_little(part)] or list(name.parts)
-            sizes.append(min(len(telling), 255))
-            for key in _keys_as_one(name, [part.text for part in telling]):
-                lone.put(keys.number(key), number)
-            parts = [keys.of_part(part.text, name) for part in name.parts]
-            for row in _pairs(parts):
-                pairs.put(row, number)
-                whole.append(len(parts) == 2)
-            if len(parts) > 2:
-                chains.append((number, parts))
-        heavy, light = _frequent(pairs, np.frombuffer(whole, np.bool_))
-        triples = _triples(chains, frozenset(heavy.tolist()))
+    def of(cls, shelves: Iterable[Shelf]) -> NameTables:
+        """The tables of the names on shelves."""
+        gathered = _Gathering()
+        for shelf in shelves:
+            gathered.take(shelf)
+        pairs = gathered.pairs
+        heavy, light = _frequent(pairs, np.frombuffer(gathered.whole, np.bool_))
+        triples = _triples(gathered, frozenset(heavy.tolist()))
         return cls(
-            lone=Rows.of(lone.keys, lone.names),
+            lone=Rows.of(gathered.lone.keys, gathered.lone.names),
             pairs=Rows.of(pairs.keys, pairs.names, light),
             triples=Rows.of(triples.keys, triples.names),
             heavy=heavy,
-            sizes=np.frombuffer(sizes, np.uint8),
-            filled=keys.filled(),
+            sizes=np.frombuffer(gathered.sizes, np.uint8),
+            filled=_filled(gathered.numbers),
         )
 
     def has(self, key: str) -> bool:
@@ -144,38 +137,60 @@ class NameTables:
         return tuple(hashed(key) for key in keys if self.has(key))
 
 
-class _Keys:
-    """The keys of the names that are being taken in."""
+class _Gathering:
+    """The rows of the names that are being taken in, shelf by shelf; `whole` says which pairs are all of a name."""
 
     def __init__(self) -> None:
-        self._numbers: set[int] = set()
-        self._of_part: dict[tuple[str, str], tuple[int, ...]] = {}
+        self.lone, self.pairs = _Gathered(), _Gathered()
+        self.whole, self.sizes = array("B"), array("B")
+        self.numbers: set[int] = set()
+        self.shelves: list[tuple[Shelf, list[tuple[int, ...]]]] = []
 
-    def number(self, key: str) -> int:
-        number = hashed(key)
-        self._numbers.add(number)
-        return number
+    def take(self, shelf: Shelf) -> None:
+        """Takes in the names of a shelf, numbered from those taken in before."""
+        parts = [shelf.told(number) for number in range(len(shelf.parts))]
+        found_by = [tuple(map(hashed, sorted(listed_keys(text, shelf.kind)))) for text, _ in parts]
+        self.numbers.update(*found_by)
+        self.shelves.append((shelf, found_by))
+        for at in range(len(shelf)):
+            self._take(shelf, at, [(*parts[part], found_by[part]) for part in shelf.in_names[at].tolist()])
 
-    def of_part(self, text: str, name: TakenApart) -> tuple[int, ...]:
-        known = self._of_part.get((text, name.kind))
-        if known is None:
-            known = self._of_part[text, name.kind] = tuple(map(self.number, sorted(listed_keys(text, name.kind))))
-        return known
+    def _take(self, shelf: Shelf, at: int, parts: Sequence[tuple[str, str, tuple[int, ...]]]) -> None:
+        number = len(self.sizes)
+        telling = [text for text, group, _ in parts if group not in LITTLE] or [text for text, _, _ in parts]
+        self.sizes.append(min(len(telling), 255))
+        for key in map(hashed, _keys_as_one(telling, shelf.kind, shelf.body(at))):
+            self.numbers.add(key)
+            self.lone.put(key, number)
+        for row in _pairs([keys for _, _, keys in parts]):
+            self.pairs.put(row, number)
+            self.whole.append(len(parts) == 2)
 
-    def filled(self) -> NDArray[np.uint8]:
-        """A bit for each key at the place that its number says, of a power of two."""
-        bits = np.zeros(1 << max(10, (SPARSE * len(self._numbers)).bit_length()), np.bool_)
-        bits[np.fromiter(self._numbers, np.int64, len(self._numbers)) & (len(bits) - 1)] = True
-        return np.packbits(bits, bitorder="little")
+    def chains(self) -> Iterator[tuple[int, list[tuple[int, ...]]]]:
+        """The names of three parts and more, by the keys of their parts."""
+        number = 0
+        for shelf, found_by in self.shelves:
+            for at in range(len(shelf)):
+                parts = shelf.in_names[at].tolist()
+                if len(parts) > 2:
+                    yield number, [found_by[part] for part in parts]
+                number += 1
 
 
-def _keys_as_one(name: TakenApart, parts: Sequence[str]) -> set[str]:
+def _filled(numbers: AbstractSet[int]) -> NDArray[np.uint8]:
+    """A bit for each key at the place that its number says, of a power of two."""
+    bits = np.zeros(1 << max(10, (SPARSE * len(numbers)).bit_length()), np.bool_)
+    bits[np.fromiter(numbers, np.int64, len(numbers)) & (len(bits) - 1)] = True
+    return np.packbits(bits, bitorder="little")
+
+
+def _keys_as_one(parts: Sequence[str], kind: NameKind, body: str | None) -> set[str]:
     """What finds a name as one: its only part, its parts written together, the body known by it."""
-    keys = set(part_keys(parts[0], name.kind)) if len(parts) == 1 else set[str]()
+    keys = set(part_keys(parts[0], kind)) if len(parts) == 1 else set[str]()
     if 1 < len(parts) <= MOST_JOINED:
         keys.update(joined_keys(parts))
-    if name.body is not None:
-        keys.add(f"body {name.body}")
+    if body is not None:
+        keys.add(f"body {body}")
     return keys
 
 
@@ -194,11 +209,11 @@ def _frequent(pairs: _Gathered, whole: NDArray[np.bool_]) -> tuple[NDArray[np.ui
     return heavy, whole | ~np.isin(keys, heavy)
 
 
-def _triples(chains: Iterable[tuple[int, list[tuple[int, ...]]]], heavy: frozenset[int]) -> _Gathered:
+def _triples(gathered: _Gathering, heavy: frozenset[int]) -> _Gathered:
     """Three parts in a row of the names whose every pair is one that too many share."""
     rows = _Gathered()
-    for number, parts in chains:
-        if heavy and all(row in heavy for row in _pairs(parts)):
+    for number, parts in gathered.chains() if heavy else ():
+        if all(row in heavy for row in _pairs(parts)):
             for at in range(len(parts) - 2):
                 for one, other, third in product(*parts[at : at + 3]):
                     rows.put(three_of(pair_of(one, other), third), number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kashf.names.parts import NameKind, Part, TakenApart, initials_of, part_of
 
-__all__ = ["name_of_record", "part_of_record", "record_of_name", "record_of_part"]
+__all__ = ["name_of_record", "part_of_record", "record_of_name", "record_of_part", "text_and_group"]
 
 BETWEEN, AMONG = "\x1f", "\x1e"
 """Between fields, and among several values of one; no name has them, for they count as blanks."""
@@ -14,6 +14,12 @@ def record_of_part(part: Part) -> str:
     """The part as a line."""
     several = (AMONG.join(values) for values in (sorted(part.meanings), part.heard, part.skeletons))
     return BETWEEN.join((part.text, part.group, *several, part.prefix, part.core.text if part.core else ""))
+
+
+def text_and_group(record: str) -> tuple[str, str]:
+    """How the part that a line tells of is written, and its class."""
+    text, group, _ = record.split(BETWEEN, 2)
+    return text, group
 
 
 def part_of_record(record: str, kind: NameKind) -> Part:
