@@ -36,7 +36,7 @@ CACHED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class _Near:
     """The parts which one may be, and the names that have any, in their order, each with how alike its likest is."""
 
     parts: frozenset[int]
@@ -66,7 +66,7 @@ class Shelf:
     weights: NDArray[np.float32]
     sounded: NDArray[np.uint8]
     _read: dict[int, Part] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _near: dict[str, Near] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _near: dict[str, _Near] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, kind: NameKind, names: Iterable[tuple[int, str]]) -> Shelf:
@@ -135,7 +135,7 @@ class Shelf:
             known = self._read[number] = part_of_record(self.parts[number], self.kind)
         return known
 
-    def _near_to(self, part: Part) -> Near:
+    def _near_to(self, part: Part) -> _Near:
         found = self._near.get(part.text)
         if found is None:
             if len(self._near) >= CACHED:
@@ -143,7 +143,7 @@ class Shelf:
             found = self._near[part.text] = self._like(part)
         return found
 
-    def _like(self, part: Part) -> Near:
+    def _like(self, part: Part) -> _Near:
         numbers = np.unique(self.keys.find(_sought_keys(part))).astype(np.int64)
         alike = self.spellings.alike(part, numbers)
         if part.meanings:
@@ -153,12 +153,12 @@ class Shelf:
             numbers, alike = np.append(numbers, meant), np.append(alike, np.full(len(meant), value, np.float32))
         return self._held(numbers[alike > 0.0], alike[alike > 0.0])
 
-    def _held(self, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> Near:
+    def _held(self, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> _Near:
         holders, alike = self.holders.joined(numbers), np.repeat(alike, self.holders.lengths(numbers))
         order = np.lexsort((alike, holders))
         holders, alike = holders[order], alike[order]
         last = np.append(holders[1:] != holders[:-1], np.ones(min(len(holders), 1), np.bool_))
-        return Near(frozenset(numbers.tolist()), holders[last], alike[last])
+        return _Near(frozenset(numbers.tolist()), holders[last], alike[last])
 
     def candidates(self, query: TakenApart, least: float = 0.0) -> list[int]:
         """The numbers of the names worth comparing with a query, the most promising first: those that may score `least`
@@ -171,7 +171,7 @@ class Shelf:
         likely = (number for number in self._promising(near) if self._passes(sieve, number))
         return list(dict.fromkeys((*whole, *likely)))
 
-    def _promising(self, near: list[Near]) -> list[int]:
+    def _promising(self, near: list[_Near]) -> list[int]:
         """The names that share most with a query, the rarer the parts the more."""
         near = sorted((found for found in near if found.parts), key=lambda found: len(found.holders))
         rare = [found for at, found in enumerate(near) if not at or len(found.holders) <= MANY_NAMES]
@@ -186,7 +186,7 @@ class Shelf:
         likely: list[int] = names[order][shared[order] >= PROMISING * shared[order[0]]].tolist()
         return likely
 
-    def _told(self, found: Near) -> NDArray[np.float32]:
+    def _told(self, found: _Near) -> NDArray[np.float32]:
         """What it tells of each name that has one of the parts: the rarer they are the more."""
         return found.alike * np.float32(math.log1p(len(self) / len(found.holders)))
 
