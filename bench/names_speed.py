@@ -59,7 +59,7 @@ def main() -> None:
     took = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     sought = draw.sample(range(size), asked)
     began = time.process_time()
-    first = sum(hits[0].key == number for number in sought if (hits := index.find(entries[number][0], threshold=0.1)))
+    first = sum(hits[0].key == number for number in sought if (hits := index.find(entries[number][0])))
     found = time.process_time() - began
     sys.stdout.write(
         f"{size} entries indexed in {built:.1f} s, {took:.0f} MB more; {asked / found:.0f} names found a second; "

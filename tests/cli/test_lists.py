@@ -80,3 +80,24 @@ def test_broken_rows_are_told_and_the_rest_is_kept(lists, here):
     assert told.code == 1
     assert "old.csv, row 2: has no name." in told.err
     assert "Kept: old" in told.err
+
+
+def test_only_lists_that_are_kept_have_indexes_beside_the_ledger(lists, kashf, here):
+    def indexes():
+        return {path.name for folder in here.glob("*-indexes") for path in folder.iterdir()}
+
+    lists("add", "old.csv", "--name", "harbour")
+    first = indexes()
+    assert len(first) == 1
+    (here / "report.txt").write_text("Selim Noor sold the oil of the port to a trader on Monday, the court said.")
+    asked = ("screen", "--text", "report.txt", "--list", "harbour", "--json")
+    kept = kashf(*asked)
+    [path] = here.glob("*-indexes/*")
+    path.write_bytes(path.read_bytes()[:100])
+    assert kashf(*asked).out == kept.out
+    assert '"2"' in kept.out
+    lists("add", "new.csv", "--name", "harbour")
+    assert len(indexes()) == 1
+    assert indexes() != first
+    lists("drop", "harbour")
+    assert indexes() == set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kashf.names.list_index import ListIndex
 from kashf.names.screening import ScreeningOptions, screen, screen_names
 from kashf.records import Entity, Listed
 
@@ -55,7 +56,8 @@ def test_matches_come_likeliest_first_and_at_most_so_many():
 
 def test_names_are_held_against_lists_too():
     names = [Listed("17", "unknown", ("سالم نور البحري",)), Listed("18", "unknown", ("Ann Obren",))]
-    found = screen_names(names, [Listed("HBi.001", "person", ("Selim Noor", "Salim Nour AL-BAHRI"))])
+    listed = ListIndex([Listed("HBi.001", "person", ("Selim Noor", "Salim Nour AL-BAHRI"))])
+    found = screen_names(names, [listed])
     assert list(found) == ["17"]
     assert [(one.entry.key, one.listed_as) for one in found["17"]] == [("HBi.001", "Salim Nour AL-BAHRI")]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kashf.cli.screened import columns_option, read_list, tell_problems
+from kashf.cli.screened import columns_option, kept_indexes, read_list, tell_problems
 from kashf.cli.session import Session, in_session, shown
 from kashf.errors import NotFoundError
 
@@ -45,10 +45,20 @@ def _add(session: Session, /, sources: tuple[str, ...], name: str | None, column
     with Writer(session.ledger) as writer:
         for source, each in found:
             _tell_kept(session, writer.keep_list(each.watchlist, source))
+    _index(session, [each.watchlist for _, each in found])
     problems = [problem for _, each in found for problem in each.problems]
     tell_problems(session, problems)
     if problems:
         raise click.exceptions.Exit(FAILED)
+
+
+def _index(session: Session, lists: Sequence[Watchlist]) -> None:
+    """Index lists that have been kept, so that screening need not; forget the indexes of what is kept no more."""
+    with session.view() as view:
+        indexes = kept_indexes(session, view)
+    indexes.forget_others()
+    for watchlist in lists:
+        indexes.of(watchlist)
 
 
 def _tell_kept(session: Session, kept: KeptList) -> None:
@@ -140,3 +150,4 @@ def _drop(session: Session, /, name: str) -> None:
 
     with Writer(session.existing_ledger()) as writer:
         session.note("list_dropped", name=writer.drop_list(name).name)
+    _index(session, ())

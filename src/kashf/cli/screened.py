@@ -19,9 +19,22 @@ if TYPE_CHECKING:
     from kashf.reading.outcome import Problem
     from kashf.records import Watchlist
     from kashf.watchlists import Found
+    from kashf.watchlists.kept_indexes import KeptIndexes
 
-__all__ = ["HITS", "Wanted", "columns_option", "exit_code", "ledger_if_any", "read_list", "read_lists", "tell_problems"]
+__all__ = [
+    "HITS",
+    "Wanted",
+    "columns_option",
+    "exit_code",
+    "kept_indexes",
+    "ledger_if_any",
+    "read_list",
+    "read_lists",
+    "tell_problems",
+]
 
+INDEXES = "-indexes"
+"""What the folder of a ledger's indexes is called, behind the ledger's name."""
 HITS = 4
 """The exit code where something was found."""
 
@@ -79,6 +92,17 @@ def ledger_if_any(session: Session) -> Iterator[View | None]:
         return
     with session.view() as view:
         yield view
+
+
+def kept_indexes(session: Session, view: View | None) -> KeptIndexes:
+    """The indexes of the lists that are kept in the ledger, in a folder beside it."""
+    from kashf.watchlists.kept_indexes import KeptIndexes
+
+    if view is None:
+        return KeptIndexes()
+    return KeptIndexes(
+        session.ledger.with_name(f"{session.ledger.name}{INDEXES}"), (one.digest for one in view.watchlists())
+    )
 
 
 def read_lists(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kashf.cli.screened import Wanted, exit_code, ledger_if_any, read_lists, tell_problems
+from kashf.cli.screened import Wanted, exit_code, kept_indexes, ledger_if_any, read_lists, tell_problems
 from kashf.cli.session import Session
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def screen_names(session: Session, wanted: Wanted) -> int:
         if not (wanted.names or lists or more):
             raise click.UsageError(session.say("screen_something"))
         dossier = gather(view) if view else Dossier()
-        manner = ScreeningManner(wanted.language, view.dismissals() if view else {}, wanted.options())
+        dismissals, indexes = view.dismissals() if view else {}, kept_indexes(session, view)
+    manner = ScreeningManner(wanted.language, dismissals, wanted.options(), indexes.of)
     screening = _screened(dossier, names, lists, manner) if names or lists else None
     problems.extend(more)
     if screening is not None:

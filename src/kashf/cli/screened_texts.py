@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kashf.cli.screened import Wanted, exit_code, ledger_if_any, read_lists, tell_problems
+from kashf.cli.screened import Wanted, exit_code, kept_indexes, ledger_if_any, read_lists, tell_problems
 from kashf.cli.session import Session
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def screen_texts(session: Session, wanted: Wanted) -> int:
         raise click.UsageError(session.say("names_or_texts"))
     with ledger_if_any(session) as view:
         lists, problems = read_lists(session, wanted, wanted.lists, view)
-        dismissals = view.dismissals() if view else {}
+        dismissals, indexes = view.dismissals() if view else {}, kept_indexes(session, view)
     if not lists and not problems:
         raise click.UsageError(session.say("list_something"))
-    manner = ScreeningManner(wanted.language, dismissals, wanted.options())
+    manner = ScreeningManner(wanted.language, dismissals, wanted.options(), indexes.of)
     screening = _screened(list(_reports(wanted.texts, problems)), lists, manner)
     screening = screening if wanted.dismissed_too else without_dismissed_texts(screening)
     _tell(wanted, screening, problems)
@@ -108,7 +108,7 @@ def _screened(reports: Sequence[Report], lists: Sequence[Watchlist], manner: Scr
     from kashf.names.scanning import TextIndex
     from kashf.views.spotting import TextScreening, screened_text
 
-    index = TextIndex((entry for each in lists for entry in each.entries), is_ordinary)
+    index = TextIndex((), is_ordinary, map(manner.indexed, lists))
     names = {id(entry): each.name for each in lists for entry in each.entries}
     texts = tuple(screened_text(report, index, names, manner) for report in reports)
     return TextScreening(manner.language, tuple(each.name for each in lists), len(index), texts)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import accumulate
+
+from rapidfuzz.distance import Levenshtein
 
 from kashf.names.likeness import COUNTERPART, likeness
 from kashf.names.parts import Part, TakenApart, joined
 
-__all__ = ["Alignment", "Pair", "align"]
+__all__ = ["Alignment", "Pair", "align", "joinable"]
 
 ONE_WORD = 0.62
 """Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
 MERGED = (2, 3)
+MOST_OTHERS = 2
+"""So many coarse consonants at most must be changed to make several parts one word, for the two to be compared; one
+less where there are few. That is what `ONE_WORD` leaves room for."""
+FEW_CONSONANTS = 5
 _NEVER_JOINED = frozenset({"number", "initial"})
 OUT_OF_PLACE = 0.02
 """Of equally like parts those that stand nearer each other are taken: chains of names repeat Muhammad."""
@@ -108,20 +116,35 @@ def _turned(pair: Pair) -> Pair:
 def _merges(whole: TakenApart, divided: TakenApart, pairs: list[Pair]) -> Iterator[Pair]:
     """One part of `whole` for two or three of `divided`, of which at least one has no counterpart yet."""
     taken = {index for pair in pairs for index in pair.other}
-    for length in MERGED:
-        for j in range(len(divided.parts) - length + 1):
-            if not taken.issuperset(range(j, j + length)):
-                yield from _written_as_one(whole, divided, range(j, j + length))
+    for i, place in joinable(whole.parts, divided.parts, taken):
+        part, one_word = whole.parts[i], joined(divided.parts[place.start : place.stop], divided.kind)
+        alike = likeness(part, one_word)
+        if alike >= ONE_WORD:
+            yield Pair((i,), tuple(place), alike, max(part.weight, one_word.weight))
 
 
-def _written_as_one(whole: TakenApart, divided: TakenApart, place: range) -> Iterator[Pair]:
-    pieces = divided.parts[place.start : place.stop]
-    if any(piece.group in _NEVER_JOINED for piece in pieces):
+def joinable(whole: Sequence[Part], divided: Sequence[Part], taken: AbstractSet[int]) -> Iterator[tuple[int, range]]:
+    """The parts of one name, each with the places of two or three of another's that may be written as it, of which at
+    least one is not taken."""
+    if len(taken) == len(divided):
         return
-    consonants = sum(len(piece.consonants[0]) for piece in pieces)
-    for i, part in enumerate(whole.parts):
-        if abs(len(part.consonants[0]) - consonants) <= 1 < len(part.text):
-            one_word = joined(pieces, divided.kind)
-            alike = likeness(part, one_word)
-            if alike >= ONE_WORD:
-                yield Pair((i,), tuple(place), alike, max(part.weight, one_word.weight))
+    sizes = {part.sounded + more for part in whole for more in (-1, 0, 1)}
+    before = [0, *accumulate(part.sounded for part in divided)]
+    for length in MERGED:
+        for j in range(len(divided) - length + 1):
+            if before[j + length] - before[j] in sizes and not taken >= set(range(j, j + length)):
+                pieces = divided[j : j + length]
+                if not any(piece.group in _NEVER_JOINED for piece in pieces):
+                    yield from ((i, range(j, j + length)) for i, part in enumerate(whole) if _is_joint(part, pieces))
+
+
+def _is_joint(part: Part, pieces: Sequence[Part]) -> bool:
+    """Whether a part has about so many consonants as several together, and about the same ones."""
+    sounded, outline = 0, ""
+    for piece in pieces:
+        sounded += piece.sounded
+        outline += piece.skeletons[0]
+    if abs(part.sounded - sounded) > 1 or len(part.text) == 1:
+        return False
+    most = MOST_OTHERS if sounded > FEW_CONSONANTS else MOST_OTHERS - 1
+    return any(Levenshtein.distance(one, outline, score_cutoff=most) <= most for one in part.skeletons)

@@ -8,10 +8,19 @@ from functools import cache
 
 from kashf.domain import name_weights
 from kashf.names.alignment import Alignment, align
-from kashf.names.features import FEATURES, About, Feature
+from kashf.names.features import FEATURES, REPLACED_HALF, About, Feature
 from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
 
-__all__ = ["DEFAULT_THRESHOLD", "Comparison", "Evidence", "compare", "likelihood"]
+__all__ = [
+    "DEFAULT_THRESHOLD",
+    "Comparison",
+    "Evidence",
+    "at_best",
+    "compare",
+    "compared",
+    "likelihood",
+    "logarithm_of_odds",
+]
 
 DEFAULT_THRESHOLD = 0.5
 """From this score on two names are taken to be one's: more probable than not."""
@@ -62,11 +71,11 @@ def compare(one: str, other: str, kind: str | None = None) -> Comparison:
     True
     """
     pairs = ((first, second) for first in alternatives(one) for second in alternatives(other))
-    return max((_compared(*pair, kind) for pair in pairs), key=lambda compared: compared.score)
+    return max((compared(_aligned(*pair, kind)) for pair in pairs), key=lambda found: found.score)
 
 
-def _compared(one: str, other: str, kind: str | None) -> Comparison:
-    found = _aligned(one, other, kind)
+def compared(found: Alignment) -> Comparison:
+    """The same for two names that have been aligned already."""
     weights, base = _weights(found.one.kind)
     held = ((feature, weight, *feature.holds(found)) for feature, weight in weights)
     evidence = [
@@ -78,11 +87,32 @@ def _compared(one: str, other: str, kind: str | None) -> Comparison:
     return Comparison(_probability(base + sum(item.weight for item in evidence)), tuple(evidence))
 
 
-def likelihood(one: TakenApart, other: TakenApart) -> float:
-    """The score alone, of two names of one kind that have been taken apart already."""
-    found = align(one, other)
-    weights, base = _weights(one.kind)
-    return _probability(base + sum(weight * feature.holds(found)[0] for feature, weight in weights))
+def likelihood(one: TakenApart, other: TakenApart, least: float = 0.0) -> float:
+    """The score alone, of two names of one kind that have been taken apart already; 0 where it is under `least`.
+
+    What speaks for them is weighed first, so that what speaks against them need be asked only until it is enough.
+    """
+    lowest = logarithm_of_odds(least)
+    found, logarithm = align(one, other), _weights(one.kind)[1]
+    for feature, weight in _weighty(one.kind):
+        logarithm += weight * feature.holds(found)[0]
+        if weight < 0 and logarithm < lowest:
+            return 0.0
+    return _probability(logarithm)
+
+
+def at_best(kind: NameKind, less: float, told: float) -> float:
+    """The logarithm of the odds that two names reach at best, each with parts that tell `less` and that the other has
+    not; `told` is what the parts of the shorter one tell."""
+    base, covered, replaced = _at_best(kind)
+    return base + (covered * (1.0 - less / told) if told else 0.0) + replaced * less / (less + REPLACED_HALF)
+
+
+@cache
+def _at_best(kind: NameKind) -> tuple[float, float, float]:
+    weights = name_weights(kind)
+    against = ("replaced",) if kind == _PERSON else ("replaced_words", "untranslated")
+    return weights["base"], weights["covered"], max(weights[feature] for feature in against)
 
 
 def _told(about: About) -> str:
@@ -104,5 +134,17 @@ def _weights(kind: NameKind) -> tuple[tuple[tuple[Feature, float], ...], float]:
     return tuple((feature, listed[feature.name]) for feature in FEATURES[kind]), listed["base"]
 
 
-def _probability(logarithm_of_odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logarithm_of_odds))))
+@cache
+def _weighty(kind: NameKind) -> tuple[tuple[Feature, float], ...]:
+    """The features that weigh anything, those that speak for two names first, then the weightiest against them."""
+    return tuple(sorted((pair for pair in _weights(kind)[0] if pair[1]), key=lambda pair: (pair[1] < 0, pair[1])))
+
+
+def logarithm_of_odds(probability: float) -> float:
+    """The logarithm of the odds of a probability, at most thirty either way."""
+    odds = probability / (1.0 - probability) if probability < 1.0 else math.inf
+    return max(-30.0, min(30.0, math.log(odds))) if odds else -30.0
+
+
+def _probability(logarithm: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, logarithm))))

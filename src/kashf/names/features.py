@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from kashf.names.alignment import Alignment
 from kashf.names.parts import Part
 
-__all__ = ["FEATURES", "About", "Feature"]
+__all__ = ["FEATURES", "REPLACED_HALF", "About", "Feature"]
 
 About = tuple[Sequence[Part] | str, ...]
 Held = tuple[float, About]
 NOTHING: Held = (0.0, ())
 
 ONE_TOLD = 1.0
+REPLACED_HALF = 0.5
+"""Parts that tell so much, on each side without a counterpart, speak half as strongly against as they can."""
 COURTESY = 0.4
 """Muhammad goes before many a name by which nobody is called, and is left out."""
 TURNED = 0.2
@@ -109,7 +111,7 @@ def _replaced(found: Alignment) -> Held:
     """Each name has parts that the other has not."""
     ones, others = found.left[0], found.left[1]
     less = min(_told(ones), _told(others))
-    return (less / (less + ONE_TOLD / 2), (ones, others)) if less else NOTHING
+    return (less / (less + REPLACED_HALF), (ones, others)) if less else NOTHING
 
 
 def _replaced_words(found: Alignment) -> Held:
@@ -120,7 +122,7 @@ def _replaced_words(found: Alignment) -> Held:
     known = min(_told(p for p in ones if p.meanings), _told(p for p in others if p.meanings))
     named = min(_told(p for p in ones if not p.meanings), _told(p for p in others if not p.meanings))
     less = known + named if _across(found) else min(_told(ones), _told(others))
-    return (less / (less + ONE_TOLD / 2), (ones, others)) if less else NOTHING
+    return (less / (less + REPLACED_HALF), (ones, others)) if less else NOTHING
 
 
 def _untranslated(found: Alignment) -> Held:
@@ -132,7 +134,7 @@ def _untranslated(found: Alignment) -> Held:
         return NOTHING
     both = min(_told(p for p in ones if p.meanings), _told(p for p in others if not p.meanings))
     both += min(_told(p for p in ones if not p.meanings), _told(p for p in others if p.meanings))
-    return (both / (both + ONE_TOLD / 2), (ones, others)) if both else NOTHING
+    return (both / (both + REPLACED_HALF), (ones, others)) if both else NOTHING
 
 
 def _across(found: Alignment) -> bool:

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, TypeVar
 
-from kashf.names.comparing import DEFAULT_THRESHOLD, Comparison, compare, likelihood
-from kashf.names.parts import NameKind, alternatives, kind_of, take_apart
+from kashf.names.alignment import align
+from kashf.names.comparing import DEFAULT_THRESHOLD, Comparison, compared, likelihood
+from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
 from kashf.names.shelf import Shelf
 
 __all__ = ["Hit", "NameIndex"]
 
 Key = TypeVar("Key", bound=Hashable)
 DEFAULT_LIMIT = 10
+KINDS: tuple[NameKind, ...] = ("person", "organisation")
+GROWING = 4
+"""Names that come later are a shelf of their own until they are a quarter of those before, which bounds the work of
+putting them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,29 @@ class NameIndex(Generic[Key]):
 
     def __init__(self, entries: Iterable[tuple[Key, Iterable[str], str | None]] = ()) -> None:
         self._keys: list[Key] = []
-        self._shelves: dict[NameKind, Shelf] = {"person": Shelf("person"), "organisation": Shelf("organisation")}
+        self._shelves: dict[NameKind, list[Shelf]] = {kind: [] for kind in KINDS}
+        self._new: dict[NameKind, list[tuple[int, str]]] = {kind: [] for kind in KINDS}
         for key, names, kind in entries:
             self.add(key, names, kind)
+        for shelved in KINDS:
+            self._shelved(shelved)
+
+    @classmethod
+    def of_shelves(cls, keys: Iterable[Key], shelves: Iterable[Shelf]) -> NameIndex[Key]:
+        """An index of shelves that were made before, whose owners are the places of the keys."""
+        index = cls()
+        index._keys.extend(keys)
+        for shelf in shelves:
+            index._shelves[shelf.kind].append(shelf)
+        return index
+
+    def shelves(self) -> tuple[Shelf, Shelf]:
+        """The persons and the bodies, each on one shelf."""
+        for kind in KINDS:
+            if len(self._shelved(kind)) != 1:
+                every = chain.from_iterable(shelf.written() for shelf in self._shelves[kind])
+                self._shelves[kind] = [Shelf.of(kind, sorted(every))]
+        return self._shelves["person"][0], self._shelves["organisation"][0]
 
     def __len__(self) -> int:
         """How many entries there are."""
@@ -58,7 +83,17 @@ class NameIndex(Generic[Key]):
         self._keys.append(key)
         given = filter(None, (" ".join(name.split()) for name in names))
         for name in dict.fromkeys(chain.from_iterable(map(alternatives, given))):
-            self._shelves[_taken_as(kind) or kind_of(name)].put(owner, name)
+            self._new[_taken_as(kind) or kind_of(name)].append((owner, name))
+
+    def _shelved(self, kind: NameKind) -> list[Shelf]:
+        """The shelves of a kind, what is new put on them."""
+        shelves, new = self._shelves[kind], self._new[kind]
+        if new:
+            while shelves and len(shelves[-1]) <= GROWING * len(new):
+                new[:0] = shelves.pop().written()
+            shelves.append(Shelf.of(kind, new))
+            new.clear()
+        return shelves
 
     def find(
         self,
@@ -72,20 +107,25 @@ class NameIndex(Generic[Key]):
 
         `kind` is what is known of the name's bearer; without it persons and bodies are searched.
         """
-        best: dict[int, tuple[float, str, NameKind]] = {}
-        for owner, score, found, shelf in self._scored(name, _taken_as(kind)):
-            if score >= threshold and score > best.get(owner, (-1.0, "", shelf))[0]:
-                best[owner] = (score, found, shelf)
+        best: dict[int, tuple[float, TakenApart, TakenApart]] = {}
+        for owner, score, query, found in self._scored(name, _taken_as(kind), threshold):
+            if score >= threshold and (owner not in best or score > best[owner][0]):
+                best[owner] = (score, query, found)
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
-        return tuple(Hit(self._keys[owner], found, compare(name, found, shelf)) for owner, (_, found, shelf) in ranked)
+        return tuple(
+            Hit(self._keys[owner], found.name, compared(align(query, found))) for owner, (_, query, found) in ranked
+        )
 
-    def _scored(self, name: str, kind: NameKind | None) -> Iterator[tuple[int, float, str, NameKind]]:
-        for shelf in self._shelves.values():
-            if kind in (None, shelf.kind) and (kind or shelf.kind != "person" or kind_of(name) == "person"):
-                query = take_apart(name, shelf.kind)
-                for number in shelf.candidates(query):
-                    owner, candidate = shelf.names[number]
-                    yield owner, likelihood(query, candidate), candidate.name, shelf.kind
+    def _scored(
+        self, name: str, wanted: NameKind | None, least: float
+    ) -> Iterator[tuple[int, float, TakenApart, TakenApart]]:
+        for kind in KINDS:
+            if wanted in (None, kind) and (wanted or kind != "person" or kind_of(name) == "person"):
+                for query in (take_apart(one, kind) for one in alternatives(name)):
+                    for shelf in self._shelved(kind):
+                        for number in shelf.candidates(query, least):
+                            found = shelf.name(number)
+                            yield int(shelf.owners[number]), likelihood(query, found, least), query, found
 
 
 def _taken_as(kind: str | None) -> NameKind | None:

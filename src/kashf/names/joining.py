@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kashf.domain import name_key, name_tokens, naming
 from kashf.names.comparing import likelihood
 from kashf.names.likeness import likeness
-from kashf.names.parts import TakenApart, part_of, take_apart
+from kashf.names.parts import NameKind, TakenApart, part_of, take_apart
 from kashf.names.persons import LEAST_FULL_NAME, SURE, person_tokens
 from kashf.names.referents import Referent
 from kashf.names.shelf import Shelf
@@ -170,12 +170,12 @@ Named = tuple[str, int]
 
 def _alike(family: str, names: Mapping[str, int]) -> Iterator[tuple[Named, Named]]:
     """The pairs of names that are surely one's, with the referents that bear them."""
-    shelf = Shelf("person" if family == "person" else "organisation")
-    for name in sorted(names):
-        shelf.put(names[name], name)
-    for number, (index, query) in enumerate(shelf.names):
+    kind: NameKind = "person" if family == "person" else "organisation"
+    shelf = Shelf.of(kind, ((names[name], name) for name in sorted(names)))
+    for number, index in enumerate(shelf.owners.tolist()):
+        query = shelf.name(number)
         for candidate in shelf.candidates(query):
-            compared, other = shelf.names[candidate]
+            compared, other = int(shelf.owners[candidate]), shelf.name(candidate)
             if candidate <= number or compared == index or not _comparable(family, query, other):
                 continue
             if likelihood(query, other) >= SURE:

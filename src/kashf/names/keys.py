@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from kashf.names.parts import NameKind, Part, part_of
+from kashf.names.parts import NameKind, part_of
 from kashf.names.sounds import VOWELS
 
-__all__ = ["LEAST_JOINED", "LEAST_SOUNDS", "joined_keys", "listed_keys", "part_keys", "sound_keys", "tells_little"]
+__all__ = ["LEAST_JOINED", "LEAST_SOUNDS", "LITTLE", "joined_keys", "listed_keys", "part_keys", "sound_keys"]
 
 LEAST_SOUNDS = 2
 """Consonants that a sound key must have, or one and a vowel before it: «آغا»."""
 LEAST_JOINED = 4
 """The same of several parts that are written as one word, and of a name of one part in another script."""
+LITTLE = frozenset({"titles", "form", "initial"})
+"""Titles, legal forms and initials, without which a name is the same."""
 CACHED_WORDS = 65_536
 
 _RUN = re.compile(r"(.)\1+")
@@ -98,8 +100,3 @@ def joined_keys(words: Sequence[str]) -> list[str]:
             one + (key[1:] if one.endswith(key[:1]) else key) for one in joined for key in _sound_of(word) or ("",)
         ]
     return [f"+{key}" for key in joined if len(key) >= LEAST_JOINED]
-
-
-def tells_little(part: Part) -> bool:
-    """Whether a part is a title, a legal form or an initial, without which a name is the same."""
-    return part.group in ("titles", "form", "initial")

@@ -26,6 +26,8 @@ FEW_CONSONANTS = 4
 SHORT_OUTLINE, MIDDLING_OUTLINE = 3, 5
 LEAST_MISTYPED = 4
 LONG_WORD = 9
+MOST_MISSING = 2
+"""Coarse consonants that two like parts may lack of each other: what sounds allow, and what two slips of the pen."""
 _SYLLABIC = re.compile(r"[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
 """Scripts whose signs are syllables or words: another sign is another name, no slip."""
 MISTYPED = 1.6
@@ -45,7 +47,16 @@ def likeness(one: Part, other: Part) -> float:
         return _initial(one, other) if one.kind == other.kind == "person" else 0.0
     if one.core is not None and other.core is not None:
         return likeness(one.core, other.core) if one.prefix == other.prefix else 0.0
+    if not _may_be_alike(one, other):
+        return 0.0
     return _unknown(one, other) if one.text < other.text else _unknown(other, one)
+
+
+def _may_be_alike(one: Part, other: Part) -> bool:
+    """Whether no more consonants of one are missing from the other than two parts that are alike can lack."""
+    return (one.in_all & ~other.in_any).bit_count() <= MOST_MISSING and (
+        other.in_all & ~one.in_any
+    ).bit_count() <= MOST_MISSING
 
 
 @lru_cache(maxsize=262_144)
@@ -60,11 +71,10 @@ def _initial(one: Part, other: Part) -> float:
 
 
 def _sounding(one: Part, other: Part) -> float:
-    consonants = min(len(one.skeletons[0]), len(other.skeletons[0]))
-    harshness = HARSHNESS.get(consonants, HARSHNESS_LONG)
-    nearest, farthest = 1.0, (1.0 - COUNTERPART) / harshness
     if not _may_sound_alike(one, other):
         return 0.0
+    harshness = HARSHNESS.get(min(len(one.skeletons[0]), len(other.skeletons[0])), HARSHNESS_LONG)
+    nearest, farthest = 1.0, (1.0 - COUNTERPART) / harshness
     for heard, plain in zip(one.heard, one.consonants, strict=True):
         most = most_wrong(plain)
         for also, compared in zip(other.heard, other.consonants, strict=True):
@@ -75,11 +85,12 @@ def _sounding(one: Part, other: Part) -> float:
 
 def _may_sound_alike(one: Part, other: Part) -> bool:
     """Whether the coarse consonants leave it open: each that has no counterpart costs a whole one."""
-    return any(
-        Levenshtein.distance(outline, also, score_cutoff=2) <= _most_missing(max(len(outline), len(also)))
-        for outline in one.skeletons
-        for also in other.skeletons
-    )
+    for outline in one.skeletons:
+        for also in other.skeletons:
+            most = _most_missing(max(len(outline), len(also)))
+            if outline == also or (most and Levenshtein.distance(outline, also, score_cutoff=most) <= most):
+                return True
+    return False
 
 
 def _most_missing(consonants: int) -> int:

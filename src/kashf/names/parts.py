@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache, partial, reduce
 from itertools import chain
+from operator import and_, or_
 from typing import Literal
 
 from kashf.domain import NameWords, body_named, name_tokens, naming, organisation_words, person_words, place_named
 from kashf.names.readings import readings
 from kashf.names.sounds import consonants, outlines, script, sounds
 
-__all__ = ["NameKind", "Part", "TakenApart", "alternatives", "joined", "kind_of", "part_of", "take_apart"]
+__all__ = [
+    "NameKind",
+    "Part",
+    "TakenApart",
+    "alternatives",
+    "initials_of",
+    "joined",
+    "kind_of",
+    "part_of",
+    "take_apart",
+]
 
 NameKind = Literal["person", "organisation"]
 """How a name is taken apart. Groups, firms, places and vessels are compared as organisations are."""
@@ -63,12 +74,14 @@ _LEADS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One part of a name. There is one value for each part and kind, so that it is compared by identity, which is fast.
+    """One part of a name. It is compared by identity, which is fast; `part_of` has one value for each part and kind.
 
     `text` is folded; `group` the class of the tables it belongs to, or `name`, `initial`, `number`; `meanings` what the
-    tables know it for; `heard` its sounds in every reading, `consonants` those of each; `skeletons` its coarse
-    consonants, the plain reading's first; `weight` 0 to 1. Of a name with «عبد» or «أبو» in front, `prefix` says which
-    and `core` is what follows.
+    tables know it for; `heard` its sounds in every reading; `skeletons` its coarse consonants, the plain reading's
+    first. Of a name with «عبد» or «أبو» in front, `prefix` says which and `core` is what follows.
+
+    What follows from these: `consonants` of each reading and how many the plain one has (`sounded`), `weight` 0 to 1,
+    and the coarse consonants as bits: those that are in all of the skeletons, and those that are in any.
     """
 
     text: str
@@ -76,12 +89,31 @@ class Part:
     group: str
     meanings: frozenset[str]
     heard: tuple[str, ...]
-    consonants: tuple[str, ...]
     skeletons: tuple[str, ...]
-    script: str
-    weight: float
     prefix: str = ""
     core: Part | None = None
+    consonants: tuple[str, ...] = field(init=False)
+    sounded: int = field(init=False)
+    script: str = field(init=False)
+    weight: float = field(init=False)
+    in_all: int = field(init=False)
+    in_any: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        heard, bits = tuple(map(consonants, self.heard)), [_bits(outline) for outline in self.skeletons]
+        keep = partial(object.__setattr__, self)
+        keep("consonants", heard)
+        keep("sounded", len(heard[0]))
+        keep("script", script(self.text))
+        keep("weight", WEIGHTS[self.group])
+        keep("in_all", reduce(and_, bits))
+        keep("in_any", reduce(or_, bits))
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _bits(outline: str) -> int:
+    """The letters of an outline as a set of bits."""
+    return reduce(or_, (1 << (ord(letter) & 31) for letter in outline), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +179,7 @@ def take_apart(name: str, kind: NameKind) -> TakenApart:
     plain = plain if plain.strip() else name
     parts = tuple(_organisation_parts(name_tokens(_CAMEL.sub(" ", plain))))
     known = body_named(plain) or place_named(plain)
-    return TakenApart(name, kind, parts, _acronyms(name, parts), _initials(parts), known.key if known else None)
+    return TakenApart(name, kind, parts, _acronyms(name, parts), initials_of(parts), known.key if known else None)
 
 
 def _without_acronym(found: re.Match[str]) -> str:
@@ -162,7 +194,7 @@ def _acronyms(name: str, parts: Sequence[Part]) -> frozenset[str]:
     return frozenset(given)
 
 
-def _initials(parts: Sequence[Part]) -> frozenset[str]:
+def initials_of(parts: Sequence[Part]) -> frozenset[str]:
     """The first letters of a name's words, as a short form is made of them where letters stand for vowels too."""
     if len(parts) < LEAST_ACRONYM or parts[0].script == "arabic":
         return frozenset()
@@ -254,19 +286,14 @@ def part_of(text: str, kind: NameKind) -> Part:
     prefix = next((letters for letters in _PREFIXES if text.startswith(letters)), "")
     core = part_of(text[len(prefix) :], "person") if prefix and len(text) >= LEAST_GLUED else None
     meanings = _person_meanings(text, prefix, core) if kind == "person" else _organisation_meanings(text)
-    group = _group(text, kind, meanings)
     read = readings(text)
-    heard = tuple(dict.fromkeys(map(sounds, read)))
     return Part(
         text=text,
         kind=kind,
-        group=group,
+        group=_group(text, kind, meanings),
         meanings=meanings,
-        heard=heard,
-        consonants=tuple(map(consonants, heard)),
+        heard=tuple(dict.fromkeys(map(sounds, read))),
         skeletons=tuple(dict.fromkeys(outline for reading in read for outline in outlines(reading.replace(" ", "")))),
-        script=script(text),
-        weight=WEIGHTS[group],
         prefix=_PREFIXES.get(prefix, "") if core else "",
         core=core,
     )

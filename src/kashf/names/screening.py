@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kashf.names.comparing import Comparison, Evidence
 from kashf.names.index import NameIndex
+from kashf.names.list_index import ListIndex
+from kashf.names.parts import alternatives
 from kashf.records import Entity, Listed, content_id
 from kashf.records.spans import MentionKind
 from kashf.text.folding import search_key
@@ -77,17 +79,24 @@ def pair_id(entry: Listed, other: str) -> str:
 
 
 def screen(
-    entries: Sequence[Listed], entities: Iterable[Entity], options: ScreeningOptions | None = None
+    entries: Sequence[Listed],
+    entities: Iterable[Entity],
+    options: ScreeningOptions | None = None,
+    indexed: Callable[[Sequence[Listed]], ListIndex] = ListIndex,
 ) -> Mapping[str, tuple[Match, ...]]:
     """For each entry (by its key) that has any the entities it may be, the likeliest first.
 
-    Whichever side is the larger is indexed and the other's names are looked up in it.
+    Whichever side is the larger is indexed and the other's names are looked up in it; `indexed` gives the entries'
+    index.
     """
     options = options or ScreeningOptions()
     screened = sorted((entity for entity in entities if entity.kind in SCREENED), key=lambda entity: -entity.mentions)
     best: dict[tuple[str, str], Match] = {}
-    matches = _by_entry if len(entries) <= len(screened) else _by_entity
-    for match in matches(entries, screened, options):
+    if len(entries) <= len(screened):
+        matches = _by_entry(entries, screened, options)
+    else:
+        matches = _by_entity(indexed(entries), screened, options)
+    for match in matches:
         pair = match.entry.key, match.entity.id
         if match.score >= options.threshold and (pair not in best or match.score > best[pair].score):
             best[pair] = match
@@ -110,13 +119,12 @@ def _by_entry(entries: Sequence[Listed], entities: Sequence[Entity], options: Sc
                 yield Match(entry, hit.key, name, hit.name, comparison)
 
 
-def _by_entity(entries: Sequence[Listed], entities: Sequence[Entity], options: ScreeningOptions) -> Iterator[Match]:
-    index = NameIndex((entry, (*entry.names, *entry.weak), entry.kind) for entry in entries)
+def _by_entity(index: ListIndex, entities: Sequence[Entity], options: ScreeningOptions) -> Iterator[Match]:
     for entity in entities:
         for name in _entity_names(entity):
-            for hit in index.find(name, limit=options.limit, threshold=options.threshold):
-                comparison = judged_by_kind(hit.comparison, hit.key, hit.name, entity.kind)
-                yield Match(hit.key, entity, hit.name, name, comparison)
+            for entry, hit in index.find(name, limit=options.limit, threshold=options.threshold):
+                comparison = judged_by_kind(hit.comparison, entry, hit.name, entity.kind)
+                yield Match(entry, entity, hit.name, name, comparison)
 
 
 def _entity_names(entity: Entity) -> tuple[str, ...]:
@@ -127,7 +135,7 @@ def _entity_names(entity: Entity) -> tuple[str, ...]:
 def judged_by_kind(found: Comparison, entry: Listed, name: str, kind: str) -> Comparison:
     """A comparison after what is known beside the names: a weak name counts less, and so does a person for a body."""
     features, score = found.features, found.score
-    if name in entry.weak:
+    if any(name in (weak, *alternatives(weak)) for weak in entry.weak):
         features, score = (_WEAK, *features), score * WEAK
     if (entry.kind == "person" and kind in _BODIES) or (kind == "person" and entry.kind in _BODIES):
         features, score = (_APART, *features), score * KINDS_APART
@@ -145,22 +153,22 @@ class ListMatch:
 
 
 def screen_names(
-    names: Sequence[Listed], entries: Iterable[Listed], options: ScreeningOptions | None = None
+    names: Sequence[Listed], lists: Iterable[ListIndex], options: ScreeningOptions | None = None
 ) -> Mapping[str, tuple[ListMatch, ...]]:
     """For each of some names (by its key) that has any the entries of lists that it may be, the likeliest first."""
-    options = options or ScreeningOptions()
-    index = NameIndex((entry, (*entry.names, *entry.weak), entry.kind) for entry in entries)
-    if not len(index):
-        return {}
-    return {one.key: found for one in names if (found := _entries_for(one, index, options))}
+    options, lists = options or ScreeningOptions(), tuple(lists)
+    return {one.key: found for one in names if (found := _entries_for(one, lists, options))}
 
 
-def _entries_for(one: Listed, index: NameIndex[Listed], options: ScreeningOptions) -> tuple[ListMatch, ...]:
+def _entries_for(one: Listed, lists: Sequence[ListIndex], options: ScreeningOptions) -> tuple[ListMatch, ...]:
     best: dict[int, ListMatch] = {}
     for name in (*one.names, *one.weak):
-        for hit in index.find(name, limit=options.limit, threshold=options.threshold):
-            comparison = judged_by_kind(hit.comparison, hit.key, hit.name, one.kind)
-            known = best.get(id(hit.key))
-            if comparison.score >= options.threshold and (known is None or comparison.score > known.comparison.score):
-                best[id(hit.key)] = ListMatch(hit.key, hit.name, name, comparison)
+        for index in lists:
+            for entry, hit in index.find(name, limit=options.limit, threshold=options.threshold):
+                comparison = judged_by_kind(hit.comparison, entry, hit.name, one.kind)
+                known = best.get(id(entry))
+                if comparison.score >= options.threshold and (
+                    known is None or comparison.score > known.comparison.score
+                ):
+                    best[id(entry)] = ListMatch(entry, hit.name, name, comparison)
     return tuple(sorted(best.values(), key=lambda found: -found.comparison.score)[: options.limit])

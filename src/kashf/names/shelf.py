@@ -2,23 +2,24 @@
 
 A query's parts are looked up among all parts that are known, by what they mean and by their coarse consonants with one
 more or less (the deletion neighbourhood of Bocek, Hunt and Stiller's *Fast Similarity Search in Large Dictionaries*,
-2007); names that share the rarest parts come first.
+2007); names that share the rarest parts come first. All is kept in arrays; values are made of what is looked at.
 """
 
 from __future__ import annotations
 
-import heapq
 import math
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Levenshtein
-from rapidfuzz.process import extract
+import numpy as np
+from numpy.typing import NDArray
 
-from kashf.names.likeness import COUNTERPART, likeness, most_wrong
-from kashf.names.parts import NameKind, Part, TakenApart, joined, part_of, take_apart
+from kashf.names.likeness import KNOWN_AS_ONE
+from kashf.names.packing import Lists, Postings, Texts
+from kashf.names.parts import NameKind, Part, TakenApart, joined, take_apart
+from kashf.names.sieve import Sieve
+from kashf.names.sounding import Spellings
+from kashf.names.written import name_of_record, part_of_record, record_of_name, record_of_part, text_and_group
 
 __all__ = ["Shelf"]
 
@@ -31,137 +32,179 @@ LEAST_VARIED = 3
 """Coarse consonants from which on one more or less is looked up as well."""
 LEAST_WHOLE = 3
 MOST_WHOLE_PARTS = 3
-CACHED_PARTS = 50_000
+CACHED = 50_000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The parts which one may be, and the names that have any, in their order, each with how alike its likest is."""
+
+    parts: frozenset[int]
+    holders: NDArray[np.uint32]
+    alike: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
-    """Names of one kind with what finds them. Names are numbered in the order in which they were put in."""
+    """Names of one kind with what finds them. Names are numbered in the order in which they were given.
+
+    `owners` says whose each name is; `names` and `parts` hold them as they are written down (`names/written.py`);
+    `in_names` the parts of each name, `holders` the names that have each part, once; `known` which parts the tables
+    know, `weights` how much they tell, `sounded` how many consonants they have.
+    """
 
     kind: NameKind
-    names: list[tuple[int, TakenApart]] = field(default_factory=list)
-    _parts: list[Part] = field(default_factory=list)
-    _numbers: dict[str, int] = field(default_factory=dict)
-    _holders: list[array[int]] = field(default_factory=list)
-    _by_skeleton: dict[str, tuple[list[str], list[int]]] = field(default_factory=lambda: defaultdict(lambda: ([], [])))
-    _by_meaning: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _varied: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    _whole: dict[str, array[int]] = field(default_factory=dict)
-    _near: dict[str, tuple[tuple[int, float], ...]] = field(default_factory=dict)
+    owners: NDArray[np.uint32]
+    names: Texts
+    parts: Texts
+    in_names: Lists
+    holders: Lists
+    keys: Postings
+    wholes: Postings
+    spellings: Spellings
+    known: NDArray[np.bool_]
+    weights: NDArray[np.float32]
+    sounded: NDArray[np.uint8]
+    _read: dict[int, Part] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _near: dict[str, _Near] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def put(self, owner: int, name: str) -> None:
-        """Takes in one name of an entry."""
-        taken = take_apart(name, self.kind)
-        number = len(self.names)
-        self.names.append((owner, taken))
-        for part in dict.fromkeys(taken.parts):
-            self._holders[self._number(part)].append(number)
-        for key in _wholes(taken):
-            self._whole.setdefault(key, array("I")).append(number)
+    @classmethod
+    def of(cls, kind: NameKind, names: Iterable[tuple[int, str]]) -> Shelf:
+        """The names, each with the number of whom it belongs to."""
+        owners: list[int] = []
+        written: list[str] = []
+        wholes: list[tuple[str, int]] = []
+        in_names: list[list[int]] = []
+        numbers: dict[str, int] = {}
+        parts: list[Part] = []
+        for owner, name in names:
+            taken = take_apart(name, kind)
+            for part in taken.parts:
+                if numbers.setdefault(part.text, len(parts)) == len(parts):
+                    parts.append(part)
+            wholes.extend((key, len(owners)) for key in _wholes(taken))
+            in_names.append([numbers[part.text] for part in taken.parts])
+            owners.append(owner)
+            written.append(record_of_name(taken))
+        of_names = Lists.of(in_names)
+        return cls(
+            kind=kind,
+            owners=np.array(owners, np.uint32),
+            names=Texts.of(written),
+            parts=Texts.of(map(record_of_part, parts)),
+            in_names=of_names,
+            holders=of_names.turned(len(parts)),
+            keys=Postings.of((key, number) for number, part in enumerate(parts) for key in _listed_keys(part)),
+            wholes=Postings.of(wholes),
+            spellings=Spellings.of(parts),
+            known=np.array([bool(part.meanings) for part in parts], np.bool_),
+            weights=np.array([part.weight for part in parts], np.float32),
+            sounded=np.array([part.sounded for part in parts], np.uint8),
+        )
 
-    def _number(self, part: Part) -> int:
-        known = self._numbers.get(part.text)
-        if known is not None:
-            return known
-        number = self._numbers[part.text] = len(self._parts)
-        self._parts.append(part)
-        self._holders.append(array("I"))
-        for meaning in part.meanings:
-            self._by_meaning[meaning].append(number)
-        for outline in part.skeletons:
-            if outline not in self._by_skeleton:
-                for shorter in _shortened(outline):
-                    self._varied[shorter].append(outline)
-            heard, numbers = self._by_skeleton[outline]
-            for reading in dict.fromkeys(part.consonants):
-                heard.append(reading)
-                numbers.append(number)
-        self._near.clear()
-        return number
+    def __len__(self) -> int:
+        """How many names there are."""
+        return len(self.owners)
 
-    def near(self, text: str) -> tuple[tuple[int, float], ...]:
-        """The numbers of the known parts that may be this one, and how alike they are."""
-        found = self._near.get(text)
+    def name(self, number: int) -> TakenApart:
+        """A name by its parts."""
+        parts = tuple(self._part(int(part)) for part in self.in_names[number])
+        return name_of_record(self.names[number], self.kind, parts)
+
+    def written(self) -> Iterator[tuple[int, str]]:
+        """The names as they were given."""
+        return ((int(owner), self.text(at)) for at, owner in enumerate(self.owners))
+
+    def text(self, number: int) -> str:
+        """A name as it was given."""
+        return name_of_record(self.names[number], self.kind, ()).name
+
+    def body(self, number: int) -> str | None:
+        """The key of the body that is known by a name."""
+        return name_of_record(self.names[number], self.kind, ()).body
+
+    def told(self, number: int) -> tuple[str, str]:
+        """A part as it is written, and its class."""
+        return text_and_group(self.parts[number])
+
+    def _part(self, number: int) -> Part:
+        known = self._read.get(number)
+        if known is None:
+            if len(self._read) >= CACHED:
+                self._read.clear()
+            known = self._read[number] = part_of_record(self.parts[number], self.kind)
+        return known
+
+    def _near_to(self, part: Part) -> _Near:
+        found = self._near.get(part.text)
         if found is None:
-            if len(self._near) >= CACHED_PARTS:
+            if len(self._near) >= CACHED:
                 self._near.clear()
-            found = self._near[text] = tuple(self._like(part_of(text, self.kind)))
+            found = self._near[part.text] = self._like(part)
         return found
 
-    def _like(self, part: Part) -> Iterator[tuple[int, float]]:
-        candidates = {number for meaning in part.meanings for number in self._by_meaning.get(meaning, ())}
-        for outline in {near for own in part.skeletons for near in (own, *self._neighbours(own))}:
-            candidates.update(self._sounding(outline, part))
-        for number in sorted(candidates):
-            alike = likeness(part, self._parts[number])
-            if alike >= COUNTERPART:
-                yield number, alike
+    def _like(self, part: Part) -> _Near:
+        numbers = np.unique(self.keys.find(_sought_keys(part))).astype(np.int64)
+        alike = self.spellings.alike(part, numbers)
+        if part.meanings:
+            alike[self.known[numbers]] = 0.0  # another known name, however alike it is
+        for keys, value in (((f"!{meaning}" for meaning in part.meanings), KNOWN_AS_ONE), ((f"={part.text}",), 1.0)):
+            meant = self.keys.find(keys).astype(np.int64)
+            numbers, alike = np.append(numbers, meant), np.append(alike, np.full(len(meant), value, np.float32))
+        return self._held(numbers[alike > 0.0], alike[alike > 0.0])
 
-    def _sounding(self, outline: str, part: Part) -> Iterator[int]:
-        """The known parts of an outline whose consonants are not far from a part's."""
-        heard, numbers = self._by_skeleton.get(outline, ((), ()))
-        for reading in dict.fromkeys(part.consonants) if heard else ():
-            most = most_wrong(reading)
-            found = extract(reading, heard, scorer=Levenshtein.distance, score_cutoff=most, limit=None)
-            yield from (numbers[at] for _, _, at in found)
+    def _held(self, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> _Near:
+        holders, alike = self.holders.joined(numbers), np.repeat(alike, self.holders.lengths(numbers))
+        order = np.lexsort((alike, holders))
+        holders, alike = holders[order], alike[order]
+        last = np.append(holders[1:] != holders[:-1], np.ones(min(len(holders), 1), np.bool_))
+        return _Near(frozenset(numbers.tolist()), holders[last], alike[last])
 
-    def _neighbours(self, outline: str) -> Iterator[str]:
-        if len(outline) < LEAST_VARIED:
-            return
-        yield from self._varied.get(outline, ())
-        for shorter in _shortened(outline):
-            yield shorter
-            yield from self._varied.get(shorter, ())
+    def candidates(self, query: TakenApart, least: float = 0.0) -> list[int]:
+        """The numbers of the names worth comparing with a query, the most promising first: those that may score `least`
+        or more."""
+        if not len(self):
+            return []
+        near = [self._near_to(part) for part in query.parts]
+        whole = self.wholes.find(_wholes(query))[:MOST_COMPARED].tolist()
+        sieve = Sieve(query, [found.parts for found in near], least)
+        likely = (number for number in self._promising(near) if self._passes(sieve, number))
+        return list(dict.fromkeys((*whole, *likely)))
 
-    def holders(self, number: int) -> array[int]:
-        """The numbers of the names that have a known part."""
-        return self._holders[number]
+    def _promising(self, near: list[_Near]) -> list[int]:
+        """The names that share most with a query, the rarer the parts the more."""
+        near = sorted((found for found in near if found.parts), key=lambda found: len(found.holders))
+        rare = [found for at, found in enumerate(near) if not at or len(found.holders) <= MANY_NAMES]
+        if not rare:
+            return []
+        names, places = np.unique(np.concatenate([found.holders for found in rare]), return_inverse=True)
+        shared = np.bincount(places, np.concatenate([self._told(found) for found in rare]))
+        for found in near[len(rare) :]:
+            at = np.minimum(found.holders.searchsorted(names), len(found.holders) - 1)
+            shared += np.where(found.holders[at] == names, self._told(found)[at], 0.0)
+        order = np.lexsort((names, -shared))[:MOST_COMPARED]
+        likely: list[int] = names[order][shared[order] >= PROMISING * shared[order[0]]].tolist()
+        return likely
 
-    def candidates(self, query: TakenApart) -> list[int]:
-        """The numbers of the names worth comparing with a query, the most promising first."""
-        shared = self._sharing(query)
-        whole = [number for key in _wholes(query) for number in self._whole.get(key, ())]
-        best = heapq.nlargest(MOST_COMPARED, shared.items(), key=lambda item: (item[1], -item[0]))
-        likely = [number for number, told in best if told >= PROMISING * best[0][1]]
-        return list(dict.fromkeys((*whole[:MOST_COMPARED], *likely)))
+    def _told(self, found: _Near) -> NDArray[np.float32]:
+        """What it tells of each name that has one of the parts: the rarer they are the more."""
+        return found.alike * np.float32(math.log1p(len(self) / len(found.holders)))
 
-    def _sharing(self, query: TakenApart) -> dict[int, float]:
-        near = sorted(((self._held_by(found), found) for found in self._looked_up(query)), key=lambda item: item[0])
-        shared: dict[int, float] = {}
-        for count, found in near:
-            rarity = math.log1p(len(self.names) / count)
-            if count > MANY_NAMES and shared:
-                self._narrow(shared, found, rarity)
-            else:
-                self._widen(shared, found, rarity)
-        return shared
+    def _passes(self, sieve: Sieve, number: int) -> bool:
+        parts = self.in_names[number]
+        return sieve.passes(parts.tolist(), self.weights[parts].tolist(), self.sounded[parts].tolist(), self._part)
 
-    def _looked_up(self, query: TakenApart) -> Iterator[dict[int, float]]:
-        for part in query.parts:
-            found = self.near(part.text)
-            if found:
-                yield dict(found)
 
-    def _held_by(self, found: Iterable[int]) -> int:
-        return sum(len(self._holders[number]) for number in found)
+def _listed_keys(part: Part) -> Iterator[str]:
+    """What a known part is found by: how it is written, what it means, its outlines and what each is like."""
+    yield f"={part.text}"
+    yield from (f"!{meaning}" for meaning in part.meanings)
+    yield from dict.fromkeys(_sought_keys(part))
 
-    def _widen(self, shared: dict[int, float], found: dict[int, float], rarity: float) -> None:
-        gained: dict[int, float] = {}
-        for number, alike in found.items():
-            told = alike * rarity
-            for holder in self._holders[number]:
-                if told > gained.get(holder, 0.0):
-                    gained[holder] = told
-        for holder, told in gained.items():
-            shared[holder] = shared.get(holder, 0.0) + told
 
-    def _narrow(self, shared: dict[int, float], found: dict[int, float], rarity: float) -> None:
-        """Adds what a frequent part tells to names that are candidates already."""
-        numbers = self._numbers
-        for holder in shared:
-            alike = max((found.get(numbers[part.text], 0.0) for part in self.names[holder][1].parts), default=0.0)
-            if alike:
-                shared[holder] += alike * rarity
+def _sought_keys(part: Part) -> Iterator[str]:
+    """What a part of a query is looked up by, apart from what it means."""
+    return (f"~{key}" for outline in part.skeletons for key in (outline, *_shortened(outline)))
 
 
 def _shortened(outline: str) -> set[str]:

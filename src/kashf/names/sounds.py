@@ -11,25 +11,36 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from kashf.domain.tables import table
 
-__all__ = ["consonants", "distance", "distance_of_sounds", "outlines", "script", "skeleton", "sounds"]
+__all__ = [
+    "SoundCosts",
+    "consonants",
+    "costs_of_sounds",
+    "distance",
+    "distance_of_sounds",
+    "outlines",
+    "script",
+    "skeleton",
+    "sounds",
+    "weight_of_sounds",
+]
 
 VOWELS = frozenset("aiuAIU@Y")
 LONG = frozenset("AIUY")
 _SCRIPTS = (("arabic", re.compile(r"[\u0600-\u06ff]")), ("cyrillic", re.compile(r"[\u0400-\u04ff]")))
 
-KIN_COST = 0.1
-NEAR_COST = 0.45
-SHORT_VOWEL_COST = 0.1
-LONG_VOWEL_COST = 0.8
-BREATH_COST = 0.4
-CONSONANT_COST = 1.0
-VOWEL_WEIGHT = 0.45
-"""Costs of an alignment, set by hand on a few dozen names and checked on the development half of the United Nations
-list: see the measurement in tests/names/test_sounds.py."""
+KIN_COST = 2
+NEAR_COST = 9
+SHORT_VOWEL_COST = 2
+LONG_VOWEL_COST = 16
+BREATH_COST = 8
+CONSONANT_COST = 20
+VOWEL_WEIGHT = 9
+"""Costs of an alignment in twentieths of a consonant, set by hand on a few dozen names and checked on the development
+half of the United Nations list: see the measurement in tests/names/test_sounds.py."""
 _BREATH = frozenset("hx")
 _LONG_TWICE = re.compile(r"([AIU])\1+")
 _FIRST_ALEF, _LAST_YA = re.compile(r"^A"), re.compile(r"I$")
@@ -77,8 +88,8 @@ def _letters(name: str) -> _Letters:
 
 
 @cache
-def _near() -> Mapping[tuple[str, str], float]:
-    costs: dict[tuple[str, str], float] = {}
+def _near() -> Mapping[tuple[str, str], int]:
+    costs: dict[tuple[str, str], int] = {}
     for group_name, cost in (("near", NEAR_COST), ("kin", KIN_COST)):
         for group in table("sounds")[group_name]:
             costs.update(((one, other), cost) for one in group for other in group if one != other)
@@ -158,11 +169,12 @@ def distance_of_sounds(heard: str, compared: str, most: float = math.inf) -> flo
     """How far two sequences of sounds are apart, as `distance` says it of tokens; infinite where over `most`."""
     if heard == compared:
         return 0.0 if heard else 1.0
-    weight = max(_weight(heard), _weight(compared))
+    weight = max(weight_of_sounds(heard), weight_of_sounds(compared))
     return _alignment(heard, compared, most * weight) / weight if weight else 1.0
 
 
-def _weight(heard: str) -> float:
+def weight_of_sounds(heard: str) -> int:
+    """What a sequence of sounds weighs, in twentieths of a consonant."""
     consonants = len(heard.translate(_CONSONANTS))
     return consonants * CONSONANT_COST + (len(heard) - consonants) * VOWEL_WEIGHT
 
@@ -170,47 +182,53 @@ def _weight(heard: str) -> float:
 def _alignment(heard: str, compared: str, most: float) -> float:
     """The cheapest way from one sequence of sounds to the other (Wagner and Fischer's recurrence, weighted); infinite
     where every way costs more than `most`."""
-    costs, omissions = _substitutions(), _omissions()
-    omitted = [omissions[sound] for sound in compared]
-    row = [0.0]
-    for cost in omitted:
-        row.append(row[-1] + cost)
+    costs = costs_of_sounds()
+    omitted = [costs.omitted[sound] for sound in compared]
+    row = [0, *accumulate(omitted)]
     for sound in heard:
-        instead, left_out = costs[sound], omissions[sound]
-        best = row[0] + left_out
-        current = [best]
-        before = row[0]
-        for counterpart, added, above in zip(compared, omitted, row[1:], strict=True):
-            best += added
-            if (cost := before + instead[counterpart]) < best:
-                best = cost
-            if (cost := above + left_out) < best:
-                best = cost
-            current.append(best)
-            before = above
-        row = current
+        row = _next_row(row, compared, omitted, costs.exchanged[sound], costs.omitted[sound])
         if min(row) > most:
             return math.inf
     return row[-1]
 
 
+def _next_row(
+    row: list[int], compared: str, omitted: list[int], instead: Mapping[str, int], left_out: int
+) -> list[int]:
+    before = row[0]
+    best = before + left_out
+    current = [best]
+    for counterpart, added, above in zip(compared, omitted, row[1:], strict=True):
+        best += added
+        if (cost := before + instead[counterpart]) < best:
+            best = cost
+        if (cost := above + left_out) < best:
+            best = cost
+        current.append(best)
+        before = above
+    return current
+
+
+@dataclass(frozen=True, slots=True)
+class SoundCosts:
+    """What it costs to leave out a sound, and to have one in place of another, in twentieths of a consonant."""
+
+    omitted: Mapping[str, int]
+    exchanged: Mapping[str, Mapping[str, int]]
+
+
 @cache
-def _alphabet() -> frozenset[str]:
+def costs_of_sounds() -> SoundCosts:
+    """The costs of all sounds that the tables know."""
     written = (str(heard) for name in ("arabic", "latin", "cyrillic") for heard in table("sounds")[name].values())
-    return frozenset("".join(written)) | VOWELS
+    alphabet = frozenset("".join(written)) | VOWELS
+    return SoundCosts(
+        {sound: _omission(sound) for sound in alphabet},
+        {one: {other: _substitution(one, other) for other in alphabet} for one in alphabet},
+    )
 
 
-@cache
-def _omissions() -> Mapping[str, float]:
-    return {sound: _omission(sound) for sound in _alphabet()}
-
-
-@cache
-def _substitutions() -> Mapping[str, Mapping[str, float]]:
-    return {one: {other: _substitution(one, other) for other in _alphabet()} for one in _alphabet()}
-
-
-def _omission(sound: str) -> float:
+def _omission(sound: str) -> int:
     if sound in LONG:
         return LONG_VOWEL_COST
     if sound in VOWELS:
@@ -218,9 +236,9 @@ def _omission(sound: str) -> float:
     return BREATH_COST if sound in _BREATH else CONSONANT_COST
 
 
-def _substitution(sound: str, counterpart: str) -> float:
+def _substitution(sound: str, counterpart: str) -> int:
     if sound == counterpart or (sound in VOWELS and sound.lower() == counterpart.lower()):
-        return 0.0
+        return 0
     if counterpart in _READ_AS.get(sound, "") or sound in _READ_AS.get(counterpart, ""):
-        return 0.0
+        return 0
     return _near().get((sound, counterpart), CONSONANT_COST)

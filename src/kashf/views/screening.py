@@ -6,11 +6,12 @@ dismissed until what it rests on changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kashf.names.comparing import Comparison, Evidence
+from kashf.names.list_index import ListIndex
 from kashf.names.screening import ListMatch, Match, ScreeningOptions, pair_id, screen, screen_names
 from kashf.records import Entity, Judgement, Listed, Watchlist, content_id
 from kashf.text.folding import search_key
@@ -181,11 +182,13 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class ScreeningManner:
-    """How is screened and told: the language, what analysts dismissed, from which score on."""
+    """How is screened and told: the language, what analysts dismissed, from which score on, and what gives a list's
+    index."""
 
     language: str = "en"
     dismissals: Dismissals = field(default_factory=dict)
     options: ScreeningOptions = field(default_factory=ScreeningOptions)
+    indexed: Callable[[Watchlist], ListIndex] = ListIndex.of
 
 
 def screened_entries(
@@ -195,7 +198,7 @@ def screened_entries(
 
     Entries without a hit are there too, so that whoever asked about a name sees that nothing was found.
     """
-    found = screen(watchlist.entries, dossier.entities, manner.options)
+    found = screen(watchlist.entries, dossier.entities, manner.options, lambda _: manner.indexed(watchlist))
     wanted = {match.entity.id for several in found.values() for match in several}
     seen = _seen(dossier, wanted, manner)
     listed = _on_lists(watchlist, against, manner, seen.lens.words)
@@ -214,7 +217,7 @@ def _on_lists(
     names: Watchlist, against: Sequence[Watchlist], manner: ScreeningManner, told: Words
 ) -> dict[str, tuple[OnList, ...]]:
     of_list = {id(entry): one.name for one in against for entry in one.entries}
-    found = screen_names(names.entries, [entry for one in against for entry in one.entries], manner.options)
+    found = screen_names(names.entries, map(manner.indexed, against), manner.options)
     by_key = {entry.key: entry for entry in names.entries}
     return {
         key: tuple(_on_list(by_key[key], one, of_list[id(one.entry)], manner, told) for one in several)
