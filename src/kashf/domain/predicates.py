@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from kashf.domain.predicate_checks import Vocabulary, check_entry
 from kashf.domain.tables import table
-from kashf.errors import DataError
 from kashf.text.folding import fold
 
 __all__ = ["ClaimType", "Predicate", "broader_kinds", "claim_types", "default_marks", "group_order", "predicates"]
-
-_ENTRY_KEYS = frozenset({"verbs", "nouns", "roles", "with", "with_mark", "needs", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,17 @@ def _of(language: str) -> Mapping[str, Any]:
 
 
 @cache
+def _text(language: str) -> str:
+    """A table of predicates as it is written, for the lines of errors."""
+    return files("kashf.domain").joinpath("finance", f"predicates.{language}.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary({name: kind.roles for name, kind in claim_types().items()}, table("finance/kinds")["broader"])
+
+
+@cache
 def default_marks(language: str) -> Mapping[str, tuple[str, ...]]:
     """Where roles stand by default in a language, for every type that has them."""
     return {role: _words(marks) for role, marks in (_of(language).get("marks") or {}).items()}
@@ -86,7 +95,7 @@ def default_marks(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def predicates(language: str) -> tuple[Predicate, ...]:
-    """All predicates of a language. Raises DataError where an entry names a type, role or key that does not exist."""
+    """All predicates of a language. Raises DataError where an entry is not sound; it names the line."""
     table = _of(language).get("predicates") or {}
     return tuple(
         _predicate(language, name, number, entry)
@@ -96,16 +105,7 @@ def predicates(language: str) -> tuple[Predicate, ...]:
 
 
 def _predicate(language: str, name: str, number: int, entry: Mapping[str, Any]) -> Predicate:
-    where = f"domain/finance/predicates.{language}.yaml, {name} {number}"
-    kind = claim_types().get(name)
-    if kind is None:
-        raise DataError(f"{where}: there is no type of claim '{name}'; see finance/types.yaml.")
-    unknown = set(entry) - _ENTRY_KEYS
-    if unknown:
-        raise DataError(f"{where}: unknown key {sorted(unknown)[0]!r}; an entry has {', '.join(sorted(_ENTRY_KEYS))}.")
-    for role in _roles_named(entry):
-        if role not in kind.roles and role != "actor":
-            raise DataError(f"{where}: the type '{name}' has no role '{role}'; see finance/types.yaml.")
+    check_entry(language, name, number, entry, _text(language), _vocabulary())
     return Predicate(
         type=name,
         verbs=tuple(entry.get("verbs") or ()),
@@ -116,13 +116,6 @@ def _predicate(language: str, name: str, number: int, entry: Mapping[str, Any]) 
         needs=tuple({role: tuple(kinds) for role, kinds in need.items()} for need in entry.get("needs") or ()),
         never={role: tuple(kinds) for role, kinds in (entry.get("never") or {}).items()},
     )
-
-
-def _roles_named(entry: Mapping[str, Any]) -> Iterator[str]:
-    yield from entry.get("roles") or ()
-    yield from entry.get("never") or ()
-    for need in entry.get("needs") or ():
-        yield from need
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:

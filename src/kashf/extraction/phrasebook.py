@@ -27,7 +27,8 @@ class Grammar:
 
     `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure («مبلغ مليار
     دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among them that say
-    whose a thing is («إيراني»).
+    whose a thing is («إيراني»), `measured_adjectives` those that a definite noun limits («شديدة الخطورة»);
+    `abbreviations` words behind which a full stop ends nothing.
     """
 
     quantities: frozenset[str] = frozenset()
@@ -40,6 +41,8 @@ class Grammar:
     sums: frozenset[str] = frozenset()
     relational: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    measured_adjectives: frozenset[str] = frozenset()
     contractions: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -129,6 +132,8 @@ def phrasebook(language: str) -> Phrasebook:
             sums=words(language, "words", "sums"),
             relational=words(language, "words", "relational", "origins"),
             origins=words(language, "words", "origins"),
+            abbreviations=words(language, "words", "abbreviations"),
+            measured_adjectives=words(language, "words", "measured_adjectives"),
             contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
         ),
     )

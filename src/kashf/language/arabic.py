@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
+from typing import Literal, cast
 
 from kashf.language.closed import spelled, words
 from kashf.language.conjugation import Tense, Verb, noun_forms, participles, verb_forms, verbal_noun_forms
@@ -118,11 +118,13 @@ def _verb(line: str, classes: frozenset[str]) -> Iterator[tuple[str, Reading]]:
         verb = Verb.parse(line)
     except ValueError as error:
         raise malformed("ar", "verbs", line, str(error)) from error
-    told: dict[tuple[Tense, str], Reading] = {}
-    for form, tense, person in verb_forms(verb):
-        reading = told.get((tense, person))
+    told: dict[tuple[Tense, str, bool], Reading] = {}
+    for form, tense, person, passive in verb_forms(verb):
+        reading = told.get((tense, person, passive))
         if reading is None:
-            reading = told[tense, person] = Reading("verb", verb.past, classes, tense=tense, person=person)
+            told_voice: Literal["passive"] | None = "passive" if passive else None
+            reading = Reading("verb", verb.past, classes, tense=tense, person=person, voice=told_voice)
+            told[tense, person, passive] = reading
         yield form, reading
     for noun in verb.nouns:
         yield from _verbal_noun(noun, verb.past, classes)

@@ -31,6 +31,8 @@ _PAST_DEFECTIVE = (("ت", "3sf"), ("وا", "3pm"), ("و", "3pm"), ("تا", "3df"
 _PRESENT_PREFIXES = (("ي", "3sm"), ("ت", "3sf"), ("ن", "1p"), ("ا", "1s"))
 _PRESENT_SUFFIXES = (("ون", "p"), ("وا", "p"), ("ان", "d"), ("ا", "d"), ("ن", "p"), ("و", "p"))
 _WEAK = "ايو"
+_SAME_IN_ACTIVE = frozenset({"زيل", "ريد", "نيل"})
+"""Presents whose passive is written like the active of a commoner verb («لا يزال»)."""
 SHORTEST_JUSSIVE = 3
 """Letters of a weak verb's shortened present («لم يشتر»); shorter ones are forms of other verbs («ترد» is from رد)."""
 
@@ -71,12 +73,29 @@ class VerbForm(NamedTuple):
     form: str
     tense: Tense
     person: str
+    passive: bool = False
 
 
 def verb_forms(verb: Verb) -> Iterator[VerbForm]:
-    """All written forms of a verb, without object endings."""
+    """All written forms of a verb, without object endings; those that only the passive has are told as such."""
     yield from (VerbForm(form, "past", person) for form, person in _past(verb))
     yield from (VerbForm(form, "present", person) for form, person in _present(verb))
+    yield from _passive(verb)
+
+
+def _passive(verb: Verb) -> Iterator[VerbForm]:
+    """The passives that letters tell: «أضيفت» and «يضاف» of hollow verbs, «ألقيت» of those that end in ى."""
+    past, present = verb.past, verb.present
+    if len(past) > len("قال") and past[0] == "ا" and past[-2] == "ا" and present[-2] in "يا":
+        stem = past[:-2] + "ي" + past[-1]
+        yield from (VerbForm(stem + ending, "past", person, passive=True) for ending, person in _PAST[:6])
+        if present[-2] == "ي" and present[1:] not in _SAME_IN_ACTIVE:
+            body = present[1:-2] + "ا" + present[-1]
+            yield VerbForm("ي" + body, "present", "3sm", passive=True)
+            yield VerbForm("ت" + body, "present", "3sf", passive=True)
+            yield VerbForm("ي" + body + "ون", "present", "3pm", passive=True)
+    elif past[-1] == "ي" and len(past) > len("يل") and not verb.hamza:
+        yield VerbForm(past + "ت", "past", "3sf", passive=True)
 
 
 def _past(verb: Verb) -> Iterator[tuple[str, str]]:

@@ -162,11 +162,16 @@ class EuropeanLexicon:
 
     def _inflected(self, form: str, lemma: str, reading: Reading) -> Reading:
         """A finite form. In English an irregular past may be the participle too: «sold»."""
-        past = self._language == "en" and form != lemma and not form.endswith(("s", "ing"))
+        unchanged = form in self.closed("unchanged")
+        past = self._language == "en" and (unchanged or (form != lemma and not form.endswith(("s", "ing"))))
         if self._language == "en" and form.endswith("ing") and form != lemma:
             return Reading("verbal_noun", lemma, reading.classes, number="s")
         return Reading(
-            "verb", lemma, reading.classes, tense="past" if past else "present", voice="passive" if past else None
+            "verb",
+            lemma,
+            reading.classes,
+            tense="past" if past and not unchanged else "present",
+            voice="passive" if past else None,
         )
 
 

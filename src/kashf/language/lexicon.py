@@ -21,7 +21,7 @@ class Reading:
 
     `lemma` is the folded dictionary form (of a verb: its past); `classes` say what a noun stands for (`people`,
     `money`) or what a verb does (`begin`, `say`); `tense` and `person` are a verb's, `number` (s, d, p) a noun's,
-    `voice` a participle's.
+    `voice` a participle's, and a verb's where its letters tell the passive.
     """
 
     category: Category

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 else:
     _FastestLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-__all__ = ["LANGUAGES", "malformed", "read_strictly", "read_table"]
+__all__ = ["LANGUAGES", "line_of", "malformed", "read_strictly", "read_table"]
 
 LANGUAGES = ("ar", "en", "fr", "ru")
 
@@ -80,6 +80,29 @@ def read_strictly(path: Traversable, where: str) -> Mapping[str, Any]:
     if not isinstance(content, Mapping):
         raise DataError(f"{where}: its top is not a mapping; write `entry: ...` lines.")
     return content
+
+
+def line_of(text: str, *way: str | int) -> int:
+    """The line, from 1, of an entry of a table's text: the way to it by keys, and by places in lists from 0.
+
+    Where the way ends early, the line it ends at. For errors: it reads the text once more.
+    """
+    node = _TableLoader(text).get_single_node()
+    for step in way:
+        following = _below(node, step)
+        if following is None:
+            break
+        node = following
+    return node.start_mark.line + 1 if node is not None else 1
+
+
+def _below(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        below: yaml.Node = node.value[step]
+        return below
+    return None
 
 
 def malformed(language: str | None, name: str, entry: object, what: str) -> DataError:

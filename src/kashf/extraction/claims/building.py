@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kashf.domain.predicates import claim_types
+from kashf.extraction.claims.agreeing import agrees, person_of
+from kashf.extraction.claims.charging import is_reason, measures
+from kashf.extraction.claims.extents import whole_ends
+from kashf.extraction.claims.headlines import without_repeated_headlines
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
-from kashf.extraction.claims.subjects import Actor, Subjects, measures
+from kashf.extraction.claims.standing import generic, learnt, only_describes, says_nothing, timed
+from kashf.extraction.claims.subjects import Actor, Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
@@ -26,19 +31,19 @@ EXTRACTOR = "rules/1"
 _CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
 """By how the actor was found; provisional until it is calibrated on the annotated corpus."""
 _NO_ACTOR = 0.7
-_MEASURING = frozenset({"قدر", "بلغ", "ناهز", "تجاوز", "وصل", "زاد"})
+MEASURED_REACH = 16
+"""Words between an act and the verb of measure behind it that gives its amount."""
 _QUESTION = frozenset({"?", "؟"})
 """A question claims nothing."""
 _ENDING = frozenset({"?", "؟", "!", ".", '"'})
-_DESCRIBING = frozenset({"control", "capture", "hold"})
-"""Types that a clause within another claim's noun phrase often repeats."""
 
 
 def make_claims(draft: Draft) -> Draft:
     """The stage: the claims of all sentences, in order."""
     maker = _Maker(draft)
     claims = [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
-    return replace(draft, claims=tuple(link_counts(draft, _distinct(claims))))
+    told = without_repeated_headlines(draft, _distinct(claims))
+    return replace(draft, claims=tuple(link_counts(draft, told)))
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
@@ -59,6 +64,7 @@ class _Maker:
     draft: Draft
     subjects: Subjects
     events: Sequence[Event]
+    ends: Mapping[int, int]
     previous: Sequence[Phrase]
     knowledge: Knowledge
     made: int
@@ -67,6 +73,7 @@ class _Maker:
         self.draft = draft
         self.subjects = Subjects(draft)
         self.events = ()
+        self.ends = {}
         self.previous = ()
         self.made = 0
         self.knowledge = knowledge_of(draft.language)
@@ -74,8 +81,10 @@ class _Maker:
     def _end(self, phrase: Phrase) -> int:
         """Where a filler ends; one that is an act ends with what it is done to."""
         if phrase.event is None:
-            return self._described_end(phrase)
-        return max([phrase.last, *(each.last for each in self.events[phrase.event].direct)])
+            last = self._described_end(phrase)
+            return self.ends.get(last, last)
+        last = max([phrase.last, *(each.last for each in self.events[phrase.event].direct)])
+        return self.ends.get(last, last)
 
     def _described_end(self, phrase: Phrase) -> int:
         """A participle with a pronoun that takes the phrase up again belongs to it: «الأراضي الخاضعة له»."""
@@ -86,7 +95,7 @@ class _Maker:
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
-        self.events = clauses.events
+        self.events, self.ends = clauses.events, whole_ends(clauses, self.knowledge)
         asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
@@ -115,22 +124,52 @@ class _Maker:
 
     def _match(self, clauses: Clauses, event: Event, actor: Actor | None) -> Match | None:
         before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
-        around = Surroundings(self.draft.words, self.knowledge.marks, (*before, *self.previous))
-        return best_match(event, actor.fit if actor else _nobody, around)
+        spoken_of = self._party_spoken_of(clauses)
+        persons = self.knowledge.closed("words", "persons_only")
+        around = Surroundings(self.draft.words, self.knowledge.marks, (*before, *self.previous), spoken_of, persons)
+        match = best_match(event, actor.choices if actor else _nobody, around)
+        if match is None or match.predicate.company or match.predicate.marked_company:
+            return match
+        guessed = actor is not None and actor.how == "continued" and set(match.fillers) == {"actor"}
+        return None if guessed else match
+
+    def _party_spoken_of(self, clauses: Clauses) -> tuple[Phrase, ...]:
+        """The armed party that the report speaks of, or else the first that the sentence names."""
+        spoken_of = tuple(phrase for phrase in self.subjects.topic if phrase.is_a("hostile"))
+        return spoken_of or tuple(p for p in clauses.phrases if p is not None and p.is_a("hostile"))[:1]
 
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
         fought = any(above.steers("counter") for above in steering(clauses, event))
-        generic = _generic(event, match, self.subjects.of(clauses, event))
-        aim = self._is_aim(clauses, event)
-        return not (event.descriptive or fought or generic or aim or _only_describes(event, match))
+        named = generic(event, match, self.subjects.of(clauses, event))
+        aim = self._is_aim(clauses, event) or self._repeats(clauses, event, match)
+        empty = says_nothing(clauses, event, match, self.subjects.of(clauses, event))
+        describes = only_describes(event, match) and not timed(clauses, event)
+        return not (event.descriptive or fought or named or aim or empty or describes)
+
+    def _repeats(self, clauses: Clauses, event: Event, match: Match) -> bool:
+        """«حكمت المحكمة بالسجن على تاجر»: what fills a role of a claim of its own type says the same once more."""
+        if event.form != "noun" or event.governor is None:
+            return False
+        governor = clauses.events[event.governor]
+        above = self._match(clauses, governor, self.subjects.of(clauses, governor))
+        if above is None or above.predicate.type != match.predicate.type:
+            return False
+        filling = (*governor.direct, *(phrase for phrases in above.fillers.values() for phrase in phrases))
+        return any(phrase.event == event.index for phrase in filling)
 
     def _is_aim(self, clauses: Clauses, event: Event) -> bool:
         """What another claim's act is for («لشراء السلاح») is that claim's purpose and no claim of its own."""
-        if event.governor is None or event.governed_by not in self.knowledge.marks.get("purpose", ()):
+        if event.governor is None:
             return False
         governor = clauses.events[event.governor]
-        if self.subjects.is_reason(event, governor):
+        if event.form == "noun" and learnt(clauses, event):
+            return True
+        if event.form == "noun" and governor.form == "noun" and self._is_aim(clauses, governor):
+            return True  # «لشراء قارب لتنفيذ عمليات التهريب»: the aim of an aim
+        if event.governed_by not in self.knowledge.marks.get("purpose", ()):
+            return False
+        if is_reason(event, governor, self.draft.words, self.draft.language):
             return False
         actor = self.subjects.of(clauses, governor)
         return bool(governor.predicates) and self._match(clauses, governor, actor) is not None
@@ -161,7 +200,7 @@ class _Maker:
 
     def _roles(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         for role, phrases in match.fillers.items():
-            for phrase in phrases:
+            for phrase in self._done_to(match, role, phrases):
                 made = (
                     self._counted(role, phrase)
                     if role in ("amount", "of_total", "price")
@@ -169,12 +208,17 @@ class _Maker:
                 )
                 if made is not None:
                     yield made
-        if "purpose" not in match.fillers and not measures(event):
+        roles = claim_types()[match.predicate.type].roles
+        if "penalty" in match.fillers and "object" not in match.fillers:
+            yield from self._sentenced(match)
+        if "charge" in roles and "charge" not in match.fillers:
+            yield from self._reasons(clauses, event)
+        elif "charge" not in roles and "purpose" not in match.fillers and not measures(event):
             yield from self._aims(clauses, event)
         if "counterparty" not in match.fillers:
             yield from self._forced(clauses, event, match)
         if "amount" not in match.fillers:
-            yield from self._measured(clauses, match)
+            yield from self._measured(clauses, event, match)
 
     def _forced(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         """Who is made to act is the other side: «وألزمهم بتحويل الليرات»."""
@@ -193,18 +237,28 @@ class _Maker:
         persons = [p for p in clauses.phrases if p is not None and p.last <= word and p.is_a("persons", "people")]
         yield from persons[-1:]
 
-    def _measured(self, clauses: Clauses, match: Match) -> Iterator[Role]:
-        """A verb of measure gives the number of its subject: «العائدون إلى أوروبا يقدرون بأكثر من 1500»."""
-        parts = {phrase.first for role in ("actor", "object") for phrase in match.fillers.get(role, ())}
+    def _measured(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
+        """A verb of measure gives the number of what it tells of: «العائدون إلى أوروبا يقدرون بأكثر من 1500»."""
         if "amount" not in claim_types()[match.predicate.type].roles:
             return
+        told = [phrase for role in ("actor", "object") for phrase in match.fillers.get(role, ())]
         for other in clauses.events:
-            if other.lemma in _MEASURING and any(phrase.first in parts for phrase in other.subject):
-                for _, phrase in other.marked:
-                    counted = self._counted("amount", phrase)
-                    if counted is not None:
-                        yield counted
-                        return
+            if other.lemma in self.knowledge.closed("words", "measuring") and self._measures(event, other, told):
+                found = (self._counted("amount", phrase) for phrase in (*other.direct, *(p for _, p in other.marked)))
+                counted = next(filter(None, found), None)
+                if counted is not None:
+                    yield counted
+                    return
+
+    def _measures(self, event: Event, other: Event, told: Sequence[Phrase]) -> bool:
+        """Whether a verb of measure tells of one of some phrases; of a sum before it where it names none."""
+        parts = {phrase.first for phrase in told}
+        if any(phrase.first in parts for phrase in (*other.subject, *other.antecedent)):
+            return True
+        unsaid = not other.subject and other.form == "verb" and 0 < other.word - event.word < MEASURED_REACH
+        person = person_of(other, self.draft.words)
+        fitting = [p for p in told if p.is_a("funds", "goods", "holding") and p.first > event.word]
+        return unsaid and any(agrees(person, (phrase,), self.draft.words) for phrase in fitting)
 
     def _counted(self, role: str, phrase: Phrase) -> Role | None:
         if phrase.figure is None:
@@ -214,12 +268,16 @@ class _Maker:
 
     def _filler(self, role: str, phrase: Phrase) -> Role:
         span = self._filler_span(phrase)
+        if phrase.stands_for is not None:
+            return Role(role, span.start, span.end, span.text, name=self.draft.span(*phrase.stands_for).text)
         key = self._referent(phrase)
         return Role(role, span.start, span.end, span.text, key, display_name(self.draft, key) if key else None)
 
     def _filler_span(self, phrase: Phrase) -> Span:
         """The words of a filler; of a counted one the noun that is counted, where the figure names it."""
-        span = self.draft.span(phrase.first, self._end(phrase))
+        head = self.draft.words[phrase.first]
+        let_go = "relief" in head.classes and phrase.first + 1 < phrase.last  # «إطلاق سراح 28 رهينة»
+        span = self.draft.span(phrase.first + let_go, self._end(phrase))
         if phrase.figure is None:
             return span
         figure = self.draft.figures[phrase.figure]
@@ -251,15 +309,43 @@ class _Maker:
         return all(kind in word.classes or word.category in ("title", "demonstrative") for word in before)
 
     def _aims(self, clauses: Clauses, event: Event) -> Iterator[Role]:
+        """The acts that an event is for."""
         for other in clauses.events:
-            if (
-                other.governor == event.index
-                and other.governed_by in self.knowledge.marks.get("purpose", ())
-                and other.form == "noun"
-            ):
-                last = max([other.word + 1, *(phrase.last for phrase in other.direct)])
-                span = self.draft.span(other.word, last)
-                yield Role("purpose", span.start, span.end, span.text)
+            aimed = other.governed_by in self.knowledge.marks.get("purpose", ())
+            if other.governor == event.index and aimed and other.form == "noun":
+                yield self._act("purpose", other)
+
+    def _done_to(self, match: Match, role: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+        """«استخدم متاجره واجهة لغسل العائدات»: the object of an act of the claim's own type is the claim's object."""
+        for phrase in phrases:
+            act = self.events[phrase.event] if role == "object" and phrase.event is not None else None
+            same = act is not None and any(each.type == match.predicate.type for each in act.predicates)
+            yield from act.direct if act is not None and same and act.direct else (phrase,)
+
+    def _sentenced(self, match: Match) -> Iterator[Role]:
+        """«قضت بحبس المتهم عشر سنوات»: who is sentenced stands behind the penalty."""
+        for penalty in match.fillers["penalty"]:
+            act = self.events[penalty.event] if penalty.event is not None else None
+            persons = (*act.subject, *act.direct) if act is not None else ()
+            yield from (
+                self._filler("object", phrase) for phrase in persons if phrase.is_a("agent") or not phrase.kinds
+            )
+
+    def _reasons(self, clauses: Clauses, event: Event) -> Iterator[Role]:
+        """The acts that somebody is before the law for; behind «on suspicion of» the act suspected."""
+        for other in clauses.events:
+            if other.governor != event.index or not is_reason(other, event, self.draft.words, self.draft.language):
+                continue
+            if other.steers("accuse"):
+                yield from self._reasons(clauses, other)
+            elif other.form == "noun" and other.predicates:
+                yield self._act("charge", other)
+
+    def _act(self, role: str, act: Event) -> Role:
+        """An act with what it is done to, as the filler of a role."""
+        last = max([act.word + 1, *(phrase.last for phrase in act.direct)])
+        span = self.draft.span(act.word, self.ends.get(last, last))
+        return Role(role, span.start, span.end, span.text)
 
     # Evidence, time, attribution.
 
@@ -309,20 +395,5 @@ class _Maker:
         return attribution_at(self.draft, position), alleged
 
 
-def _generic(event: Event, match: Match, actor: Actor | None) -> bool:
-    """«خبير في تمويل الإرهاب», «terror financing»: a crime by its name alone, which nobody is said to have done."""
-    done = actor is not None and actor.how in ("stated", "steered")
-    others = [phrase for role, phrases in match.fillers.items() if role != "actor" for phrase in phrases]
-    named = match.predicate.type == "fund" and all(phrase.is_a("crime") for phrase in others)
-    return event.form == "noun" and named and not done
-
-
-def _nobody(_group: str) -> tuple[Phrase, ...]:
-    return ()
-
-
-def _only_describes(event: Event, match: Match) -> bool:
-    """«الأراضي التي يسيطر عليها»: what a noun is known by is no claim of its own, unless it has a place of its own."""
-    hangs = bool(event.antecedent) and not (event.form == "participle" and match.predicate.type not in _DESCRIBING)
-    described = any(phrase in event.antecedent for phrase in match.fillers.get("object", ()))
-    return match.predicate.type in _DESCRIBING and hangs and described and "place" not in match.fillers
+def _nobody(_group: str) -> Sequence[tuple[Phrase, ...]]:
+    return ((),)

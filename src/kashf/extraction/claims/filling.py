@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kashf.domain.predicates import Predicate, broader_kinds, claim_types
@@ -24,11 +24,16 @@ _COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What matching looks up beside the event: the words, where roles stand by default in the language, and the phrases
-    that a pronoun ending may stand for, nearest first."""
+    that a pronoun ending may stand for, nearest first.
+
+    `spoken_of` is the armed party that the report speaks of, `persons_only` are pronouns that stand for no thing.
+    """
 
     words: Sequence[Word]
     marks: Mapping[str, tuple[str, ...]]
     before: Sequence[Phrase] = ()
+    spoken_of: Sequence[Phrase] = ()
+    persons_only: Set[str] = frozenset()
 
 
 def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
@@ -38,8 +43,11 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     marks = {role: at for role, at in around.marks.items() if role in roles and role not in predicate.roles}
     taken: set[int] = set()
     for role, places in predicate.roles.items():
-        _add(fillers, role, _standing(places, event, actor, predicate), taken, _Way(explicit=True))
-    if "actor" in marks and any("subject" in at for role, at in predicate.roles.items() if role not in _COUNTED):
+        standing = _standing(places, event, actor, predicate, plain=role not in _PARTIES)
+        _add(fillers, role, standing, taken, _Way(explicit=True))
+        if "owner" in places:
+            fillers.setdefault(role, _owners(event, around))
+    if "actor" in marks and _takes_subject(predicate):
         marks["actor"] = tuple(place for place in marks["actor"] if place != "subject")
     taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
     by_default = _Way(explicit=False, benefits="counterparty" not in predicate.roles or _gives(predicate))
@@ -47,8 +55,30 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
         _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
-    count(fillers, roles)
+    _goes_there(fillers, predicate.type)
+    count(fillers, predicate.type)
     return {role: phrases for role, phrases in fillers.items() if phrases}
+
+
+def _takes_subject(predicate: Predicate) -> bool:
+    """Whether another role than who acts stands as the subject."""
+    return any("subject" in at for role, at in predicate.roles.items() if role not in _COUNTED)
+
+
+def _owners(event: Event, around: Surroundings) -> list[Phrase]:
+    """Whose the object of an event is; where nothing tells, the armed party that is spoken of."""
+    owners = [owner for phrase in event.direct for owner in _owner(phrase, around.words)]
+    return owners or list(around.spoken_of)
+
+
+def _goes_there(fillers: Fillers, kind: str) -> None:
+    """«из Ливии в Мали»: what goes from somewhere goes to a place whose case does not tell."""
+    if "destination" not in claim_types()[kind].roles or "destination" in fillers or not fillers.get("origin"):
+        return
+    either = [phrase for phrase in fillers.get("place", ()) if {"acc", "loc"} <= phrase.cases]
+    if either:
+        fillers["destination"] = either
+        fillers["place"] = [phrase for phrase in fillers["place"] if phrase not in either]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +88,18 @@ class _Way:
 
     explicit: bool
     benefits: bool = True
+
+
+def _owner(phrase: Phrase, words: Sequence[Word]) -> Iterator[Phrase]:
+    """Whose a thing is, by what is written before or in it: «the group's income», «доходы группировки»."""
+    for position in range(phrase.first, phrase.last - 1):
+        if words[position].owning:
+            yield Phrase(phrase.first, position + 1, frozenset({"agent"}))
+            return
+        genitive = words[position + 1]
+        if "gen" in genitive.cases and words[position].category == "noun" and genitive.category in ("noun", "name"):
+            yield Phrase(position + 1, phrase.last, frozenset({"agent"}))
+            return
 
 
 def _gives(predicate: Predicate) -> bool:
@@ -75,17 +117,16 @@ def _genitives(event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
 
 
 def _standing(
-    places: Sequence[str], event: Event, actor: Sequence[Phrase], predicate: Predicate
+    places: Sequence[str], event: Event, actor: Sequence[Phrase], predicate: Predicate, *, plain: bool = True
 ) -> list[tuple[str, Phrase]]:
+    """The phrases in the places of a role; `plain`: one behind a preposition only where no plain object stands."""
     found: list[tuple[str, Phrase]] = []
-    if "direct" in places and event.direct and not predicate.company:
-        places = tuple(
-            place for place in places if place in ("direct", "sum")
-        )  # an object behind a preposition is one only where there is no plain one
+    if plain and "direct" in places and event.direct and not predicate.company:
+        places = tuple(place for place in places if place in ("direct", "sum"))
     for place in places:
         if place == "subject":
             found.extend((place, phrase) for phrase in actor)
-        elif place == "direct" and not predicate.company:
+        elif place == "direct":
             found.extend((place, phrase) for phrase in event.direct)
         elif place == "that":
             found.extend((place, phrase) for phrase in event.that)
@@ -107,6 +148,8 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
         used = phrase.first in taken and not (role in _COUNTED or place == "subject")
         if used or not _may_fill(target, place, phrase, explicit=explicit):
             continue
+        if target == "object" and place in _IN_OR_FROM and phrase.is_a("somewhere") and fillers.get("object"):
+            continue  # «يتاجر بالكوكايين في مرفأ»: where it is done
         if target not in _LISTS and _filled_elsewhere(fillers, target, phrase):
             continue
         fillers.setdefault(target, []).append(phrase)
@@ -139,20 +182,24 @@ def _able(role: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase behind a preposition can be a party: nothing that says when or where; who acts is somebody."""
     if phrase.is_a("agent") or not phrase.kinds:
         return True
-    return explicit and role != "actor" and not phrase.is_a("somewhere", "time", "support")
+    return explicit and role != "actor" and not phrase.is_a("somewhere", "time", "support", "money_amount")
 
 
 def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:
     """A second phrase of a role that is not joined to the first says more about what stands before it."""
     before = fillers.get(role, [])
+    if role == "place":
+        return False  # «في الرقة في سوريا»
     return role not in _COUNTED and bool(before) and phrase.first - before[-1].last > 3
 
 
-def count(fillers: Fillers, roles: Sequence[str]) -> None:
-    """A figure in who or what takes part is how many or how much."""
+def count(fillers: Fillers, kind: str) -> None:
+    """A figure in what a claim of a type is about is how many or how much; in who acts, where people on the move do."""
+    roles = claim_types()[kind].roles
     if "amount" not in roles or "amount" in fillers:
         return
-    for role in ("object", "actor"):
+    counted_roles = ("object", "actor") if claim_types()[kind].group == "people" else ("object",)
+    for role in counted_roles:
         counted = [phrase for phrase in fillers.get(role, ()) if phrase.figure is not None]
         if counted:
             fillers["amount"] = counted

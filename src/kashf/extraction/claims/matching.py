@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
-__all__ = ["Match", "Surroundings", "best_match"]
+__all__ = ["Match", "Surroundings", "best_match", "in_company"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +21,41 @@ class Match:
     fillers: Mapping[str, Sequence[Phrase]]
 
 
-def best_match(event: Event, actor: Callable[[str], Sequence[Phrase]], around: Surroundings) -> Match | None:
+def best_match(event: Event, actors: Callable[[str], Sequence[Sequence[Phrase]]], around: Surroundings) -> Match | None:
     """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does.
 
-    `actor` tells who does it, if it is an act of a given group of types.
+    `actors` tells who may do it, if it is an act of a given group of types, the likeliest first.
     """
-    for predicate in event.predicates:
-        if not _in_company(predicate, event, around.words):
-            continue
-        fillers = fill(predicate, event, actor(claim_types()[predicate.type].group), around)
-        role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
-        if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
-            meant = _pronoun_object(predicate, role, event, around)
-            if meant is not None:
-                fillers[role] = [meant]
-                count(fillers, ("actor", *claim_types()[predicate.type].roles))
-        if _holds(predicate, fillers):
-            return Match(predicate, fillers)
+    told = [predicate for predicate in event.predicates if in_company(predicate, event, around.words)]
+    likeliest = [actors(claim_types()[predicate.type].group) for predicate in told]
+    for rank in range(max(map(len, likeliest), default=0)):
+        for predicate, choices in zip(told, likeliest, strict=True):
+            if rank < len(choices):
+                fillers = _filled(predicate, event, choices[rank], around)
+                if _holds(predicate, fillers) and not _barred(predicate, event):
+                    return Match(predicate, fillers)
     return None
+
+
+def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
+    """The roles of a predicate, if it is a certain actor's act; an object ending stands for what was spoken of."""
+    if event.form == "noun" and _undergone(predicate):
+        actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
+    fillers = fill(predicate, event, actor, around)
+    role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
+    if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
+        meant = _pronoun_object(predicate, role, event, around)
+        if meant is not None:
+            fillers[role] = [meant]
+            count(fillers, predicate.type)
+    return fillers
+
+
+def _undergone(predicate: Predicate) -> bool:
+    """Whether its subject is who or what the act is done to."""
+    roles = {role for role, places in predicate.roles.items() if "subject" in places}
+    direct = any("direct" in places for places in predicate.roles.values())
+    return not direct and "object" in roles and "actor" not in roles
 
 
 PRONOUN_REACH = 30
@@ -52,8 +69,11 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
     words, before = around.words, around.before
     ending = words[event.word].split.ending
     wanted = {kind for need in predicate.needs for kind in need.get(role, ())}
+    if event.direct and event.direct[0].pronoun in around.persons_only:
+        return None
     if event.direct and event.direct[0].pronoun and wanted and event.direct[0].is_a("agent"):
-        return _meant_thing(wanted, before)
+        meant = _meant_thing(wanted, before)
+        return _standing_for(event.direct[0], meant) if meant else None
     if event.direct or ending not in _AGREES or not wanted:
         return None
     if claim_types()[predicate.type].group == "counter":
@@ -62,6 +82,11 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
     return next(
         (p for p in before if p.is_a(*wanted) and not p.pronoun and _AGREES[ending](words[_head(p, words)])), None
     )
+
+
+def _standing_for(pronoun: Phrase, meant: Phrase) -> Phrase:
+    """A pronoun as it stands, of the kinds of the thing that it stands for."""
+    return replace(pronoun, kinds=meant.kinds - {"agent"}, stands_for=(meant.first, meant.last))
 
 
 def _meant_thing(wanted: Set[str], before: Sequence[Phrase]) -> Phrase | None:
@@ -93,7 +118,7 @@ _AGREES: Mapping[str, Callable[[Word], bool]] = {
 }
 
 
-def _in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
+def in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
     """Whether the object is one of the words or kinds a fixed phrase needs («فرض عقوبات»)."""
     if not predicate.company and not predicate.marked_company:
         return True
@@ -109,10 +134,13 @@ def _in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bo
 def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:
     if phrase.is_a(*wanted):
         return True
-    return any(
-        words[p].stem in wanted or words[p].norm in wanted or not words[p].classes.isdisjoint(wanted)
-        for p in range(phrase.first, min(phrase.first + 2, phrase.last))
-    )
+    near = words[phrase.first : min(phrase.first + 2, phrase.last)]
+    return any(_spelled(word) & set(wanted) or not word.classes.isdisjoint(wanted) for word in near)
+
+
+def _spelled(word: Word) -> Set[str]:
+    """The ways a word may stand in a table: its stem, whole, and without the accusative's ا («حكما»)."""
+    return {word.stem, word.norm, word.stem.removesuffix("ا")}
 
 
 def _holds(predicate: Predicate, fillers: Fillers) -> bool:
@@ -124,6 +152,16 @@ def _holds(predicate: Predicate, fillers: Fillers) -> bool:
     return any(
         all(any(_is(phrase, _able(role, kinds)) for phrase in fillers.get(role, ())) for role, kinds in need.items())
         for need in predicate.needs
+    )
+
+
+def _barred(predicate: Predicate, event: Event) -> bool:
+    """Whether an act stands where a role has none of its kind: what comes «from the sale of oil» has no giver."""
+    return any(
+        phrase.event is not None and phrase.is_a(*kinds)
+        for role, kinds in predicate.never.items()
+        for place in predicate.roles.get(role, ())
+        for phrase in event.marks(place)
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kashf.extraction.claims.charging import charged
+from kashf.extraction.claims.doubting import behind_denial, coming, maybe
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
-from kashf.language.closed import words as table_words
 from kashf.records.claims import Modality, Phase, Polarity
 
 __all__ = ["Quality", "qualify", "steering"]
@@ -36,7 +37,7 @@ class Quality:
 def qualify(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> Quality:
     """Reads them off the event and what steers it."""
     chain = tuple(steering(clauses, event))
-    denied = _denied(event, chain)
+    denied = _denied(clauses, event, chain, words, language)
     return Quality(
         "denied" if denied else "affirmed", _modality(clauses, event, chain, words, language), _phase(event, chain)
     )
@@ -51,8 +52,8 @@ def steering(clauses: Clauses, event: Event) -> Iterator[Event]:
         yield event
 
 
-def _denied(event: Event, chain: Sequence[Event]) -> bool:
-    denied = event.negated
+def _denied(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> bool:
+    denied = event.negated != behind_denial(clauses, event, words, language)
     for above in chain:
         unfulfilled = above.negated and above.classes and not above.steers("go_on", "end", "thwart", "begin")
         if above.steers("deny") or unfulfilled:
@@ -61,10 +62,10 @@ def _denied(event: Event, chain: Sequence[Event]) -> bool:
 
 
 def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> Modality:
-    if _charged(clauses, event, words, language):
+    if charged(clauses, event, chain, words, language):
         return "alleged"
     for steer, modality in _MODALITIES:
-        if any(above.steers(steer) and not above.steers("force") for above in chain):
+        if any(above.steers(steer) and not _means_otherwise(above, event) for above in chain):
             return modality
     if any(_ends(above) and not above.negated for above in chain):
         return "ended"
@@ -72,9 +73,14 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
         return "alleged"
     if event.mood in ("possible", "required"):
         return "possible" if event.mood == "possible" else "required"
-    if event.future or any(above.future for above in chain) or _coming(clauses, event, words, language):
+    if event.future or any(above.future for above in chain) or coming(clauses, event, words, language):
         return "expected"
-    return "possible" if _maybe(clauses, event, words, language) else "asserted"
+    return "possible" if maybe(clauses, event, words, language) else "asserted"
+
+
+def _means_otherwise(above: Event, event: Event) -> bool:
+    """A form of two verbs («لم يعد يسيطر»: no longer, and not: promised) does before a verb what «be» does."""
+    return above.steers("force") or (above.steers("be") and event.form == "verb")
 
 
 def _ends(event: Event) -> bool:
@@ -87,43 +93,6 @@ def _ends(event: Event) -> bool:
 def _hearsay(event: Event) -> bool:
     """«is believed to», « est réputé »: a verb of saying or belief in the passive."""
     return event.passive and event.steers("say")
-
-
-def _charged(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
-    """«بتهمة تمويل», «في قضية تحويل أموال»: the act is what somebody is charged with."""
-    if event.conjoined:
-        event = _first_of_list(clauses, event)
-    before = range(max(clauses.sentence.first, event.word - 2), event.word)
-    charges = table_words(language, "reporting", "charges")
-    return event.form == "noun" and any(words[position].stem in charges for position in before)
-
-
-def _first_of_list(clauses: Clauses, event: Event) -> Event:
-    """«المتهم بتهريب الآثار وتمويل الجماعة»: the first of the acts that are listed."""
-    for other in reversed(clauses.events[: event.index]):
-        if other.form == "noun":
-            return _first_of_list(clauses, other) if other.conjoined else other
-    return event
-
-
-def _coming(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
-    """«هزيمته الوشيكة وفقدان الأراضي»: what stands beside an imminent thing is imminent too."""
-    if event.form != "noun" or not event.conjoined:
-        return False
-    coming = table_words(language, "words", "coming")
-    before = range(max(clauses.sentence.first, event.word - 4), event.word)
-    return any(words[position].stem in coming for position in before)
-
-
-def _maybe(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
-    """«قد» before a present verb, «ربما» anywhere before in the clause."""
-    if event.form != "verb" or event.unit == 0:
-        return False
-    before = words[clauses.units[event.unit - 1].first]
-    reading = words[event.word].reading
-    present = reading is not None and reading.tense == "present"
-    maybe = table_words(language, "words", "maybe")
-    return present and (before.norm in maybe or before.stem in maybe)
 
 
 def _phase(event: Event, chain: Sequence[Event]) -> Phase | None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kashf.domain.predicates import claim_types
+from kashf.extraction.claims.agreeing import agrees, person_of, person_of_ending
+from kashf.extraction.claims.charging import accused, is_reason
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import knowledge_of
 
-__all__ = ["Actor", "Subjects", "measures"]
+__all__ = ["Actor", "Subjects"]
 
 _CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "require", "expect", "possible")
 """Ways of steering in which who steers is who acts."""
+_SUBJECT_SAID = frozenset({"en", "fr"})
+"""Languages in which a finite verb has its subject beside it: where none was made out, nobody is guessed."""
 _ONE_PERSON = frozenset({"he", "she", "him", "her"})
+RECENT = 4
+"""How many of those who acted last may be meant by a verb that leaves its subject out."""
 How = Literal["stated", "shared", "steered", "continued"]
 
 
@@ -29,14 +35,14 @@ class Actor:
     how: How
     others: tuple[tuple[Phrase, ...], ...] = ()
 
-    def fit(self, group: str) -> tuple[Phrase, ...]:
-        """Who of those it may be does acts of a group of types: no armed party takes measures, no state body smuggles.
+    def choices(self, group: str) -> Sequence[tuple[Phrase, ...]]:
+        """Who it may be that does an act of a group of types, the likeliest first and nobody last.
 
-        What grammar tells is taken as it stands.
+        No armed party takes measures, no state body smuggles; but what grammar tells is taken as it stands.
         """
         if self.how in ("stated", "steered"):
-            return self.phrases
-        return next((phrases for phrases in (self.phrases, *self.others) if _may_act(phrases, group)), ())
+            return (self.phrases,)
+        return (*(phrases for phrases in (self.phrases, *self.others) if _may_act(phrases, group)), ())
 
 
 @dataclass(slots=True)
@@ -48,14 +54,27 @@ class Subjects:
     crowd: tuple[Phrase, ...] = ()
     authority: tuple[Phrase, ...] = ()
     person: tuple[Phrase, ...] = ()
+    recent: list[tuple[Phrase, ...]] = field(default_factory=list)
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
 
     def enter(self, clauses: Clauses, event: Event) -> Actor | None:
         """The actor of the next event in order; whom the sentence speaks of from here on is remembered."""
         actor = self.of(clauses, event)
+        if self.arabic and len(event.direct) == 1 and event.direct[0].is_a("person") and not event.direct[0].pronoun:
+            self.person = tuple(event.direct)
         if actor and actor.how == "stated" and event.form == "verb":
-            self._remember(actor.phrases)
+            if self.arabic or not event.steers("say") or actor.phrases[0].is_a("hostile", "person", "people"):
+                self._remember(actor.phrases)
+            if self._remembered(event, actor.phrases):
+                self.recent.insert(0, actor.phrases)
         return actor
+
+    def _remembered(self, event: Event, phrases: Sequence[Phrase]) -> bool:
+        """Whether who acts may be meant by what follows: named parties do, those who only speak do not."""
+        if not self.arabic or phrases[0].pronoun:
+            return False
+        speaks = event.steers("say") and not phrases[0].is_a("people")
+        return not speaks and all(phrase.is_a("agent") and phrase.event is None for phrase in phrases)
 
     def leave(self, clauses: Clauses) -> None:
         """Ends a sentence: the first hostile party it names is spoken of if nobody was before."""
@@ -75,7 +94,8 @@ class Subjects:
 
     def _find(self, clauses: Clauses, event: Event) -> Actor | None:
         if event.subject:
-            return Actor(tuple(map(self._as_spoken_of, event.subject)), "stated")
+            speaker = self._who_says(clauses, event)
+            return Actor(tuple(self._as_spoken_of(phrase, speaker) for phrase in event.subject), "stated")
         if event.passive:
             return None  # who did it stands behind «by», or is not said
         if self._first_person(event):
@@ -87,8 +107,26 @@ class Subjects:
         if self._undergone(clauses, event):
             return None
         found = self._inherited(clauses, event)
-        known = tuple(phrases for phrases in (self.topic, self.crowd, self.authority) if phrases)
-        return replace(found, others=known) if found else None
+        spoken_of = (*self._recent(), self.topic, self.crowd, self.authority, self._measure_before(clauses, event))
+        known = tuple(phrases for phrases in spoken_of if phrases)
+        return replace(found, others=tuple(self._agreeing(event, known))) if found else None
+
+    @property
+    def arabic(self) -> bool:
+        """Whether verbs tell gender and number of a subject that is left out."""
+        return self.draft.language == "ar"
+
+    def _recent(self) -> Sequence[tuple[Phrase, ...]]:
+        """Who acted last, nearest first."""
+        return self.recent[:RECENT]
+
+    def _agreeing(self, event: Event, candidates: Iterable[tuple[Phrase, ...]]) -> Iterator[tuple[Phrase, ...]]:
+        """Those who can be the subject that an event leaves out."""
+        person = person_of(event, self.draft.words) if self.arabic else ""
+        fitting = [phrases for phrases in candidates if agrees(person, phrases, self.draft.words)]
+        if person[1:2] == "p":  # a group may be «they», but people are it rather
+            fitting.sort(key=lambda phrases: len(phrases) == 1 and not phrases[0].is_a("people", "persons"))
+        return iter(fitting)
 
     def _undergone(self, clauses: Clauses, event: Event) -> bool:
         """«تم تجنيده»: what stands before the light verb of the passive is no actor."""
@@ -96,11 +134,28 @@ class Subjects:
         return governor is not None and governor.steers("undergo") and event.form == "noun" and not governor.predicates
 
     def _inherited(self, clauses: Clauses, event: Event) -> Actor | None:
-        return self._steered(clauses, event) or self._shared(clauses, event) or self._continued(clauses, event)
+        striking = self._striking(clauses, event)
+        steered = self._steered(clauses, event) or striking
+        return steered or self._shared(clauses, event) or self._continued(clauses, event)
 
-    def _as_spoken_of(self, phrase: Phrase) -> Phrase:
-        """A pronoun that is a word of its own («они») is of the kinds of whom was spoken of last."""
-        known = self.crowd or self.topic
+    def _striking(self, clauses: Clauses, event: Event) -> Actor | None:
+        """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: a measure right before a verb without subject is what strikes."""
+        measure = self._measure_before(clauses, event)
+        joined = event.form != "verb" or event.conjoined
+        if joined or not measure or clauses.units[event.unit - 1].kind not in ("comma", "phrase"):
+            return None
+        near = event.word - measure[0].last <= len(("،",))
+        return Actor(measure, "shared") if near and any(self._agreeing(event, [measure])) else None
+
+    @staticmethod
+    def _who_says(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+        """«officials say they are targeting»: who says what the event tells, whom its pronoun stands for."""
+        before = clauses.events[event.index - 1] if event.index else None
+        return tuple(before.subject) if before is not None and before.steers("say") else ()
+
+    def _as_spoken_of(self, phrase: Phrase, speaker: Sequence[Phrase]) -> Phrase:
+        """A pronoun that is a word of its own («они») is of the kinds of who says it, or was spoken of last."""
+        known = speaker or self.crowd or self.topic
         if not phrase.pronoun or not phrase.is_a("agent") or not known:
             return phrase
         return replace(phrase, kinds=phrase.kinds | (known[0].kinds - {"counted"}))
@@ -117,36 +172,80 @@ class Subjects:
         ending = self.draft.words[event.word].split.ending
         return (self.crowd or self.topic) if ending in ("هم", "هن") else self.topic
 
+    def _responsible(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+        """«المجموعة المسؤولة عن تجارة النفط»: who is said to be in charge of an act."""
+        lead = clauses.units[event.unit].lead
+        listed = knowledge_of(self.draft.language).closed("words", "responsible")
+        if event.form != "noun" or lead <= clauses.sentence.first or self.draft.words[lead - 1].stem not in listed:
+            return ()
+        before = [p for p in clauses.phrases[: event.unit] if p is not None and not p.is_a("time")][-2:]
+        if before and before[-1].last == lead and before[-1].last - before[-1].first > 1:
+            return (before[-1],)
+        return tuple(p for p in before[:-1] if p.last == before[-1].first)
+
     def _steered(self, clauses: Clauses, event: Event) -> Actor | None:
+        responsible = self._responsible(clauses, event)
+        if responsible:
+            return Actor(responsible, "steered")
         if event.governor is None:
             return None
         governor = clauses.events[event.governor]
-        if governor.steers("cause"):
-            caused = self._caused(governor)
-            if self._acts(caused):
-                return Actor(caused, "steered")
-        if event.form == "noun" and self.is_reason(event, governor):
-            charged = _charged(governor)
-            return Actor(charged, "steered") if charged else None
-        if governor.passive and governor.form == "verb" and governor.direct:
-            return Actor(tuple(governor.direct), "steered")  # «is believed to control», «was forced to pay»
-        if governor.steers("thwart") or _fights(governor, event):
+        if self._is_reason(event, governor):
+            suspects = self._suspects(clauses, governor)
+            if suspects or event.form == "noun":
+                return Actor(suspects, "steered") if suspects else None
+        affected = self._affected(event, governor)
+        if affected:
+            return Actor(affected, "steered")
+        kept_from = self.arabic and governor.steers("cause") and event.governed_by == "من"
+        if kept_from or governor.steers("thwart") or _fights(governor, event):
             return None
         above = self.of(clauses, governor)
         if above is None:
             return None
-        controls = governor.steers(*_CONTROLLING) and above.how in ("stated", "steered")
+        controlling = _CONTROLLING if event.form == "verb" else (*_CONTROLLING, "deny")
+        controls = governor.steers(*controlling) and above.how in ("stated", "steered")
         return Actor(above.phrases, "steered" if controls else "shared")
 
-    def is_reason(self, event: Event, governor: Event) -> bool:
-        """Whether an act is what somebody is before the law for: «arrested for smuggling», «متهم بتهريب»."""
-        if not (_charges(governor) or governor.steers("accuse")):
-            return False
-        if governor.form == "noun" or governor.steers("accuse"):
-            return True
-        marks = knowledge_of(self.draft.language).marks
-        reasons = marks.get("purpose", ()) if measures(governor) else ()
-        return event.governed_by in (*marks.get("charge", ()), *reasons)
+    def _affected(self, event: Event, governor: Event) -> tuple[Phrase, ...]:
+        """Who acts in an event because of what the event above does to them, or though it is told in the passive."""
+        direct = tuple(governor.direct)
+        caused = self._caused(governor) if governor.steers("cause") else ()
+        if self._acts(caused):
+            return caused
+        if event.governed_by == "from" and event.form == "noun" and self._acts(direct):
+            return direct  # «kept the smugglers from trucking oil»
+        by = self._doers(governor) if self.draft.words[event.word].category == "verb" else ()
+        if by and not governor.steers("force", "require", "say", "accuse"):
+            return by  # «fronts used by the group to launder money»
+        if governor.passive and governor.form == "verb" and not governor.steers("act"):
+            return direct  # «is believed to control», «was forced to pay»
+        kept_from = self.arabic and governor.steers("thwart", "cause") and event.governed_by == "من"
+        return direct if kept_from and self._acts(direct) else ()
+
+    def _doers(self, event: Event) -> tuple[Phrase, ...]:
+        """Who does what is told in the passive: what stands behind «by»."""
+        marks = knowledge_of(self.draft.language).marks.get("actor", ()) if event.passive else ()
+        return tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
+
+    def _is_reason(self, event: Event, governor: Event) -> bool:
+        told = event.form == "noun" or governor.steers("accuse")
+        return told and is_reason(event, governor, self.draft.words, self.draft.language)
+
+    def _suspects(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+        """Who is before the law; behind «arrested on suspicion of» who was arrested."""
+        above = clauses.events[event.governor] if event.governor is not None else None
+        if event.form == "verb" and self._own_ending(event) and self.arabic and not event.direct:
+            return self._meant_by_ending(event)
+        if above is not None and event.form == "noun" and (self._is_reason(event, above) or _both_try(event, above)):
+            return accused(event) or self._suspects(clauses, above)
+        return accused(event)
+
+    def _meant_by_ending(self, event: Event) -> tuple[Phrase, ...]:
+        """«ويتهمه الأميركيون»: whom an object ending stands for, of those who were spoken of."""
+        known = filter(None, (self.person, *self._recent(), self.topic, self.crowd))
+        person = person_of_ending(self.draft.words[event.word].split.ending)
+        return next((phrases for phrases in known if agrees(person, phrases, self.draft.words)), ())
 
     def _caused(self, governor: Event) -> tuple[Phrase, ...]:
         """Who is caused to act: the object of «دفع», or its pronoun ending."""
@@ -158,19 +257,51 @@ class Subjects:
         """The subject of an earlier verb of the same sentence that could do this too."""
         for other in reversed(clauses.events[: event.index]):
             actor = self._found.get(self._key(clauses, other))
-            speaks = other.form == "participle" or other.steers("say", "accuse", "thwart")
-            if actor and not speaks and self._acts(actor.phrases):
+            if actor and self._may_share(other, actor) and any(self._agreeing(event, [actor.phrases])):
                 return Actor(actor.phrases, "shared")
+        return self._told_of(clauses, event) if self.arabic else self._opening(clauses, event)
+
+    def _may_share(self, other: Event, actor: Actor) -> bool:
+        """Whether who acts in an earlier verb may go on acting: no speaker does, but for those who are spoken of."""
+        if other.form == "participle" or other.steers("thwart"):
+            return False
+        speaks = other.steers("say", "accuse") and not (self.arabic and actor.phrases[0].is_a("people"))
+        return not speaks and self._acts(actor.phrases)
+
+    def _measure_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+        """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: the measure that the sentence has just told of."""
+        before = (p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word)
+        return next(((phrase,) for phrase in before if phrase.is_a("measure")), ()) if self.arabic else ()
+
+    def _told_of(self, clauses: Clauses, event: Event) -> Actor | None:
+        """«إن الرجل، …، قد نقل»: the subject of the clause behind «that», across what is set off."""
+        for other in reversed(clauses.events[: event.index]):
+            if other.that and self._acts(other.that) and any(self._agreeing(event, [other.that])):
+                return Actor(other.that, "shared")
         return None
+
+    def _opening(self, clauses: Clauses, event: Event) -> Actor | None:
+        """Whom a sentence without an earlier verb opens with: «He is its courier, moving cash to …»."""
+        first = clauses.phrases[0] if clauses.phrases else None
+        aside = event.unit > 1 and clauses.units[event.unit - 1].kind == "comma"
+        opens = first is not None and clauses.units[0].preposition is None and clauses.units[1].kind == "particle"
+        return Actor((first,), "shared") if first and opens and aside and self._acts((first,)) else None
 
     def _continued(self, clauses: Clauses, event: Event) -> Actor | None:
         word = self.draft.words[event.word]
+        if event.form == "verb" and not event.conjoined and self.draft.language in _SUBJECT_SAID:
+            return None
         if word.reading is not None and word.reading.person.startswith("1"):
             speaker = self._speaker(word.token.start)
             return Actor((speaker,), "continued") if speaker else None
         plural = word.reading is not None and word.reading.person in ("3pm", "3p")
+        if self.arabic and event.form == "noun" and not self._own_ending(event):
+            return None  # «محاكمة», «تهريب»: a bare verbal noun takes nobody up from before its sentence
         named = self._named_before(clauses, event)
-        phrases = self._elided(event) or (self.crowd if plural else ()) or named or self.topic or self.authority
+        elided = self._elided(event)
+        crowd = self.crowd if plural else ()
+        known = (crowd, named, *self._recent(), self.topic, self.authority)
+        phrases = elided or next(self._agreeing(event, filter(None, known)), ())
         return Actor(phrases, "continued") if phrases else None
 
     def _elided(self, event: Event) -> tuple[Phrase, ...]:
@@ -203,7 +334,7 @@ class Subjects:
 
     @staticmethod
     def _acts(phrases: Sequence[Phrase]) -> bool:
-        return any(phrase.is_a("agent") for phrase in phrases)
+        return any(phrase.is_a("agent", "attack") for phrase in phrases)
 
     def _remember(self, phrases: tuple[Phrase, ...]) -> None:
         if phrases[0].pronoun:
@@ -230,10 +361,22 @@ class Subjects:
                 return
 
 
+def _both_try(event: Event, above: Event) -> bool:
+    """«حكمت المحكمة بالسجن على»: a penalty and the judgment that lays it."""
+    return all(any(predicate.type == "charge" for predicate in each.predicates) for each in (event, above))
+
+
 def _may_act(phrases: Sequence[Phrase], group: str) -> bool:
+    """Whether those spoken of before do acts of a group of types: papers only tell, suspects take no measures."""
+    if any(phrase.is_a("outlet", "document") for phrase in phrases):
+        return False
     if group == "counter":
-        return not any(phrase.is_a("hostile") for phrase in phrases)
-    return not all(phrase.is_a("state", "place") for phrase in phrases)
+        return not any(phrase.is_a("hostile") or _only_people(phrase) for phrase in phrases)
+    return not all(phrase.is_a("state", "place", "measure") for phrase in phrases)
+
+
+def _only_people(phrase: Phrase) -> bool:
+    return phrase.is_a("people") and not phrase.is_a("state", "title", "organisation")
 
 
 def _fights(governor: Event, event: Event) -> bool:
@@ -244,26 +387,5 @@ def _fights(governor: Event, event: Event) -> bool:
     caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
     if event.form != "noun" or not counters or not done or (governor.classes and not caught):
         return False
-    return all(types[name].group == "counter" for name in counters) and not any(
-        types[name].group == "counter" for name in done
-    )
-
-
-def _charged(event: Event) -> tuple[Phrase, ...]:
-    """Who is before the law: the object, or what stands where the predicates have theirs, or else the one spoken of."""
-    marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
-    direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or not phrase.kinds)
-    behind = tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
-    return direct or behind or tuple(event.subject) or event.antecedent
-
-
-def _charges(event: Event) -> bool:
-    """Whether an event has somebody before the law: what follows is what they are said to have done."""
-    return measures(event) or any(
-        predicate.type in ("charge", "arrest", "investigate") for predicate in event.predicates
-    )
-
-
-def measures(event: Event) -> bool:
-    """Whether an event lays a measure on somebody: what it is «for» is its reason, and no aim."""
-    return any(predicate.type in ("designate", "freeze") for predicate in event.predicates)
+    countering = [types[name].group == "counter" for name in counters]
+    return (any(countering) if caught else all(countering)) and not any(types[name].group == "counter" for name in done)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
+from kashf.extraction.clauses.units_european import alike
 from kashf.extraction.words.word import Word
 
 __all__ = ["follows_directly", "read_after", "read_before"]
@@ -25,23 +26,40 @@ def read_after(parse: Parse, event: Event) -> None:
     """Collects the phrases without preposition that follow an event in its clause, each with what is joined to it."""
     groups: list[list[Phrase]] = []
     extending: list[Phrase] | None = None
-    marked = False
+    marked: Phrase | None = None
     for index in _clause_after(parse, event):
         unit, phrase = parse.units[index], parse.phrases[index]
         if phrase is None or unit.kind != "phrase":
             continue
+        if _in_their_hands(parse, index):
+            break
         if unit.preposition is not None:
-            extending, marked = None, True
-        elif marked and parse.kind(index - 1) == "including":
+            extending, marked = None, phrase
+        elif marked is not None and parse.kind(index - 1) == "including":
             continue  # a member of what stands behind the preposition
+        elif parse.joins(index) and marked is not None and _rather_marked(parse, index, groups, marked):
+            continue
         elif parse.joins(index):
             _extend(parse, event, index, extending or (groups[-1] if groups else None))
         elif not phrase.is_a("time") or phrase.figure is not None:
-            extending, marked = [phrase], False
+            extending, marked = [phrase], None
             groups.append(extending)
             parse.used.add(index)
     parse.core[event.index] = groups
     event.that = _clause_subject(parse, event)
+
+
+def _in_their_hands(parse: Parse, index: int) -> bool:
+    """«أوقفت ثلاثة أشخاص بحوزتهم مليون يورو»: what is found on somebody stands in a clause of its own."""
+    word = parse.words[parse.units[index].first]
+    return bool(word.split.ending) and word.stem in parse.knowledge.closed("words", "on_somebody")
+
+
+def _rather_marked(parse: Parse, index: int, groups: list[list[Phrase]], marked: Phrase) -> bool:
+    """Whether a joined phrase is rather one more behind a preposition: «services for Hamas, the Taliban and …»."""
+    if not parse.knowledge.book.grammar.subject_first or not groups:
+        return False
+    return alike(parse.phrases[index], marked) and not parse.alike(index, groups[-1][0])
 
 
 def _extend(parse: Parse, event: Event, index: int, group: list[Phrase] | None) -> None:
@@ -49,8 +67,10 @@ def _extend(parse: Parse, event: Event, index: int, group: list[Phrase] | None) 
     phrase = parse.phrases[index]
     if group is None or phrase is None:
         return
-    alike = parse.alike(index, group[0])
-    beside = parse.units[index - 1].kind in ("phrase", "including") and parse.units[index - 1].preposition is None
+    alike = parse.alike(index, group[0]) or (phrase.figure is not None and group[-1].figure is not None)
+    before, grammar = parse.units[index - 1], parse.knowledge.book.grammar
+    said = before.preposition is None or (grammar.subject_first and before.preposition in grammar.part_of)
+    beside = before.kind in ("phrase", "including") and said
     earlier = [p for p in parse.phrases[max(0, event.unit - 3) : event.unit] if p is not None]
     if (
         alike
@@ -79,10 +99,21 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
                 continue
             if not _goes_on(parse, index):
                 return
-        elif kind in _CLAUSE_ENDS or (kind == "event" and not _in_passing(parse, index)):
+        elif (
+            _predicates(parse, event, index)
+            or kind in _CLAUSE_ENDS
+            or (kind == "event" and not _in_passing(parse, index))
+        ):
             return
         yield index
         index += 1
+
+
+def _predicates(parse: Parse, event: Event, index: int) -> bool:
+    """«The smuggling is only one way»: behind a named act a helping verb tells of the act, and is none of its own."""
+    if event.form != "noun" or parse.kind(index) != "particle":
+        return False
+    return parse.helps(index)
 
 
 def _in_passing(parse: Parse, index: int) -> bool:
@@ -152,6 +183,9 @@ def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
         if not event.passive and not parse.knowledge.book.grammar.cases:
             return ()  # «…, moving the money …»: what the subject of the clause does
         index = event.unit - 2
+        while index > 0 and parse.units[index].preposition in parse.knowledge.book.grammar.part_of:
+            index -= 1  # « l'émir du groupe, tué dans une frappe »
+        return parse.with_joined_before(index) if parse.kind(index) == "phrase" else ()
     close = parse.kind(index) == "phrase" and index >= event.unit - 2
     return parse.with_joined_before(index) if close else ()
 
@@ -173,6 +207,8 @@ def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]
     """«The group that murdered the journalist had demanded …»: the verb behind a relative clause has its head."""
     for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
         other = parse.by_unit.get(back)
+        if other is None and parse.kind(back) == "relative" and parse.kind(back + 1) == "particle":
+            return _head_before(parse, back)  # «assets of these persons that are in the country are blocked»
         if other is None and parse.kind(back) in BARRIERS | {"comma", "relative"}:
             return ()
         if other is None or other.form != "verb":
@@ -180,6 +216,14 @@ def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]
         told = parse.kind(parse.skip_back(back - 1)) == "relative" and not other.steers("say")
         return other.antecedent if told and not event.conjoined else ()
     return ()
+
+
+def _head_before(parse: Parse, relative: int) -> tuple[Phrase, ...]:
+    """The noun before a relative, past what prepositions say of it, with what it is joined to."""
+    back = relative - 1
+    while parse.kind(back) == "phrase" and parse.units[back].preposition is not None:
+        back -= 1
+    return parse.with_joined_before(back) if parse.kind(back) == "phrase" else ()
 
 
 def _is_genitive(parse: Parse, index: int) -> bool:
@@ -216,6 +260,8 @@ def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
 
 def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     unit, phrase = parse.units[index], parse.phrases[index]
+    if unit.pronoun and unit.pronoun in parse.knowledge.closed("words", "never_subjects"):
+        return
     if phrase is None or (parse.knowledge.book.grammar.subject_first and event.conjoined):
         return  # «sold oil and bought arms»: what stands before «and» belongs to the other verb
     if _taken_up(parse, event, index, phrase):
@@ -223,23 +269,35 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.grammar.subject_first):
         event.subject = parse.with_joined_before(index)
         if parse.knowledge.book.grammar.subject_first:
-            event.antecedent = _antecedent_of_object(parse, index)
+            event.antecedent = _antecedent_of_object(parse, event, index)
         _release(parse, event, event.subject[-1])
     elif _hangs_on(parse, event, index, phrase):
         event.antecedent = (phrase,)
 
 
-def _antecedent_of_object(parse: Parse, subject: int) -> tuple[Phrase, ...]:
+def _antecedent_of_object(parse: Parse, event: Event, subject: int) -> tuple[Phrase, ...]:
     """«The plant, which the militia has run»: the noun a relative clause with a subject of its own hangs on."""
     relative = parse.skip_back(subject - 1)
     if parse.kind(relative) != "relative":
-        return ()
+        return _without_relative(parse, event, subject)
     return () if _places(parse, relative) else _antecedent(parse, relative)
+
+
+def _without_relative(parse: Parse, event: Event, subject: int) -> tuple[Phrase, ...]:
+    """«the wells they once held»: English leaves the relative out where its clause has a subject of its own."""
+    noun, phrase = parse.phrases[subject - 1] if subject else None, parse.phrases[subject]
+    if not parse.knowledge.book.grammar.head_last or noun is None or phrase is None or parse.core[event.index]:
+        return ()
+    apart = parse.kind(subject - 1) != "phrase" or parse.units[subject].conjoined or noun.last != phrase.first
+    opens = parse.units[subject - 1].preposition is not None and parse.opens_clause(subject - 1)
+    return () if apart or opens or noun.pronoun or noun.is_a("time") else (noun,)
 
 
 def _places(parse: Parse, relative: int) -> bool:
     """Whether a relative says where or whose («where», « dont », «где»), and so is neither subject nor object."""
-    return parse.words[parse.units[relative].first].norm in parse.knowledge.closed("words", "placing_relatives")
+    first = parse.units[relative].first
+    led = first > 0 and parse.words[first - 1].category == "preposition"  # «through which», «по которой»
+    return led or parse.words[first].norm in parse.knowledge.closed("words", "placing_relatives")
 
 
 def _hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ class Phrase:
 
     `kinds` are what its head stands for, broader kinds included; `figure` points to the figure in it, `event` to the
     event it consists of (a verbal noun with its arguments); `pronoun` is the ending or pronoun that is all of it;
-    `cases` are those it can stand in, in a language that has them.
+    `cases` are those it can stand in, in a language that has them; `stands_for` the words that a pronoun takes up.
     """
 
     first: int
@@ -26,6 +26,7 @@ class Phrase:
     event: int | None = None
     pronoun: str = ""
     cases: frozenset[str] = frozenset()
+    stands_for: tuple[int, int] | None = None
 
     def is_a(self, *kinds: str) -> bool:
         """Whether it stands for one of the kinds."""

@@ -16,9 +16,11 @@ ADJECTIVES = 3
 CLAUSE = 8
 """Words back from a noun within which the verb stands whose object it is."""
 NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
-_COMMAS = frozenset({",", "،"})
+_JOINING = frozenset({",", "،", "$", "€", "£", "%", "_", '"'})
 _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
+_PEOPLE = frozenset({"people", "persons"})
+_AS = frozenset({"as", "as a", "comme", "en", "de"})
 _LED = frozenset({"ب", "ل"})
 _LIGHT = frozenset({"act"})
 _SPEAKING = frozenset({"say", "accuse"})
@@ -33,6 +35,8 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
         return _participle_at_work(words, index, word.reading, knowledge)
     thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
+    if knowledge.book.grammar.head_last and word.norm.endswith("ing") and _names_kind(words, index):
+        return False  # «recruiting tools»
     return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
 
 
@@ -41,16 +45,35 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
     act = word.stem if knowledge.splitter is not None else reading.lemma
     if word.stem in grammar.quantities and not _followed_by_for(words, index):
         return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
-    if grammar.head_last and _names_kind(words, index):
+    if grammar.head_last and (_names_kind(words, index) or _listed(words, index)):
+        return False
+    if knowledge.splitter is not None and _needed_by_verb(words, index, knowledge):
         return False
     if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
         return True
     return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
 
 
+def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """«أصدرت المحكمة حكما»: the noun that a fixed phrase needs belongs to its verb."""
+    word = words[index]
+    if word.split.preposition or word.split.article or (index and words[index - 1].category == "preposition"):
+        return False
+    plain = {word.stem, word.stem.removesuffix("ا")}
+    for before in reversed(words[max(0, index - CLAUSE) : index]):
+        if before.category in _PARTING:
+            return False
+        if before.category == "verb" and before.reading is not None:
+            frames = knowledge.frames.get(before.reading.lemma, ())
+            return any(not plain.isdisjoint(frame.company) for frame in frames)
+    return False
+
+
 def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
     if reading.classes & _SPEAKING:
         return True
+    if knowledge.splitter is None and reading.lemma in knowledge.closed("words", "hostile_verbs"):
+        return False  # « des hommes armés »
     if "placing" in reading.classes:
         return False  # «الواقع في»: it says where the noun before it is
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
@@ -59,7 +82,18 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
 def _names_kind(words: Sequence[Word], index: int) -> bool:
     """«smuggling routes», «a training centre»: an act right before what it says the kind of is no event."""
     following = words[index + 1] if index + 1 < len(words) else None
-    return following is not None and following.category == "noun" and bool(following.classes & _KINDS_OF_PLACE)
+    if following is None or following.category != "noun":
+        return False
+    return bool(following.classes & _KINDS_OF_PLACE) or following.classes == {"other"}
+
+
+def _listed(words: Sequence[Word], index: int) -> bool:
+    """«the fighters, training, and supplies»: an English act without object in a list of things is one of them."""
+    before, behind = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
+    if before is None or behind is None or not words[index].norm.endswith("ing"):
+        return False
+    things = {word.category for word in words[max(0, index - 3) : index]} & {"noun", "name", "demonstrative"}
+    return before.norm == "," and behind.norm in (",", "and") and bool(things)
 
 
 def _governs(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
@@ -94,22 +128,45 @@ def _noun_at_work(words: Sequence[Word], index: int, knowledge: Knowledge) -> bo
     frames = noun_frames(words[index], knowledge)
     if not any(_at_work(words, index, predicate, knowledge) for predicate in frames):
         return False
+    if knowledge.splitter is None and _PEOPLE & words[index].classes and _takes_part(words, index):
+        return False
     return not _told_by_verb(words, index, knowledge)
+
+
+def _takes_part(words: Sequence[Word], index: int) -> bool:
+    """«sold it to middlemen for …»: somebody behind a preposition takes part, and is not told to be a go-between."""
+    before = index - 1
+    while before >= 0 and words[before].category in ("demonstrative", "quantifier", "unknown", "number"):
+        before -= 1
+    return before >= 0 and words[before].category == "preposition" and words[before].norm not in _AS
 
 
 def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """«فرضت الحكومة عقوبات على»: the verb before tells what is done, and the noun belongs to it."""
     if words[index].split.preposition or (index and words[index - 1].category == "preposition"):
-        return False
+        return index > 1 and _object_behind(words, index, knowledge)
     if knowledge.book.grammar.cases and index and words[index - 1].category == "noun":
         return False  # «канал контрабанды»: the genitive of what the verb is about
     for word in reversed(words[max(0, index - CLAUSE) : index]):
-        if word.category in _PARTING and word.norm not in _COMMAS:
+        if word.category in _PARTING and word.norm not in _JOINING:
             return False
         if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
             return _takes(knowledge.frames[word.reading.lemma], words[index])
         if word.category == "verbal_noun" and word.stem in knowledge.act_frames:
             return _takes(knowledge.act_frames[word.stem], words[index])
+    return False
+
+
+def _object_behind(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """«استولت الميليشيات على شحنات مساعدات»: a noun behind the preposition of the verb's object is that object."""
+    if knowledge.splitter is None or words[index - 1].category != "preposition" or words[index].category != "noun":
+        return False
+    for word in reversed(words[max(0, index - CLAUSE) : index - 1]):
+        if word.category in _PARTING:
+            return False
+        if word.category == "verb" and word.reading is not None:
+            frames = knowledge.frames.get(word.reading.lemma, ())
+            return any(words[index - 1].norm in frame.roles.get("object", ()) for frame in frames)
     return False
 
 
@@ -130,6 +187,8 @@ def _at_work(words: Sequence[Word], index: int, predicate: Predicate, knowledge:
     takes_genitive = any(
         "direct" in places or "subject" in places for role, places in predicate.roles.items() if role != "actor"
     )
+    if knowledge.book.grammar.head_last and "goods" in words[index].classes:
+        takes_genitive = False  # «relief supplies» are things
     if index + 1 >= len(words):
         return takes_genitive
     if takes_genitive and (european or words[index].category != "noun" or not _bars_genitive(words, index)):

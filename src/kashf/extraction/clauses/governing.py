@@ -31,9 +31,15 @@ def govern(parse: Parse, event: Event) -> None:
         if ends or (kind == "comma" and not unit.preposition and not _before_that(parse, back)):
             return
         other = parse.by_unit.get(back)
-        if other is not None:
+        if other is not None and not _in_fixed_phrase(parse, other):
             _tie(event, other, unit.preposition, crossed)
             return
+
+
+def _in_fixed_phrase(parse: Parse, event: Event) -> bool:
+    """«أحيل إلى المحاكمة لتحويله أموالا»: a noun that its verb needs steers nothing; the verb does."""
+    marked = event.form == "noun" and parse.units[event.unit].preposition is not None
+    return event.descriptive and marked and not event.classes
 
 
 def _before_aside(parse: Parse, index: int) -> int:

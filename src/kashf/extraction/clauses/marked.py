@@ -40,7 +40,7 @@ def attach_marked(parse: Parse) -> None:
 
 
 def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
-    """«pour la libération de deux ingénieurs»: «de» behind a phrase with a preposition says more of that phrase."""
+    """« dans un hôtel de luxe »: «de» behind a phrase with a preposition says more of that phrase."""
     book = parse.knowledge.book
     if (
         not book.grammar.subject_first
@@ -49,6 +49,8 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
     ):
         return False
     before = parse.phrases[index - 1] if index else None
+    if parse.kind(index - 1) == "event":
+        return False  # « pour la libération de deux ingénieurs »
     behind_marked = before is not None and parse.units[index - 1].preposition is not None
     placed = before is not None and (before.is_a("place", "time") or not before.kinds)
     if placed and parse.kind(index - 2) == "event":
@@ -57,9 +59,12 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
 
 
 def _keep_company(parse: Parse, event: Event, preposition: str, index: int) -> None:
-    """A noun that a fixed phrase needs («عاد عليه بدخل») is part of that phrase and no event of its own."""
+    """A noun that a fixed phrase needs («عاد عليه بدخل») is part of that phrase and no event of its own.
+
+    An act that is told with what it is done to («اعترف بتهريب السلاح») stays one.
+    """
     noun, phrase = parse.by_unit.get(index), parse.phrases[index]
-    if noun is None or phrase is None:
+    if noun is None or phrase is None or (parse.core.get(noun.index) and phrase.is_a("crime")):
         return
     wanted = {word for predicate in event.predicates for word in predicate.marked_company.get(preposition, ())}
     if phrase.is_a(*wanted) or parse.words[phrase.first].stem in wanted:
@@ -123,13 +128,18 @@ def _modifies(parse: Parse, index: int, head: Phrase) -> bool:
 def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Event | None:
     preposition = parse.units[index].preposition or ""
     served: Event | None = None
+    told = False
     for back in range(index - 1, -1, -1):
         if parse.kind(back) in BARRIERS:
             return served
         event = parse.by_unit.get(back)
-        if event is None or back in closed or event.descriptive:
+        told = told or parse.helps(back)
+        if event is None or back in closed or not _open(parse, event, preposition, told=told):
             continue
         if _licensed(parse, event, preposition, phrase):
+            outer = _filled_by(parse, event) or _wanted_by(parse, event, preposition, phrase)
+            if outer is not None and _licensed(parse, outer, preposition, phrase):
+                return outer
             if served is not None or not _has_own(event, preposition):
                 return event if not _has_own(event, preposition) else served
             served = event  # «وضع يده بعد سيطرته على الموصل على سيولة»: one further out may still want its own
@@ -138,6 +148,54 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
         if parse.begins_clause(back):
             return served
     return served
+
+
+def _open(parse: Parse, event: Event, preposition: str, *, told: bool) -> bool:
+    """Whether an event may take a phrase; a named act none that its clause tells: «financing is for experts»."""
+    named = event.form == "noun" and told
+    return not (named or event.descriptive or _reveals(parse, event, preposition))
+
+
+def _filled_by(parse: Parse, event: Event) -> Event | None:
+    """The verb right before that tells of the same with an act in one of its roles: «حكمت المحكمة بالسجن على»."""
+    mark = parse.units[event.unit].preposition
+    if parse.knowledge.book.grammar.subject_first or event.form != "noun" or mark is None or not event.index:
+        return None
+    types = {predicate.type for predicate in event.predicates}
+    for before in reversed(parse.events[max(0, event.index - 2) : event.index]):
+        same = [predicate for predicate in before.predicates if predicate.type in types]
+        filled = any(mark in places for predicate in same for places in predicate.roles.values())
+        if not filled:
+            return None
+        if before.form == "verb":
+            return before
+    return None
+
+
+def _reveals(parse: Parse, event: Event, preposition: str) -> bool:
+    """«كشف التحقيق عن تحويلات»: what an inquiry reveals stands with the verb, and is not looked into."""
+    before = parse.events[event.index - 1] if event.index else None
+    speaks = before is not None and before.unit == event.unit - 1 and before.form == "verb" and before.steers("say")
+    return event.form == "noun" and speaks and preposition in ("عن", "الي")
+
+
+def _wanted_by(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> Event | None:
+    """The verb before a passive participle that asks for the very kind: «بدل الدنانير المنهوبة بعملات أجنبية»."""
+    reading = parse.word(event).reading
+    if event.form != "participle" or reading is None or reading.voice != "passive" or not event.index:
+        return None
+    before = parse.events[event.index - 1]
+    own, wanted = _asks_for(event, preposition, phrase), _asks_for(before, preposition, phrase)
+    return before if before.form == "verb" and wanted and not own else None
+
+
+def _asks_for(event: Event, preposition: str, phrase: Phrase) -> bool:
+    """Whether a predicate of an event needs a filler of the phrase's kinds behind a preposition."""
+    return any(
+        preposition in places and any(phrase.is_a(*need.get(role, ())) for need in predicate.needs)
+        for predicate in event.predicates
+        for role, places in predicate.roles.items()
+    )
 
 
 def _has_own(event: Event, preposition: str) -> bool:
@@ -149,6 +207,9 @@ def _has_own(event: Event, preposition: str) -> bool:
 def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
     """A phrase that opens a clause belongs to the verb that follows: «أما في سوريا فقد استولوا»."""
     preposition = parse.units[index].preposition or ""
+    subject_first = parse.knowledge.book.grammar.subject_first
+    if _behind_event(parse, index) if subject_first else phrase.event is not None:
+        return None
     for forward in range(index + 1, len(parse.units)):
         if parse.kind(forward) in BARRIERS or parse.kind(forward) == "relative":
             return None
@@ -161,6 +222,16 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
         if event is not None and not steers:
             return event if _licensed(parse, event, preposition, phrase) else None
     return None
+
+
+def _behind_event(parse: Parse, index: int) -> bool:
+    """Whether an event of the same clause stands before: what follows it says more of that one."""
+    for back in range(index - 1, -1, -1):
+        if parse.kind(back) in BARRIERS | {"comma"}:
+            return False
+        if back in parse.by_unit:
+            return True
+    return False
 
 
 def _licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> bool:
@@ -182,7 +253,10 @@ def _company_near(parse: Parse, event: Event, predicate: Predicate) -> bool:
     near = [phrase for group in parse.core.get(event.index, ()) for phrase in group] + list(event.subject)
     return any(
         phrase.is_a(*predicate.company)
-        or any(parse.words[p].stem in predicate.company for p in range(phrase.first, phrase.last))
+        or any(
+            word.stem in predicate.company or word.stem.removesuffix("ا") in predicate.company
+            for word in parse.words[phrase.first : phrase.last]
+        )
         for phrase in near
     )
 

@@ -131,6 +131,11 @@ class Parse:
         event = self.by_unit.get(index)
         return event is not None and event.form == "verb" and event.steers("be", "begin", "go_on", "act", "undergo")
 
+    def helps(self, index: int) -> bool:
+        """Whether a unit is a helping verb of English, French or Russian."""
+        word = self.words[self.units[index].first]
+        return self.kind(index) == "particle" and word.norm in self.knowledge.closed("words", "auxiliaries")
+
     def word(self, event: Event) -> Word:
         """The word of an event."""
         return self.words[event.word]

@@ -130,10 +130,16 @@ class PhraseMaker:
             nouns = [
                 p for p in range(first, last) if self.words[p].category in ("noun", "name", "title") or p in self.names
             ]
-            return nouns[-1] if nouns else None
+            return self._unknown_head(nouns[-1], last) if nouns else None
         if self.book.grammar.cases:
             return self._first_noun(first, last)
         return self._first_head(first, last)
+
+    def _unknown_head(self, noun: int, last: int) -> int | None:
+        """The last noun, unless a word no table knows stands behind what owns it: «ISIL's ability» is no ISIL."""
+        behind = last - 1
+        owned = self.words[noun].owning and behind > noun
+        return behind if owned and self.words[behind].category == "unknown" else noun
 
     def _first_noun(self, first: int, last: int) -> int | None:
         """The first noun, past adjectives and past what only says how much of it («часть», «четверть»)."""
@@ -147,7 +153,8 @@ class PhraseMaker:
             word = self.words[position]
             if word.category in _NOT_HEADS or self._only_number(position):
                 continue
-            if self._quantity(position, last) or (position + 1 < last and word.stem in self.quantities):
+            whole = position + 1 < last and word.stem in self.quantities and not self.book.grammar.subject_first
+            if whole or self._quantity(position, last):
                 continue
             return position
         return None

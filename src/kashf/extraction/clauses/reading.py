@@ -35,6 +35,8 @@ def read_clauses(draft: Draft) -> Draft:
     figures = [
         (first, last, figure) for first, last, figure in placed if not _only_adjective(draft.words, last, figure)
     ]
+    names = {position for name in draft.names for position in range(name.first, name.last)}
+    figures = [(first, last, figure) for first, last, figure in figures if not (last - first == 1 and first in names)]
     atoms = Atoms(
         names={name.first: name.last for name in draft.names},
         figures={first: last for first, last, _ in figures},
@@ -68,7 +70,11 @@ def _suspects(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[int
     if knowledge.splitter is None:
         return
     for index, (word, following) in enumerate(pairwise(words)):
-        pronoun = bool(following.split.ending) and (following.category == "preposition" or not following.stem)
+        pronoun = (
+            bool(following.split.ending)
+            and not following.joined
+            and (following.category == "preposition" or not following.stem)
+        )
         plain = word.category in ("participle", "noun", "unknown") and word.split.article and word.may_be("participle")
         before = words[index - 1] if index else None
         described = before is not None and before.category in ("noun", "title") and before.definite and not word.joined
@@ -89,9 +95,10 @@ def _only_adjective(words: Sequence[Word], behind: int, figure: Figure) -> bool:
 
 
 def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
-    """The words of a figure; a verb at its end counts nothing («210 погибли»)."""
+    """The words of a figure; a verb or participle at its end counts nothing («210 погибли»)."""
     first, last = words_within(words, start, end)
-    return first, last - 1 if last - first > 1 and words[last - 1].category == "verb" else last
+    acts = last - first > 1 and words[last - 1].category in ("verb", "participle")
+    return first, last - 1 if acts else last
 
 
 def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]]) -> Atoms:
@@ -156,9 +163,8 @@ def _form(word: Word, unit: Unit) -> Literal["verb", "noun", "participle"]:
 
 def _all_classes(word: Word) -> frozenset[str]:
     """What all readings of the settled category do: a form may belong to several verbs (عاد: returned, became)."""
-    return frozenset(
-        kind for r in word.readings if r.category == word.category for kind in r.classes if kind != "evokes"
-    )
+    readings = [*(r for r in word.readings if r.category == word.category), *([word.reading] if word.reading else [])]
+    return frozenset(kind for r in readings for kind in r.classes if kind != "evokes")
 
 
 def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
@@ -13,6 +15,8 @@ __all__ = ["settle", "share_objects", "takes_object"]
 
 _SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
 """Types that people suffer: a verb of these that names people and no object is passive."""
+_COUNTING_MEN = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
+"""Numbers in the form that counts masculine nouns."""
 _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
 
 
@@ -24,12 +28,25 @@ def settle(parse: Parse, event: Event) -> None:
         return
     if event.form == "noun":
         _settle_noun(parse, event, groups)
+        _hand_on(parse, event, groups[1:])
     elif event.form == "verb":
         _settle_verb(parse, event, groups)
-    elif event.antecedent and takes_object(event) and any(phrase.is_a("agent") for phrase in event.marks("من")):
+    elif event.antecedent and takes_object(event) and _passive_participle(parse, event, groups):
         _turn_participle(event)
     else:
         event.direct = groups[0] if groups else []
+
+
+def _passive_participle(parse: Parse, event: Event, groups: list[list[Phrase]]) -> bool:
+    """«جبهة النصرة الممولة من قطر», «الكيانات المدرجة على لائحة»: its noun is what it is done to."""
+    if any(phrase.is_a("agent") for phrase in event.marks("من")):
+        return True
+    passive = any(reading.voice == "passive" for reading in parse.word(event).readings)
+    objects = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
+    others = {mark for predicate in event.predicates for marks in predicate.roles.values() for mark in marks}
+    marks = {mark for mark, _ in event.marked}
+    told_with = not groups and not marks & objects and bool(marks & others)
+    return passive and told_with and not event.steers("accuse")
 
 
 def _turn_participle(event: Event) -> None:
@@ -80,7 +97,10 @@ def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
 
 def _wants_second(event: Event) -> bool:
     """Whether a predicate has a second object without preposition: «سلّم الخاطفين مليونا», «تزويد دمشق وقودا»."""
-    return any("second" in places for predicate in event.predicates for places in predicate.roles.values())
+    return any(
+        "second" in predicate.marked_company or any("second" in places for places in predicate.roles.values())
+        for predicate in event.predicates
+    )
 
 
 def _carries_subject(parse: Parse, event: Event) -> bool:
@@ -111,6 +131,9 @@ def _turn_passive(parse: Parse, event: Event) -> None:
 
     A name in quotation marks may act, whatever its words say: «نسور المدينة» يخسر.
     """
+    if event.passive and takes_object(event):
+        event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
+        return
     if any(phrase.first and parse.words[phrase.first - 1].norm == '"' for phrase in event.subject):
         return
     if not event.subject or event.direct or not takes_object(event) or event.steers("say"):
@@ -130,7 +153,7 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
         return True
     if takes_object(event) and _other_gender(parse, event, head):
         return False
-    if parse.words[head.first].accusative:
+    if parse.words[head.first].accusative or (takes_object(event) and _in_object_case(parse, head)):
         return False
     if event.steers("say") and head.is_a("document", "outlet", "information"):
         return True
@@ -138,11 +161,21 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
     return acts or _counts_subject(event, head) or not takes_object(event)
 
 
+def _in_object_case(parse: Parse, head: Phrase) -> bool:
+    """«أوقفت مسلحين»: a plural or dual in ين is no subject."""
+    noun = next((w for w in parse.words[head.first : head.last] if w.category in ("noun", "title")), None)
+    return (
+        noun is not None and noun.norm.endswith("ين") and noun.reading is not None and noun.reading.number in ("p", "d")
+    )
+
+
 def _other_gender(parse: Parse, event: Event, head: Phrase) -> bool:
     """«وأوقفت صاحبه»: one man is no subject of a feminine verb."""
     reading, noun = parse.word(event).reading, parse.words[head.first]
     if reading is None or reading.person != "3sf" or not head.is_a("person", "persons", "people"):
         return False
+    if head.figure is not None and noun.norm in _COUNTING_MEN:
+        return True
     one = noun.reading is not None and noun.reading.number == "s"
     return one and noun.category in ("noun", "title") and not noun.stem.endswith(("ه", "اء", "ي"))
 
@@ -162,6 +195,8 @@ def _counts_subject(event: Event, head: Phrase) -> bool:
 def _object_rather(event: Event, head: Phrase) -> bool:
     wanted = {kind for p in event.predicates for need in p.needs for kind in need.get("object", ())}
     acting = {kind for p in event.predicates for need in p.needs for kind in need.get("actor", ())}
+    if "state" in acting:
+        acting.add("place")  # «اتهمت واشنطن شركة»: a capital stands for its state
     surely_acts = head.is_a("hostile", "group", "state", "person")
     return bool(wanted & head.kinds) and not (acting & head.kinds) and not surely_acts
 
@@ -182,6 +217,18 @@ def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
         event.subject = tuple(groups[0])
 
 
+def _hand_on(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
+    """«كسب من تأجير الشاحنات زهاء 70 ألف دولار»: a sum behind an act in one of a verb's roles is the verb's object."""
+    verb = parse.events[event.governor] if event.governor is not None else None
+    if verb is None or verb.form != "verb" or parse.units[event.unit].preposition is None or verb.direct:
+        return
+    for group in groups:
+        taken = group[0] in (*event.subject, *event.direct) or any(group[0] is phrase for _, phrase in event.marked)
+        if group[0].is_a("money_amount") and not taken and takes_object(verb):
+            verb.direct = group
+            return
+
+
 def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
     """«دعما واضحا لـ»: behind a plain noun that evokes a claim an adjective, which is nobody."""
     noun, word = parse.word(event), parse.words[behind.first]
@@ -191,9 +238,18 @@ def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
     return plain and not behind.kinds and word.category == "unknown" and word.split.article == noun.split.article
 
 
+def _other_side(predicate: Predicate) -> Sequence[str]:
+    """Where the other side of a noun like «دعم» stands, which has it for its genitive too."""
+    return predicate.roles.get("counterparty", ()) if "object" not in predicate.roles else ()
+
+
 def _actor_genitive(event: Event, genitive: Phrase) -> bool:
-    """The genitive of a verbal noun is who acts where the object stands elsewhere («استيلاء التنظيم على»)."""
+    """The genitive of a verbal noun is who acts where the other side stands elsewhere: «استيلاء التنظيم على»."""
     object_marked = any(
-        mark in predicate.roles.get("object", ()) for predicate in event.predicates for mark, _ in event.marked
+        mark in (*predicate.roles.get("object", ()), *_other_side(predicate))
+        for predicate in event.predicates
+        if "direct" not in predicate.roles.get("counterparty", ())
+        for mark, phrase in event.marked
+        if phrase.first > event.word
     )
     return object_marked and genitive.is_a("agent")

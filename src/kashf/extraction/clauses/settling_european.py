@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.parse import SKIPPED, Parse
 
 __all__ = ["settle_european"]
 
@@ -26,16 +27,43 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
     further = event.form == "participle" and parse.kind(event.unit - 1) == "adverb"  # «…, puis mis en examen»
     if event.passive and not event.direct and (further or (event.form == "verb" and _goes_on(parse, event))):
         event.direct = _shared(parse, event)
-    first, main = parse.events[0], next((other for other in parse.events if other.form == "verb"), None)
-    if (
-        event is main
-        and first is not event
-        and first.form == "participle"
-        and first.unit == 0
-        and first.passive
-        and not first.direct
-    ):
-        first.direct = list(event.subject)  # «Mis en examen pour …, le directeur a reconnu»
+    _share_with_opening(parse, event)
+    _take_in_company(parse, event)
+
+
+def _take_in_company(parse: Parse, event: Event) -> None:
+    """A noun that a fixed phrase needs is no act beside its verb: «a ransom of $4 million was paid to the captors»."""
+    for phrase in (*event.direct, *event.subject):
+        noun = parse.events[phrase.event] if phrase.event is not None else None
+        if noun is None or noun.form != "noun" or noun.descriptive:
+            continue
+        if any(phrase.is_a(*p.company) or parse.word(noun).stem in p.company for p in event.predicates if p.company):
+            noun.descriptive = True
+            event.marked.extend(noun.marked)
+
+
+def _share_with_opening(parse: Parse, event: Event) -> None:
+    """«Mis en examen, le directeur a reconnu», «Having lost the town, the group fled»: what a sentence opens with is of
+    the subject of its main verb, behind the comma."""
+    first = parse.events[0]
+    if event is first or event.form != "verb" or first.subject or not (event.subject or event.direct):
+        return
+    opens = all(parse.kind(index) in SKIPPED | {"negator"} for index in range(first.unit))
+    comma = next((i for i in range(first.unit, event.unit) if parse.kind(i) == "comma"), -1)
+    between = any(other.form == "verb" and comma < other.unit < event.unit for other in parse.events)
+    if not opens or comma < 0 or between or parse.phrases[comma + 1] not in (*event.subject, *event.direct):
+        return
+    whom = list(event.subject or event.direct)
+    if first.passive and not first.direct:
+        first.direct = whom
+    elif not first.passive and _opens_with_act(parse, first):
+        first.subject = tuple(whom)
+
+
+def _opens_with_act(parse: Parse, first: Event) -> bool:
+    """Whether the act a sentence opens with is a participle or gerund, and no verb of its own or named act."""
+    word = parse.word(first)
+    return first.form == "participle" or (word.category in ("verb", "verbal_noun") and first.governor is None)
 
 
 def _goes_on(parse: Parse, event: Event) -> bool:
@@ -54,11 +82,21 @@ def _settle_participle(event: Event, groups: Groups) -> None:
 def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
     """An infinitive or named act has its object behind it; in English also right before it («arms smuggling»)."""
     if groups:
+        if _given(event, groups):
+            event.marked.extend(("to", phrase) for phrase in groups.pop(0))
         event.direct = [phrase for phrase in groups[0] if not _only(phrase, "nom")]
-    elif takes_object and parse.knowledge.book.grammar.head_last and event.unit:
-        before = parse.phrases[event.unit - 1]
-        if before is not None and not before.is_a("agent", "time") and not before.pronoun:
-            event.direct = [before]
+        event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
+    if not parse.knowledge.book.grammar.head_last or not event.unit:
+        return
+    before = parse.phrases[event.unit - 1]
+    if before is None or before.last != event.word:
+        return
+    owner = next((p for p in range(before.first, before.last) if parse.words[p].owning), None)
+    if owner is not None:
+        event.subject = (replace(before, last=owner + 1),)  # «The Pentagon's military strikes on …»
+    elif not groups and takes_object and not before.is_a("agent", "time") and not before.pronoun:
+        named = parse.words[before.last - 1].category in ("noun", "name")  # «oil sales», and no «heightened tracking»
+        event.direct = [before] if named else []
 
 
 def _settle_by_order(event: Event, groups: Groups, takes_object: bool) -> None:
@@ -67,11 +105,23 @@ def _settle_by_order(event: Event, groups: Groups, takes_object: bool) -> None:
     event.subject = event.subject or event.antecedent
     if not event.subject and groups and event.steers("say"):
         event.subject = tuple(groups.pop(0))
+    if _given(event, groups):
+        event.marked.extend(("to", phrase) for phrase in groups.pop(0))  # «sent the brigade $2.5 million»
     event.direct = groups[0] if groups else []
     if own and event.antecedent and not groups and takes_object:
         event.direct = list(event.antecedent)
     event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
     _turn_passive(event)
+
+
+def _given(event: Event, groups: Groups) -> bool:
+    """Whether the one to whom something goes stands before it: somebody, where a predicate has a place for «to»."""
+    if len(groups) < len(("whom", "what")) or groups[0][-1].last != groups[1][0].first:
+        return False
+    takes = any("to" in predicate.roles.get("counterparty", ()) for predicate in event.predicates)
+    whom, what = groups[0][0], groups[1][0]
+    somebody = whom.is_a("agent") and whom.figure is None
+    return takes and somebody and not what.is_a("agent")
 
 
 def _turn_passive(event: Event) -> None:

@@ -77,12 +77,15 @@ _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including"
 
 _APPEARING = frozenset({"ورد", "جاء"})
 LONGEST_ATOM = 16
-_OWNED = frozenset({"asset", "wage", "property"})
+_OWNED = frozenset({"asset", "wage", "property", "relief"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
 class Cutter:
     """Cuts a sentence into units, word by word."""
+
+    worth = "بقيمه"
+    """The mark of a sum that says what the noun before it is worth."""
 
     def __init__(self, words: Sequence[Word], last: int, atoms: Atoms, book: Phrasebook) -> None:
         self.words = words
@@ -109,7 +112,7 @@ class Cutter:
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
         if length and position + length in self.atoms.figures:
-            return self._nominal(position + length, "بقيمه", position)
+            return self._nominal(position + length, self.worth, position)
         word = self.words[position]
         if position in self.atoms.figures:
             return self._nominal(position, self._clitic(word), position)
@@ -332,10 +335,18 @@ class Cutter:
         grammar = self.book.grammar
         return _adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
+    def _measured_adjective(self, word: Word, position: int) -> bool:
+        """«المواد المتفجرة شديدة الخطورة»: an adjective with a definite noun behind it."""
+        following = self.words[position + 1] if position + 1 < self.last else None
+        listed = word.norm in self.book.grammar.measured_adjectives
+        return listed and following is not None and following.split.article and not following.split.lead
+
     def _in_name(self, position: int) -> bool:
         return _covered(self.atoms.names, position)
 
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
+        if self._measured_adjective(word, position):
+            return True
         if before.definite or before.category == "name" or self._in_name(position - 1):
             return word.category == "quantifier" and word.norm.endswith(("نفسه", "نفسها"))
         if before.norm.endswith("ون") and word.category in ("noun", "verbal_noun") and not word.norm.endswith("ون"):

@@ -10,11 +10,14 @@ from kashf.extraction.clauses.units import Cutter, Unit
 from kashf.extraction.words.word import Word
 from kashf.language.declension import adjectival
 
-__all__ = ["EuropeanCutter", "without_list_commas"]
+__all__ = ["EuropeanCutter", "alike", "without_list_commas"]
 
+LONGEST_ASIDE = 8
+"""Words in brackets that are passed over as an aside."""
 _TWO_CASES = frozenset({"в", "на", "за", "под"})
 _RESTING = frozenset({"loc", "ins"})
 _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
+_PARTIES = frozenset({"people", "persons", "person", "title", "group", "organisation"})
 _NOUNS = frozenset({"noun", "title", "name", "verbal_noun"})
 
 
@@ -25,12 +28,25 @@ class EuropeanCutter(Cutter):
     `instrumental`; behind a preposition of two cases the accusative is marked: `в+acc`.
     """
 
+    worth = "worth"
+
     def _plain(self, position: int, word: Word) -> int:
         if self._determines_act(position):
             return position + 1
         if word.category == "pronoun":
             return self._nominal(position, None, position)
+        if word.norm == "(" and (behind := self._parenthesis(position)):
+            return behind
         return super()._plain(position, word)
+
+    def _parenthesis(self, position: int) -> int:
+        """The word behind what stands in brackets without verb or preposition, another name or sum; 0 if more does."""
+        for behind in range(position + 1, min(position + 1 + LONGEST_ASIDE, self.last)):
+            if self.words[behind].norm == ")":
+                return behind + 1
+            if behind in self.atoms.events or self.words[behind].category in ("verb", "preposition", "relative"):
+                return 0
+        return 0
 
     def _prepositional(self, position: int, length: int) -> int:
         name = self.book.name(self.words, position, length)
@@ -98,6 +114,7 @@ class EuropeanCutter(Cutter):
 
     def _with_part_of(self, first: int, behind: int) -> int:
         counted = self._atom_end(first) == behind and first in self.atoms.figures
+        counted = counted and not self.words[behind - 1].classes  # « trois mines d'or » are mines
         part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.grammar.quantities
         leads = behind + 1 < self.last and self.words[behind].norm in self.book.grammar.part_of
         whole = behind + 1
@@ -113,11 +130,13 @@ class EuropeanCutter(Cutter):
         if position in self.atoms.figures and self.words[position - 1].category == "demonstrative":
             return not word.joined
         if word.category == "mark":
+            if word.norm == ".":
+                return self._abbreviates(position)
             quoted = word.norm == '"' and (self._quoted_name(position) or self._quoted_noun(first, position))
             return word.norm == "_" or quoted
         if self._breaks(word, position) or self._leads_to_sum(position):
             return False
-        if self.words[position - 1].norm == "_" or self._in_one_name(position):
+        if self.words[position - 1].norm in ("_", ".") or self._in_one_name(position):
             return True
         if word.category == "demonstrative" and self.words[position - 1].category not in (
             "demonstrative",
@@ -125,6 +144,11 @@ class EuropeanCutter(Cutter):
         ):
             return False
         return not self.book.grammar.cases or self._agrees(position)
+
+    def _abbreviates(self, position: int) -> bool:
+        """Whether a full stop ends an abbreviation or initial within a name: «Mr. Foley», «David S. Cohen»."""
+        before = self.words[position - 1].norm
+        return position + 1 < self.last and (len(before) == 1 or before in self.book.grammar.abbreviations)
 
     def _quoted_noun(self, first: int, position: int) -> bool:
         """« le « banquier » du Front »: marks around the one word behind a determiner."""
@@ -178,7 +202,7 @@ def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None])
         if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None) or _opens_clause(units, last):
             continue
         member = last
-        if last and units[last - 1].kind == "comma" and last > 1 and _alike(phrases[last - 2], phrases[last]):
+        if last and units[last - 1].kind == "comma" and last > 1 and alike(phrases[last - 2], phrases[last]):
             dropped.add(last - 1)
             member = last - 1
         while _comma_before(units, phrases, member):
@@ -197,10 +221,13 @@ def _comma_before(units: Sequence[Unit], phrases: Sequence[Phrase | None], membe
     """Whether the phrase before a member of a list stands behind a comma and a further member."""
     if member < 3 or units[member - 2].kind != "comma" or units[member - 1].preposition is not None:
         return False
-    return units[member - 1].kind == "phrase" and _alike(phrases[member - 3], phrases[member - 1])
+    return units[member - 1].kind == "phrase" and alike(phrases[member - 3], phrases[member - 1])
 
 
-def _alike(one: Phrase | None, other: Phrase | None) -> bool:
+def alike(one: Phrase | None, other: Phrase | None) -> bool:
+    """Whether two phrases may be members of one list: of one narrow kind, both parties, or one of no kind known."""
     if one is None or other is None:
         return False
-    return not (one.kinds - _BROAD).isdisjoint(other.kinds - _BROAD) or not (one.kinds or other.kinds)
+    if not (one.kinds and other.kinds) or (one.is_a(*_PARTIES) and other.is_a(*_PARTIES)):
+        return not (one.is_a("time") or other.is_a("time"))
+    return not (one.kinds - _BROAD).isdisjoint(other.kinds - _BROAD)

@@ -17,6 +17,7 @@ _PLAIN = Split("")
 _SHADDA = "\u0651"
 _TANWEEN = "\u064b"
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_PARTING = frozenset({".", ":", "؛", ";", "،", ",", "\n"})
 _TAKE_ARTICLE = frozenset({"noun", "verbal_noun", "participle", "title", "name", "whole", "quantifier"})
 
 
@@ -34,11 +35,21 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
         word, joined = (replace(word, joined=True) if joined else word), False
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         verb_follows = following is not None and _only_verb(following, lexicon, splitter)
-        word = settle(word, Place(before, following, verb_follows))
+        word = settle(word, Place(before, following, verb_follows, _act_told(words)))
         words.append(word)
         if token.norm not in ('"', "#", "_"):
             before = word
     return tuple(words)
+
+
+def _act_told(words: Sequence[Word]) -> bool:
+    """Whether the last act that a clause tells of so far is a verbal noun: «بتمويل الإرهاب وغسل …»."""
+    for word in reversed(words):
+        if word.category in ("verb", "connective", "complementiser") or word.norm in _PARTING:
+            return False
+        if word.category == "verbal_noun" and word.reading is not None:
+            return True
+    return False
 
 
 def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> Word:

@@ -22,17 +22,21 @@ _NOUNS_FIRST = ("name", "title", "verbal_noun", "noun", "participle", "quantifie
 _NOUNS = frozenset({"noun", "verbal_noun", "title", "unknown", "participle"})
 _OPEN = frozenset({"verb", *_NOUNS_FIRST, "whole"})
 _TO_OR_FROM = frozenset({"الي", "من", "في", "عن"})
+_BEFORE_PRESENT = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
+"""Negations with the present only: «لم تسلم» is of سلم, and not the past of تسلم."""
 SHORTEST_VERB = 4
 """Letters of a word no lexicon knows that may be taken for a verb by its shape."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a word stands: the settled word before it, the token behind it, and whether that can only be a verb."""
+    """Where a word stands: the settled word before it, the token behind it, whether that can only be a verb, and
+    whether the last act that the clause has told of is a verbal noun."""
 
     before: Word | None
     following: Token | None
     verb_follows: bool
+    act_told: bool = False
 
     def behind(self, *categories: str) -> bool:
         """Whether the word before is of one of the categories."""
@@ -53,6 +57,8 @@ def settle(word: Word, place: Place) -> Word:
     """The word with its category, and the reading that goes with it."""
     if word.category != "unknown":
         return word
+    if place.before is not None and place.before.norm in _BEFORE_PRESENT:
+        word = replace(word, readings=tuple(reading for reading in word.readings if reading.tense != "past"))
     if not word.readings:
         return replace(word, category="verb") if _shaped_like_verb(word, place) else word
     if _relational_here(word, place):
@@ -65,7 +71,9 @@ def settle(word: Word, place: Place) -> Word:
     if verb is not None and noun is None and _cannot_be_verb(word, place, verb):
         return replace(word, category="unknown", readings=())
     chosen = _chosen(word, place, verb, noun)
-    return replace(word, category="unknown" if chosen.category == "whole" else chosen.category, reading=chosen)
+    category = "unknown" if chosen.category == "whole" else chosen.category
+    passive = category == "verb" and chosen.voice == "passive"
+    return replace(word, category=category, reading=chosen, passive=passive)
 
 
 def _relational_here(word: Word, place: Place) -> bool:
@@ -77,6 +85,9 @@ def _relational_here(word: Word, place: Place) -> bool:
 
 def _chosen(word: Word, place: Place, verb: Reading | None, noun: Reading | None) -> Reading:
     if verb is not None and noun is not None:
+        quantifies = word.may_be("quantifier") is not None and not word.doubled and not place.behind(*_VERB_ANNOUNCERS)
+        if quantifies:
+            return word.may_be("quantifier") or noun
         return verb if _verb_rather(word, place, verb) else noun
     return verb or noun or word.readings[0]
 
@@ -89,13 +100,19 @@ def _closed(word: Word, place: Place) -> Reading | None:
         return closed
     if closed.category == "preposition":
         return None if word.doubled else closed  # «حوّل» is the verb, «حول» the preposition
+    if closed.category == "particle" and place.opens_clause and verb.tense == "past" and _noun_follows(place):
+        return None  # «فقد المتمردون …»: the particle stands before a verb
     return None if _expects_verb(word, place, verb) else closed
 
 
+def _noun_follows(place: Place) -> bool:
+    return place.following is not None and place.following.norm.startswith("ال")
+
+
 def _likeliest_verb(word: Word) -> Reading | None:
-    """The verb a form most likely is: the news seldom says «I»."""
+    """The verb a form most likely is: the news seldom says «I», and «نهب» is rather «he looted» than «we give»."""
     verbs = [reading for reading in word.readings if reading.category == "verb"]
-    return min(verbs, key=lambda reading: reading.person.startswith("1s"), default=None)
+    return min(verbs, key=lambda reading: reading.person.startswith("1"), default=None)
 
 
 def _noun(word: Word, place: Place) -> Reading | None:
@@ -126,7 +143,9 @@ def _adjective_here(word: Word, noun: Reading, place: Place) -> bool:
         return False
     if split.conjunction or split.preposition or split.ending or "other" in noun.classes:
         return False
-    nisba = word.norm.endswith("يه") or (split.article and word.stem.endswith("ي") and "people" in noun.classes)
+    nisba = (word.norm.endswith("يه") and noun.lemma != word.stem) or (
+        split.article and word.stem.endswith("ي") and "people" in noun.classes
+    )
     return nisba and split.article == before.split.article and not before.split.ending
 
 
@@ -167,19 +186,32 @@ def _by_its_letters(word: Word, verb: Reading) -> bool | None:
 def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
     before = place.before
     if before is None or place.opens_clause:
-        if place.following is not None and place.following.norm in words("ar", "words", "relational", "origins"):
-            return False  # «دعم إيراني لـ…»
-        ends = place.following is None or place.following.kind != "word"
-        return place.following is not None and not (ends and word.may_be("verbal_noun"))
+        return _opening_verb(word, place)
     if before.category in _NOUN_ANNOUNCERS and not before.split.ending:
         return False
     if before.category in _VERB_ANNOUNCERS or before.category == "demonstrative":
         return True  # «ذلك أمن لهم أرباحا»: a noun behind «this» is definite
     if before.category == "verb":
         return verb.tense == "present" or bool(word.split.conjunction)
+    if place.act_told and word.split.conjunction == "و" and _joins_act(word, verb):
+        return False
+    if before.accusative and before.category in _NOUNS and verb.person.startswith("3"):
+        return True  # «مسافرا حاول»: what ends in the accusative's ا has no genitive
     if before.category in _NOUNS and not before.definite:
         return _behind_indefinite(word, before, verb)
     return True
+
+
+def _opening_verb(word: Word, place: Place) -> bool:
+    """Whether a form that opens a clause is its verb: not before an adjective of origin, nor at the end."""
+    if place.following is None or place.following.norm in words("ar", "words", "relational", "origins"):
+        return False  # «دعم إيراني لـ…»
+    return place.following.kind == "word" or not word.may_be("verbal_noun")
+
+
+def _joins_act(word: Word, verb: Reading) -> bool:
+    """«بتمويل الإرهاب وغسل الأموال»: what is joined to a verbal noun and may be one itself is one."""
+    return verb.tense == "past" and verb.person == "3sm" and word.may_be("verbal_noun") is not None
 
 
 def _behind_indefinite(word: Word, before: Word, verb: Reading) -> bool:

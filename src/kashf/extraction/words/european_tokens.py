@@ -11,6 +11,8 @@ from kashf.text.tokens import Token
 __all__ = ["european_tokens"]
 
 _ELISION = re.compile(r"(?:l|d|qu|s|n|j|m|t|c|jusqu|lorsqu|puisqu)'(?=\w)")
+_SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "that", "there", "what"})
+_HELPERS = frozenset({"'re", "'ve", "'ll", "'d", "'m", "'s"})
 _WHOLE = frozenset({"aujourd'hui", "d'abord", "d'ailleurs", "c'est"})
 _ENCLITICS = frozenset({"il", "ils", "elle", "elles", "on", "t", "je", "nous", "vous", "ce", "le", "la", "les", "ci"})
 """What a French hyphen sets behind a verb or noun: «ajoute-t-il», «ceux-ci»."""
@@ -22,9 +24,22 @@ def european_tokens(text: str, tokens: Sequence[Token], language: str) -> tuple[
     A hyphen within a name stays a token of its own, written as `_`, which joins without parting.
     """
     apart: Iterable[Token] = tokens
+    if language == "en":
+        apart = (piece for token in tokens for piece in _contracted(token))
     if language == "fr":
         apart = (piece for token in tokens for piece in _elided(token))
     return tuple(_hyphenated(text, tuple(_abbreviated(tuple(apart)))))
+
+
+def _contracted(token: Token) -> Iterator[Token]:
+    """«they're», «I've»: a pronoun and its helping verb; «it's» too, which no noun owns."""
+    pronoun, apostrophe, helper = token.norm.partition("'")
+    if token.kind != "word" or f"'{helper}" not in _HELPERS or pronoun not in _SUBJECTS:
+        yield token
+        return
+    cut = len(pronoun)
+    yield replace(token, norm=pronoun, end=token.start + cut)
+    yield replace(token, norm=apostrophe + helper, start=token.start + cut, at=token.at + cut)
 
 
 def _elided(token: Token) -> Iterator[Token]:

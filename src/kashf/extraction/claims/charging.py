@@ -1,0 +1,106 @@
+"""What somebody stands before the law for: the act inside a charge, an arrest or an inquiry is alleged.
+
+It is told as a fact only on the word of a court that convicted; that a court acquitted denies it. What a sanction is
+for is told on the word of the authority that lays it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.extraction.claims.doubting import maybe
+from kashf.extraction.claims.matching import in_company
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.draft import Clauses
+from kashf.extraction.knowledge import knowledge_of
+from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
+
+__all__ = ["accused", "charged", "is_reason", "measures"]
+
+_BEFORE_THE_LAW = frozenset({"charge", "arrest", "investigate"})
+_MEASURES = frozenset({"designate", "freeze"})
+_REASON_ROLES = ("charge", "object", "purpose")
+
+
+def measures(event: Event) -> bool:
+    """Whether an event lays a measure on somebody: what it is «for» is its reason, and no aim."""
+    return any(predicate.type in _MEASURES for predicate in event.predicates)
+
+
+def is_reason(event: Event, governor: Event, words: Sequence[Word], language: str) -> bool:
+    """Whether an act is what somebody is before the law for: «arrested for smuggling», «متهم بتهريب»."""
+    if governor.steers("accuse"):
+        return True
+    told = [predicate for predicate in governor.predicates if in_company(predicate, governor, words)]
+    if not any(predicate.type in _BEFORE_THE_LAW | _MEASURES for predicate in told):
+        return False
+    marks = knowledge_of(language).marks
+    by_default = {*marks.get("charge", ()), *(marks.get("purpose", ()) if _has_reasons(governor, language) else ())}
+    own = {
+        mark
+        for predicate in told
+        if predicate.type in _BEFORE_THE_LAW
+        for role in _REASON_ROLES
+        for mark in predicate.roles.get(role, ())
+    }
+    return event.governed_by in by_default | own
+
+
+def _has_reasons(governor: Event, language: str) -> bool:
+    """Whether what an event is «for» is why it was done: of any measure; of an arrest where «ل» says no aim of it."""
+    return measures(governor) or not knowledge_of(language).book.grammar.subject_first
+
+
+def accused(event: Event) -> tuple[Phrase, ...]:
+    """Who is before the law: the object, or what stands where the predicates have theirs, or else the one spoken of."""
+    marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
+    unknown = [phrase for phrase in event.direct if not phrase.kinds and phrase.figure is None]
+    direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or phrase in unknown)
+    behind = tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
+    return direct or behind or tuple(event.subject) or event.antecedent
+
+
+def charged(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> bool:
+    """Whether an act, with the events above it, is what somebody is charged with and no court has found proven."""
+    below = event
+    for above in chain:
+        if is_reason(below, above, words, language) and not (measures(above) or _is_measure(event)):
+            return not _convicted(clauses, chain, words, language)
+        below = above
+    return _behind_charge(clauses, event, words, language) and not _convicted(clauses, chain, words, language)
+
+
+def _is_measure(event: Event) -> bool:
+    """An arrest or a trial is what is done to the accused, and not what they are accused of."""
+    return bool(event.predicates) and all(
+        predicate.type in _BEFORE_THE_LAW | _MEASURES | {"release", "seize", "share"} for predicate in event.predicates
+    )
+
+
+def _convicted(clauses: Clauses, chain: Sequence[Event], words: Sequence[Word], language: str) -> bool:
+    """Whether one of the events above is a conviction that has been spoken."""
+    for position, above in enumerate(chain):
+        if above.steers("convict"):
+            further = chain[position:]
+            unsaid = any(each.negated or each.future or each.mood for each in further)
+            return not unsaid and not any(maybe(clauses, each, words, language) for each in further)
+    return False
+
+
+def _behind_charge(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
+    """«بتهمة تمويل», «في قضية تحويل أموال»: the act is what somebody is charged with."""
+    event = _first_of_list(clauses, event)
+    before = range(max(clauses.sentence.first, event.word - 2), event.word)
+    charges = table_words(language, "reporting", "charges")
+    return event.form == "noun" and any(words[position].stem in charges for position in before)
+
+
+def _first_of_list(clauses: Clauses, event: Event) -> Event:
+    """«المتهم بتهريب الآثار وتمويل الجماعة»: the first of the acts that are listed."""
+    if not event.conjoined:
+        return event
+    for other in reversed(clauses.events[: event.index]):
+        if other.form == "noun":
+            return _first_of_list(clauses, other)
+    return event

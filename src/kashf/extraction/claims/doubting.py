@@ -1,0 +1,51 @@
+"""Words beside an act that leave it open whether it happens: «قد», «الوشيك»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.extraction.clauses.events import Event
+from kashf.extraction.draft import Clauses
+from kashf.extraction.words.word import Word
+from kashf.language.closed import phrases
+from kashf.language.closed import words as table_words
+
+__all__ = ["behind_denial", "coming", "maybe"]
+
+
+def coming(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
+    """«هزيمته الوشيكة وفقدان الأراضي»: what stands beside an imminent thing is imminent too."""
+    if event.form != "noun" or not event.conjoined:
+        return False
+    soon = table_words(language, "words", "coming")
+    before = range(max(clauses.sentence.first, event.word - 4), event.word)
+    return any(words[position].stem in soon for position in before)
+
+
+def maybe(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
+    """«قد» before a present verb, «ربما» anywhere before in the clause."""
+    if event.form != "verb" or event.unit == 0:
+        return False
+    before = words[clauses.units[event.unit - 1].first]
+    reading = words[event.word].reading
+    present = reading is not None and reading.tense == "present"
+    unsure = table_words(language, "words", "maybe")
+    return present and (before.norm in unsure or before.stem in unsure)
+
+
+def behind_denial(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
+    """«لا دليل على أن», «ليس صحيحا أن»: what stands in the clause behind it is said not to be so."""
+    denials = phrases(language, "words", "denials")
+    for back in range(event.unit - 1, -1, -1):
+        unit = clauses.units[back]
+        if unit.kind in ("complementiser", "contrast"):  # «على أن» may be either
+            last = unit.last - 1
+            before = [word.norm.removeprefix("و") for word in words[max(clauses.sentence.first, last - 4) : last]]
+            return any(tuple(before[-len(phrase) :]) == phrase for phrase in denials)
+        if unit.kind in ("stop", "connective") or _finite(clauses, back):
+            return False
+    return False
+
+
+def _finite(clauses: Clauses, unit: int) -> bool:
+    return any(event.unit == unit and event.form == "verb" for event in clauses.events)

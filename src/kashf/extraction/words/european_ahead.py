@@ -1,0 +1,111 @@
+"""What stands ahead of a word of English, French or Russian: looked up before it is settled what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kashf.language.european import EuropeanLexicon
+from kashf.text.tokens import Token
+
+__all__ = ["Ahead"]
+
+_CLOSED_NOUNS = frozenset({"demonstrative", "quantifier", "pronoun"})
+_PARTING = frozenset({"relative", "connective", "complementiser"})
+SUBJECT = 16
+"""Words of a subject with a participle that stand between it and its verb."""
+CLAUSE = 5
+"""Words behind «after» within which the verb of a clause stands, if one follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The tokens of a text, and what those behind a position may be."""
+
+    tokens: Sequence[Token]
+    lexicon: EuropeanLexicon
+
+    def noun_next(self, position: int) -> bool:
+        """Whether a noun or a word no table knows comes next, and no verb."""
+        if position + 1 >= len(self.tokens) or self.tokens[position + 1].kind != "word":
+            return False
+        readings = self.lexicon.readings(self.tokens[position + 1].norm)
+        return not readings or any(r.category in ("noun", "title", "participle", "name") for r in readings)
+
+    def next_verb(self, position: int, *, alone: bool = False) -> bool:
+        """Whether a verb or helping verb comes next; `alone`: and it can be nothing else."""
+        if position + 1 >= len(self.tokens) or self.tokens[position + 1].kind != "word":
+            return False
+        readings = self.lexicon.readings(self.tokens[position + 1].norm)
+        verbs = [r for r in readings if r.category in ("verb", "auxiliary") or (alone and r.category == "verbal_noun")]
+        if not alone:
+            return bool(verbs) or any(r.category == "adverb" for r in readings)
+        return bool(verbs) and len(verbs) == len(readings)
+
+    def clause_next(self, position: int) -> bool:
+        """Whether a subject and a verb follow («after prosecutors showed that»), and not a noun alone."""
+        for token in self.tokens[position + 1 : position + 1 + CLAUSE]:
+            readings = self.lexicon.readings(token.norm)
+            categories = {reading.category for reading in readings}
+            if token.kind not in ("word", "number") or "preposition" in categories:
+                return False
+            if categories and categories <= {"verb", "auxiliary"}:
+                return True
+        return False
+
+    def infinitive_next(self, position: int) -> bool:
+        """Whether «to» and a verb come next («plan to sell»), and not «to» and a noun («support to Hamas»)."""
+        if self.next_norm(position) != "to" or position + 2 >= len(self.tokens):
+            return False
+        norm = self.tokens[position + 2].norm
+        readings = self.lexicon.readings(norm)
+        return any(r.category == "auxiliary" or (r.category == "verb" and r.lemma == norm) for r in readings)
+
+    def thing_next(self, position: int) -> bool:
+        """Whether a noun that the tables list comes next."""
+        return any(r.category == "noun" for r in self.lexicon.readings(self.next_norm(position)))
+
+    def preposition_next(self, position: int) -> bool:
+        """Whether a preposition comes next."""
+        norm = self.next_norm(position)
+        return norm == "to" or any(r.category == "preposition" for r in self.lexicon.readings(norm))
+
+    def helped_later(self, position: int) -> bool:
+        """Whether a preposition follows, and a helping verb further on in the clause: «funds sent to Libya were …»."""
+        if not self.preposition_next(position):
+            return False
+        joined = False
+        for token in self.tokens[position + 2 : position + 2 + SUBJECT]:
+            categories = {reading.category for reading in self.lexicon.readings(token.norm)}
+            if token.kind not in ("word", "number") or categories & _PARTING:
+                return False
+            if "auxiliary" in categories or token.norm in self.lexicon.closed("finite_pasts"):
+                return not joined  # «moved to Libya and was caught» has two verbs
+            joined = "coordinator" in categories
+        return False
+
+    def phrase_over(self, position: int) -> bool:
+        """Whether no noun can follow: the text ends, or a mark or preposition stands there."""
+        if position + 1 >= len(self.tokens) or self.tokens[position + 1].kind not in ("word", "number"):
+            return True
+        return any(r.category == "preposition" for r in self.lexicon.readings(self.tokens[position + 1].norm))
+
+    def object_next(self, position: int) -> bool:
+        """Whether what opens an object comes next, an adverb passed over: a determiner, quantifier, pronoun, number."""
+        if position + 1 >= len(self.tokens):
+            return False
+        token = self.tokens[position + 1]
+        readings = self.lexicon.readings(token.norm)
+        if any(reading.category == "adverb" for reading in readings):
+            return self.object_next(position + 1)
+        return token.kind == "number" or any(reading.category in _CLOSED_NOUNS for reading in readings)
+
+    def next_norm(self, position: int) -> str:
+        """The folded token behind a position; empty at the end."""
+        return self.tokens[position + 1].norm if position + 1 < len(self.tokens) else ""
+
+    def only(self, position: int) -> bool:
+        """«ne … que»: only, and no negation."""
+        return self.lexicon.language == "fr" and any(
+            token.norm in ("que", "qu'") for token in self.tokens[position + 1 : position + 2]
+        )

@@ -1,0 +1,148 @@
+"""Whether a word of English, French or Russian that may be a noun or a verb is the one or the other here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kashf.extraction.words.european_ahead import Ahead
+from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
+from kashf.language.european import EuropeanLexicon
+from kashf.language.lexicon import Reading
+from kashf.text.tokens import Token
+
+__all__ = ["NOUN_LIKE", "NounOrVerb"]
+
+_BEFORE_NOUNS = frozenset({"demonstrative", "quantifier", "preposition", "number"})
+NOUN_LIKE = frozenset({"noun", "name", "title", "unknown"})
+_NOUNS_FIRST = ("name", "title", "noun", "verbal_noun")
+_ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state"})
+_TELLING = frozenset({"say", "expect"})
+
+
+@dataclass(slots=True)
+class NounOrVerb:
+    """What has been read of a text so far, and what it makes of the word at hand.
+
+    `helpers` are the helping verbs and reflexives since the last full word, `clitic` the object pronoun among them;
+    `finite` says that the clause has its verb already, `spoken` that it is one of speech, `helped` that it is a
+    participle behind «have».
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    lexicon: EuropeanLexicon
+    ahead: Ahead
+    words: list[Word] = field(default_factory=list)
+    before: Word | None = None
+    helpers: list[str] = field(default_factory=list)
+    joined: bool = False
+    negated: bool = False
+    mood: str = ""
+    finite: bool = False
+    spoken: bool = False
+    helped: bool = False
+    clitic: str = ""
+
+    def _closed(self, key: str) -> frozenset[str]:
+        return self.lexicon.closed(key)
+
+    def _closed_any(self, norm: str, *keys: str) -> bool:
+        return any(norm in self._closed(key) for key in keys)
+
+    def _chosen(self, word: Word, position: int) -> Reading | None:
+        verb = word.may_be("verb")
+        noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
+        if noun is not None and noun.category == "verbal_noun":
+            noun = self._finite_act(word, noun, position) or noun
+        described = verb is not None and (self._adjective(word, verb, position) or self._french_noun(word, verb))
+        if described and noun is None:
+            return None
+        if verb is None or noun is None:
+            return verb or noun or word.readings[0]
+        return verb if self._verb_rather(word, verb, position) else noun
+
+    def _adjective(self, word: Word, verb: Reading, position: int) -> bool:
+        """A verb's form behind a determiner, or a plain one behind a verb, says how a thing is: «a captured list»."""
+        if self.lexicon.language == "ru" or self.helpers:
+            return False
+        opens = self.before is None or (self.before.category == "mark" and self.text[word.start].isupper())
+        if self.lexicon.language == "en" and verb.voice == "passive" and (opens or self._past_describes()):
+            return self.ahead.noun_next(position)  # «Smuggled fuel nets …»
+        if self.before is None or opens:
+            return False
+        if self.lexicon.language == "en" and verb.voice is None and self._thing_in_s(word, verb):
+            return True
+        return self.before.category in ("demonstrative", "quantifier") or self.before.owning
+
+    def _past_describes(self) -> bool:
+        return self.before is not None and self.before.category in ("verb", "preposition", "verbal_noun")
+
+    def _thing_in_s(self, word: Word, verb: Reading) -> bool:
+        """A form that is a thing where the clause has its verb: «to ban imports», «a chain of car washes»."""
+        behind = self.before.category if self.before is not None else ""
+        if word.norm == verb.lemma or not word.norm.endswith("s"):
+            return word.norm == verb.lemma and behind == "verb"
+        settled = self.finite and not self.spoken and not self.joined
+        return behind in ("verb", "verbal_noun") or (settled and behind in NOUN_LIKE)
+
+    def _french_noun(self, word: Word, verb: Reading) -> bool:
+        """« bureau de change »: behind a preposition French has infinitives and gerunds, and no finite verb."""
+        finite = verb.voice is None and word.norm != verb.lemma and not word.norm.endswith("ant")
+        behind = self.before is not None and self.before.category == "preposition"
+        return self.lexicon.language == "fr" and finite and behind and not self.helpers
+
+    def _finite_act(self, word: Word, act: Reading, position: int) -> Reading | None:
+        """«are shipping»: finite behind «be»; «fighters earning …»: a participle of the people before it."""
+        if self.helpers and self._closed_any(self.helpers[-1], "future", "possible", "required"):
+            return Reading("verb", act.lemma, act.classes, tense="present")
+        if self.lexicon.language != "en" or not word.norm.endswith("ing"):
+            return None
+        if self.helpers and self.helpers[-1] in self._closed("passive_helpers"):
+            return Reading("verb", act.lemma, act.classes, tense="present")
+        noun = self.before.classes if self.before is not None and self.before.category == "noun" else None
+        if noun is not None and (noun & _ACTING or self._says_more(act, position)):
+            return Reading("participle", act.lemma, act.classes, voice="active")
+        return None
+
+    def _says_more(self, act: Reading, position: int) -> bool:
+        """«ships carrying the oil», «donations coming from»: behind a noun a participle, and no act named by both."""
+        moving = table_words("en", "words", "moving_verbs")
+        if act.lemma in moving:
+            return self.ahead.preposition_next(position)
+        return self.ahead.object_next(position) and not (self.before is not None and self.before.owning)
+
+    def _verb_rather(self, word: Word, verb: Reading, position: int) -> bool:
+        """A verb behind a subject, «to» or a helping verb; a noun behind a determiner, number or preposition."""
+        before = self.before
+        if self.helpers:
+            return verb.voice == "passive" or self.lexicon.language == "ru" or verb.lemma == word.norm
+        if before is None or before.category == "mark" or self.joined:
+            return self._verb_opens(word, verb, position)
+        if before.category in ("particle", "negator"):
+            return word.norm == verb.lemma or before.norm != "to"
+        if before.category in _BEFORE_NOUNS or before.owning:
+            return False
+        if self.lexicon.language == "ru" or before.category == "pronoun" or before.category == "relative":
+            return True
+        if before.category in NOUN_LIKE:
+            return not self.finite and (verb.voice == "passive" or self._governs(word, verb, position))
+        return before.category not in ("verb", "participle", "verbal_noun")
+
+    def _governs(self, word: Word, verb: Reading, position: int) -> bool:
+        """Whether what follows is a verb's: an object, «to» and a verb, or behind one of speech or fear «that»."""
+        told = word.norm == verb.lemma and not verb.classes.isdisjoint(_TELLING)
+        if told and self.ahead.next_norm(position) in self._closed("noun_or_clause"):
+            return True
+        acting = self.before is not None and not self.before.classes.isdisjoint(_ACTING) and not self.before.owning
+        if acting and word.norm.endswith("s") and word.norm != verb.lemma and self.ahead.thing_next(position):
+            return True  # «The group controls oil fields»
+        led = bool(verb.classes) and self.ahead.infinitive_next(position)
+        return led or self.ahead.object_next(position)
+
+    def _verb_opens(self, word: Word, verb: Reading, position: int) -> bool:
+        """Whether a verb stands at the start of a clause or behind «and»: «control the mines and levy a tax»."""
+        if self.joined and self.finite and self.ahead.object_next(position) and verb.lemma == word.norm:
+            return True
+        return verb.voice == "passive" and not self.text[word.start].isupper()
