@@ -71,7 +71,7 @@ FOUND = {"17": ("e-nader", "Nader al-Kathib", ALIKE), "18": ("e-layla", "ليل�
 """Fixed matches: how names are compared is told elsewhere, and is not to change what is shown here."""
 
 
-def _matches(entries, entities, options=None) -> dict[str, tuple[Match, ...]]:
+def _matches(entries, entities, options=None, indexed=None) -> dict[str, tuple[Match, ...]]:
     known = {entity.id: entity for entity in entities}
     return {
         entry.key: (Match(entry, known[FOUND[entry.key][0]], entry.name, *FOUND[entry.key][1:]),)
@@ -80,8 +80,8 @@ def _matches(entries, entities, options=None) -> dict[str, tuple[Match, ...]]:
     }
 
 
-def _on_lists(names, entries, options=None) -> dict[str, tuple[ListMatch, ...]]:
-    return {"17": (ListMatch(next(iter(entries)), "NADER AL-KATHIB", "Nader al-Kathib", SAME),)}
+def _on_lists(names, indexes, options=None) -> dict[str, tuple[ListMatch, ...]]:
+    return {"17": (ListMatch(LIST.entries[0], "NADER AL-KATHIB", "Nader al-Kathib", SAME),)}
 
 
 class FixedIndex:

@@ -112,7 +112,8 @@ class _Maker:
         made = match is not None and self._stands_alone(clauses, event, match)
         asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, made, self.made)
         opinion = self.draft.opinion or second_opinion()
-        each = asked.candidates(match, lambda loose: self._match(clauses, loose, actor)) if made or opinion.adds else ()
+        silent = match is None and opinion.adds and not self._is_aim(clauses, event)  # what they pass over is no silence
+        each = asked.candidates(match, lambda loose: self._match(clauses, loose, actor)) if made or silent else ()
         for candidate, likely in opinion.chosen(each):
             self.made += made
             yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)

@@ -55,7 +55,7 @@ def whole(tagged: Iterable[Tagged], at: Sequence[Word]) -> list[Tagged]:
 
 def _cut(one: Tagged, at: Sequence[Word]) -> Tagged:
     """A body's name up to what is no part of it: a word that ب or ك stands before («النيابة بتمويل …»), a noun of its
-    own behind one with the article («ووصفت المنظمة القانون بأنه …»)."""
+    own behind one with the article («ووصفت المنظمة القانون بأنه …», «سحب البنك المركزي رخصة …»)."""
     if one.kind != "organisation":
         return one
     for place in range(one.first + 1, one.last):
@@ -63,9 +63,15 @@ def _cut(one: Tagged, at: Sequence[Word]) -> Tagged:
         nouns = before.category == word.category == "noun" and not word.stem.endswith(_ADJECTIVAL)
         apart = nouns and before.split.article and word.split.article and not word.split.preposition
         prepositional = word.split.preposition in ("ب", "ك") and len(word.stem) >= SHORTEST_GOVERNED
-        if prepositional or apart:
+        if prepositional or apart or _begins_anew(before, word):
             return replace(one, last=place)
     return one
+
+
+def _begins_anew(before: Word, word: Word) -> bool:
+    """Whether a noun without the article stands behind a word that has it: nothing leans on such a word."""
+    bare = not (word.split.article or word.split.preposition or word.split.conjunction)
+    return before.split.article and bare and word.category in ("noun", "verbal_noun") and bool(word.readings)
 
 
 def _only_describes(one: Tagged, at: Sequence[Word]) -> bool:
