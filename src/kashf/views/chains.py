@@ -64,7 +64,8 @@ def origin_lines(located: Iterable[Located], finding: Finding | None, lens: Lens
     last = [(one.record.report.id, chain(one, lens)[-1]) for one in several]
     if finding is None or not finding.origins:
         return _by_name(last)
-    return tuple(_named(origin.name, origin.carriers, several, last) for origin in finding.origins)
+    lines = (_named(origin.name, origin.carriers, several, last) for origin in finding.origins)
+    return tuple(_readable(line, several, last, lens) for line in lines)
 
 
 def _by_name(last: list[tuple[str, Hop]]) -> tuple[OriginLine, ...]:
@@ -92,6 +93,19 @@ def _named(
         if any(same_words(name, other) for other in known if other):
             return _line(hop, carriers)
     return OriginLine("unknown", shown(name), None, carriers)
+
+
+def _readable(line: OriginLine, located: tuple[Located, ...], last: list[tuple[str, Hop]], lens: Lens) -> OriginLine:
+    """An origin under the name that its carriers in the reader's language give it, where they agree on one."""
+    told = {
+        hop.name: hop
+        for one, (report, hop) in zip(located, last, strict=True)
+        if report in line.carriers and hop.kind == line.kind and one.record.report.language == lens.words.code
+    }
+    if line.kind not in ("organisation", "document") or line.name in told or len(told) != 1:
+        return line
+    [hop] = told.values()
+    return _line(hop, line.carriers)
 
 
 def sources_sentence(origins: tuple[OriginLine, ...], lens: Lens) -> Sentence:

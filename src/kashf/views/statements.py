@@ -216,14 +216,16 @@ def _statement(finding: Finding | None, members: tuple[Located, ...], lens: Lens
 def _teller(members: tuple[Located, ...], lens: Lens) -> Located:
     """The member that tells the statement.
 
-    One that hedges, if any does; then one in the reader's language; then the one whose fillers most others share.
+    One that names its source, if any does, for the statement is told on a source's word; then one that hedges; then one
+    in the reader's language; then the one whose fillers most others share.
     """
     shared = Counter(part for one in members for part in _parts(one.claim))
 
-    def fitness(one: Located) -> tuple[bool, bool, int, float, int]:
+    def fitness(one: Located) -> tuple[bool, bool, bool, int, float, int]:
         agreement = sum(shared[part] - 1 for part in _parts(one.claim))
         spoken = one.record.report.language == lens.words.code
-        return _is_hedged(one.claim), spoken, agreement, one.claim.confidence, len(one.claim.roles)
+        sourced = one.claim.attribution.mode != "own"
+        return sourced, _is_hedged(one.claim), spoken, agreement, one.claim.confidence, len(one.claim.roles)
 
     return max(members, key=fitness)
 

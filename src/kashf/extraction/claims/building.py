@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.charging import is_reason, measures
-from kashf.extraction.claims.extents import whole_ends
+from kashf.extraction.claims.extents import end_of, whole_ends
 from kashf.extraction.claims.headlines import without_repeated_headlines
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
@@ -78,21 +78,6 @@ class _Maker:
         self.made = 0
         self.knowledge = knowledge_of(draft.language)
 
-    def _end(self, phrase: Phrase) -> int:
-        """Where a filler ends; one that is an act ends with what it is done to."""
-        if phrase.event is None:
-            last = self._described_end(phrase)
-            return self.ends.get(last, last)
-        last = max([phrase.last, *(each.last for each in self.events[phrase.event].direct)])
-        return self.ends.get(last, last)
-
-    def _described_end(self, phrase: Phrase) -> int:
-        """A participle with a pronoun that takes the phrase up again belongs to it: «الأراضي الخاضعة له»."""
-        for event in self.events:
-            if event.form == "participle" and event.word == phrase.last and phrase in event.antecedent:
-                return max([phrase.last, *(other.last for _, other in event.marked if other.pronoun)])
-        return phrase.last
-
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
         self.events, self.ends = clauses.events, whole_ends(clauses, self.knowledge)
@@ -112,7 +97,9 @@ class _Maker:
         made = match is not None and self._stands_alone(clauses, event, match)
         asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, made, self.made)
         opinion = self.draft.opinion or second_opinion()
-        silent = match is None and opinion.adds and not self._is_aim(clauses, event)  # what they pass over is no silence
+        silent = (
+            match is None and opinion.adds and not self._is_aim(clauses, event)
+        )  # what they pass over is no silence
         each = asked.candidates(match, lambda loose: self._match(clauses, loose, actor)) if made or silent else ()
         for candidate, likely in opinion.chosen(each):
             self.made += made
@@ -278,7 +265,7 @@ class _Maker:
         """The words of a filler; of a counted one the noun that is counted, where the figure names it."""
         head = self.draft.words[phrase.first]
         let_go = "relief" in head.classes and phrase.first + 1 < phrase.last  # «إطلاق سراح 28 رهينة»
-        span = self.draft.span(phrase.first + let_go, self._end(phrase))
+        span = self.draft.span(phrase.first + let_go, end_of(phrase, self.events, self.ends))
         if phrase.figure is None:
             return span
         figure = self.draft.figures[phrase.figure]
@@ -360,7 +347,7 @@ class _Maker:
         own += [phrase for phrase in event.direct if phrase.first > event.word]
         own += [phrase for mark, phrase in event.marked if mark in match.predicate.marked_company]
         first = min([event.word, *(phrase.first for phrase in own)])
-        last = max([event.word + 1, *(self._end(phrase) for phrase in own)])
+        last = max([event.word + 1, *(end_of(phrase, self.events, self.ends) for phrase in own)])
         return self.draft.span(first, last)
 
     @staticmethod

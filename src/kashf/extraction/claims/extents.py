@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.knowledge import Knowledge
 
-__all__ = ["whole_ends"]
+__all__ = ["end_of", "whole_ends"]
 
 
 def whole_ends(clauses: Clauses, knowledge: Knowledge) -> Mapping[int, int]:
@@ -24,3 +25,20 @@ def whole_ends(clauses: Clauses, knowledge: Knowledge) -> Mapping[int, int]:
         if unit.kind == "phrase" and unit.preposition in grammar.part_of and unit.first not in arguments:
             ends[unit.lead] = ends.get(unit.last, unit.last)
     return ends
+
+
+def end_of(phrase: Phrase, events: Sequence[Event], ends: Mapping[int, int]) -> int:
+    """Where a filler ends; one that is an act ends with what it is done to."""
+    if phrase.event is None:
+        last = _described_end(phrase, events)
+        return ends.get(last, last)
+    last = max([phrase.last, *(each.last for each in events[phrase.event].direct)])
+    return ends.get(last, last)
+
+
+def _described_end(phrase: Phrase, events: Sequence[Event]) -> int:
+    """A participle with a pronoun that takes the phrase up again belongs to it: «الأراضي الخاضعة له»."""
+    for event in events:
+        if event.form == "participle" and event.word == phrase.last and phrase in event.antecedent:
+            return max([phrase.last, *(other.last for _, other in event.marked if other.pronoun)])
+    return phrase.last
