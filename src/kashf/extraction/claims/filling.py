@@ -123,7 +123,10 @@ def _standing(
     found: list[tuple[str, Phrase]] = []
     if plain and "direct" in places and event.direct and not predicate.company:
         places = tuple(place for place in places if place in ("direct", "sum"))
+    stand = {"subject", "direct", "that", *(mark for mark, _ in event.marked)}
     for place in places:
+        if place not in stand:
+            continue
         if place == "subject":
             found.extend((place, phrase) for phrase in actor)
         elif place == "direct":
@@ -132,7 +135,7 @@ def _standing(
             found.extend((place, phrase) for phrase in event.that)
         else:
             found.extend((place, meant) for phrase in event.marks(place) for meant in _meant(event, phrase))
-    return sorted(found, key=lambda entry: entry[1].first)
+    return sorted(found, key=lambda entry: entry[1].first) if len(found) > 1 else found
 
 
 def _meant(event: Event, phrase: Phrase) -> Sequence[Phrase]:
