@@ -27,6 +27,7 @@ from kashf.views.words import Words
 __all__ = [
     "Dismissal",
     "Fact",
+    "Hit",
     "ListedLine",
     "OnList",
     "OriginGroup",
@@ -102,12 +103,12 @@ class Dismissal:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenedHit:
-    """An entity that an entry may be, and what is said about it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Whom a name or an entry of a list may be.
 
     `id` is to be given to `kashf judge dismiss`; `score` runs from 0 to 1; `listed_as` and `named_as` are the two names
-    that are likest; `speaking` counts the claims that rest on its own word.
+    that are likest.
     """
 
     id: str
@@ -115,33 +116,28 @@ class ScreenedHit:
     listed_as: str
     named_as: str
     reasons: tuple[Reason, ...]
+    dismissed: Dismissal | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether the hit is none that an analyst has dismissed."""
+        return self.dismissed is None or not self.dismissed.holds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenedHit(Hit):
+    """An entity that an entry may be, and what is said about it; `speaking` counts the claims that rest on its word."""
+
     entity: Person
     origins: tuple[OriginGroup, ...] = ()
     speaking: int = 0
-    dismissed: Dismissal | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Whether the hit is none that an analyst has dismissed."""
-        return self.dismissed is None or not self.dismissed.holds
 
 
-@dataclass(frozen=True, slots=True)
-class OnList:
-    """An entry of a list that a name may be; the fields are those of a hit."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnList(Hit):
+    """An entry of a list that a name may be."""
 
-    id: str
-    score: float
-    listed_as: str
-    named_as: str
-    reasons: tuple[Reason, ...]
     entry: ListedLine
-    dismissed: Dismissal | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Whether the hit is none that an analyst has dismissed."""
-        return self.dismissed is None or not self.dismissed.holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,7 @@ from kashf.names.scanning import Spotted, TextIndex
 from kashf.names.screening import pair_id
 from kashf.records import Record, Report
 from kashf.views.passages import Passage, passage
-from kashf.views.screening import (
-    Dismissal,
-    ListedLine,
-    Reason,
-    ScreeningManner,
-    dismissal,
-    hit_id,
-    listed_line,
-    reasons,
-)
+from kashf.views.screening import Hit, ListedLine, ScreeningManner, dismissal, hit_id, listed_line, reasons
 from kashf.views.texts import shown
 from kashf.views.words import words
 
@@ -34,26 +25,12 @@ class Place:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class TextHit:
-    """An entry that a text names: its best score, by which names, and every place.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextHit(Hit):
+    """An entry that a text names: its best score, by which names, and every place. Its `id` holds for this text."""
 
-    `id` is to be given to `kashf judge dismiss`; it holds for this text alone.
-    """
-
-    id: str
-    score: float
-    listed_as: str
-    named_as: str
-    reasons: tuple[Reason, ...]
     entry: ListedLine
     places: tuple[Place, ...]
-    dismissed: Dismissal | None = None
-
-    @property
-    def stands(self) -> bool:
-        """Whether the hit is none that an analyst has dismissed."""
-        return self.dismissed is None or not self.dismissed.holds
 
 
 @dataclass(frozen=True, slots=True)
