@@ -13,15 +13,11 @@ checked when it is declared, not while it runs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from kashf.extraction.draft import Draft
 from kashf.extraction.figures import without_magnitudes
 from kashf.extraction.stage import Stage
 from kashf.records import Mention, Record, Report
-
-if TYPE_CHECKING:
-    from kashf.extraction.opinion.judging import Opinion
 
 __all__ = ["analyse", "as_record", "extract", "extract_by_rules"]
 
@@ -39,18 +35,16 @@ def as_record(draft: Draft) -> Record:
 
 def extract_by_rules(report: Report) -> Record:
     """The same without the second opinion: what the rules make, with a confidence that nothing was learned for."""
-    from kashf.extraction.opinion.judging import RULES_ALONE
-
-    return as_record(analyse(report, opinion=RULES_ALONE))
+    return as_record(analyse(report, by_rules=True))
 
 
-def analyse(report: Report, told: Sequence[Mention] = (), opinion: Opinion | None = None) -> Draft:
+def analyse(report: Report, told: Sequence[Mention] = (), *, by_rules: bool = False) -> Draft:
     """A report with all that the stages find on the way to its record: words, clauses, scopes.
 
-    `told` are names in it that somebody else found; they are taken where the stages find none. `opinion` judges
-    the claims in place of the one that was trained.
+    `told` are names in it that somebody else found; they are taken where the stages find none. `by_rules` leaves
+    the second opinion out.
     """
-    draft = Draft(report, tuple(told), opinion)
+    draft = Draft(report, tuple(told), by_rules)
     for stage in _stages():
         draft = stage.run(draft)
     return draft

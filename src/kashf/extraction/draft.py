@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.units import Unit
@@ -15,9 +14,6 @@ from kashf.extraction.words.word import Word
 from kashf.records import Claim, Figure, Link, Mention, Moment, Quote, Report, Span
 from kashf.records.spans import MentionKind
 from kashf.text.sentences import Sentence
-
-if TYPE_CHECKING:
-    from kashf.extraction.opinion.judging import Opinion
 
 __all__ = ["Antecedent", "Clauses", "Draft", "Scope", "words_within"]
 
@@ -66,13 +62,13 @@ class Draft:
 
     `references` are whom pronouns and pronoun endings stand for, `elided` whom verbs without a subject have for it, by
     word.
-    `told` are names that somebody else found in it, before any stage; `opinion` is who judges its claims where that is
-    not the one that was trained.
+    `told` are names that somebody else found in it, before any stage; `by_rules` says that its claims are those of the
+    rules alone.
     """
 
     report: Report
     told: tuple[Mention, ...] = ()
-    opinion: Opinion | None = None
+    by_rules: bool = False
     words: tuple[Word, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()

@@ -31,7 +31,7 @@ class Recorder:
 def seen_in(text: str, language: str) -> list[Candidate]:
     report = Report("r", "a.txt", text, language=language, regions=(Region("body", 0, len(text)),))
     recorder = Recorder()
-    claims_by(recorder, analyse(report, opinion=RULES_ALONE))
+    claims_by(recorder, analyse(report, by_rules=True))
     return recorder.seen
 
 
@@ -65,7 +65,7 @@ def test_of_each_type_the_nearest_predicate_is_asked_about() -> None:
 
 def test_rules_alone_ask_for_nothing_that_they_leave() -> None:
     report = Report("r", "a.txt", "Police seized a grobbler in Mersin.", language="en")
-    assert claims_by(RULES_ALONE, analyse(report, opinion=RULES_ALONE)) == []
+    assert claims_by(RULES_ALONE, analyse(report, by_rules=True)) == []
 
 
 def test_traits_are_words_that_tell_made_from_left() -> None:

@@ -7,7 +7,7 @@ import pytest
 from kashf.domain.opinion import OpinionWeights, opinion_weights
 from kashf.extraction import extract, extract_by_rules
 from kashf.extraction.chain import analyse
-from kashf.extraction.claims.building import EXTRACTOR
+from kashf.extraction.claims.building import EXTRACTOR, claims_by
 from kashf.extraction.opinion.judging import SECOND, SecondOpinion
 from kashf.extraction.opinion.repeats import without_repeats
 from kashf.records import Claim, Region, Report, Span
@@ -22,7 +22,7 @@ def report(text: str, language: str = "en") -> Report:
 
 
 def judged(text: str, weights: OpinionWeights) -> tuple[Claim, ...]:
-    return analyse(report(text), opinion=SecondOpinion(weights)).claims
+    return tuple(claims_by(SecondOpinion(weights), analyse(report(text), by_rules=True)))
 
 
 def test_what_the_rules_leave_is_added_where_it_is_likely() -> None:

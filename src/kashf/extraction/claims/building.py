@@ -19,7 +19,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.opinion.candidate import Asked
-from kashf.extraction.opinion.judging import Opinion, judged, second_opinion
+from kashf.extraction.opinion.judging import RULES_ALONE, Opinion, judged, second_opinion
 from kashf.extraction.opinion.repeats import without_repeats
 from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.sources.voices import attribution_at, holding
@@ -40,7 +40,7 @@ _ENDING = frozenset({"?", "؟", "!", ".", '"'})
 
 def make_claims(draft: Draft) -> Draft:
     """The stage: the claims of all sentences, in order."""
-    maker = _Maker(draft)
+    maker = _Maker(draft, RULES_ALONE if draft.by_rules else second_opinion())
     claims = [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
     told = without_repeated_headlines(draft, _distinct(claims))
     return replace(draft, claims=tuple(link_counts(draft, told)))
@@ -55,7 +55,7 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
 
 def claims_by(opinion: Opinion, draft: Draft) -> list[Claim]:
     """Every claim that an opinion lets stand or adds, in order, repeats and all: what the opinion is trained on."""
-    maker = _Maker(replace(draft, opinion=opinion))
+    maker = _Maker(draft, opinion)
     return [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
 
 
@@ -68,9 +68,11 @@ class _Maker:
     previous: Sequence[Phrase]
     knowledge: Knowledge
     made: int
+    opinion: Opinion
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, opinion: Opinion) -> None:
         self.draft = draft
+        self.opinion = opinion
         self.subjects = Subjects(draft)
         self.events = ()
         self.ends = {}
@@ -96,12 +98,11 @@ class _Maker:
         match = self._match(clauses, event, actor) if event.predicates else None
         made = match is not None and self._stands_alone(clauses, event, match)
         asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, made, self.made)
-        opinion = self.draft.opinion or second_opinion()
         silent = (
-            match is None and opinion.adds and not self._is_aim(clauses, event)
+            match is None and self.opinion.adds and not self._is_aim(clauses, event)
         )  # what they pass over is no silence
         each = asked.candidates(match, lambda loose: self._match(clauses, loose, actor)) if made or silent else ()
-        for candidate, likely in opinion.chosen(each):
+        for candidate, likely in self.opinion.chosen(each):
             self.made += made
             yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)
 

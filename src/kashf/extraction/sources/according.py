@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.sources.incise import closing_before
@@ -14,11 +13,9 @@ from kashf.extraction.sources.saying import Content, Saying
 from kashf.extraction.sources.speakers import same_source
 from kashf.extraction.sources.stances import stance_of
 from kashf.extraction.sources.subject import subject_of
+from kashf.extraction.sources.telling import Teller
 from kashf.language.closed import phrases
 from kashf.records import Link
-
-if TYPE_CHECKING:
-    from kashf.extraction.sources.finding import Finder
 
 __all__ = ["According"]
 
@@ -26,8 +23,8 @@ __all__ = ["According"]
 class According:
     """Reads the sources that stand behind a preposition."""
 
-    def __init__(self, finder: Finder) -> None:
-        self.finder = finder
+    def __init__(self, teller: Teller) -> None:
+        self.teller = teller
 
     def at(self, line: Line, index: int) -> Saying | None:
         """The saying that a unit «بحسب» opens; None where nothing that can be a source follows."""
@@ -68,17 +65,17 @@ class According:
         accounts = line.table("accounts")
         told = next((p for p in range(unit.first, unit.last) if line.words[p].stem in accounts), None)
         if told is not None:
-            return (self.finder.speakers.anchored(unit.first + 1, unit.last, "document", None),)
+            return (self.teller.speakers.anchored(unit.first + 1, unit.last, "document", None),)
         pronouns = line.table("pronouns_one", "pronouns_many")
         if not last.split.ending and not any(line.words[p].norm in pronouns for p in range(unit.first, unit.last)):
             return ()
-        heard = self.finder.memory.last_person() or self.finder.memory.last()
+        heard = self.teller.memory.last_person() or self.teller.memory.last()
         return (heard.link,) if heard is not None else ()
 
     def _heard(self, line: Line, index: int, links: tuple[Link, ...]) -> None:
         phrase = line.phrases[index + 1] if index + 1 < len(line) else None
-        self.finder.memory.remember(line, links[-1], phrase, spoke=True)
-        self.finder.memory.chain = links
+        self.teller.memory.remember(line, links[-1], phrase, spoke=True)
+        self.teller.memory.chain = links
 
     def _named(self, line: Line, index: int) -> Iterator[Link]:
         position = line.skip(index + 1)
@@ -101,26 +98,26 @@ class According:
 
     def _links(self, line: Line, phrase: Phrase) -> Iterator[Link]:
         if same_source(line, phrase):
-            yield from self.finder.memory.chain[-1:]
+            yield from self.teller.memory.chain[-1:]
             return
-        head = self.finder.speakers.head(phrase)
+        head = self.teller.speakers.head(phrase)
         if head is not None and head.stem in line.table("no_source"):
             return
         if head is not None and head.stem in line.table("words_of"):
             yield from self._owner(line, phrase)
             return
-        link = self.finder.link(line, phrase, speaks=True)
+        link = self.teller.link(line, phrase, speaks=True)
         if link is not None:
             yield link
 
     def _owner(self, line: Line, phrase: Phrase) -> Iterator[Link]:
         """«بحسب شهادة المدقق» is by the auditor, «على حد قوله» by who spoke last."""
         rest = Phrase(phrase.first + 1, phrase.last, phrase.kinds)
-        link = self.finder.link(line, rest, speaks=True) if rest.first < rest.last else None
+        link = self.teller.link(line, rest, speaks=True) if rest.first < rest.last else None
         if link is not None:
             yield link
         elif line.words[phrase.first].split.ending:
-            yield from self.finder.memory.chain[-1:]
+            yield from self.teller.memory.chain[-1:]
 
     def _reported(self, line: Line, position: int) -> Iterator[Link]:
         """«حسبما ذكرت وكالات», «كما قال تجار», «بحسب ما نقلت وكالة عن قيادي»."""
@@ -129,13 +126,13 @@ class According:
             return
         subject = subject_of(line, event)
         verb = line.words[event.word].norm
-        relayed = self.finder.relayed(line, event, subject, verb)
+        relayed = self.teller.relayed(line, event, subject, verb)
         if relayed:
             yield from relayed
             return
-        yield from self.finder.stood_in(line, event) or (self.finder.where_said(line, event) if subject is None else ())
+        yield from self.teller.stood_in(line, event) or (self.teller.where_said(line, event) if subject is None else ())
         phrase = line.phrases[subject] if subject is not None else None
-        link = self.finder.link(line, phrase, verb, speaks=True) if phrase is not None else None
+        link = self.teller.link(line, phrase, verb, speaks=True) if phrase is not None else None
         if link is not None:
             yield replace(link, stance=stance_of(line, event))
 

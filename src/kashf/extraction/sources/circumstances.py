@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.sources.line import Line
 from kashf.extraction.sources.saying import Content
+from kashf.extraction.sources.telling import Teller
 from kashf.language.closed import phrases
 from kashf.records import Link
-
-if TYPE_CHECKING:
-    from kashf.extraction.sources.finding import Finder
 
 __all__ = ["with_circumstances"]
 
 
 def with_circumstances(
-    finder: Finder, line: Line, event: Event, subject: int | None, content: Content, links: tuple[Link, ...]
+    teller: Teller, line: Line, event: Event, subject: int | None, content: Content, links: tuple[Link, ...]
 ) -> tuple[Link, ...]:
     """The links, the last with place, occasion and time of the utterance; a statement named so is noted as theirs."""
     first, last = _around(line, event, subject, content)
@@ -29,8 +26,8 @@ def with_circumstances(
             continue
         if not _occasional(line, index):
             continue
-        finder.documents.issue(line, phrase, made)
-        made = _with(finder, line, made, phrase)
+        teller.documents.issue(line, phrase, made)
+        made = _with(teller, line, made, phrase)
     made = replace(made, time=_time(line, first, last))
     return (*links[:-1], made)
 
@@ -49,10 +46,10 @@ def _occasional(line: Line, index: int) -> bool:
     return (*preposition.split(),) in phrases(line.draft.language, "reporting", "occasion_in")
 
 
-def _with(finder: Finder, line: Line, link: Link, phrase: Phrase) -> Link:
+def _with(teller: Teller, line: Line, link: Link, phrase: Phrase) -> Link:
     words = line.words[phrase.first : phrase.last]
     name = next(
-        (finder.speakers.covering[p] for p in range(phrase.first, phrase.last) if p in finder.speakers.covering), None
+        (teller.speakers.covering[p] for p in range(phrase.first, phrase.last) if p in teller.speakers.covering), None
     )
     text = line.draft.span(phrase.first, phrase.last).text
     if link.occasion is None and any(word.stem in line.table("occasions") for word in words):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.sources.line import Line
 from kashf.extraction.sources.saying import Content, Saying
-
-if TYPE_CHECKING:
-    from kashf.extraction.sources.finding import Finder
+from kashf.extraction.sources.telling import Teller
 
 __all__ = ["named_saying", "nominal"]
 
@@ -40,7 +36,7 @@ def _that(line: Line, index: int) -> int | None:
     return None
 
 
-def nominal(finder: Finder, line: Line, index: int) -> Saying | None:
+def nominal(teller: Teller, line: Line, index: int) -> Saying | None:
     """The saying of a noun: its speaker is its genitive, or the pronoun that ends it."""
     that, phrase = _that(line, index), line.phrases[index]
     if that is None or phrase is None:
@@ -49,10 +45,10 @@ def nominal(finder: Finder, line: Line, index: int) -> Saying | None:
     if rest.first >= rest.last:
         following = line.bare_phrase(index + 1) if index + 1 < that else None
         rest = following if following is not None else rest
-    link = finder.link(line, rest, speaks=True) if rest.first < rest.last else None
+    link = teller.link(line, rest, speaks=True) if rest.first < rest.last else None
     if link is None:
         return None
-    finder.memory.remember(line, link, rest, spoke=True)
+    teller.memory.remember(line, link, rest, spoke=True)
     word, behind = line.units[index].first, line.units[that].last
     pair = line.pairs.get(behind)
     return Saying("noun", index, word, word, (link,), Content(start=behind, pair=pair))
