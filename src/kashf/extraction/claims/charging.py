@@ -98,9 +98,9 @@ def _behind_charge(clauses: Clauses, event: Event, words: Sequence[Word], langua
 
 def _first_of_list(clauses: Clauses, event: Event) -> Event:
     """«المتهم بتهريب الآثار وتمويل الجماعة»: the first of the acts that are listed."""
-    if not event.conjoined:
-        return event
-    for other in reversed(clauses.events[: event.index]):
-        if other.form == "noun":
-            return _first_of_list(clauses, other)
+    for at in range(event.index - 1, -1, -1):
+        if not event.conjoined:
+            break
+        if clauses.events[at].form == "noun":
+            event = clauses.events[at]
     return event
