@@ -141,8 +141,8 @@ def fold(text: str) -> Folded:
 
 
 def _replaced(text: str, changed: list[str]) -> str:
-    """The text with each of its characters that change replaced. A report has a dozen of them, and a pass for each is
-    four times as fast as looking up every character; nothing that a character folds to changes again."""
+    """The text with each of its characters that change replaced. A report has a dozen of them, and a pass for each
+    takes less time than looking up every character; nothing that a character folds to changes again."""
     if len(changed) > _FEW_CHANGED:
         return text.translate(_translation)
     for character in changed:

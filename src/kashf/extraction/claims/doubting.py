@@ -23,7 +23,7 @@ def coming(clauses: Clauses, event: Event, words: Sequence[Word], language: str)
 
 
 def maybe(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
-    """«قد» before a present verb, «ربما» anywhere before in the clause."""
+    """«قد», «ربما» right before a verb in the present."""
     if event.form != "verb" or event.unit == 0:
         return False
     before = words[clauses.units[event.unit - 1].first]

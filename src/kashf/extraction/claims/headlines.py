@@ -13,7 +13,9 @@ __all__ = ["without_repeated_headlines"]
 
 _TELLING = ("object", "counterparty", "actor")
 """Roles one of which must be shared for two claims of a type to tell of the same; `amount` alone does as well."""
-SHORTEST_STEM = 3
+SHORTEST_WORD = 3
+"""Letters of the shortest word that is compared."""
+STEM = 4
 """Letters at the beginning of two words by which they are taken for forms of one: «إيرانيين», «الإيراني»."""
 
 
@@ -65,4 +67,4 @@ def _alike(ones: Sequence[Role], others: Sequence[Role]) -> bool:
 
 def _stems(role: Role) -> frozenset[str]:
     words = (token.norm.removeprefix("ال") for token in tokenise(fold(role.text)) if token.kind == "word")
-    return frozenset(word[:4] for word in words if len(word) >= SHORTEST_STEM)
+    return frozenset(word[:STEM] for word in words if len(word) >= SHORTEST_WORD)

@@ -20,6 +20,8 @@ _CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "req
 _SUBJECT_SAID = frozenset({"en", "fr"})
 """Languages in which a finite verb has its subject beside it: where none was made out, nobody is guessed."""
 _ONE_PERSON = frozenset({"he", "she", "him", "her"})
+COMMA = 1
+"""Words between a measure and the verb behind it: the comma, where there is one."""
 RECENT = 4
 """How many of those who acted last may be meant by a verb that leaves its subject out."""
 How = Literal["stated", "shared", "steered", "continued"]
@@ -144,7 +146,7 @@ class Subjects:
         joined = event.form != "verb" or event.conjoined
         if joined or not measure or clauses.units[event.unit - 1].kind not in ("comma", "phrase"):
             return None
-        near = event.word - measure[0].last <= len(("،",))
+        near = event.word - measure[0].last <= COMMA
         return Actor(measure, "shared") if near and any(self._agreeing(event, [measure])) else None
 
     @staticmethod

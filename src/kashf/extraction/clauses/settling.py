@@ -10,13 +10,12 @@ from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.settling_european import settle_european
+from kashf.language.closed import words as table_words
 
 __all__ = ["settle", "share_objects", "takes_object"]
 
 _SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
 """Types that people suffer: a verb of these that names people and no object is passive."""
-_COUNTING_MEN = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
-"""Numbers in the form that counts masculine nouns."""
 _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
 
 
@@ -174,7 +173,7 @@ def _other_gender(parse: Parse, event: Event, head: Phrase) -> bool:
     reading, noun = parse.word(event).reading, parse.words[head.first]
     if reading is None or reading.person != "3sf" or not head.is_a("person", "persons", "people"):
         return False
-    if head.figure is not None and noun.norm in _COUNTING_MEN:
+    if head.figure is not None and noun.norm in table_words("ar", "words", "counting_men"):
         return True
     one = noun.reading is not None and noun.reading.number == "s"
     return one and noun.category in ("noun", "title") and not noun.stem.endswith(("ه", "اء", "ي"))
