@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kashf.domain.predicates import claim_types
+from kashf.extraction.claims.accusers import on_their_word
 from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.charging import is_reason, measures
 from kashf.extraction.claims.extents import end_of, whole_ends
@@ -43,7 +44,7 @@ def make_claims(draft: Draft) -> Draft:
     maker = _Maker(draft, RULES_ALONE if draft.by_rules else second_opinion())
     claims = [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
     told = without_repeated_headlines(draft, _distinct(claims))
-    return replace(draft, claims=tuple(link_counts(draft, told)))
+    return replace(draft, claims=tuple(on_their_word(draft, tuple(link_counts(draft, told)))))
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:

@@ -80,7 +80,7 @@ class According:
     def _named(self, line: Line, index: int) -> Iterator[Link]:
         position = line.skip(index + 1)
         while position < len(line):
-            unit, phrase = line.units[position], line.phrases[position]
+            unit, phrase = line.units[position], line.phrase(position)
             if unit.kind == "event" and line.finite(position):
                 if position == line.skip(index + 1):
                     yield from self._reported(line, position)

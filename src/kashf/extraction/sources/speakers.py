@@ -176,7 +176,7 @@ class Speakers(Offices):
         """Whether a word opens the occasion, the medium or the time of an utterance, and not more of the speaker."""
         word = self.draft.words[place]
         if word.split.preposition:
-            return True
+            return word.norm not in line.table("belongs_by")
         following = self.draft.words[place + 1] if place + 1 < len(self.draft.words) else word
         if following.category == "demonstrative" and place + 2 < len(self.draft.words):
             following = self.draft.words[place + 2]
@@ -219,7 +219,7 @@ class Speakers(Offices):
         if {noun.stem, head.stem} & words(self.draft.language, "reporting", "unnamed"):
             return "unnamed"
         classes = head.classes | phrase.kinds
-        if head.stem in line.table("statements", "reports", "records"):
+        if head.stem in line.table("statements", "reports", "records", "accounts"):
             return "document"
         return next((kind for classes_of, kind in _KINDS if classes & classes_of), None)
 

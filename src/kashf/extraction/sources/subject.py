@@ -9,7 +9,7 @@ __all__ = ["left_of", "subject_of"]
 
 _AGENTS = ("agent", "document", "outlet", "people", "persons", "person", "title", "organisation", "state", "group")
 MOST_INSERTIONS = 3
-_NO_SUBJECT = ("time", "money_amount")
+_NO_SUBJECT = ("time", "money_amount", "goods", "funds", "drugs", "arms")
 _PARTED = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "source"})
 
 
@@ -94,7 +94,7 @@ def _fronted(line: Line, event: Event) -> int | None:
     phrase = line.bare_phrase(index)
     if phrase is None or phrase.pronoun or not (line.kind(index - 1) in _PARTED | {"comma", "adverb"} or index == 0):
         return None
-    sources = line.table("unnamed", "source_nouns")
+    sources = line.table("unnamed", "source_nouns", "accounts")
     return index if phrase.is_a(*_AGENTS) or not phrase.kinds or line.word(index).stem in sources else None
 
 

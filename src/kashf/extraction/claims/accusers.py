@@ -1,0 +1,64 @@
+"""On whose word an act rests that nobody is quoted on: who lays the charge in which it stands, or who estimates.
+
+«أوقفت الشرطة تاجرا بتهمة تمويل التنظيم»: that he paid is the police's word, though no verb of speech says so.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kashf.extraction.draft import Draft
+from kashf.records import Attribution, Claim, Link, Role
+from kashf.records.claims import LinkKind, Stance
+
+__all__ = ["on_their_word"]
+
+_CHARGING = frozenset({"charge", "arrest", "investigate"})
+
+
+def on_their_word(draft: Draft, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, those in the outlet's own voice on the word of the accuser or the estimator that they name."""
+    starts = [draft.words[sentence.first].token.start for sentence in draft.sentences]
+    places = [bisect_right(starts, claim.evidence.start) for claim in claims]
+    charging = [(place, claim) for place, claim in zip(places, claims, strict=True) if claim.type in _CHARGING]
+    for place, claim in zip(places, claims, strict=True):
+        if claim.attribution.mode != "own" or claim.polarity == "denied":
+            yield claim
+        elif claim.type == "estimate":
+            yield _told_by(draft, claim, claim.fillers("actor"), "estimated")
+        else:
+            beside = [other for where, other in charging if where == place and _charges(other, claim)]
+            yield _told_by(draft, claim, beside[-1].fillers("actor"), "accused") if beside else claim
+
+
+def _charges(charge: Claim, claim: Claim) -> bool:
+    """Whether a claim is what somebody stands before the law for: it is the charge, or done by the accused."""
+    if claim.modality != "alleged" or claim is charge or claim.type in _CHARGING:
+        return False
+    inside = any(
+        role.start <= claim.evidence.end and claim.evidence.start <= role.end for role in charge.fillers("charge")
+    )
+    accused = {role.start for role in charge.fillers("object")}
+    return inside or any(role.start in accused for role in claim.fillers("actor"))
+
+
+def _told_by(draft: Draft, claim: Claim, actors: Sequence[Role], stance: Stance) -> Claim:
+    if not actors:
+        return claim
+    links = (
+        Link(_kind(draft, role), role.text, role.start, role.end, None, role.entity, role.name, stance=stance)
+        for role in actors[:1]
+    )
+    return replace(claim, attribution=Attribution("indirect", (*claim.attribution.chain, *links)))
+
+
+def _kind(draft: Draft, role: Role) -> LinkKind:
+    """A person where the name is one's, an organisation where it is named or a body, and else somebody unnamed."""
+    named = next((name for name in draft.names if name.key == role.entity), None) if role.entity else None
+    if named is not None:
+        return "person" if named.kind == "person" else "organisation"
+    place = bisect_right(draft.words, role.start, key=lambda word: word.start) - 1
+    classes = draft.words[max(0, place)].classes
+    return "organisation" if classes & {"state", "organisation", "group"} else "unnamed"
