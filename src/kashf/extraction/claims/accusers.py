@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kashf.extraction.draft import Draft
+from kashf.extraction.sources.voices import attribution_at
 from kashf.records import Attribution, Claim, Link, Role
 from kashf.records.claims import LinkKind, Stance
 
@@ -27,21 +28,27 @@ def on_their_word(draft: Draft, claims: Sequence[Claim]) -> Iterator[Claim]:
         if claim.attribution.mode != "own" or claim.polarity == "denied":
             yield claim
         elif claim.type == "estimate":
-            yield _told_by(draft, claim, claim.fillers("actor"), "estimated")
+            yield _estimated(draft, claim)
         else:
             beside = [other for where, other in charging if where == place and _charges(other, claim)]
             yield _told_by(draft, claim, beside[-1].fillers("actor"), "accused") if beside else claim
 
 
 def _charges(charge: Claim, claim: Claim) -> bool:
-    """Whether a claim is what somebody stands before the law for: it is the charge, or done by the accused."""
-    if claim.modality != "alleged" or claim is charge or claim.type in _CHARGING:
+    """Whether a claim is what somebody stands before the law for: it fills the charge, or is alleged behind it."""
+    if claim is charge or claim.type in _CHARGING:
         return False
-    inside = any(
-        role.start <= claim.evidence.end and claim.evidence.start <= role.end for role in charge.fillers("charge")
-    )
-    accused = {role.start for role in charge.fillers("object")}
-    return inside or any(role.start in accused for role in claim.fillers("actor"))
+    inside = any(role.start <= claim.evidence.start < role.end for role in charge.fillers("charge"))
+    proven = charge.type == "charge" and inside  # a court that convicts tells what was done
+    return proven or (claim.modality == "alleged" and charge.evidence.start <= claim.evidence.start)
+
+
+def _estimated(draft: Draft, claim: Claim) -> Claim:
+    """An estimate on the word of who makes it: its actor, or whoever what is estimated is put in the mouth of."""
+    if claim.fillers("actor"):
+        return _told_by(draft, claim, claim.fillers("actor"), "estimated")
+    inside = [scope.start for scope in draft.scopes if claim.evidence.start < scope.start < claim.evidence.end]
+    return replace(claim, attribution=attribution_at(draft, inside[0])) if inside else claim
 
 
 def _told_by(draft: Draft, claim: Claim, actors: Sequence[Role], stance: Stance) -> Claim:

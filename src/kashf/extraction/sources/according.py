@@ -19,6 +19,9 @@ from kashf.records import Link
 
 __all__ = ["According"]
 
+CLOSE = 2
+"""Units between a relative and a source that its clause opens with."""
+
 
 class According:
     """Reads the sources that stand behind a preposition."""
@@ -36,7 +39,8 @@ class According:
         unit = line.units[index]
         self._heard(line, index, links)
         content = Content(start=self._start(line, index), pair=self._pair(line, index, links), before=index > 1)
-        return Saying("source", index, unit.first, unit.first, links, content)
+        alleges = _words(line, index) in phrases(line.draft.language, "reporting", "alleging_by")
+        return Saying("source", index, unit.first, unit.first, links, content, alleges=alleges)
 
     @staticmethod
     def _pair(line: Line, index: int, links: Sequence[Link]) -> Pair | None:
@@ -146,19 +150,29 @@ class According:
 
     @staticmethod
     def _start(line: Line, index: int) -> int:
-        """Where what rests on the source begins: the sentence, or the writer's conclusion before it."""
+        """Where what rests on the source begins: the sentence, the writer's conclusion before it, or the clause that
+        the source is put into («: через неё, по версии ведомства, …», «, которая, по данным Лондона, …»)."""
         start = line.first
         for before in range(index):
-            if line.kind(before) == "inference":
-                start = line.units[before].last
+            unit = line.units[before]
+            if line.kind(before) == "inference" or (
+                line.kind(before) == "stop" and line.words[unit.first].norm in ":;؛"
+            ):
+                start = unit.last
+            elif index - before <= CLOSE and line.kind(before) == "relative" and line.kind(before + 1) == "comma":
+                start = unit.first
         return start
 
     @staticmethod
     def cites(line: Line, index: int) -> bool:
         """Whether a preposition says what a source itself rests on: «نقلا عن», "citing"."""
-        unit = line.units[index]
-        words = tuple(word.norm[len(word.split.conjunction) :] for word in line.words[unit.first : unit.last])
-        return words in phrases(line.draft.language, "reporting", "citing")
+        return _words(line, index) in phrases(line.draft.language, "reporting", "citing")
+
+
+def _words(line: Line, index: int) -> tuple[str, ...]:
+    """The words of a unit as they are folded, without «and»."""
+    unit = line.units[index]
+    return tuple(word.norm[len(word.split.conjunction) :] for word in line.words[unit.first : unit.last])
 
 
 def _is_told(line: Line, pair: Pair) -> bool:

@@ -26,6 +26,7 @@ from kashf.extraction.sources.marks import Pair, pairs
 from kashf.extraction.sources.quoting import Quoting
 from kashf.extraction.sources.saying import Saying
 from kashf.extraction.sources.speakers import Speakers
+from kashf.extraction.sources.worries import worries
 
 __all__ = ["attribute"]
 
@@ -63,6 +64,7 @@ class _Attributor:
         sayings = self.finder.sayings(line)
         self._rest_on(line, sayings)
         sayings.extend(beside(self.finder, line, sayings))
+        sayings.extend(worries(self.finder, line, sayings))
         kept = [saying for saying in sayings if saying.content.start is not None or saying.content.pair is not None]
         for saying in kept:
             self._quote(line, saying)
@@ -118,7 +120,7 @@ class _Attributor:
                 start,
                 end,
                 (*saying.links, *saying.basis),
-                alleged=saying.kind == "accusation",
+                alleged=saying.kind == "accusation" or saying.alleges,
                 denied=saying.stance == "denied" and saying.kind == "verb",
                 depth=1 if inner else 0,
             )

@@ -36,7 +36,7 @@ class Finder(Teller):
 
     def sayings(self, line: Line) -> list[Saying]:
         """The sayings of a sentence, in the order of their words."""
-        found = [*self._announced(line), *self._held_by(line)]
+        found = [*self._announced(line), *self._held_by(line), *self._by_account(line)]
         main = next((event.unit for event in line.events() if event.form == "verb"), len(line))
         steps: list[tuple[int, Event | None]] = [(e.unit, e) for e in line.events() if self._may_say(line, e)]
         steps += [(index, None) for index, unit in enumerate(line.units) if unit.kind == "source"]
@@ -45,17 +45,22 @@ class Finder(Teller):
             if index == main and event is None:
                 self._topic(line)
                 continue
-            if event is None and line.kind(index) != "source":
-                saying = nominal(self, line, index)
-            elif event is None:
-                saying = self.according.at(line, index)
-            elif line.kind(event.unit - 1) == "source":
-                continue
-            else:
-                saying = self._accusation(line, event) if self._accuses(line, event) else self._said(line, event, found)
+            saying = self._at(line, index, event, found)
             if saying is not None and not self._claimed(line, saying, found):
                 found.append(saying)
+        if not found and line.european:
+            self._spoken_about(line)
         return found
+
+    def _at(self, line: Line, index: int, event: Event | None, found: Sequence[Saying]) -> Saying | None:
+        """What a verb of speech says, a source vouches for, or a noun of saying holds."""
+        if event is None:
+            return self.according.at(line, index) if line.kind(index) == "source" else nominal(self, line, index)
+        if line.kind(event.unit - 1) == "source":
+            return None
+        accused = self._accuses(line, event)
+        saying = self._accusation(line, event) if accused else None
+        return saying if saying is not None or (accused and not line.european) else self._said(line, event, found)
 
     @staticmethod
     def _claimed(line: Line, saying: Saying, found: Sequence[Saying]) -> bool:
@@ -69,8 +74,8 @@ class Finder(Teller):
         if event.lemma in line.table("no_speech"):
             return False
         inverted = line.asked_inverted(event) and event.lemma in line.table("say")
-        if line.bare(event.unit - 1) in line.table("no_speech_behind") if event.unit else False:
-            return False  # «عدم ذكر اسمه»
+        if event.word > line.first and line.words[event.word - 1].norm in line.table("no_speech_behind"):
+            return False  # «فضل عدم ذكر اسمه»
         return inverted or line.light(event) or event.steers(*_SPEAKING) or event.lemma in line.table("appearing")
 
     @staticmethod
@@ -88,6 +93,16 @@ class Finder(Teller):
         if link is not None and phrase is not None and self.speakable(link, phrase):
             self.memory.remember(line, link, phrase, spoke=False)
             self._issued(line, event, phrase, link)
+
+    def _spoken_about(self, line: Line) -> None:
+        """«Walid Amin was blunt.», «When asked, the governor shrugged.»: whom a sentence is about if nobody speaks."""
+        comma = next((index + 1 for index in range(len(line)) if line.kind(index) == "comma"), 0)
+        for head in (line.skip(0), comma):
+            phrase = line.bare_phrase(head) if head < len(line) else None
+            link = self.link(line, phrase) if phrase is not None and not phrase.pronoun else None
+            if link is not None and phrase is not None and self.speakable(link, phrase):
+                self.memory.remember(line, link, phrase, spoke=False)
+                return
 
     def _announced(self, line: Line) -> Iterator[Saying]:
         """«واشنطن: …», "Experts: …", before a clause or a quotation."""
@@ -116,6 +131,17 @@ class Finder(Teller):
         self.memory.remember(line, link, phrase, spoke=True)
         self.memory.chain = (link,)
         yield Saying("source", 0, line.first, line.first, (link,), Content(start=line.first))
+
+    def _by_account(self, line: Line) -> Iterator[Saying]:
+        """«By the Qatari account, …», « Dans la version officielle, … », «По катарской версии, …»."""
+        phrase = line.phrases[0] if len(line) > LEAST_ANNOUNCED else None
+        if phrase is None or line.units[0].preposition is None or phrase.last >= line.last:
+            return
+        parted = line.words[phrase.last].norm == ","
+        told = any(line.words[place].stem in line.table("accounts") for place in range(phrase.first, phrase.last))
+        link = self.speakers.anchored(phrase.first, phrase.last, "document", None) if parted and told else None
+        if link is not None:
+            yield Saying("source", 0, line.first, line.first, (link,), Content(start=line.first))
 
     def _said(self, line: Line, event: Event, before: Sequence[Saying]) -> Saying | None:
         if self._not_speech(line, event):
@@ -148,6 +174,7 @@ class Finder(Teller):
             line.draft.text[line.words[event.word].start : line.words[event.word].end],
             stance_of(line, event),
             apart=_apart(line, event, subject),
+            alleges=event.lemma in line.table("alleging"),
         )
 
     @staticmethod
@@ -191,12 +218,21 @@ class Finder(Teller):
 
     def _content(self, line: Line, event: Event, subject: int | None) -> Content | None:
         describes = event.steers("describe") and not event.steers("say")
-        content = content_of(line, event, subject)
+        content = content_of(line, self._as_saying(line, event) or event, subject)
         if describes:
             return content if content is not None and content.pair is not None else None
         if content is None or (content.plain and line.european):
             return before_the_verb(line, event, subject, closely=content is not None) or content
         return content
+
+    @staticmethod
+    def _as_saying(line: Line, event: Event) -> Event | None:
+        """«was quoted by state radio as saying the ship had …»: the second verb, which what is said follows."""
+        if not (line.european and event.passive and event.steers("relay")):
+            return None
+        behind = (line.by_unit.get(i) for i in range(event.unit + 2, min(event.unit + 5, len(line))))
+        named = line.table("as_saying")
+        return next((e for e in behind if e is not None and e.steers("say") and line.bare(e.unit - 1) in named), None)
 
     def _not_speech(self, line: Line, event: Event) -> bool:
         """First person within a quotation; «يدعى فلان»; an act named after a verb of speech."""
@@ -218,9 +254,18 @@ class Finder(Teller):
         reading = line.words[event.word].reading
         if event.form == "participle" and not line.european:
             return line.words[event.word].split.article or reading is None or reading.voice == "passive"
-        if not event.passive or not line.european or self._passed_on(line, event):
+        if line.words[event.word].norm in line.table("convinced"):
+            return False  # «журналист уверен: …»
+        if not event.passive or not line.european or self._passed_on(line, event) or self._court_told(line, event):
             return False
         return not (line.knowledge.book.grammar.cases and self.where_said(line, event))  # «в докладе утверждается»
+
+    @staticmethod
+    def _court_told(line: Line, event: Event) -> bool:
+        """«The court was told that …»: what is said before a body, by nobody named."""
+        subject = subject_of(line, event) if event.lemma in line.table("told") else None
+        phrase = line.phrases[subject] if subject is not None else None
+        return phrase is not None and phrase.is_a("organisation", "state") and line.that(line.skip(event.unit + 1))
 
     @staticmethod
     def _names_speech(line: Line, event: Event) -> bool:

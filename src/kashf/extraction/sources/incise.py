@@ -13,6 +13,8 @@ __all__ = ["before_the_verb", "closing_before"]
 
 _BETWEEN = frozenset({",", "،", "-", "*", "؟", "?", "!", ".", "…"})
 _STAYING = frozenset({"particle", "adverb", "pronoun"})
+_VERBAL = frozenset({"verb", "auxiliary", "particle"})
+"""Kinds of words of which a clause has one: « Leur chef serait … » has but a form of being."""
 LEAST = 2
 """Words that stand before a saying for them to be what is said."""
 
@@ -100,7 +102,7 @@ def _told_before(line: Line, event: Event, subject: int, first: int) -> Content 
     if not _may_trail(line, event, behind, inverted=subject > event.unit):
         return None
     around = subject < event.unit and line.kind(behind) == "comma" and _follows(line, behind)
-    clause = (word.category in ("verb", "auxiliary") for word in line.words[line.first : first])
+    clause = (word.category in _VERBAL for word in line.words[line.first : first])
     if not around and not any(clause) and not any(e.unit < min(event.unit, subject) for e in line.events()):
         return None
     return Content(start=line.first, before=True, around=around)

@@ -23,6 +23,7 @@ SHORTEST_SPEECH = 2
 SHORTEST_SENTENCE = 7
 """Words; so many with a verb among them are a sentence, and no title or name."""
 _TRIMMED = frozenset({",", "،", ".", ";", "؛", "-", "*", "\n"})
+_PARTING = frozenset({",", "،", "?", "؟", "!"})
 _NAMING = frozenset({"organisation", "group", "state", "facility", "site", "outlet", "currency"})
 
 
@@ -60,15 +61,25 @@ class Quoting:
 
     def holds_speech(self, pair: Pair, saying: Saying) -> bool:
         """Whether words that a saying leads to are speech."""
-        if (pair.first, pair.last) in self.names or self._taken(pair) or self._unbroken(pair):
+        told = saying.kind == "verb" and saying.content.before and saying.content.pair is pair
+        if self._taken(pair) or (not told and ((pair.first, pair.last) in self.names or self._unbroken(pair))):
             return False
         count = self._count(pair)
+        if told and self._opens_sentence(pair) and self._closed_by_comma(pair):
+            return True  # «Директор», — ответил свидетель
+        return self._long_enough(pair, saying, count)
+
+    def _long_enough(self, pair: Pair, saying: Saying, count: int) -> bool:
+        """Whether a pair of so many words is more than a name or a word of doubt."""
         if saying.kind in ("quote only", "accusation", "source"):
             return count >= SHORTEST_FRAGMENT and not self._names_something(pair)
         if not pair.closed and not (self._led_by_colon(pair) or saying.content.pair is pair):
             return False
-        if self._led_by_colon(pair) or (saying.content.before and self._has_verb(pair)):
+        acts = self._has_verb(pair)
+        if self._led_by_colon(pair) or (saying.content.before and acts):
             return count >= 1
+        if acts and saying.content.pair is not None and pair.last < saying.content.pair.opening:
+            return count >= SHORTEST_SPEECH  # the first part of a broken one
         return count >= (SHORTEST_SPEECH if saying.content.before else SHORTEST_FRAGMENT)
 
     def _unbroken(self, pair: Pair) -> bool:
@@ -193,6 +204,11 @@ class Quoting:
 
     def _has_verb(self, pair: Pair) -> bool:
         return any(word.category in ("verb", "particle") for word in self._inside(pair))
+
+    def _closed_by_comma(self, pair: Pair) -> bool:
+        """Whether a comma or a mark of its own parts what stands in marks from what follows."""
+        around = self.words[pair.last - 1 : pair.last + 2]
+        return any(word.norm in _PARTING for word in around)
 
     def _led_by_colon(self, pair: Pair) -> bool:
         place = pair.opening - 1

@@ -35,6 +35,7 @@ class Saying:
     `unit` and `word` are where it stands, `opens` the word at which its own clause begins. `cites` says that it is only
     what another source rests on, and `basis` holds what this one does. `apart` says that it has a subject of its own in
     a clause of its own, so that what another said ends there: behind «and» or «while» (`clause`), or a mere comma.
+    `alleges` says that its words make what is said an allegation («allege», «по версии»).
     """
 
     kind: Literal["verb", "source", "colon", "noun", "accusation", "quote only"]
@@ -47,4 +48,5 @@ class Saying:
     stance: Stance | None = None
     cites: bool = False
     apart: Literal["", "comma", "clause"] = ""
+    alleges: bool = False
     basis: list[Link] = field(default_factory=list)

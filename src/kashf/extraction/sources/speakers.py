@@ -77,7 +77,8 @@ class Speakers(Offices):
     def _kind(self, line: Line, phrase: Phrase, *, speaks: bool) -> LinkKind | None:
         """The kind of a source; a noun that no lexicon knows is somebody unnamed where grammar makes it speak."""
         kind = self.kind(line, phrase)
-        mute = phrase.is_a(*_MUTE) and not (line.european and self._capital(self.draft.words[phrase.first]))
+        mute = phrase.is_a(*_MUTE) and not phrase.is_a("site")  # « le siège » is a seat and an attack
+        mute = mute and not (line.european and self._capital(self.draft.words[phrase.first]))
         return "unnamed" if kind is None and speaks and not phrase.pronoun and not mute else kind
 
     def _marked(self, line: Line, phrase: Phrase, kind: LinkKind) -> int | None:

@@ -61,8 +61,9 @@ def _behind(line: Line, event: Event) -> int | None:
 def _behind_this(line: Line, index: int) -> bool:
     """«صرح بذلك اللواء فلان»: the subject behind «بذلك», which the cutter takes for one phrase."""
     unit = line.units[index]
-    this = line.kind(index) == "phrase" and unit.preposition == "ب" and line.word(index).category == "demonstrative"
-    return this and unit.last > unit.first + 1
+    behind = line.kind(index) == "phrase" and unit.preposition in ("ب", "عن")
+    this = line.words[unit.first].category == "demonstrative"
+    return behind and this and unit.last > unit.first + 1
 
 
 def _may_speak(line: Line, index: int, phrase: Phrase) -> bool:
@@ -129,7 +130,8 @@ def _says_more(line: Line, index: int) -> bool:
     if line.kind(index) == "phrase":
         return bool(unit.preposition) or (unit.conjoined and line.kind(index - 1) == "phrase")
     act = line.kind(index) == "event" and bool(unit.preposition) and not line.finite(index)
-    return line.kind(index) in STAYING or act
+    turned = line.kind(index) == "contrast" and index > 0 and line.kind(index - 1) == "phrase"
+    return line.kind(index) in STAYING or act or turned  # «الوزارة من جهتها أكدت»
 
 
 def _document_that(line: Line, index: int) -> bool:
@@ -172,7 +174,7 @@ def _stands_inverted(line: Line, event: Event) -> bool:
         return True  # « Comme l'a souligné le procureur »
     parted = left < 0 or line.kind(left) in ("comma", "quote", "stop") or _mark_before(line, left)
     if not parted:
-        return line.draft.language == "ru" and line.bare_phrase(left) is None
+        return line.draft.language == "ru" and line.bare_phrase(left) is None and not _told_by_before(line, left)
     if left >= 0 and line.kind(left) == "comma" and _closes_insertion(line, left, event):
         return False
     if left >= 0 and not _something_before(line, left):
@@ -181,10 +183,22 @@ def _stands_inverted(line: Line, event: Event) -> bool:
     return not line.finite(following) or line.units[following].conjoined or line.kind(right + 1) == "comma"
 
 
+def _told_by_before(line: Line, left: int) -> bool:
+    """«Два источника в полиции сообщили AFP»: somebody before what says where they are."""
+    while left > 0 and line.kind(left) == "phrase" and line.units[left].preposition is not None:
+        left -= 1
+    phrase = line.bare_phrase(left)
+    if phrase is None:
+        return False
+    known = line.table("unnamed", "source_nouns", "generic")
+    named = any(line.words[place].stem in known for place in range(phrase.first, phrase.last))
+    return named or phrase.is_a("agent", "person", "persons", "people")
+
+
 def _something_before(line: Line, left: int) -> bool:
     """Whether what stands before can be what is said: it has a verb or marks, and is no mere subject."""
     first = line.units[left].first
-    acts = any(line.kind(index) == "event" for index in range(left))
+    acts = any(line.kind(index) in ("event", "particle") for index in range(left))
     return acts or line.draft.language == "ru" or any(pair.opening <= first for pair in line.near)
 
 
@@ -196,9 +210,14 @@ def _mark_before(line: Line, left: int) -> bool:
 def _closes_insertion(line: Line, comma: int, event: Event) -> bool:
     """«The judge, who …, said the witness had lied»: what is said follows, so the subject is before."""
     before = line.before_insertion(comma)
-    if before is None or line.bare_phrase(before) is None:
+    whole = line.bare_phrase(before) if before is not None else None
+    if before is None or whole is None:
         return False
     following = line.skip(event.unit + 1)
+    right = line.bare_phrase(following)
+    told = right is not None and not right.is_a(*_AGENTS) and not _capital(line, right.last - 1)
+    if told and whole.is_a(*_AGENTS) and any(line.kind(index) == "relative" for index in range(before, comma)):
+        return True  # « Un responsable, qui …, évoque des dizaines de … »
     for index in range(following, len(line)):
         helping = index < len(line) and line.word(index).may_be("auxiliary") is not None
         if (
@@ -270,7 +289,8 @@ def _before(line: Line, event: Event) -> int | None:
             continue
         phrase = line.phrases[index] if line.kind(index) == "phrase" else None
         listed = line.units[index].conjoined and line.kind(index - 1) == "phrase" and line.units[index - 1].preposition
-        if phrase is not None and not listed and line.bare_phrase(index) is not None and not _of_relative(line, index):
+        bare = phrase is not None and not listed and line.bare_phrase(index) is not None
+        if bare and not _of_relative(line, index, event):
             return _first_of_list(line, index)
         if line.kind(index) == "comma" and passed < MOST_INSERTIONS:
             before = line.before_insertion(index)
@@ -298,6 +318,8 @@ def _inside_marks(line: Line, index: int) -> int | None:
     if line.kind(index) != "quote":
         return None
     before = line.bare_phrase(index - 1)
+    if before is not None and any(line.words[place].norm == '"' for place in range(before.first, before.last)):
+        return index - 1  # «Газета «Весы» …» is cut as one phrase, but for the mark that closes
     opened = index >= 2 and line.kind(index - 2) == "quote"
     if before is None or not opened:
         return None
@@ -305,12 +327,13 @@ def _inside_marks(line: Line, index: int) -> int | None:
     return index - 3 if outer is not None and outer.is_a(*_AGENTS) else index - 1
 
 
-def _of_relative(line: Line, index: int) -> bool:
-    """Whether a phrase is the object within a relative clause: «an official who asked not to be named»."""
+def _of_relative(line: Line, index: int, event: Event) -> bool:
+    """Whether a phrase stands within a relative clause that has its verb before `event`: «an official who asked not to
+    be named», « des relevés que Le Monde a pu consulter »."""
     back = index - 1
     while back >= 0 and line.kind(back) not in ("comma", "stop", "complementiser", "connective", "contrast"):
         if line.kind(back) == "relative":
-            return back > 0 and any(line.finite(between) for between in range(back, index))
+            return back > 0 and any(line.finite(between) for between in range(back, event.unit))
         back -= 1
     return False
 

@@ -42,6 +42,8 @@ class Teller:
         """The link of a phrase, with whom it refers back to and who made it."""
         if phrase.pronoun:
             heard = self._pronoun(line, phrase.pronoun)
+            if heard is None and speaks and phrase.pronoun in line.table("pronouns_one", "pronouns_many"):
+                return self.speakers.anchored(phrase.first, phrase.last, "unnamed", verb)  # «he» is left open
             return replace(heard.link, verb=verb) if heard is not None else None
         head = self.speakers.head(phrase)
         if head is not None and head.stem in line.table("words_of") and phrase.last > phrase.first + 1:
@@ -215,8 +217,8 @@ class Teller:
         for index in range(event.unit + 1, min(event.unit + 4, len(line))):
             phrase = line.phrases[index]
             if line.units[index].preposition == "في" and phrase is not None and not phrase.pronoun:
-                link = self.link(line, phrase)
-                return (*self.publishers(line, event), link) if link is not None else ()
+                link = self.link(line, phrase) or self.speakers.anchored(phrase.first, phrase.last, "document", None)
+                return (*self.publishers(line, event), link)
         return ()
 
     def where_said(self, line: Line, event: Event) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ _NOUN_LIKE = frozenset({"noun", "name", "title", "unknown"})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a form: the word before it that is no mark, the last two of any kind, what follows as it is
+    """What stands around a form: the word before it, the last two, what follows as it is
     spelled, and whether the clause has its verb already or helps this one."""
 
     before: Word | None
@@ -49,8 +49,9 @@ def _says_in_french(around: Around, lexicon: EuropeanLexicon) -> bool:
     juge »."""
     following = around.following
     told = lexicon.closed("noun_or_clause") | table_words("fr", "reporting", "infinitives")
-    if around.before is not None and around.before.category in _NOUN_LIKE and following in told:
-        return True
+    noun = around.last[0] if around.last and around.last[-1].norm == "," else around.before
+    if noun is not None and noun.category in _NOUN_LIKE and following in told:
+        return True  # behind an insertion, too: « le ministre, devenu sénateur, juge que »
     clitic = around.last[-1].norm in lexicon.closed("object_pronouns") | lexicon.closed("pronouns")
     behind = around.last[0] if clitic else around.last[-1]
     subject = following in lexicon.closed("determiners") | lexicon.closed("quantifiers") | {"m", "mme"}
