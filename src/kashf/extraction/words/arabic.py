@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kashf.extraction.words.arabic_settling import Place, is_arabic, settle
 from kashf.extraction.words.word import Word
@@ -13,7 +14,8 @@ from kashf.text.tokens import Token
 
 __all__ = ["read_arabic"]
 
-_PLAIN = Split("")
+MOST_FORMS = 40_000
+"""Forms kept at a time: some months of a newspaper, in about 20 MB."""
 _SHADDA = "\u0651"
 _TANWEEN = "\u064b"
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
@@ -23,61 +25,93 @@ _TAKE_ARTICLE = frozenset({"noun", "verbal_noun", "participle", "title", "name",
 
 def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: Splitter) -> tuple[Word, ...]:
     """The words of an Arabic text, one for each token."""
+    forms = _forms(lexicon, splitter)
     words: list[Word] = []
     before: Word | None = None
-    joined = False
+    joined = act_told = False
     for index, token in enumerate(tokens):
-        word = _look_up(text, token, lexicon, splitter)
+        word = _look_up(text, token, lexicon, forms)
         if token.norm == "و":  # «و32 خزنة»: written apart from a number
             words.append(replace(word, category="mark", readings=()))
             joined = True
             continue
         word, joined = (replace(word, joined=True) if joined else word), False
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        verb_follows = following is not None and _only_verb(following, lexicon, splitter)
-        word = settle(word, Place(before, following, verb_follows, _act_told(words)))
+        verb_follows = following is not None and _only_verb(following, forms)
+        word = settle(word, Place(before, following, verb_follows, act_told))
         words.append(word)
+        act_told = _tells_act(word, told=act_told)
         if token.norm not in ('"', "#", "_"):
             before = word
     return tuple(words)
 
 
-def _act_told(words: Sequence[Word]) -> bool:
-    """Whether the last act that a clause tells of so far is a verbal noun: «بتمويل الإرهاب وغسل …»."""
-    for word in reversed(words):
-        if word.category in ("verb", "connective", "complementiser") or word.norm in _PARTING:
-            return False
-        if word.category == "verbal_noun" and word.reading is not None:
-            return True
-    return False
+def _tells_act(word: Word, *, told: bool) -> bool:
+    """Whether behind a word the last act that its clause tells of is a verbal noun: «بتمويل الإرهاب وغسل …»."""
+    if word.category in ("verb", "connective", "complementiser") or word.norm in _PARTING:
+        return False
+    return told or (word.category == "verbal_noun" and word.reading is not None)
 
 
-def _look_up(text: str, token: Token, lexicon: Lexicon, splitter: Splitter) -> Word:
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a written form is by itself: how it is taken apart, what it may be, and whether it is an accusative."""
+
+    split: Split
+    lead: int
+    readings: tuple[Reading, ...]
+    accusative: bool
+
+
+class _Forms:
+    """The forms that have been looked up; the news says the same words over and over."""
+
+    def __init__(self, lexicon: Lexicon, splitter: Splitter) -> None:
+        self.lexicon = lexicon
+        self.splitter = splitter
+        self.known: dict[tuple[str, bool], _Form] = {}
+
+    def of(self, norm: str, *, feminine: bool = False) -> _Form:
+        """The form of a folded word; `feminine` where it is written with ة."""
+        form = self.known.get((norm, feminine))
+        if form is None:
+            if len(self.known) >= MOST_FORMS:
+                self.known.clear()
+            form = self.known[norm, feminine] = self._made(norm, feminine=feminine)
+        return form
+
+    def _made(self, norm: str, *, feminine: bool) -> _Form:
+        split, lexicon = self.splitter.split(norm, feminine=feminine), self.lexicon
+        lead = split.lead + (split.preposition == "ل" and split.article and not norm[split.lead :].startswith("ال"))
+        parted = _before_endings(split, lexicon)
+        every = lexicon.readings(split.stem)
+        readings = tuple(r for r in every if (r.category, r.lemma) not in parted and _agrees(split, r))
+        return _Form(split, lead, readings, _accusative(split, readings, lexicon))
+
+
+@cache
+def _forms(lexicon: Lexicon, splitter: Splitter) -> _Forms:
+    return _Forms(lexicon, splitter)
+
+
+def _look_up(text: str, token: Token, lexicon: Lexicon, forms: _Forms) -> Word:
     if token.kind != "word":
         category = "number" if token.kind == "number" else "mark"
-        return Word(token, token.start, token.end, replace(_PLAIN, stem=token.norm), category)
+        return Word(token, token.start, token.end, Split(token.norm), category)
     if not is_arabic(token.norm):
-        return Word(
-            token, token.start, token.end, replace(_PLAIN, stem=token.norm), "unknown", lexicon.readings(token.norm)
-        )
+        return Word(token, token.start, token.end, Split(token.norm), "unknown", lexicon.readings(token.norm))
     surface = text[token.start : token.end]
-    feminine = surface.rstrip(_VOWELS).endswith("ة")
-    split = splitter.split(token.norm, feminine=feminine)
-    lead = split.lead + (split.preposition == "ل" and split.article and not token.norm[split.lead :].startswith("ال"))
-    parted = _before_endings(split, lexicon)
-    readings = tuple(
-        r for r in lexicon.readings(split.stem) if (r.category, r.lemma) not in parted and _agrees(split, r)
-    )
+    form = forms.of(token.norm, feminine=surface.rstrip(_VOWELS).endswith("ة"))
     return Word(
         token,
-        _skip_letters(text, token, lead),
+        _skip_letters(text, token, form.lead) if form.lead or len(surface) != len(token.norm) else token.start,
         token.end,
-        split,
+        form.split,
         "unknown",
-        readings,
-        accusative=_TANWEEN in surface or _accusative(split, readings, lexicon),
+        form.readings,
+        accusative=form.accusative or _TANWEEN in surface,
         doubled=_SHADDA in surface[1:-1],
-        joined=split.conjunction == "و",
+        joined=form.split.conjunction == "و",
     )
 
 
@@ -130,10 +164,10 @@ def _other_form(split: Split, reading: Reading) -> bool:
     return split.article and reading.number == "d" and stem.endswith("ي")
 
 
-def _only_verb(token: Token, lexicon: Lexicon, splitter: Splitter) -> bool:
+def _only_verb(token: Token, forms: _Forms) -> bool:
     if token.kind != "word" or not is_arabic(token.norm):
         return False
-    readings = lexicon.readings(splitter.split(token.norm).stem)
+    readings = forms.lexicon.readings(forms.of(token.norm).split.stem)
     return bool(readings) and all(reading.category == "verb" for reading in readings)
 
 

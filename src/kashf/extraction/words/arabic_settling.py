@@ -60,20 +60,20 @@ def settle(word: Word, place: Place) -> Word:
     if place.before is not None and place.before.norm in _BEFORE_PRESENT:
         word = replace(word, readings=tuple(reading for reading in word.readings if reading.tense != "past"))
     if not word.readings:
-        return replace(word, category="verb") if _shaped_like_verb(word, place) else word
+        return word.settled("verb") if _shaped_like_verb(word, place) else word
     if _relational_here(word, place):
-        return replace(word, category="unknown", readings=())
+        return word.settled("unknown")
     closed, verb, noun = _closed(word, place), _likeliest_verb(word), _noun(word, place)
     if closed is not None:
-        return replace(word, category=closed.category, reading=closed)
+        return word.settled(closed.category, closed)
     if noun is not None and _adjective_here(word, noun, place):
-        return replace(word, category="unknown", readings=())
+        return word.settled("unknown")
     if verb is not None and noun is None and _cannot_be_verb(word, place, verb):
-        return replace(word, category="unknown", readings=())
+        return word.settled("unknown")
     chosen = _chosen(word, place, verb, noun)
     category = "unknown" if chosen.category == "whole" else chosen.category
     passive = category == "verb" and chosen.voice == "passive"
-    return replace(word, category=category, reading=chosen, passive=passive)
+    return word.settled(category, chosen, passive=passive)
 
 
 def _relational_here(word: Word, place: Place) -> bool:
@@ -119,9 +119,17 @@ def _noun(word: Word, place: Place) -> Reading | None:
     """The reading as a noun of some sort; behind «ال» and before an adjective a plain noun goes before a verbal one."""
     adjective_follows = place.following is not None and place.following.norm.startswith("ال")
     order = ("noun", *_NOUNS_FIRST) if word.split.article and adjective_follows else _NOUNS_FIRST
-    noun = next((reading for category in order if (reading := word.may_be(category))), None)
+    noun = _first_of(word, order)
     participle = word.may_be("participle")
     return participle if noun and participle and _participle_rather(word, place) else noun
+
+
+def _first_of(word: Word, order: tuple[str, ...]) -> Reading | None:
+    """The reading of the first of some categories that a word has one of."""
+    if len(word.readings) == 1:
+        only = word.readings[0]
+        return only if only.category in order else None
+    return next((reading for category in order if (reading := word.may_be(category))), None)
 
 
 def _participle_rather(word: Word, place: Place) -> bool:

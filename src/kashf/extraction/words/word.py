@@ -66,4 +66,23 @@ class Word:
 
     def may_be(self, category: str) -> Reading | None:
         """The first reading of a category, if there is one."""
-        return next((reading for reading in self.readings if reading.category == category), None)
+        for reading in self.readings:
+            if reading.category == category:
+                return reading
+        return None
+
+    def settled(self, category: str, reading: Reading | None = None, *, passive: bool = False) -> Word:
+        """The word with its category and reading told; written out, since every word goes through it once."""
+        return Word(
+            self.token,
+            self.start,
+            self.end,
+            self.split,
+            category,
+            self.readings if reading is not None else (),
+            reading,
+            self.accusative,
+            self.doubled,
+            self.joined,
+            passive,
+        )
