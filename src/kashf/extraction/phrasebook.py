@@ -75,6 +75,13 @@ class Phrasebook:
                     return len(phrase)
         return 0
 
+    def opens(self, word: Word) -> bool:
+        """Whether some fixed phrase of any kind may begin with a word."""
+        norm, split = word.token.norm, word.split
+        if norm in self._openings or (split.conjunction and norm[len(split.conjunction) :] in self._openings):
+            return True
+        return bool(split.ending) and _without_ending(word) in self._openings
+
     def _beginnings(self, word: Word) -> Iterator[str]:
         """The ways a word may open a phrase: as written, without its conjunction, and without its ending too."""
         norm, split = word.token.norm, word.split

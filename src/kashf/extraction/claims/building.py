@@ -10,6 +10,7 @@ from kashf.extraction.claims.accusers import on_their_word
 from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.charging import is_reason, measures
 from kashf.extraction.claims.extents import end_of, whole_ends
+from kashf.extraction.claims.filling import Marks
 from kashf.extraction.claims.headlines import without_repeated_headlines
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
@@ -68,6 +69,7 @@ class _Maker:
     ends: Mapping[int, int]
     previous: Sequence[Phrase]
     knowledge: Knowledge
+    marks: Marks
     made: int
     opinion: Opinion
 
@@ -80,6 +82,7 @@ class _Maker:
         self.previous = ()
         self.made = 0
         self.knowledge = knowledge_of(draft.language)
+        self.marks = tuple(self.knowledge.marks.items())
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
@@ -116,7 +119,7 @@ class _Maker:
         before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
         spoken_of = self._party_spoken_of(clauses)
         persons = self.knowledge.closed("words", "persons_only")
-        around = Surroundings(self.draft.words, self.knowledge.marks, (*before, *self.previous), spoken_of, persons)
+        around = Surroundings(self.draft.words, self.marks, (*before, *self.previous), spoken_of, persons)
         match = best_match(event, actor.choices if actor else _nobody, around)
         if match is None or match.predicate.company or match.predicate.marked_company:
             return match

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from kashf.domain.predicates import Predicate, broader_kinds, claim_types
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.marked import suits
 from kashf.extraction.words.word import Word
 
-__all__ = ["Fillers", "Surroundings", "count", "fill"]
+__all__ = ["Fillers", "Marks", "Surroundings", "count", "fill"]
 
 Fillers = dict[str, list[Phrase]]
+Marks = tuple[tuple[str, tuple[str, ...]], ...]
 _PLACED = frozenset({"place", "origin", "destination"})
 _PARTIES = frozenset({"counterparty", "actor"})
 _LISTS = frozenset({"object", "actor", "purpose"})
@@ -30,7 +32,7 @@ class Surroundings:
     """
 
     words: Sequence[Word]
-    marks: Mapping[str, tuple[str, ...]]
+    marks: Marks
     before: Sequence[Phrase] = ()
     spoken_of: Sequence[Phrase] = ()
     persons_only: Set[str] = frozenset()
@@ -39,25 +41,33 @@ class Surroundings:
 def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
-    roles = ("actor", *claim_types()[predicate.type].roles)
-    marks = {role: at for role, at in around.marks.items() if role in roles and role not in predicate.roles}
     taken: set[int] = set()
     for role, places in predicate.roles.items():
         standing = _standing(places, event, actor, predicate, plain=role not in _PARTIES)
         _add(fillers, role, standing, taken, _Way(explicit=True))
         if "owner" in places:
             fillers.setdefault(role, _owners(event, around))
-    if "actor" in marks and _takes_subject(predicate):
-        marks["actor"] = tuple(place for place in marks["actor"] if place != "subject")
-    taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
+    if predicate.marked_company:
+        taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
     by_default = _Way(explicit=False, benefits="counterparty" not in predicate.roles or _gives(predicate))
-    for role, places in marks.items():
+    for role, places in _default_places(predicate, around.marks):
         _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
     _goes_there(fillers, predicate.type)
     count(fillers, predicate.type)
     return {role: phrases for role, phrases in fillers.items() if phrases}
+
+
+@cache
+def _default_places(predicate: Predicate, marks: Marks) -> Marks:
+    """Where the roles of a predicate stand of which it says nothing itself; one that takes the subject leaves none to
+    who acts."""
+    roles = ("actor", *claim_types()[predicate.type].roles)
+    places = {role: at for role, at in marks if role in roles and role not in predicate.roles}
+    if "actor" in places and _takes_subject(predicate):
+        places["actor"] = tuple(place for place in places["actor"] if place != "subject")
+    return tuple(places.items())
 
 
 def _takes_subject(predicate: Predicate) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
@@ -27,7 +28,11 @@ def best_match(event: Event, actors: Callable[[str], Sequence[Sequence[Phrase]]]
     `actors` tells who may do it, if it is an act of a given group of types, the likeliest first.
     """
     told = [predicate for predicate in event.predicates if in_company(predicate, event, around.words)]
+    if not told:
+        return None
     likeliest = [actors(claim_types()[predicate.type].group) for predicate in told]
+    present = _present(event, likeliest, around)
+    told, likeliest = _possible(told, likeliest, present)
     for rank in range(max(map(len, likeliest), default=0)):
         for predicate, choices in zip(told, likeliest, strict=True):
             if rank < len(choices):
@@ -35,6 +40,52 @@ def best_match(event: Event, actors: Callable[[str], Sequence[Sequence[Phrase]]]
                 if _holds(predicate, fillers) and not _barred(predicate, event):
                     return Match(predicate, fillers)
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """What might fill roles at all: the kinds of every phrase in reach, and whether one is of no kind that is known."""
+
+    kinds: Set[str]
+    unlisted: bool
+
+
+def _present(event: Event, actors: Iterable[Sequence[Sequence[Phrase]]], around: Surroundings) -> _Present:
+    own = (*event.subject, *event.direct, *event.that, *event.antecedent, *(phrase for _, phrase in event.marked))
+    phrases = [*own, *(phrase for choices in actors for choice in choices for phrase in choice)]
+    if around.words[event.word].split.ending or any(phrase.pronoun for phrase in event.direct):
+        phrases.extend(around.before)
+    kinds = set().union(*(phrase.kinds for phrase in phrases))
+    if any(phrase.pronoun for phrase in phrases):
+        kinds |= _PERSONS
+    return _Present(kinds, any(not phrase.kinds for phrase in phrases))
+
+
+def _possible(
+    told: Sequence[Predicate], likeliest: Sequence[Sequence[Sequence[Phrase]]], present: _Present
+) -> tuple[list[Predicate], list[Sequence[Sequence[Phrase]]]]:
+    """The predicates whose needs may be met by what is there, whatever its role: most are told apart by that alone."""
+    kept = [place for place, predicate in enumerate(told) if _may_hold(predicate, present)]
+    return [told[place] for place in kept], [likeliest[place] for place in kept]
+
+
+def _may_hold(predicate: Predicate, present: _Present) -> bool:
+    if not predicate.needs or _looks_into_phrases(predicate):
+        return True
+    for need in predicate.needs:
+        for role, kinds in need.items():
+            listed = not present.kinds.isdisjoint(_able(role, kinds))
+            if not listed and not (present.unlisted and "anyone" in kinds):
+                break
+        else:
+            return True
+    return False
+
+
+@cache
+def _looks_into_phrases(predicate: Predicate) -> bool:
+    """Whether a role is filled by part of a phrase, of kinds that the whole has not."""
+    return any("owner" in places or "genitive" in places for places in predicate.roles.values())
 
 
 def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:

@@ -103,6 +103,8 @@ class Cutter:
 
     def step(self, position: int) -> int:
         """Adds the unit that begins at a word and returns the word behind it."""
+        if not self.book.opens(self.words[position]):
+            return self._lone(position)
         length = self.book.match("source_clause", self.words, position, self.last)
         if length and self._verb_of_speech(position + length):
             return self._add("source", position, position + length)
@@ -114,13 +116,19 @@ class Cutter:
         if length and position + length in self.atoms.figures:
             return self._nominal(position + length, self.worth, position)
         word = self.words[position]
+        if position not in self.atoms.figures and position not in self.atoms.times:
+            length = self.book.match("prepositions", self.words, position, self.last)
+            if length and not (length == 1 and word.category in self.book.grammar.never_prepositions):
+                return self._prepositional(position, length)
+        return self._lone(position)
+
+    def _lone(self, position: int) -> int:
+        """The unit of a figure, a time, or a word that opens no fixed phrase."""
+        word = self.words[position]
         if position in self.atoms.figures:
             return self._nominal(position, self._clitic(word), position)
         if position in self.atoms.times:
             return self._moment(position, self._clitic(word), position)
-        length = self.book.match("prepositions", self.words, position, self.last)
-        if length and not (length == 1 and word.category in self.book.grammar.never_prepositions):
-            return self._prepositional(position, length)
         return self._plain(position, word)
 
     def _any(self, position: int) -> bool:

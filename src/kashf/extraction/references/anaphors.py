@@ -72,13 +72,19 @@ class _European:
         self.clauses = clauses
         self.events = {event.word: event for event in clauses.events}
 
+    def _named(self) -> set[int]:
+        """The words of the sentence that belong to names."""
+        first, last = self.clauses.sentence.first, self.clauses.sentence.last
+        here = (name for name in self.draft.names if name.first < last and first < name.last)
+        return {place for name in here for place in range(name.first, name.last)}
+
     def listed(self, *keys: str) -> frozenset[str]:
         """The words of some lists of pronouns."""
         return words(self.draft.language, "pronouns", *keys)
 
     def anaphors(self) -> Iterator[Anaphor]:
         """The pronouns, but for those that stand for nothing («it is known that»)."""
-        taken = {place for name in self.draft.names for place in range(name.first, name.last)}
+        taken = self._named()
         for place in range(self.clauses.sentence.first, self.clauses.sentence.last):
             word = self.draft.words[place]
             if place not in taken and word.token.kind == "word" and not self._expletive(place, word.norm):
@@ -123,7 +129,7 @@ class _Arabic(_European):
 
     def anaphors(self) -> Iterator[Anaphor]:
         """Pronouns, pronoun endings, verbs whose subject is left out."""
-        taken = {place for name in self.draft.names for place in range(name.first, name.last)}
+        taken = self._named()
         direct = [(scope.start, scope.end) for scope in self.draft.scopes if scope.direct]
         for place in range(self.clauses.sentence.first, self.clauses.sentence.last):
             word = self.draft.words[place]
@@ -211,9 +217,13 @@ class _Arabic(_European):
 
     def _behind_relative(self, place: int) -> bool:
         """Whether a relative stands before a word in its clause: its noun is what is taken up."""
-        before = self.draft.words[max(self.clauses.sentence.first, place - RELATIVE_REACH) : place]
-        kinds = [word.category if word.norm not in _PARTING else "mark" for word in before]
-        return "relative" in kinds and "mark" not in kinds[kinds.index("relative") :]
+        relative = False
+        for word in self.draft.words[max(self.clauses.sentence.first, place - RELATIVE_REACH) : place]:
+            if word.category == "relative":
+                relative = True
+            elif relative and (word.category == "mark" or word.norm in _PARTING):
+                return False
+        return relative
 
 
 def _acts(event: Event) -> bool:
