@@ -96,11 +96,11 @@ class Phrasebook:
     def _follows(phrase: tuple[str, ...], at: Sequence[Word], position: int, last: int) -> bool:
         if position + len(phrase) > last:
             return False
-        return all(
-            part in (at[position + offset].norm, _without_ending(at[position + offset]))
-            for offset, part in enumerate(phrase)
-            if offset
-        )
+        for offset in range(1, len(phrase)):
+            word = at[position + offset]
+            if phrase[offset] != word.norm and phrase[offset] != _without_ending(word):
+                return False
+        return True
 
     @staticmethod
     def name(at: Sequence[Word], position: int, length: int) -> str:

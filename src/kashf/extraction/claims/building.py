@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kashf.domain.predicates import claim_types
+from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.accusers import on_their_word
 from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.charging import is_reason, measures
@@ -105,7 +105,9 @@ class _Maker:
         silent = (
             match is None and self.opinion.adds and not self._is_aim(clauses, event)
         )  # what they pass over is no silence
-        each = asked.candidates(match, lambda loose: self._match(clauses, loose, actor)) if made or silent else ()
+        each = (
+            asked.candidates(match, lambda loose: self._match(clauses, event, actor, loose)) if made or silent else ()
+        )
         for candidate, likely in self.opinion.chosen(each):
             self.made += made
             yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)
@@ -115,12 +117,15 @@ class _Maker:
         behind = self.draft.words[event.word : clauses.sentence.last]
         return next((word.norm for word in behind if word.norm in _ENDING), "") in _QUESTION
 
-    def _match(self, clauses: Clauses, event: Event, actor: Actor | None) -> Match | None:
+    def _match(
+        self, clauses: Clauses, event: Event, actor: Actor | None, alone: Predicate | None = None
+    ) -> Match | None:
+        """The predicate of an event that holds; `alone` is asked in their place."""
         before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
         spoken_of = self._party_spoken_of(clauses)
         persons = self.knowledge.closed("words", "persons_only")
         around = Surroundings(self.draft.words, self.marks, (*before, *self.previous), spoken_of, persons)
-        match = best_match(event, actor.choices if actor else _nobody, around)
+        match = best_match(event, actor.choices if actor else _nobody, around, (alone,) if alone else None)
         if match is None or match.predicate.company or match.predicate.marked_company:
             return match
         guessed = actor is not None and actor.how == "continued" and set(match.fillers) == {"actor"}

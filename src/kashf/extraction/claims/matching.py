@@ -22,17 +22,22 @@ class Match:
     fillers: Mapping[str, Sequence[Phrase]]
 
 
-def best_match(event: Event, actors: Callable[[str], Sequence[Sequence[Phrase]]], around: Surroundings) -> Match | None:
+def best_match(
+    event: Event,
+    actors: Callable[[str], Sequence[Sequence[Phrase]]],
+    around: Surroundings,
+    predicates: Sequence[Predicate] | None = None,
+) -> Match | None:
     """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does.
 
-    `actors` tells who may do it, if it is an act of a given group of types, the likeliest first.
+    `actors` tells who may do it, if it is an act of a given group of types, the likeliest first. `predicates` are asked
+    in the place of the event's own.
     """
-    told = [predicate for predicate in event.predicates if in_company(predicate, event, around.words)]
-    if not told:
-        return None
+    asked = event.predicates if predicates is None else predicates
+    told = [predicate for predicate in asked if in_company(predicate, event, around.words)]
     likeliest = [actors(claim_types()[predicate.type].group) for predicate in told]
-    present = _present(event, likeliest, around)
-    told, likeliest = _possible(told, likeliest, present)
+    if any(predicate.needs for predicate in told):
+        told, likeliest = _possible(told, likeliest, _present(event, likeliest, around))
     for rank in range(max(map(len, likeliest), default=0)):
         for predicate, choices in zip(told, likeliest, strict=True):
             if rank < len(choices):

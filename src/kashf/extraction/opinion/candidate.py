@@ -31,13 +31,13 @@ class Asked:
     made: bool
     before: int = 0
 
-    def candidates(self, match: Match | None, match_of: Callable[[Event], Match | None]) -> Iterator[Candidate]:
+    def candidates(self, match: Match | None, match_of: Callable[[Predicate], Match | None]) -> Iterator[Candidate]:
         """The match that the event has; where it has none, what it might be if nothing were asked of its fillers."""
         if match is not None:
             yield _candidate(self, match.predicate, match)
             return
-        for predicate, loose in loosened(self.event):
-            found = match_of(loose)
+        for predicate in self.event.predicates:
+            found = match_of(loosened(predicate))
             if found is not None:
                 yield _candidate(self, predicate, found)
 
@@ -124,11 +124,7 @@ def nearest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(best.values())
 
 
-def loosened(event: Event) -> Iterator[tuple[Predicate, Event]]:
-    """The event with each of its predicates alone and nothing asked of its fillers; the predicate tells what was."""
-    yield from ((predicate, replace(event, predicates=(_loose(predicate),))) for predicate in event.predicates)
-
-
 @cache
-def _loose(predicate: Predicate) -> Predicate:
+def loosened(predicate: Predicate) -> Predicate:
+    """A predicate with nothing asked of its fillers."""
     return replace(predicate, company=(), marked_company={}, needs=(), never={})

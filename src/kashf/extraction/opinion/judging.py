@@ -69,7 +69,7 @@ class SecondOpinion:
     def likelihood(self, traits: Iterable[str], *, made: bool) -> float:
         """How likely a candidate with these traits is a claim that a careful reader would make: 0 to 1."""
         known = self.weights.traits
-        score = sum(known[trait] for trait in traits if trait in known)
+        score = sum([known[trait] for trait in traits if trait in known])
         scale, shift = self.weights.made if made else self.weights.added
         return round(1 / (1 + exp(-(scale * score + shift))), DECIMALS)
 

@@ -110,15 +110,11 @@ def _around(candidate: Candidate) -> Iterator[str]:
         yield f"under {'a predicate' if above[0].predicates else 'none'} {above[0].form}"
     if event.governed_by:
         yield f"behind={event.governed_by}"
-    phrases = [phrase for phrase in clauses.phrases if phrase is not None]
-    yield from (f"beside {kind}" for kind in ("hostile", "money", "state", "crime") if _any(phrases, kind))
+    beside = frozenset().union(*(phrase.kinds for phrase in clauses.phrases if phrase is not None))
+    yield from (f"beside {kind}" for kind in ("hostile", "money", "state", "crime") if kind in beside)
     yield f"before={min(candidate.asked.before, 2)}"
     yield f"place={'first' if _first(candidate) else 'later'}"
     yield f"sentence={min(len(candidate.asked.clauses.units) // 8, 4)}"
-
-
-def _any(phrases: list[Phrase], kind: str) -> bool:
-    return any(phrase.is_a(kind) for phrase in phrases)
 
 
 def _first(candidate: Candidate) -> bool:

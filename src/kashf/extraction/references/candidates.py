@@ -66,7 +66,8 @@ def _of_phrase(draft: Draft, phrase: Phrase, subject: bool, speaks: bool) -> Ite
 
 
 def _within(phrase: Phrase, names: Sequence[_Spoken]) -> Sequence[_Spoken]:
-    return [name for name in names if phrase.first <= name.first and name.last <= phrase.last]
+    first, last = phrase.first, phrase.last
+    return [name for name in names if first <= name.first < last and name.last <= last]
 
 
 def _heads(draft: Draft, phrase: Phrase, name: Name | Referent) -> bool:

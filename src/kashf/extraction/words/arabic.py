@@ -70,6 +70,7 @@ class _Forms:
         self.lexicon = lexicon
         self.splitter = splitter
         self.known: dict[tuple[str, bool], _Form] = {}
+        self.verbs: dict[str, bool] = {}
 
     def of(self, norm: str, *, feminine: bool = False) -> _Form:
         """The form of a folded word; `feminine` where it is written with ة."""
@@ -79,6 +80,16 @@ class _Forms:
                 self.known.clear()
             form = self.known[norm, feminine] = self._made(norm, feminine=feminine)
         return form
+
+    def only_verb(self, norm: str) -> bool:
+        """Whether a folded word can be nothing but a verb."""
+        known = self.verbs.get(norm)
+        if known is None:
+            if len(self.verbs) >= MOST_FORMS:
+                self.verbs.clear()
+            readings = self.lexicon.readings(self.of(norm).split.stem)
+            known = self.verbs[norm] = bool(readings) and all(reading.category == "verb" for reading in readings)
+        return known
 
     def _made(self, norm: str, *, feminine: bool) -> _Form:
         split, lexicon = self.splitter.split(norm, feminine=feminine), self.lexicon
@@ -165,10 +176,7 @@ def _other_form(split: Split, reading: Reading) -> bool:
 
 
 def _only_verb(token: Token, forms: _Forms) -> bool:
-    if token.kind != "word" or not is_arabic(token.norm):
-        return False
-    readings = forms.lexicon.readings(forms.of(token.norm).split.stem)
-    return bool(readings) and all(reading.category == "verb" for reading in readings)
+    return token.kind == "word" and is_arabic(token.norm) and forms.only_verb(token.norm)
 
 
 def _skip_letters(text: str, token: Token, count: int) -> int:
