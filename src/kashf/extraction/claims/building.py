@@ -72,6 +72,7 @@ class _Maker:
     marks: Marks
     made: int
     opinion: Opinion
+    around: tuple[Event, Surroundings] | None
 
     def __init__(self, draft: Draft, opinion: Opinion) -> None:
         self.draft = draft
@@ -81,16 +82,21 @@ class _Maker:
         self.ends = {}
         self.previous = ()
         self.made = 0
+        self.around = None
         self.knowledge = knowledge_of(draft.language)
         self.marks = tuple(self.knowledge.marks.items())
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
         self.events, self.ends = clauses.events, whole_ends(clauses, self.knowledge)
+        self.around = None
         asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION
+        questions = any(
+            word.norm in _QUESTION for word in self.draft.words[clauses.sentence.first : clauses.sentence.last]
+        )
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
-            if asked or self._asked(clauses, event):
+            if asked or (questions and self._asked(clauses, event)):
                 continue
             yield from self._judged(clauses, event, actor)
         self.subjects.leave(clauses)
@@ -121,15 +127,22 @@ class _Maker:
         self, clauses: Clauses, event: Event, actor: Actor | None, alone: Predicate | None = None
     ) -> Match | None:
         """The predicate of an event that holds; `alone` is asked in their place."""
-        before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
-        spoken_of = self._party_spoken_of(clauses)
-        persons = self.knowledge.closed("words", "persons_only")
-        around = Surroundings(self.draft.words, self.marks, (*before, *self.previous), spoken_of, persons)
+        around = self._around(clauses, event)
         match = best_match(event, actor.choices if actor else _nobody, around, (alone,) if alone else None)
         if match is None or match.predicate.company or match.predicate.marked_company:
             return match
         guessed = actor is not None and actor.how == "continued" and set(match.fillers) == {"actor"}
         return None if guessed else match
+
+    def _around(self, clauses: Clauses, event: Event) -> Surroundings:
+        """What matching looks up beside an event; an event is asked several times on end."""
+        if self.around is None or self.around[0] is not event:
+            before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
+            spoken_of = self._party_spoken_of(clauses)
+            persons = self.knowledge.closed("words", "persons_only")
+            around = Surroundings(self.draft.words, self.marks, (*before, *self.previous), spoken_of, persons)
+            self.around = (event, around)
+        return self.around[1]
 
     def _party_spoken_of(self, clauses: Clauses) -> tuple[Phrase, ...]:
         """The armed party that the report speaks of, or else the first that the sentence names."""
