@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
@@ -10,7 +10,9 @@ from kashf.extraction.words.word import Word
 from kashf.language.closed import phrases
 from kashf.language.closed import words as table_words
 
-__all__ = ["behind_denial", "coming", "maybe"]
+__all__ = ["behind_denial", "coming", "conditional", "maybe"]
+
+_PARTING = frozenset({",", "،", ".", ";", "؛", ":", "!", "?", "؟", '"'})
 
 
 def coming(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
@@ -31,6 +33,36 @@ def maybe(clauses: Clauses, event: Event, words: Sequence[Word], language: str) 
     present = reading is not None and reading.tense == "present"
     unsure = table_words(language, "words", "maybe")
     return present and (before.norm in unsure or before.stem in unsure)
+
+
+def conditional(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
+    """«إذا دفعت الشركة», "if they paid", "whether the bank moved", «если переведёт»: nobody says that it happened."""
+    openers = phrases(language, "words", "conditionals")
+    behind = words[event.word + 1].norm if event.word + 1 < clauses.sentence.last else ""
+    if behind in table_words(language, "words", "whether_behind"):
+        return True
+    reached = event.conjoined
+    for place in range(event.word - 1, clauses.sentence.first - 1, -1):
+        if _opens(words, place, clauses.sentence.last, openers):
+            return True
+        if words[place].norm in _PARTING or words[place].category in ("relative", "complementiser"):
+            return False
+        if words[place].category == "verb":
+            if not reached:
+                return False
+            reached = False
+    return False
+
+
+def _opens(words: Sequence[Word], place: int, last: int, openers: Set[tuple[str, ...]]) -> bool:
+    """Whether one of some phrases stands at a place, «and» written onto its first word or not."""
+    for opener in openers:
+        if place + len(opener) <= last:
+            here = [word.norm for word in words[place : place + len(opener)]]
+            here[0] = here[0][len(words[place].split.conjunction) :]
+            if tuple(here) == opener:
+                return True
+    return False
 
 
 def behind_denial(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:

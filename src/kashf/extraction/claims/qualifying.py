@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kashf.extraction.claims.charging import charged
-from kashf.extraction.claims.doubting import behind_denial, coming, maybe
+from kashf.extraction.claims.doubting import behind_denial, coming, conditional, maybe
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
@@ -64,6 +64,13 @@ def _denied(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seque
 def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> Modality:
     if charged(clauses, event, chain, words, language):
         return "alleged"
+    if any(conditional(clauses, each, words, language) for each in (event, *chain)):
+        return "possible"
+    return _steered(event, chain) or _by_itself(clauses, event, chain, words, language)
+
+
+def _steered(event: Event, chain: Sequence[Event]) -> Modality | None:
+    """What the verbs above an event make of it; None where they leave it as it is."""
     for steer, modality in _MODALITIES:
         if any(above.steers(steer) and not _means_otherwise(above, event) for above in chain):
             return modality
@@ -71,6 +78,13 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
         return "ended"
     if event.mood == "reported" or any(above.mood == "reported" or _hearsay(above) for above in chain):
         return "alleged"
+    return None
+
+
+def _by_itself(
+    clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str
+) -> Modality:
+    """What its own mood, its tense and the words beside it make of an event."""
     if event.mood in ("possible", "required"):
         return "possible" if event.mood == "possible" else "required"
     if event.future or any(above.future for above in chain) or coming(clauses, event, words, language):
