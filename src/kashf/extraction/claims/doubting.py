@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
@@ -54,7 +54,7 @@ def conditional(clauses: Clauses, event: Event, words: Sequence[Word], language:
     return False
 
 
-def _opens(words: Sequence[Word], place: int, last: int, openers: Set[tuple[str, ...]]) -> bool:
+def _opens(words: Sequence[Word], place: int, last: int, openers: Sequence[tuple[str, ...]]) -> bool:
     """Whether one of some phrases stands at a place, «and» written onto its first word or not."""
     for opener in openers:
         if place + len(opener) <= last:
