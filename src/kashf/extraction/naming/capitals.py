@@ -14,9 +14,13 @@ from kashf.extraction.naming.capital_evidence import (
     is_given_name,
     is_person_name,
     is_place_name,
+    is_rare,
     kind_of_several,
+    opens_sentence,
 )
+from kashf.extraction.naming.coordinated import apposed, beside
 from kashf.extraction.naming.extending import body_end
+from kashf.extraction.naming.headlines import headline_words
 from kashf.extraction.naming.introducing import introduced, title_after, title_before
 from kashf.extraction.naming.merging import covered
 from kashf.extraction.naming.name import Name
@@ -29,6 +33,8 @@ __all__ = ["find_capitalised"]
 
 LONGEST = 6
 """Words of a run of capitals that is one name; longer ones are headlines."""
+LONGEST_NICKNAME = 2
+"""Words of a nickname within a name."""
 SHORTEST_FOREIGN = 2
 """Letters of a word in another script than the text's that is a firm's name rather than a sign."""
 _BODY_CLASSES = ("organisation", "state", "group", "outlet")
@@ -38,26 +44,29 @@ _NEVER = frozenset({"demonstrative", "pronoun", "preposition", "connective", "pa
 def find_capitalised(at: Sequence[Word], known: Sequence[Name], text: str, knowledge: Knowledge) -> list[Name]:
     """The known names, but for places that are a part of a longer one («Bank of Yemen»), and the runs of capitals that
     no list knows; a later last name stands for the full one."""
-    found = list(_Capitals(at, known, text, knowledge).names())
+    capitals = _Capitals(at, known, text, knowledge)
+    found = list(capitals.names())
     full = {_last(name): name.key for name in reversed(found) if name.kind == "person" and " " in name.key}
+    spoken_of = sorted((*found, *(name for name in known if not _touched(name, found))), key=lambda name: name.first)
     names = []
-    for name in found:
-        key = full.get(_last(name)) if _may_be_last_name(at, name, knowledge.language) else None
-        kind = name.kind if name.kind != "unknown" else guessed(at, name, text, knowledge.language)
-        if key is not None or kind != "unknown":
-            named = (
-                replace(_behind_adverb(at, name, key, knowledge.language), kind="person", key=key)
-                if key
-                else replace(name, kind=kind)
-            )
-            names.append(named)
-    taken = covered(names)
-    return [*(name for name in known if not taken & set(range(name.first, name.last))), *names]
+    for number, name in enumerate(spoken_of):
+        key = full.get(_last(name)) if name in found and _may_be_last_name(at, name, knowledge.language) else None
+        if key is not None:
+            name = replace(_behind_adverb(at, name, key, knowledge.language), kind="person", key=key)
+        elif name.kind == "unknown":
+            kind = beside(at, spoken_of, number) or capitals.guessed(name)
+            name = spoken_of[number] = replace(name, kind=kind)
+        names.append(name)
+    return [name for name in names if name.kind != "unknown"]
+
+
+def _touched(name: Name, names: Sequence[Name]) -> bool:
+    return any(other.first < name.last and name.first < other.last for other in names)
 
 
 def _behind_adverb(at: Sequence[Word], name: Name, full: str, language: str) -> Name:
     """A later last name without the word that opens its sentence: «Later Whitcombe» is Alan Whitcombe."""
-    opens = name.first == 0 or at[name.first - 1].category == "mark"
+    opens = opens_sentence(at, name.first)
     other = at[name.first].norm not in full.split() and not is_given_name(at[name.first].norm, language)
     opened_by_other = opens and name.last - name.first == 2 and other
     return replace(name, first=name.first + 1) if opened_by_other and name.key != full else name
@@ -92,21 +101,29 @@ class _Capitals:
         return covered(self.known) - self.places
 
     @cached_property
+    def headlines(self) -> frozenset[int]:
+        return headline_words(self.at, self.text)
+
+    @cached_property
     def particles(self) -> frozenset[str]:
         return self.knowledge.closed("titles", "particles")
+
+    def guessed(self, name: Name) -> MentionKind:
+        """What a name of one word is that neither its parts nor its neighbours tell."""
+        return "unknown" if name.first in self.headlines else guessed(self.at, name, self.knowledge.language)
 
     def names(self) -> Iterator[Name]:
         """What each run names; a known place parts a run that is no body."""
         last = 0
         for first, run_end in self._runs(self.taken):
-            if first < last:
+            if first < last or self._is_known_place(first, run_end):
                 continue
             end = self._quoted_end(first, run_end)
             body = self._body(first, end)
             if body is not None:
                 last = body.last
                 yield body
-            elif self.places & set(range(first, end)):
+            elif self.places & set(range(first, end)) and not self._is_place(first, end):
                 described = self._described_place(first, end)
                 runs = [] if described else self._runs(covered(self.known), first, end)
                 yield from filter(None, (described, *(self._name(*run) for run in runs)))
@@ -133,7 +150,7 @@ class _Capitals:
         articles = self.knowledge.closed("titles", "articles")
         if position == 0 or position + 1 >= limit or self.at[position].norm not in articles:
             return False
-        inside = self.at[position - 1].category != "mark" and self.text[self.at[position].start].isupper()
+        inside = not opens_sentence(self.at, position) and self.text[self.at[position].start].isupper()
         return inside and position not in taken and self._capital(position + 1, taken)
 
     def _parted(self, position: int) -> bool:
@@ -144,9 +161,9 @@ class _Capitals:
 
     def _goes_on(self, position: int, taken: set[int], limit: int) -> bool:
         if not self._capital(position, taken) or self.at[position].joined:
-            return self._links(position, taken, limit)
+            return self._links(position, taken, limit) or self._nickname(position, taken, limit)
         before = self.at[position - 1]
-        opening = position < 2 or self.at[position - 2].category == "mark"
+        opening = opens_sentence(self.at, position - 1)
         return not (opening and _script(before) != _script(self.at[position]) and before.token.kind == "word")
 
     def _capital(self, position: int, taken: set[int]) -> bool:
@@ -154,11 +171,37 @@ class _Capitals:
         word = self.at[position]
         if position in taken or word.token.kind != "word" or not self.text[word.start].isupper():
             return False
-        opens = position == 0 or (self.at[position - 1].category == "mark" and self.at[position - 1].norm != "_")
+        if self._compound(word) or (position in self.headlines and self._ordinary(word)):
+            return False
+        opens = opens_sentence(self.at, position)
         linked = word.category == "name" and self._links(position + 1, taken, len(self.at))
         linked = linked or (opens and self._opens_person(position, taken))
         common = (word.category not in ("unknown", "name") or bool(word.readings)) and not linked
         return not ((opens and common) or "time" in word.classes) and word.category not in _NEVER
+
+    def _nickname(self, position: int, taken: set[int], limit: int) -> bool:
+        """Whether a mark opens or closes a nickname within a person's name: «Hussein "Keynan" Duale»."""
+        if position == 0 or self.at[position].norm != '"' or position + 1 >= limit:
+            return False
+        near = range(position + 2, min(position + LONGEST_NICKNAME + 2, limit - 1))
+        closing = next((p for p in near if self.at[p].norm == '"'), None)
+        opened = closing is not None and is_given_name(self.at[position - 1].norm, self.knowledge.language)
+        inside = opened and all(self._capital(p, taken) for p in range(position + 1, closing or 0))
+        if inside and closing is not None and self._capital(closing + 1, taken):
+            return True
+        back = range(position - 1, max(0, position - LONGEST_NICKNAME - 1), -1)
+        opener = next((p for p in back if self.at[p].norm == '"'), None)
+        return opener is not None and opener > 0 and self._nickname(opener, taken, limit)
+
+    def _compound(self, word: Word) -> bool:
+        """Whether a word only says what a name has to do with: «Iran-backed», «Lebanon-based»."""
+        return word.norm.rpartition("-")[2] in self.knowledge.closed("titles", "compound_ends") and "-" in word.norm
+
+    def _ordinary(self, word: Word) -> bool:
+        """Whether a word of a headline may have its capital for nothing; a body's noun belongs to its name."""
+        body = bool(word.classes & set(_BODY_CLASSES)) or word.norm in self.knowledge.closed("titles", "institutions")
+        told = body or word.category == "name" or is_given_name(word.norm, self.knowledge.language)
+        return not told and (bool(word.readings) or not is_rare(word, self.knowledge.language))
 
     def _opens_person(self, position: int, taken: set[int]) -> bool:
         """Whether a word that opens a sentence is the first name of somebody: «Said al-Jamal», «Mark Toner»."""
@@ -187,16 +230,28 @@ class _Capitals:
             "titles", "body_links"
         )
         body = bool(word.classes & set(_BODY_CLASSES))
+        if word.norm in self.knowledge.closed("titles", "opening_heads") and self._plain_capital(position + 1, taken):
+            return True
         return linked and body and self._body_end(position, position + 1) > position + 1
+
+    def _plain_capital(self, position: int, taken: set[int]) -> bool:
+        """Whether a word with a capital is no ordinary one."""
+        if position >= len(self.at) or not self._capital(position, taken):
+            return False
+        return self.at[position].category in ("unknown", "name") and not self.at[position].readings
 
     def _body_end(self, first: int, last: int) -> int:
         places = {name.first: name.last for name in self.known if name.kind == "place"}
         return body_end(self.at, (first, last), self.text, self.knowledge, places)
 
     def _links(self, position: int, taken: set[int], limit: int) -> bool:
-        """A particle or hyphen within a name: «Haitham al-Barnousi», «Yves de Tardieu»."""
+        """A particle or hyphen within a name: «Haitham al-Barnousi», «Yves de Tardieu»; what joins partners in a firm's:
+        «Haddad and Sons»."""
         if position >= limit:
             return False
+        if self.at[position].norm in self.knowledge.closed("titles", "joins_partners"):
+            partner = position + 1 < limit and self.at[position + 1].norm in self.knowledge.closed("titles", "partners")
+            return partner and position not in taken and self._capital(position + 1, taken)
         behind = position + 1 + (position + 1 < limit and self.at[position + 1].norm == "_")
         joins = self.at[position].norm in self.particles or self.at[position].norm in ("_", "&")
         return joins and position not in taken and behind < limit and self._capital(behind, taken)
@@ -205,7 +260,7 @@ class _Capitals:
 
     def _body(self, first: int, last: int) -> Name | None:
         titled = self._titled(first, last)
-        if any(name.kind == "place" and (name.first, name.last) == (first, last) for name in self.known):
+        if self._is_place(first, last):
             return None
         kind = self._body_kind(first, last)
         end = self._body_end(first, last) if kind is not None or self._institution(first, last) else last
@@ -214,6 +269,16 @@ class _Capitals:
         if kind is None and self.knowledge.language == "ru":
             kind, end = self._described(first, last)
         return Name(first, end, kind, self._key(first, end)) if kind is not None and titled == first else None
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether a run is a place that a list knows, whatever nouns it has: «Port Sudan»."""
+        if self._is_known_place(first, last):
+            return True
+        several = last - first > 1 and not self._quoted(first, last)
+        return several and is_town(self.at, first, last, self.knowledge.language)
+
+    def _is_known_place(self, first: int, last: int) -> bool:
+        return any(name.kind == "place" and (name.first, name.last) == (first, last) for name in self.known)
 
     def _described(self, first: int, last: int) -> tuple[MentionKind | None, int]:
         """An adjective with a capital and the noun of a body in small letters: «Государственная таможенная служба»."""
@@ -230,14 +295,18 @@ class _Capitals:
         noun = self.at[end] if end < len(self.at) else None
         if noun is None or noun.category != "noun" or not noun.classes & set(_BODY_CLASSES):
             return None, last
-        opens = first == 0 or self.at[first - 1].category == "mark"
+        opens = opens_sentence(self.at, first)
         behind = self._body_end(first, end + 1)
         return (None, last) if opens and behind == end + 1 else ("organisation", behind)
 
     def _described_place(self, first: int, last: int) -> Name | None:
-        """A known place with an adjective before it that is a part of its name: «Горный Бадахшан»."""
+        """A known place with what is a part of its name: an adjective before it («Горный Бадахшан»), or a noun or side
+        behind it («Yemen Valley», «Khartoum North»)."""
+        if self.at[last - 1].norm in self.knowledge.closed("titles", "place_tails", "place_sides"):
+            head = next((name for name in self.known if name.kind == "place" and name.first == first), None)
+            return Name(first, last, "place", self._key(first, last)) if head and head.last == last - 1 else None
         place = next((name for name in self.known if name.first == first + 1 and name.last == last), None)
-        inside = first > 0 and self.at[first - 1].category != "mark"
+        inside = not opens_sentence(self.at, first)
         if place is None or place.kind != "place" or not inside or not adjectival(self.at[first].norm):
             return None
         return Name(first, last, "place", self._key(first, last))
@@ -277,6 +346,7 @@ class _Capitals:
         """What the noun or preposition before a name says that it is."""
         language = self.knowledge.language
         told = None if titled else introduced(self.at, first, last, language)
+        told = told or apposed(self.at, last, language)
         return told or ("place" if language != "fr" and within_place(self.at, first, language) else None)
 
     def _guessed(self, first: int, last: int) -> MentionKind:
@@ -302,7 +372,10 @@ class _Capitals:
     def _titled(self, first: int, last: int) -> int:
         """Where a run's name begins, behind the title that it opens with."""
         titled = [position for position in range(first, last) if self.at[position].may_be("title")]
-        return titled[-1] + 1 if titled and titled[-1] + 1 < last and not self._body_kind(first, last) else first
+        if not titled or titled[-1] + 1 >= last:
+            return first
+        person = is_person_name(self.at, titled[-1] + 1, last, self.knowledge.language)
+        return titled[-1] + 1 if person or not self._body_kind(first, last) else first
 
     def _body_kind(self, first: int, last: int) -> MentionKind | None:
         """What a noun in the name says it is: «Ministry of …», «… Exchange Company», «… Holdings»."""

@@ -28,8 +28,13 @@ def body_end(
         return end
     going = False
     while end < len(at) and end - first < LONGEST_BODY:
+        if at[end].norm == "_" and end + 1 < len(at) and text[at[end + 1].start].isupper():
+            end += 2
+            continue
         link, article = _link(at, end, knowledge)
         following = end + link + article
+        if not link and _lies_in(at, end, (first, end), knowledge) and end + 1 in places:
+            return places[end + 1]
         if link and following in places:
             end = places[following]
         elif following < len(at) and _takes(
@@ -40,6 +45,12 @@ def body_end(
         else:
             break
     return end
+
+
+def _lies_in(at: Sequence[Word], position: int, run: tuple[int, int], knowledge: Knowledge) -> bool:
+    """Whether a preposition links a body that has members to where they are: «Association of Banks in Lebanon»."""
+    members = {word.norm for word in at[run[0] : run[1]]} & knowledge.closed("titles", "membered")
+    return bool(members) and at[position].norm in knowledge.closed("titles", "member_links")
 
 
 def _is_firm(word: Word, knowledge: Knowledge) -> bool:
@@ -56,11 +67,11 @@ def _link(at: Sequence[Word], position: int, knowledge: Knowledge) -> tuple[int,
 
 def _takes(word: Word, text: str, language: str, *, linked: bool, article: bool) -> bool:
     capital = text[word.start].isupper()
-    fitting = word.category in _ADJECTIVAL or (capital and word.category == "title")
+    fitting = word.category in _ADJECTIVAL or (capital and word.category in ("title", "preposition"))
     if word.token.kind != "word" or not fitting or word.joined or "time" in word.classes:
         return False
     if language == "en":
-        return linked and capital and not article and word.category != "verb"
+        return linked and capital and word.category != "verb"
     if language == "fr":
         describing = word.category in ("unknown", "participle") or word.norm.endswith(
             tuple(words(language, "titles", "demonym_endings"))

@@ -20,8 +20,15 @@ def is_town(at: Sequence[Word], first: int, last: int, language: str) -> bool:
 
 
 def within_place(at: Sequence[Word], first: int, language: str) -> bool:
-    """Whether a preposition before a name says that it is a place: «near Kilis», «à Tinzaouaten»."""
-    return first > 0 and at[first - 1].norm in words(language, "titles", "in_places")
+    """Whether a preposition before a name says that it is a place: «near Kilis», «à Tinzaouaten»; «at» says so of a name
+    that opens with an Arabic article («at al-Hol»)."""
+    if first == 0:
+        return False
+    before = at[first - 1].norm
+    articled = at[first].norm in words(language, "titles", "arabic_articles")
+    return before in words(language, "titles", "in_places") or (
+        articled and before in words(language, "titles", "site_links")
+    )
 
 
 @cache
