@@ -33,6 +33,8 @@ __all__ = ["find_capitalised"]
 
 LONGEST = 6
 """Words of a run of capitals that is one name; longer ones are headlines."""
+LONGEST_INITIALS = 4
+"""Letters of a body's name in capitals; a town's in a dateline has more."""
 LONGEST_NICKNAME = 2
 """Words of a nickname within a name."""
 SHORTEST_FOREIGN = 2
@@ -154,8 +156,11 @@ class _Capitals:
         return inside and position not in taken and self._capital(position + 1, taken)
 
     def _parted(self, position: int) -> bool:
-        """Whether another name begins behind a firm's: «владелец Внешпромбанка Георгий …»."""
+        """Whether another name begins behind a firm's («владелец Внешпромбанка Георгий …»), or behind a town's that a
+        noun introduces («губернатор провинции Нангархар Зияулхак …»)."""
         language = self.knowledge.language
+        if position > 2 and "territory" in self.at[position - 2].classes and self.at[position - 3].may_be("title"):
+            return self.at[position].category == "unknown"
         firm = is_firm_name(self.at[position - 1].norm, language)
         return firm and is_given_name(self.at[position].norm, language)
 
@@ -163,7 +168,7 @@ class _Capitals:
         if not self._capital(position, taken) or self.at[position].joined:
             return self._links(position, taken, limit) or self._nickname(position, taken, limit)
         before = self.at[position - 1]
-        opening = opens_sentence(self.at, position - 1)
+        opening = opens_sentence(self.at, position - 1) and self.at[position - 2].norm != '"'
         return not (opening and _script(before) != _script(self.at[position]) and before.token.kind == "word")
 
     def _capital(self, position: int, taken: set[int]) -> bool:
@@ -171,13 +176,29 @@ class _Capitals:
         word = self.at[position]
         if position in taken or word.token.kind != "word" or not self.text[word.start].isupper():
             return False
+        if word.norm.endswith("'"):
+            return False  # «C'était»
         if self._compound(word) or (position in self.headlines and self._ordinary(word)):
             return False
-        opens = opens_sentence(self.at, position)
+        opens = opens_sentence(self.at, position) and not self._told_quoted(position)
         linked = word.category == "name" and self._links(position + 1, taken, len(self.at))
         linked = linked or (opens and self._opens_person(position, taken))
         common = (word.category not in ("unknown", "name") or bool(word.readings)) and not linked
-        return not ((opens and common) or "time" in word.classes) and word.category not in _NEVER
+        timed = "time" in word.classes and not self._behind_article(position)
+        return not ((opens and common) or timed) and word.category not in _NEVER
+
+    def _told_quoted(self, position: int) -> bool:
+        """Whether a word opens a name between quotation marks, by the noun before them: «газета "Бизнес Online"»."""
+        if position < 2 or self.at[position - 1].norm != '"' or self.knowledge.language != "ru":
+            return False
+        return bool(self.at[position - 2].classes & {*_BODY_CLASSES, "business", "vessel"})
+
+    def _behind_article(self, position: int) -> bool:
+        """Whether an article with a capital of its own stands before a word: «le quotidien Le Soir»."""
+        before = self.at[position - 1] if position > 1 else None
+        articled = before is not None and before.norm in self.knowledge.closed("titles", "articles")
+        capital = before is not None and self.text[before.start].isupper()
+        return articled and capital and not opens_sentence(self.at, position - 1)
 
     def _nickname(self, position: int, taken: set[int], limit: int) -> bool:
         """Whether a mark opens or closes a nickname within a person's name: «Hussein "Keynan" Duale»."""
@@ -218,7 +239,8 @@ class _Capitals:
         if first == 0 or self.at[first - 1].norm != '"':
             return end
         near = range(end, min(len(self.at), first + LONGEST))
-        closing = next((p for p in near if self.at[p].category in ("mark", "verb", "preposition")), end)
+        stops = ("mark",) if self._told_quoted(first) else ("mark", "verb", "preposition")
+        closing = next((p for p in near if self.at[p].category in stops), end)
         return closing if closing < len(self.at) and self.at[closing].norm == '"' else end
 
     def _opening_body(self, position: int, taken: set[int]) -> bool:
@@ -293,7 +315,8 @@ class _Capitals:
         ):
             end += 1
         noun = self.at[end] if end < len(self.at) else None
-        if noun is None or noun.category != "noun" or not noun.classes & set(_BODY_CLASSES):
+        body = noun is not None and noun.category == "noun" and bool(noun.classes & set(_BODY_CLASSES))
+        if not (body or self._institution(end, end + 1)):
             return None, last
         opens = opens_sentence(self.at, first)
         behind = self._body_end(first, end + 1)
@@ -318,11 +341,15 @@ class _Capitals:
     def _name(self, first: int, last: int) -> Name | None:
         if self._quoted(first, last) and first - 2 in self.taken:
             return None  # the second half of a name whose first is known: «РИА "Новости"»
+        if any("currency" in word.classes for word in self.at[max(0, first - 1) : last + 1]):
+            return None  # «500 000 francs CFA»
         start = self._titled(first, last)
         key = self._key(start, last)
         own = self._told_by_itself(start, last, titled=start > first)
         if own is not None:
             return Name(start, last, own, key)
+        if start > 0 and self.at[start - 1].category == "noun" and "territory" in self.at[start - 1].classes:
+            return Name(start, last, "place", key)  # «губернатор провинции Нангархар»
         title = title_before(self.at, start) or title_after(self.at, last)
         if title or start > first:
             told = None if title else self._told_around(start, last, titled=True)
@@ -335,7 +362,9 @@ class _Capitals:
         body = self._body_kind(first, last)
         if body is not None:
             return body
-        town = not self._quoted(first, last) and is_town(self.at, first, last, language)
+        initials = last - first == 1 and len(self.at[first].norm) <= LONGEST_INITIALS and self._acronym(first, last)
+        apart = self._quoted(first, last) or initials
+        town = not apart and is_town(self.at, first, last, language)
         if not titled and (town or is_place_name(self.at, first, last, language)):
             return "place"
         word = self.at[first].norm
@@ -346,7 +375,7 @@ class _Capitals:
         """What the noun or preposition before a name says that it is."""
         language = self.knowledge.language
         told = None if titled else introduced(self.at, first, last, language)
-        told = told or apposed(self.at, last, language)
+        told = told or apposed(self.at, first, last, language)
         return told or ("place" if language != "fr" and within_place(self.at, first, language) else None)
 
     def _guessed(self, first: int, last: int) -> MentionKind:
@@ -380,10 +409,14 @@ class _Capitals:
     def _body_kind(self, first: int, last: int) -> MentionKind | None:
         """What a noun in the name says it is: «Ministry of …», «… Exchange Company», «… Holdings»."""
         several = last - first > 1
+        if several and self._of_country(first, last):
+            return "organisation"
         if several and self.at[last - 1].norm in self.knowledge.closed("titles", "firms"):
             return "organisation"
         if several and self._institution(first, last):
             return "organisation"
+        if not several and self.at[first].norm in self.knowledge.closed("titles", "no_names"):
+            return None
         for word in self.at[first:last][:: -1 if self.knowledge.language == "en" else 1]:
             classes = {kind for reading in word.readings if reading.category == "noun" for kind in reading.classes}
             if classes & {"group"}:
@@ -393,6 +426,15 @@ class _Capitals:
             if classes & {"facility", "site"}:
                 return "facility"
         return None
+
+    def _of_country(self, first: int, last: int) -> bool:
+        """Whether a run is a firm's name with that of a country behind it: «Orange Mali»."""
+        country = next((n for n in self.known if n.last == last and n.first > first), None)
+        if country is None or country.kind != "place" or country.body is None or country.body.country is not None:
+            return False
+        firm = self.at[first : country.first]
+        foreign = all(word.category in ("unknown", "name") and not word.readings for word in firm)
+        return foreign and not adjectival(firm[-1].norm)
 
     def _acronym(self, first: int, last: int) -> bool:
         """One word in capitals among others that are not: «the DEA»; in a headline capitals say nothing."""

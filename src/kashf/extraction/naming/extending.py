@@ -74,7 +74,7 @@ def _takes(word: Word, text: str, language: str, *, linked: bool, article: bool)
         return linked and capital and word.category != "verb"
     if language == "fr":
         describing = word.category in ("unknown", "participle") or word.norm.endswith(
-            tuple(words(language, "titles", "demonym_endings"))
+            tuple(words(language, "titles", "demonym_endings", "adjective_endings"))
         )
         return linked or (describing and not capital)
     return linked or ("gen" in word.cases and (capital or word.category == "noun"))

@@ -10,7 +10,7 @@ from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.words.word import Word
 from kashf.language.declension import place_stem
 
-__all__ = ["find_known"]
+__all__ = ["find_known", "of_countries"]
 
 _ARTICLE = "ال"
 _NAMING = frozenset({"name", "unknown", "noun", "verbal_noun", "participle", "title"})
@@ -29,6 +29,20 @@ def find_known(at: Sequence[Word], knowledge: Knowledge, text: str, keys: Sequen
         body, last = match
         yield Name(position, last, body.kind, body.key, body)
         position = last
+
+
+def of_countries(at: Sequence[Word], known: Sequence[Name]) -> Iterator[Name]:
+    """The known names, a body's with the country behind it that says whose it is: «Генеральная прокуратура Киргизии»
+    is another than the one that goes without."""
+    following = {name.first: name for name in known if name.kind == "place"}
+    taken = set[int]()
+    for name in known:
+        country = following.get(name.last)
+        if country is not None and name.kind == "organisation" and "gen" in at[country.first].cases:
+            taken.add(country.first)
+            yield Name(name.first, country.last, name.kind, " ".join(w.norm for w in at[name.first : country.last]))
+        elif name.first not in taken:
+            yield name
 
 
 def _match(
