@@ -64,7 +64,7 @@ def _words(draft: Draft) -> Draft:
 
 def _sentences(draft: Draft, tokens: Sequence[Token], knowledge: Knowledge) -> tuple[Sentence, ...]:
     if knowledge.splitter is not None:
-        return sentences(tokens)
+        return sentences(tokens, table_words(draft.language, "titles", "abbreviations"))
     return sentences(tokens, table_words(draft.language, "words", "abbreviations"), draft.text)
 
 
@@ -94,7 +94,12 @@ def _names(draft: Draft) -> Draft:
     found = find_names(draft.words, knowledge_of(draft.language), draft.text)
     acts = tuple(find_acts(draft.words, covered(found), draft.language))
     opened = {act.first for act in acts}
-    unopened = tuple(name for name in found if opened.isdisjoint(range(name.first, name.last)))
+    within = {place for act in acts for place in range(act.first, act.last)}
+    unopened = tuple(
+        name
+        for name in found
+        if opened.isdisjoint(range(name.first, name.last)) and (name.body is not None or name.first not in within)
+    )
     names = with_told(unopened, draft.told, draft.words)
     draft = replace(draft, names=names, referents=find_referring(draft.words, names, draft.language))
     mentions = (*_mentions(draft), *(_of_act(draft, act) for act in acts))

@@ -85,6 +85,8 @@ def kind_of_several(at: Sequence[Word], span: tuple[int, int], text: str, langua
     if is_person_name(at, first, last, language):
         return "person"
     foreign = language == "ru" and parts[0].norm.isascii()
+    if parts[-1].norm in words(language, "titles", "acts"):
+        return "unknown"  # «the Civilian Protection Act»
     shouted = any(len(word.norm) > 1 and text[word.start : word.end].isupper() for word in parts)
     if foreign or shouted or any(not is_rare(word, language) or word.readings for word in parts):
         return "organisation"

@@ -165,9 +165,12 @@ class _Capitals:
         return firm and is_given_name(self.at[position].norm, language)
 
     def _goes_on(self, position: int, taken: set[int], limit: int) -> bool:
-        if not self._capital(position, taken) or self.at[position].joined:
-            return self._links(position, taken, limit) or self._nickname(position, taken, limit)
         before = self.at[position - 1]
+        partner = before.norm in self.knowledge.closed("titles", "joins_partners")
+        if not self._capital(position, taken) or (self.at[position].joined and not partner):
+            return self._links(position, taken, limit) or self._nickname(position, taken, limit)
+        if before.owning and (before.category == "name" or not self._ordinary(before)):
+            return False  # «Dawood Ibrahim's D-Company»; «King's College» is one
         opening = opens_sentence(self.at, position - 1) and self.at[position - 2].norm != '"'
         return not (opening and _script(before) != _script(self.at[position]) and before.token.kind == "word")
 
@@ -268,13 +271,18 @@ class _Capitals:
 
     def _links(self, position: int, taken: set[int], limit: int) -> bool:
         """A particle or hyphen within a name: «Haitham al-Barnousi», «Yves de Tardieu»; what joins partners in a firm's:
-        «Haddad and Sons»."""
+        «Haddad and Sons»; a preposition with a capital: «Doctors Without Borders»."""
         if position >= limit:
             return False
+        if self.at[position].category == "preposition" and self.text[self.at[position].start].isupper():
+            inside = position not in self.headlines and not opens_sentence(self.at, position)
+            return inside and position + 1 < limit and self._capital(position + 1, taken)
         if self.at[position].norm in self.knowledge.closed("titles", "joins_partners"):
             partner = position + 1 < limit and self.at[position + 1].norm in self.knowledge.closed("titles", "partners")
             return partner and position not in taken and self._capital(position + 1, taken)
         behind = position + 1 + (position + 1 < limit and self.at[position + 1].norm == "_")
+        if behind < limit and self.at[behind].norm in self.particles and self.at[position].norm in self.particles:
+            behind += 1  # «Pedro de la Cruz»
         joins = self.at[position].norm in self.particles or self.at[position].norm in ("_", "&")
         return joins and position not in taken and behind < limit and self._capital(behind, taken)
 
@@ -409,6 +417,8 @@ class _Capitals:
     def _body_kind(self, first: int, last: int) -> MentionKind | None:
         """What a noun in the name says it is: «Ministry of …», «… Exchange Company», «… Holdings»."""
         several = last - first > 1
+        if self.at[first].norm.partition("-")[0] in self.knowledge.closed("titles", "group_heads"):
+            return "group" if several or "-" in self.at[first].norm else None
         if several and self._of_country(first, last):
             return "organisation"
         if several and self.at[last - 1].norm in self.knowledge.closed("titles", "firms"):
@@ -431,6 +441,8 @@ class _Capitals:
         """Whether a run is a firm's name with that of a country behind it: «Orange Mali»."""
         country = next((n for n in self.known if n.last == last and n.first > first), None)
         if country is None or country.kind != "place" or country.body is None or country.body.country is not None:
+            return False
+        if is_place_name(self.at, first, last, self.knowledge.language):
             return False
         firm = self.at[first : country.first]
         foreign = all(word.category in ("unknown", "name") and not word.readings for word in firm)

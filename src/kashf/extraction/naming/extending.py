@@ -71,7 +71,7 @@ def _takes(word: Word, text: str, language: str, *, linked: bool, article: bool)
     if word.token.kind != "word" or not fitting or word.joined or "time" in word.classes:
         return False
     if language == "en":
-        return linked and capital and word.category != "verb"
+        return linked and capital
     if language == "fr":
         describing = word.category in ("unknown", "participle") or word.norm.endswith(
             tuple(words(language, "titles", "demonym_endings", "adjective_endings"))

@@ -60,8 +60,13 @@ def _before(at: Sequence[Word], first: int, places: frozenset[str]) -> set[str]:
 
 
 def title_before(at: Sequence[Word], position: int) -> tuple[int, int] | None:
-    """The words of the title that leads up to a name."""
+    """The words of the title that leads up to a name, or stands before it with a comma on either side: «the minister,
+    John Doe, said»."""
     start = position
+    if position > 1 and at[position - 1].norm == "," and at[position - 2].category in ("title", "noun", "unknown"):
+        near = at[position + 1 : position + TITLE_WORDS]
+        start -= any(word.norm == "," for word in near)
+        position = start
     while (
         start > 0
         and at[start - 1].category in ("title", "noun", "unknown", "name", "verbal_noun")

@@ -8,6 +8,7 @@ from kashf.domain import Body
 from kashf.extraction.knowledge import STEM, Knowledge, KnownName, bare
 from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words
 from kashf.language.declension import place_stem
 
 __all__ = ["find_known", "of_countries"]
@@ -31,16 +32,17 @@ def find_known(at: Sequence[Word], knowledge: Knowledge, text: str, keys: Sequen
         position = last
 
 
-def of_countries(at: Sequence[Word], known: Sequence[Name]) -> Iterator[Name]:
+def of_countries(at: Sequence[Word], known: Sequence[Name], language: str) -> Iterator[Name]:
     """The known names, a body's with the country behind it that says whose it is: «Генеральная прокуратура Киргизии»
-    is another than the one that goes without."""
+    is another than the one that goes without, and so is «Danske Bank Estonia»."""
     following = {name.first: name for name in known if name.kind == "place"}
     taken = set[int]()
     for name in known:
-        country = following.get(name.last)
-        if country is not None and name.kind == "organisation" and "gen" in at[country.first].cases:
-            taken.add(country.first)
-            yield Name(name.first, country.last, name.kind, " ".join(w.norm for w in at[name.first : country.last]))
+        place = following.get(name.last)
+        firm = at[name.last - 1].norm in words(language, "titles", "firms")
+        if place is not None and name.kind == "organisation" and (firm or "gen" in at[place.first].cases):
+            taken.add(place.first)
+            yield Name(name.first, place.last, name.kind, " ".join(w.norm for w in at[name.first : place.last]))
         elif name.first not in taken:
             yield name
 

@@ -199,10 +199,13 @@ def _only_says_what(at: Sequence[Word], name: Name, language: str) -> bool:
 
 def _swallows(one: Tagged, name: Name, at: Sequence[Word]) -> bool:
     """Whether a tagged name stands in a known one's place. A body's name does not go on with a noun of its own: the
-    dollars in «يهرّب حزب الله الدولارات» are what it smuggles."""
+    dollars in «يهرّب حزب الله الدولارات» are what it smuggles; nor with «and»."""
     if not (one.first <= name.first and name.last <= one.last):
         return False
-    if name.kind in ("group", "organisation") and any(word.category in _NO_PART for word in at[name.last : one.last]):
+    behind = at[name.last : one.last]
+    if name.kind in ("group", "organisation") and any(
+        word.category in _NO_PART or word.split.conjunction for word in behind
+    ):
         return False
     if one.last - one.first > name.last - name.first:
         return True
