@@ -16,7 +16,7 @@ from kashf.extraction.naming.acts import Act, find_acts
 from kashf.extraction.naming.finding import find_names
 from kashf.extraction.naming.merging import covered, named_from
 from kashf.extraction.naming.name import Name
-from kashf.extraction.naming.referents import find_referring
+from kashf.extraction.naming.referents import find_open, find_referring
 from kashf.extraction.naming.told import with_told
 from kashf.extraction.references.resolving import find_references
 from kashf.extraction.sources.attributing import attribute
@@ -122,6 +122,9 @@ def _mentions(draft: Draft) -> Iterator[Mention]:
         span = draft.span(referent.first, referent.last)
         known = display_name(draft, referent.key)
         yield Mention(span.start, span.end, span.text, referent.kind, referent.key, known, pronominal=True)
+    for noun in find_open(draft.words, draft.names, draft.referents, draft.language):
+        span = draft.span(noun.first, noun.last)
+        yield Mention(span.start, span.end, span.text, "unknown", pronominal=True, unresolved=noun.reason)
 
 
 def _role(draft: Draft, name: Name) -> str | None:
