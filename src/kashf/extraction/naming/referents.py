@@ -75,8 +75,9 @@ def _stands_for(word: Word, language: str) -> bool:
 def _is_part(at: Sequence[Word], position: int, taken: set[int], language: str) -> bool:
     """Whether a noun belongs to a longer phrase: a title with more of it or a name behind it, a noun beside another."""
     before = at[position - 1] if position else None
-    behind = at[position + 1] if position + 1 < len(at) else None
-    named = behind is not None and (position + 1 in taken or behind.category in ("title", "noun", "name"))
+    following = position + 1 + (position + 1 < len(at) and at[position + 1].norm == '"')
+    behind = at[following] if following < len(at) else None
+    named = behind is not None and (following in taken or behind.category in ("title", "noun", "name"))
     if language == "ar":
         named = named and behind is not None and not behind.split.article
     leaning = before is not None and before.category in ("noun", "title", "verbal_noun")
