@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kashf.domain import Body, known_bodies, known_places
+from kashf.domain import Body, known_bodies, known_places, naming
 from kashf.domain.predicates import Predicate, default_marks, predicates
 from kashf.extraction.phrasebook import Phrasebook, phrasebook
 from kashf.extraction.words.european_tokens import european_tokens
@@ -21,7 +21,7 @@ from kashf.text.clitics import Splitter
 from kashf.text.folding import fold
 from kashf.text.tokens import tokenise
 
-__all__ = ["STEM", "Knowledge", "KnownName", "bare", "knowledge_of", "without_apostrophe"]
+__all__ = ["STEM", "Knowledge", "KnownName", "bare", "knowledge_of", "respelled", "without_apostrophe"]
 
 KnownName = tuple[tuple[str, ...], bool, Body]
 """A name's bare words, whether it is written with an article (in Arabic) or in small letters, and what it names."""
@@ -157,6 +157,14 @@ def _by_first_words(bodies: Iterable[Body], language: str) -> Mapping[str, Mappi
     return {first: _by_second_word(names) for first, names in found.items()}
 
 
+def respelled(word: str) -> str:
+    """A bare word in the one of its spellings that names are compared in: «أمريكية» is «أميركية»."""
+    known = naming()
+    if not word.startswith(known.respelled):
+        return word
+    return next(new + word[len(old) :] for old, new in known.spellings if word.startswith(old))
+
+
 def without_apostrophe(word: str) -> str:
     """A word without the apostrophes within it, as names in Latin letters are compared: «Kata'ib» is «Kataib»."""
     return _APOSTROPHE.sub("", word) if "'" in word else word
@@ -167,7 +175,7 @@ def _readings(name: str, language: str) -> set[tuple[str, ...]]:
     and «lashkar-e-taiba» one."""
     folded = fold(name).text.replace("-", " ")
     folded = folded.replace("'", "' ") if language == "fr" else folded  # «d'» is a word of its own
-    read = {tuple(bare(word) for word in folded.split())}
+    read = {tuple(respelled(bare(word)) for word in folded.split())}
     if language != "ar" and "-" in name:
         for written in (name, name.lower()):
             tokens = european_tokens(written, tokenise(fold(written)), language)

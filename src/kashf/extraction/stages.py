@@ -14,8 +14,10 @@ from kashf.extraction.figures import figures_and_times, standing_in
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.naming.acts import Act, find_acts
 from kashf.extraction.naming.finding import find_names
+from kashf.extraction.naming.goods import NamedGood, find_goods
 from kashf.extraction.naming.merging import covered, named_from
 from kashf.extraction.naming.name import Name
+from kashf.extraction.naming.nested import find_compounds, find_nested
 from kashf.extraction.naming.referents import find_open, find_referring
 from kashf.extraction.naming.told import with_told
 from kashf.extraction.references.resolving import find_references
@@ -102,7 +104,13 @@ def _names(draft: Draft) -> Draft:
     )
     names = with_told(unopened, draft.told, draft.words)
     draft = replace(draft, names=names, referents=find_referring(draft.words, names, draft.language))
-    mentions = (*_mentions(draft), *(_of_act(draft, act) for act in acts))
+    taken = covered(names) | within
+    found_goods = find_goods(draft.words, taken, draft.language)
+    mentions = (
+        *_mentions(draft),
+        *(_of_act(draft, act) for act in acts),
+        *(_of_good(draft, good) for good in found_goods),
+    )
     return replace(draft, mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))))
 
 
@@ -112,12 +120,32 @@ def _of_act(draft: Draft, act: Act) -> Mention:
     return Mention(span.start, span.end, span.text, "work", act.key, act.name or span.text)
 
 
+def _nested(draft: Draft) -> Iterator[Mention]:
+    """Names within names, titles and compounds."""
+    knowledge = knowledge_of(draft.language)
+    for inner in (
+        *find_nested(draft.words, draft.names, knowledge, draft.text),
+        *find_compounds(draft.words, draft.names, knowledge, draft.text),
+    ):
+        words = draft.text[inner.start : inner.end]
+        known = inner.body.names[draft.language] if inner.body is not None else ()
+        shown = known[0] if known else display_name(draft, inner.key) or words
+        yield Mention(inner.start, inner.end, words, inner.kind, inner.key, shown, pronominal=inner.described)
+
+
+def _of_good(draft: Draft, named: NamedGood) -> Mention:
+    """A good or currency: a common noun, so no name."""
+    span = draft.span(named.first, named.last)
+    return Mention(span.start, span.end, span.text, named.good.kind, name=named.good.key, pronominal=True)
+
+
 def _mentions(draft: Draft) -> Iterator[Mention]:
     for name in draft.names:
         span = draft.span(named_from(name, draft.words, draft.language), name.last)
         shown, role = display_name(draft, name.key), _role(draft, name)
         described = name.body is not None and name.body.key.endswith(_DESCRIBED)
         yield Mention(span.start, span.end, span.text, name.kind, name.key, shown, role, pronominal=described)
+    yield from _nested(draft)
     for referent in draft.referents:
         span = draft.span(referent.first, referent.last)
         known = display_name(draft, referent.key)

@@ -356,7 +356,8 @@ class _Capitals:
         own = self._told_by_itself(start, last, titled=start > first)
         if own is not None:
             return Name(start, last, own, key)
-        if start > 0 and self.at[start - 1].category == "noun" and "territory" in self.at[start - 1].classes:
+        within = start > 0 and self.at[start - 1].category == "noun" and "territory" in self.at[start - 1].classes
+        if within and not is_person_name(self.at, start, last, self.knowledge.language):
             return Name(start, last, "place", key)  # «губернатор провинции Нангархар»
         title = title_before(self.at, start) or title_after(self.at, last)
         if title or start > first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kashf.domain import Body
-from kashf.extraction.knowledge import STEM, Knowledge, KnownName, bare
+from kashf.extraction.knowledge import STEM, Knowledge, KnownName, bare, respelled
 from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words
@@ -20,7 +20,7 @@ _NAMING = frozenset({"name", "unknown", "noun", "verbal_noun", "participle", "ti
 def find_known(at: Sequence[Word], knowledge: Knowledge, text: str, keys: Sequence[str] = ()) -> Iterator[Name]:
     """The names of lists, the longest where several begin at one word. `keys` are the words as names are compared,
     where they are at hand."""
-    keys = keys or list(map(bare_word, at))
+    keys = list(map(respelled, keys or list(map(bare_word, at))))
     position = 0
     while position < len(at):
         match = _match(at, position, knowledge, text, keys) if at[position].category not in ("mark", "number") else None
