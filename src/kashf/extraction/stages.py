@@ -57,7 +57,9 @@ def _words(draft: Draft) -> Draft:
     knowledge = knowledge_of(draft.language)
     tokens = tokenise(fold(draft.text))
     spoken = _spoken(draft)
-    kept = tuple(t for t in tokens if t.kind == "break" or any(start <= t.start < end for start, end in spoken))
+    kept = tuple(
+        t for t in tokens if t.kind == "break" or any(start <= t.start and t.end <= end for start, end in spoken)
+    )
     if knowledge.splitter is None:
         kept = european_tokens(draft.text, kept, draft.language)
     words = _read(draft.text, kept, knowledge)
@@ -93,7 +95,7 @@ def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
 
 
 def _names(draft: Draft) -> Draft:
-    found = find_names(draft.words, knowledge_of(draft.language), draft.text)
+    found = _within_regions(draft, find_names(draft.words, knowledge_of(draft.language), draft.text))
     acts = tuple(find_acts(draft.words, covered(found), draft.language))
     opened = {act.first for act in acts}
     within = {place for act in acts for place in range(act.first, act.last)}
@@ -111,7 +113,15 @@ def _names(draft: Draft) -> Draft:
         *(_of_act(draft, act) for act in acts),
         *(_of_good(draft, good) for good in found_goods),
     )
-    return replace(draft, mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))))
+    spoken = _spoken(draft)
+    whole = (m for m in mentions if any(start <= m.start and m.end <= end for start, end in spoken))
+    return replace(draft, mentions=tuple(sorted(whole, key=lambda mention: (mention.start, mention.end))))
+
+
+def _within_regions(draft: Draft, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names that lie in one region each: a title's last word and a body's first are no name."""
+    borders = {start for start, _ in _spoken(draft)}
+    return tuple(n for n in names if all(word.start not in borders for word in draft.words[n.first + 1 : n.last]))
 
 
 def _of_act(draft: Draft, act: Act) -> Mention:
