@@ -57,9 +57,7 @@ def _words(draft: Draft) -> Draft:
     knowledge = knowledge_of(draft.language)
     tokens = tokenise(fold(draft.text))
     spoken = _spoken(draft)
-    kept = tuple(
-        t for t in tokens if t.kind == "break" or any(start <= t.start and t.end <= end for start, end in spoken)
-    )
+    kept = tuple(t for t in tokens if t.kind == "break" or _lies_in(t.start, t.end, spoken))
     if knowledge.splitter is None:
         kept = european_tokens(draft.text, kept, draft.language)
     words = _read(draft.text, kept, knowledge)
@@ -89,6 +87,10 @@ def _figures(draft: Draft) -> Draft:
     return replace(draft, figures=standing_in(figures, _spoken(draft)), times=times)
 
 
+def _lies_in(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in stretches)
+
+
 def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
     """The stretches of text that the report says itself."""
     return [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
@@ -114,7 +116,7 @@ def _names(draft: Draft) -> Draft:
         *(_of_good(draft, good) for good in found_goods),
     )
     spoken = _spoken(draft)
-    whole = (m for m in mentions if any(start <= m.start and m.end <= end for start, end in spoken))
+    whole = (mention for mention in mentions if _lies_in(mention.start, mention.end, spoken))
     return replace(draft, mentions=tuple(sorted(whole, key=lambda mention: (mention.start, mention.end))))
 
 

@@ -127,7 +127,8 @@ def _names_opening(at: Sequence[Word], name: Name, language: str) -> bool:
     endings = tuple(words(language, "titles", "common_endings"))
     if not endings or word.norm.endswith(endings) or len(word.norm) < SHORTEST_OPENING or name.last >= len(at):
         return False
-    return at[name.last].category in ("verb", "particle") or at[name.last].norm in words(language, "words", "coordinators")
+    behind = at[name.last]
+    return behind.category in ("verb", "particle") or behind.norm in words(language, "words", "coordinators")
 
 
 def is_rare(word: Word, language: str) -> bool:

@@ -37,9 +37,7 @@ def body_end(
             return places[end + 1]
         if link and following in places:
             end = places[following]
-        elif following < len(at) and _takes(
-            at[following], text, knowledge.language, linked=link > 0 or going, article=article > 0
-        ):
+        elif following < len(at) and _takes(at[following], text, knowledge.language, linked=link > 0 or going):
             going = knowledge.language == "en"
             end = following + 1
         else:
@@ -65,7 +63,7 @@ def _link(at: Sequence[Word], position: int, knowledge: Knowledge) -> tuple[int,
     return 1, int(position + 1 < len(at) and at[position + 1].norm in knowledge.closed("titles", "articles"))
 
 
-def _takes(word: Word, text: str, language: str, *, linked: bool, article: bool) -> bool:
+def _takes(word: Word, text: str, language: str, *, linked: bool) -> bool:
     capital = text[word.start].isupper()
     fitting = word.category in _ADJECTIVAL or (capital and word.category in ("title", "preposition"))
     if word.token.kind != "word" or not fitting or word.joined or "time" in word.classes:

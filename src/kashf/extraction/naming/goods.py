@@ -45,13 +45,14 @@ def _longest(
     for form in _forms(at[position]):
         for good in listed.get(form, ()):
             last = position + len(good.words)
-            own = at[position + 1 : last]
-            if len(own) == len(good.words) - 1 and all(
-                part in _forms(word) for part, word in zip(good.words[1:], own, strict=True)
-            ):
-                if taken.isdisjoint(range(position, last)):
-                    return NamedGood(position, last, good)
+            if _named(at[position + 1 : last], good.words[1:]) and taken.isdisjoint(range(position, last)):
+                return NamedGood(position, last, good)
     return None
+
+
+def _named(own: Sequence[Word], parts: Sequence[str]) -> bool:
+    """Whether words are the parts of a name, each in one of its forms."""
+    return len(own) == len(parts) and all(part in _forms(word) for part, word in zip(parts, own, strict=True))
 
 
 def _forms(word: Word) -> tuple[str, ...]:

@@ -110,14 +110,14 @@ def _office(at: Sequence[Word], title: tuple[int, int], language: str, text: str
     first, last = title
     heads = [p for p in range(first, last) if at[p].norm in ministers or at[p].stem in ministers]
     for head in heads[:1]:
-        for begin, end in _around(head, first, last, language):
+        for begin, end in _around(head, last, language):
             body = _ministry(at[begin:end], head - begin, language, text)
             if body is not None:
                 yield Inner(at[begin].start, at[end - 1].end, "organisation", body.key, body, described=True)
                 return
 
 
-def _around(head: int, first: int, last: int, language: str) -> Iterator[tuple[int, int]]:
+def _around(head: int, last: int, language: str) -> Iterator[tuple[int, int]]:
     """The stretches of a title that a minister stands in, longer ones first: in English at their end."""
     if language == "en":
         yield from ((begin, head + 1) for begin in range(max(0, head - LONGEST_OFFICE // 2), head))

@@ -56,10 +56,11 @@ def find_open(
     taken = _covered(names) | {place for one in referents for place in range(one.first, one.last)}
     found = []
     for position, word in enumerate(at):
-        if position in taken or word.split.ending or not _stands_for(word, language) or not _definite(at, position, language):
+        standing = position not in taken and not word.split.ending and _stands_for(word, language)
+        if not standing or not _definite(at, position, language):
             continue
         if not (_is_part(at, position, taken, language) or _told_behind(at, position, language)):
-            found.append(OpenNoun(position, _end(at, position, taken), _reason(word, at, names, position)))
+            found.append(OpenNoun(position, _end(at, position, taken), _reason(word, names, position)))
     return tuple(found)
 
 
@@ -94,8 +95,8 @@ def _told_behind(at: Sequence[Word], position: int, language: str) -> bool:
     return behind.category == "relative" or linking
 
 
-def _reason(word: Word, at: Sequence[Word], names: Sequence[Name], position: int) -> OpenReason:
-    """Why a noun is open: nobody it could stand for is named before it, or it is told by no word which of several."""
+def _reason(word: Word, names: Sequence[Name], position: int) -> OpenReason:
+    """Why a noun is open: nobody it could stand for is named before it, several are, or one whom it does not fit."""
     kinds = {"person"} if word.category == "title" else {"group"} if "group" in word.classes else {"organisation"}
     before = {name.key for name in names if name.kind in kinds and name.last <= position}
     return "several" if len(before) > 1 else "nobody" if not before else "unnamed"

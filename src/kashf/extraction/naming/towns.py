@@ -20,7 +20,7 @@ def is_town(at: Sequence[Word], first: int, last: int, language: str) -> bool:
 
 
 def within_place(at: Sequence[Word], first: int, language: str) -> bool:
-    """Whether a preposition before a name says that it is a place: «near Kilis», «à Tinzaouaten»; «at» says so of a name
+    """Whether a preposition before a name says that it is a place: «near Kilis», «à Tinzaouaten»; «at» says so of one
     that opens with an Arabic article («at al-Hol»)."""
     if first == 0:
         return False

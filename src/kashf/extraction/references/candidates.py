@@ -38,9 +38,9 @@ class Candidate:
     `key` is that of the name it is, or stands for; None for what nobody has named. `gender` is m, f or "" where nothing
     tells; `several` that it is a plural, None where it may be both. `subject` says that it is a subject, `main` that it
     is no genitive or aside of another phrase; `agent` that it can do something: people, bodies, and what has a name;
-    `spoke` that it is who says something; `undergoes` that it is
-    arrested, charged or the like, and so what the text goes on about, `measures` that it is an office or officer without
-    a name who does that; `named` the words of the name, where a pronoun has taken it up here.
+    `spoke` that it is who says something; `undergoes` that it is arrested, charged or the like, and so what the text
+    goes on about, `measures` that it is an office or officer without a name who does that; `named` the words of the
+    name, where a pronoun has taken it up here.
     """
 
     key: str | None

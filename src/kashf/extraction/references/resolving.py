@@ -151,12 +151,8 @@ def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:
 
 def _weight(anaphor: Anaphor, candidate: Candidate, back: int) -> float:
     leads = candidate.subject and not candidate.measures
-    weight = (
-        SUBJECT * leads
-        + UNDERGOES * candidate.undergoes
-        + PARALLEL * (candidate.subject and anaphor.subject)
-        + MAIN * candidate.main
-    )
+    weight = SUBJECT * leads + UNDERGOES * candidate.undergoes
+    weight += PARALLEL * (candidate.subject and anaphor.subject) + MAIN * candidate.main
     weight += PERSON * (candidate.kind == "person" and not anaphor.thing)
     weight += SPOKE * (candidate.spoke and anaphor.event is not None and anaphor.event.steers("say"))
     weight -= PLACE * (candidate.kind == "place" and not candidate.subject)
