@@ -11,7 +11,9 @@ from kashf.extraction.naming.extending import body_end
 from kashf.extraction.naming.headlines import headline_words
 from kashf.extraction.naming.merging import covered
 from kashf.extraction.naming.name import Name
+from kashf.extraction.naming.towns import is_town
 from kashf.extraction.words.word import Word
+from kashf.language.declension import adjectival
 
 __all__ = ["BODY_CLASSES", "CapitalRuns"]
 
@@ -82,6 +84,9 @@ class CapitalRuns:
         language = self.knowledge.language
         if position > 2 and "territory" in self.at[position - 2].classes and self.at[position - 3].may_be("title"):
             return self.at[position].category == "unknown"
+        from_town = position > 1 and self.at[position - 2].norm in self.knowledge.closed("titles", "in_places")
+        if from_town and language == "ru" and is_town(self.at, position - 1, position, language):
+            return not adjectival(self.at[position - 1].norm)
         firm = is_firm_name(self.at[position - 1].norm, language)
         return firm and is_given_name(self.at[position].norm, language)
 

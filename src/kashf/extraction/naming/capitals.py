@@ -158,7 +158,7 @@ class _Capitals(CapitalRuns):
 
     def _institution(self, first: int, last: int) -> bool:
         institutions = self.knowledge.closed("titles", "institutions")
-        return any(word.norm in institutions for word in self.at[first:last])
+        return any(word.norm in institutions or word.stem in institutions for word in self.at[first:last])
 
     def _name(self, first: int, last: int) -> Name | None:
         if self._quoted(first, last) and first - 2 in self.taken:
@@ -170,7 +170,11 @@ class _Capitals(CapitalRuns):
         own = self._told_by_itself(start, last, titled=start > first)
         if own is not None:
             return Name(start, last, own, key)
-        within = start > 0 and self.at[start - 1].category == "noun" and "territory" in self.at[start - 1].classes
+        noun = self.at[start - 1] if start > 0 else None
+        within = noun is not None and (
+            (noun.category == "noun" and "territory" in noun.classes)
+            or noun.norm in self.knowledge.closed("titles", "place_nouns")
+        )
         if within and not is_person_name(self.at, start, last, self.knowledge.language):
             return Name(start, last, "place", key)  # «губернатор провинции Нангархар»
         title = title_before(self.at, start) or title_after(self.at, last)
@@ -199,7 +203,17 @@ class _Capitals(CapitalRuns):
         language = self.knowledge.language
         told = None if titled else introduced(self.at, first, last, language)
         told = told or apposed(self.at, first, last, language)
+        if told in (None, "facility") and self._acronym(first, last) and language != "en":
+            return "organisation"  # «le site TSA», «из МГИМО»
+        if told is None and last - first > 1 and self._spoken_behind(first):
+            return "person"
         return told or ("place" if language != "fr" and within_place(self.at, first, language) else None)
+
+    def _spoken_behind(self, first: int) -> bool:
+        """Whether a verb of speech behind a quotation stands before a name: «…», témoigne Espérance Mbaki."""
+        if first < 3 or "say" not in self.at[first - 1].classes or self.at[first - 1].category != "verb":
+            return False
+        return self.at[first - 2].norm in (",", '"') and self.knowledge.language == "fr"
 
     def _guessed(self, first: int, last: int) -> MentionKind:
         language = self.knowledge.language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
@@ -58,21 +59,32 @@ def _is_firm(word: Word, knowledge: Knowledge) -> bool:
 
 def _link(at: Sequence[Word], position: int, knowledge: Knowledge) -> tuple[int, int]:
     """How many words from a position on link a noun to the name before: a preposition, and an article behind it."""
-    if at[position].norm not in knowledge.closed("titles", "body_links"):
+    bridged = at[position - 1].norm in knowledge.closed("titles", "body_bridges")
+    links = knowledge.closed("titles", "body_links") | (
+        knowledge.closed("titles", "bridge_links") if bridged else frozenset()
+    )
+    if at[position].norm not in links:
         return 0, 0
     return 1, int(position + 1 < len(at) and at[position + 1].norm in knowledge.closed("titles", "articles"))
+
+
+@cache
+def _adjective_endings(language: str) -> tuple[str, ...]:
+    """Endings of adjectives behind a noun: « financier » belongs to the body, though it is a title too."""
+    return tuple(words(language, "titles", "adjective_endings")) if language == "fr" else ()
 
 
 def _takes(word: Word, text: str, language: str, *, linked: bool) -> bool:
     capital = text[word.start].isupper()
     fitting = word.category in _ADJECTIVAL or (capital and word.category in ("title", "preposition"))
+    fitting = fitting or (word.category == "title" and word.norm.endswith(_adjective_endings(language)))
     if word.token.kind != "word" or not fitting or word.joined or "time" in word.classes:
         return False
     if language == "en":
         return linked and capital
     if language == "fr":
         describing = word.category in ("unknown", "participle") or word.norm.endswith(
-            tuple(words(language, "titles", "demonym_endings", "adjective_endings"))
+            (*words(language, "titles", "demonym_endings"), *_adjective_endings(language))
         )
         return linked or (describing and not capital)
     return linked or ("gen" in word.cases and (capital or word.category == "noun"))

@@ -16,7 +16,8 @@ __all__ = ["is_town", "within_place"]
 def is_town(at: Sequence[Word], first: int, last: int, language: str) -> bool:
     """Whether words first..last are the name of a town that the list has."""
     parts = [word.norm.removesuffix("'s") for word in at[first:last] if word.category != "mark"]
-    return " ".join(map(place_stem, parts) if language == "ru" else parts) in _towns(language)
+    spelled = " ".join(map(place_stem, parts) if language == "ru" else parts)
+    return spelled in _towns(language) or spelled.replace("-", " ") in _towns(language)
 
 
 def within_place(at: Sequence[Word], first: int, language: str) -> bool:
@@ -33,4 +34,5 @@ def within_place(at: Sequence[Word], first: int, language: str) -> bool:
 
 @cache
 def _towns(language: str) -> frozenset[str]:
-    return frozenset(line.partition("\t")[0] for line in listed(language, "places"))
+    names = {line.partition("\t")[0] for line in listed(language, "places")}
+    return frozenset(names | {name.replace("-", " ") for name in names if name.count("-") > 1})

@@ -12,6 +12,7 @@ from kashf.text.tokens import Token
 __all__ = ["european_tokens"]
 
 _ELISION = re.compile(r"(?:l|d|qu|s|n|j|m|t|c|jusqu|lorsqu|puisqu)'(?=\w)")
+_NAMES_OPEN = frozenset({"M'", "M’", "N'", "N’"})
 _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "that", "there", "what"})
 _HELPERS = frozenset({"'re", "'ve", "'ll", "'d", "'m", "'s"})
 _WHOLE = frozenset({"aujourd'hui", "d'abord", "d'ailleurs", "c'est"})
@@ -32,7 +33,7 @@ def european_tokens(text: str, tokens: Sequence[Token], language: str) -> tuple[
     if language == "en":
         apart = (piece for token in tokens for piece in _contracted(token))
     if language == "fr":
-        apart = (piece for token in tokens for piece in _elided(token))
+        apart = (piece for place, token in enumerate(tokens) for piece in _elided(token, _named(text, tokens, place)))
     return tuple(_hyphenated(text, tuple(_abbreviated(tuple(apart), _Initials(text, language)))))
 
 
@@ -47,8 +48,17 @@ def _contracted(token: Token) -> Iterator[Token]:
     yield replace(token, norm=apostrophe + helper, start=token.start + cut, at=token.at + cut)
 
 
-def _elided(token: Token) -> Iterator[Token]:
-    """The words of one token: what was elided, «l'» and «d'», then the word it stands before."""
+def _named(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word within a sentence begins with «M'» or «N'», as names do: «Sidi M'hamed», «N'Djamena»."""
+    opening = place == 0 or tokens[place - 1].kind != "word"
+    return text[tokens[place].start : tokens[place].start + 2] in _NAMES_OPEN and not opening
+
+
+def _elided(token: Token, named: bool) -> Iterator[Token]:
+    """The words of one token: what was elided, «l'» and «d'», then the word it stands before; none of a name."""
+    if named:
+        yield token
+        return
     while match := _ELISION.match(token.norm) if token.kind == "word" and token.norm not in _WHOLE else None:
         cut = match.end()
         yield replace(token, norm=match.group(), end=token.start + cut)
@@ -68,7 +78,8 @@ class _Initials:
         following = tokens[last] if last < len(tokens) else None
         if following is None or following.kind != "word" or not self.text[following.start].isupper():
             return False
-        titled = tokens[first].norm in words(self.language, "words", "abbreviations")
+        measured = first > 0 and tokens[first - 1].end == tokens[first].start  # «imprimante 3D. Trois hommes»
+        titled = measured or tokens[first].norm in words(self.language, "words", "abbreviations")
         closed = following.norm in words(self.language, "words", *_CLOSED)
         return self.text[tokens[first].start].isupper() and not (titled or closed)
 
