@@ -88,6 +88,7 @@ HEADING = {
     "frequent": "# Words, folded; behind the tab the whole part of their Zipf value. From wordfreq, CC BY-SA 4.0.\n"
     + MADE,
     "persons": "# Names of persons, folded; behind the tab first or last. From faker (MIT).\n" + MADE,
+    "genders": "# First names that men alone bear (m), or women alone (f), folded. From faker (MIT).\n" + MADE,
 }
 
 
@@ -98,6 +99,8 @@ def main() -> None:
     write("ar", "persons", names(ARABIC, "first_names", "first"), names(ARABIC, "last_names", "last"))
     write("ru", "persons", names(CYRILLIC, "first_names", "first"))
     write("en", "persons", names(western(), "first_names", "first"))
+    for language, locales in (("ar", ARABIC), ("ru", CYRILLIC), ("en", tuple(western()))):
+        write(language, "genders", genders(locales))
 
 
 def write(language: str, name: str, *lines: Iterable[tuple[str, object]]) -> None:
@@ -116,6 +119,15 @@ def frequent(language: str) -> Iterator[tuple[str, int]]:
         if zipf >= RAREST and folded not in seen and re.fullmatch(LETTERS[language], folded):
             seen.add(folded)
             yield folded, int(zipf)
+
+
+def genders(locales: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """First names that men alone bear, or women alone."""
+    men, women = (
+        {name for name, _ in names(locales, table, "")} for table in ("first_names_male", "first_names_female")
+    )
+    yield from ((name, "m") for name in men - women if " " not in name)
+    yield from ((name, "f") for name in women - men if " " not in name)
 
 
 def western() -> Iterator[str]:

@@ -3,6 +3,7 @@
 from kashf.domain.bodies import (
     Body,
     body_named,
+    country_of_adjective,
     known_bodies,
     known_places,
     office_named,
@@ -21,6 +22,7 @@ __all__ = [
     "anonymous_words",
     "body_named",
     "concepts",
+    "country_of_adjective",
     "ends_joining",
     "kin_types",
     "kind_of_sum",

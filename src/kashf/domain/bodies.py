@@ -11,7 +11,17 @@ from typing import Any, Literal
 from kashf.domain.naming import name_key
 from kashf.domain.tables import malformed, table
 
-__all__ = ["Body", "body_named", "known_bodies", "known_places", "office_named", "place_named", "state_of", "within"]
+__all__ = [
+    "Body",
+    "body_named",
+    "country_of_adjective",
+    "known_bodies",
+    "known_places",
+    "office_named",
+    "place_named",
+    "state_of",
+    "within",
+]
 
 LANGUAGES = ("en", "ar", "fr", "ru")
 BodyKind = Literal["group", "organisation", "place"]
@@ -106,6 +116,29 @@ def state_of(place: Body) -> Body:
     'ru'
     """
     return next((country for country in known_places() if country.key == place.country), place)
+
+
+def country_of_adjective(word: str, language: str) -> Body | None:
+    """The country that an adjective is of, as bodies are called by it; None where it is none we know.
+
+    >>> country_of_adjective("الأميركية", "ar").key, country_of_adjective("Russian", "en").key
+    ('us', 'ru')
+    """
+    return _adjectives(language).get(name_key(word))
+
+
+@cache
+def _adjectives(language: str) -> Mapping[str, Body]:
+    found: dict[str, Body] = {}
+    for place in known_places():
+        adjective = place.adjective.get(language)
+        if adjective and adjective not in place.names[language]:
+            endings = {"ar": ("",), "fr": ("", "e", "ne", "s", "es")}.get(language, ("",))
+            forms = [adjective + ending for ending in endings]
+            forms += [adjective.removesuffix("ة")] if language == "ar" else []
+            for form in forms:
+                found.setdefault(name_key(form), place)
+    return found
 
 
 def within(place: Body, region: Body) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kashf.domain import Body, known_bodies, known_places
+from kashf.domain import Body, known_bodies, known_places, naming
 from kashf.domain.predicates import Predicate, default_marks, predicates
 from kashf.extraction.phrasebook import Phrasebook, phrasebook
+from kashf.extraction.words.european_tokens import european_tokens
 from kashf.language.arabic import VerbEntry, WordsAndNames, arabic_lexicon
 from kashf.language.closed import words
 from kashf.language.conjugation import Verb, verbal_noun_forms
@@ -17,8 +19,9 @@ from kashf.language.european import EuropeanLexicon, european_lexicon
 from kashf.language.lexicon import Lexicon
 from kashf.text.clitics import Splitter
 from kashf.text.folding import fold
+from kashf.text.tokens import tokenise
 
-__all__ = ["STEM", "Knowledge", "KnownName", "bare", "knowledge_of"]
+__all__ = ["STEM", "Knowledge", "KnownName", "bare", "knowledge_of", "respelled", "without_apostrophe"]
 
 KnownName = tuple[tuple[str, ...], bool, Body]
 """A name's bare words, whether it is written with an article (in Arabic) or in small letters, and what it names."""
@@ -26,6 +29,7 @@ STEM = "~"
 """What marks a word of a Russian place's name without its ending, which the name in any case is found by."""
 SHORTEST_STEM = 4
 """Letters of such a stem: «Лива» is no Libya."""
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _NAME_CLASSES = {"group": "hostile", "organisation": "organisation", "place": "place"}
 
 
@@ -142,17 +146,42 @@ def _by_first_words(bodies: Iterable[Body], language: str) -> Mapping[str, Mappi
     stems: dict[tuple[str, ...], dict[str, Body]] = {}
     for body in bodies:
         for name in body.names.get(language, ()):
-            folded = fold(name).text.replace("-", " ")
-            folded = folded.replace("'", "' ") if language == "fr" else folded  # «d'» is a word of its own
-            parts = tuple(bare(word) for word in folded.split())
-            told = folded.split()[-1].startswith("ال") if language == "ar" else name.islower()
-            found.setdefault(parts[0], []).append((parts, told, body))
-            if language == "ru":
-                stems.setdefault(tuple(map(_stemmed, parts)), {})[body.key] = body
+            told = fold(name).text.split()[-1].startswith("ال") if language == "ar" else name.islower()
+            for parts in _readings(name, language):
+                found.setdefault(parts[0], []).append((parts, told, body))
+                if language == "ru":
+                    stems.setdefault(tuple(map(_stemmed, parts)), {})[body.key] = body
     for parts, named in stems.items():
         if len(named) == 1 and parts[0].startswith(STEM):  # the stem of Niger is that of Nigeria too
             found.setdefault(parts[0], []).append((parts, False, next(iter(named.values()))))
     return {first: _by_second_word(names) for first, names in found.items()}
+
+
+def respelled(word: str) -> str:
+    """A bare word in the one of its spellings that names are compared in: «أمريكية» is «أميركية»."""
+    known = naming()
+    if not word.startswith(known.respelled):
+        return word
+    return next(new + word[len(old) :] for old, new in known.spellings if word.startswith(old))
+
+
+def without_apostrophe(word: str) -> str:
+    """A word without the apostrophes within it, as names in Latin letters are compared: «Kata'ib» is «Kataib»."""
+    return _APOSTROPHE.sub("", word) if "'" in word else word
+
+
+def _readings(name: str, language: str) -> set[tuple[str, ...]]:
+    """The bare words of a name; of one with hyphens also as a text's are read, in which «Lashkar-e-Taiba» is two words
+    and «lashkar-e-taiba» one."""
+    folded = fold(name).text.replace("-", " ")
+    folded = folded.replace("'", "' ") if language == "fr" else folded  # «d'» is a word of its own
+    read = {tuple(respelled(bare(word)) for word in folded.split())}
+    if language != "ar" and "-" in name:
+        for written in (name, name.lower()):
+            tokens = european_tokens(written, tokenise(fold(written)), language)
+            read.add(tuple(bare(token.norm) for token in tokens if token.kind == "word"))
+    plain = {tuple(map(without_apostrophe, parts)) for parts in read} if language != "ar" else set()
+    return {parts for parts in read | plain if parts}
 
 
 def _stemmed(part: str) -> str:

@@ -14,9 +14,11 @@ from kashf.extraction.figures import figures_and_times, standing_in
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.naming.acts import Act, find_acts
 from kashf.extraction.naming.finding import find_names
+from kashf.extraction.naming.goods import NamedGood, find_goods
 from kashf.extraction.naming.merging import covered, named_from
 from kashf.extraction.naming.name import Name
-from kashf.extraction.naming.referents import find_referring
+from kashf.extraction.naming.nested import find_compounds, find_nested
+from kashf.extraction.naming.referents import find_open, find_referring
 from kashf.extraction.naming.told import with_told
 from kashf.extraction.references.resolving import find_references
 from kashf.extraction.sources.attributing import attribute
@@ -55,7 +57,7 @@ def _words(draft: Draft) -> Draft:
     knowledge = knowledge_of(draft.language)
     tokens = tokenise(fold(draft.text))
     spoken = _spoken(draft)
-    kept = tuple(t for t in tokens if t.kind == "break" or any(start <= t.start < end for start, end in spoken))
+    kept = tuple(t for t in tokens if t.kind == "break" or _lies_in(t.start, t.end, spoken))
     if knowledge.splitter is None:
         kept = european_tokens(draft.text, kept, draft.language)
     words = _read(draft.text, kept, knowledge)
@@ -64,7 +66,7 @@ def _words(draft: Draft) -> Draft:
 
 def _sentences(draft: Draft, tokens: Sequence[Token], knowledge: Knowledge) -> tuple[Sentence, ...]:
     if knowledge.splitter is not None:
-        return sentences(tokens)
+        return sentences(tokens, table_words(draft.language, "titles", "abbreviations"))
     return sentences(tokens, table_words(draft.language, "words", "abbreviations"), draft.text)
 
 
@@ -85,20 +87,43 @@ def _figures(draft: Draft) -> Draft:
     return replace(draft, figures=standing_in(figures, _spoken(draft)), times=times)
 
 
+def _lies_in(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in stretches)
+
+
 def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
     """The stretches of text that the report says itself."""
     return [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
 
 
 def _names(draft: Draft) -> Draft:
-    found = find_names(draft.words, knowledge_of(draft.language), draft.text)
+    found = _within_regions(draft, find_names(draft.words, knowledge_of(draft.language), draft.text))
     acts = tuple(find_acts(draft.words, covered(found), draft.language))
     opened = {act.first for act in acts}
-    unopened = tuple(name for name in found if opened.isdisjoint(range(name.first, name.last)))
+    within = {place for act in acts for place in range(act.first, act.last)}
+    unopened = tuple(
+        name
+        for name in found
+        if opened.isdisjoint(range(name.first, name.last)) and (name.body is not None or name.first not in within)
+    )
     names = with_told(unopened, draft.told, draft.words)
     draft = replace(draft, names=names, referents=find_referring(draft.words, names, draft.language))
-    mentions = (*_mentions(draft), *(_of_act(draft, act) for act in acts))
-    return replace(draft, mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))))
+    taken = covered(names) | within
+    found_goods = find_goods(draft.words, taken, draft.language)
+    mentions = (
+        *_mentions(draft),
+        *(_of_act(draft, act) for act in acts),
+        *(_of_good(draft, good) for good in found_goods),
+    )
+    spoken = _spoken(draft)
+    whole = (mention for mention in mentions if _lies_in(mention.start, mention.end, spoken))
+    return replace(draft, mentions=tuple(sorted(whole, key=lambda mention: (mention.start, mention.end))))
+
+
+def _within_regions(draft: Draft, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names that lie in one region each: a title's last word and a body's first are no name."""
+    borders = {start for start, _ in _spoken(draft)}
+    return tuple(n for n in names if all(word.start not in borders for word in draft.words[n.first + 1 : n.last]))
 
 
 def _of_act(draft: Draft, act: Act) -> Mention:
@@ -107,16 +132,39 @@ def _of_act(draft: Draft, act: Act) -> Mention:
     return Mention(span.start, span.end, span.text, "work", act.key, act.name or span.text)
 
 
+def _nested(draft: Draft) -> Iterator[Mention]:
+    """Names within names, titles and compounds."""
+    knowledge = knowledge_of(draft.language)
+    for inner in (
+        *find_nested(draft.words, draft.names, knowledge, draft.text),
+        *find_compounds(draft.words, draft.names, knowledge, draft.text),
+    ):
+        words = draft.text[inner.start : inner.end]
+        known = inner.body.names[draft.language] if inner.body is not None else ()
+        shown = known[0] if known else display_name(draft, inner.key) or words
+        yield Mention(inner.start, inner.end, words, inner.kind, inner.key, shown, pronominal=inner.described)
+
+
+def _of_good(draft: Draft, named: NamedGood) -> Mention:
+    """A good or currency: a common noun, so no name."""
+    span = draft.span(named.first, named.last)
+    return Mention(span.start, span.end, span.text, named.good.kind, name=named.good.key, pronominal=True)
+
+
 def _mentions(draft: Draft) -> Iterator[Mention]:
     for name in draft.names:
         span = draft.span(named_from(name, draft.words, draft.language), name.last)
         shown, role = display_name(draft, name.key), _role(draft, name)
         described = name.body is not None and name.body.key.endswith(_DESCRIBED)
         yield Mention(span.start, span.end, span.text, name.kind, name.key, shown, role, pronominal=described)
+    yield from _nested(draft)
     for referent in draft.referents:
         span = draft.span(referent.first, referent.last)
         known = display_name(draft, referent.key)
         yield Mention(span.start, span.end, span.text, referent.kind, referent.key, known, pronominal=True)
+    for noun in find_open(draft.words, draft.names, draft.referents, draft.language):
+        span = draft.span(noun.first, noun.last)
+        yield Mention(span.start, span.end, span.text, "unknown", pronominal=True, unresolved=noun.reason)
 
 
 def _role(draft: Draft, name: Name) -> str | None:

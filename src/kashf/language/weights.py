@@ -65,8 +65,8 @@ def _numbered(written: NDArray[np.uint8], rows: NDArray[np.float16]) -> Mapping[
 
 @cache
 def listed(language: str, name: str) -> tuple[str, ...]:
-    """The lines of a list beside the weights (`places`, `parts`, `persons`, `frequent`), without comments; empty where
-    there is none.
+    """The lines of a list beside the weights (`places`, `parts`, `persons`, `genders`, `frequent`), without comments;
+    empty where there is none.
 
     A line is a folded name, behind a tab what else is known of it.
     """

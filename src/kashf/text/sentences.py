@@ -92,7 +92,8 @@ def _stops(tokens: Sequence[Token], index: int, last: int, abbreviations: Collec
     if following is not None and following.start == token.end and following.kind != "mark" and touches:
         return before.norm.isalpha() and len(before.norm) > 1 and _arabic(before.norm)
     initial = touches and before.kind == "word" and len(before.norm) == 1 and not _arabic(before.norm)
-    return not initial and not (touches and before.norm in abbreviations)
+    dated = index > 1 and tokens[index - 2].kind == "number"  # «2016 م.»
+    return not initial and not (touches and before.norm in abbreviations and not (dated and _arabic(before.norm)))
 
 
 def _arabic(word: str) -> bool:

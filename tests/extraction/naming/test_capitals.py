@@ -28,8 +28,30 @@ NAMES = [
 @pytest.mark.parametrize(("language", "text", "names"), NAMES)
 def test_names_begin_and_end_where_they_do(language: str, text: str, names: list[str]) -> None:
     mentions = extract(Report("r-1", "x", text, language=language)).mentions
-    assert [mention.text for mention in mentions if not mention.pronominal] == names
+    outer = [m for m in mentions if not (m.pronominal or any(o.covers(m) and o.text != m.text for o in mentions))]
+    assert [mention.text for mention in outer] == names
 
+
+MORE = [
+    (
+        "en",
+        "J. Scott Harrow met Norman A. Mordue and A.K.M. Rahim.",
+        ["J. Scott Harrow", "Norman A. Mordue", "A.K.M. Rahim"],
+    ),
+    ("en", "The minister, Omar Haddad, saw Pedro de la Cruz.", ["Omar Haddad", "Pedro de la Cruz"]),
+    ("en", "They live in Tyre, Nabulay and Sidon.", ["Tyre", "Nabulay", "Sidon"]),
+    ("en", "POLICE SEIZE GOLD OF OMAR HADDAD IN KILIS", ["OMAR HADDAD", "KILIS"]),
+    ("en", "An Iran-backed militia crossed the Sulu Sea.", ["Iran", "Sulu Sea"]),
+    ("en", "Safarinet handed over the records of Noor and Sons Exchange.", ["Safarinet", "Noor and Sons Exchange"]),
+    ("en", "Depositors queued. Couriers fled. Whistleblowers talked.", []),
+    ("en", "The Kata'ib Hezbollah men and Lashkar-e-Tayyiba met.", ["Kata'ib Hezbollah", "Lashkar-e-Tayyiba"]),
+    ("fr", "Selon J.-P. Martin et Abdallah Ould Sidi, tout va bien.", ["J.-P. Martin", "Abdallah Ould Sidi"]),
+    ("fr", "C'était dans le quotidien Le Soir.", ["Le Soir"]),
+    ("fr", "Marche après marche, il montait. Porte close, il partit.", []),
+    ("ru", "А. С. Петров и Иванов И. И. уехали.", ["А. С. Петров", "Иванов И. И."]),
+    ("ru", "Генеральная прокуратура Киргизии молчит.", ["Генеральная прокуратура Киргизии"]),
+]
+NAMES += MORE
 
 TOLD = [
     ("en", "Minister Sara Lind left. The minister spoke.", "sara lind"),

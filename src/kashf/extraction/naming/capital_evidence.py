@@ -19,19 +19,30 @@ __all__ = [
     "is_given_name",
     "is_person_name",
     "is_place_name",
+    "is_rare",
     "kind_of_several",
+    "opens_sentence",
 ]
 
 COMMON = 4
 """The Zipf value from which a word with a capital is rather an ordinary word («the Internet») than a name."""
 SHORTEST_FIRM = 6
 SHORTEST_GUESS = 3
+SHORTEST_OPENING = 5
 LONGEST_PERSON = 4
-NEAR = 4
-SHORT_WORD = 3
-"""Letters of words that headlines too write without a capital."""
+INITIALED = 5
+"""Parts that a person's name with an initial has fewer of."""
+LONGEST_INITIALS = 5
+"""Letters, stops and hyphen of two initials written together: «j.-p.»."""
+_WITHIN = frozenset({",", ";", "_", "&", "/", "%"})
+"""Marks behind which a sentence goes on; so it does behind a number."""
 _SHARED = {"fr": "en"}
 """Languages that have their first names from another too."""
+
+
+def opens_sentence(at: Sequence[Word], position: int) -> bool:
+    """Whether a word has its capital because a sentence, a quotation or a clause behind a colon begins with it."""
+    return position <= 0 or (at[position - 1].token.kind != "word" and at[position - 1].norm not in _WITHIN)
 
 
 def is_person_name(at: Sequence[Word], first: int, last: int, language: str) -> bool:
@@ -40,10 +51,15 @@ def is_person_name(at: Sequence[Word], first: int, last: int, language: str) -> 
     parts = [word.norm for word in at[first:last] if word.category != "mark"]
     if len(parts) < 2:
         return False
-    if is_given_name(parts[0], language) or (len(parts[0]) == 1 and len(parts) < 4):
+    if is_given_name(parts[0], language) or (len(parts) < INITIALED and any(map(_is_initial, parts[:-1]))):
         return True
     naming = words(language, "titles", "kunya") | words(language, "titles", "lineage")
     return bool(naming & set(parts)) or _has_family_ending(parts[-1], language)
+
+
+def _is_initial(part: str) -> bool:
+    """Whether a part of a name is an initial or two: «j.», «а.с.», «k»."""
+    return len(part) == 1 or (len(part) <= LONGEST_INITIALS and part.endswith("."))
 
 
 def is_given_name(word: str, language: str) -> bool:
@@ -69,15 +85,18 @@ def kind_of_several(at: Sequence[Word], span: tuple[int, int], text: str, langua
     if is_person_name(at, first, last, language):
         return "person"
     foreign = language == "ru" and parts[0].norm.isascii()
+    if parts[-1].norm in words(language, "titles", "acts"):
+        return "unknown"  # «the Civilian Protection Act»
     shouted = any(len(word.norm) > 1 and text[word.start : word.end].isupper() for word in parts)
-    if foreign or shouted or any(not _is_rare(word, language) or word.readings for word in parts):
+    if foreign or shouted or any(not is_rare(word, language) or word.readings for word in parts):
         return "organisation"
     return "person" if len(parts) <= LONGEST_PERSON else "organisation"
 
 
 def is_place_name(at: Sequence[Word], first: int, last: int, language: str) -> bool:
-    """Whether the first of several words says that they name a place: «Lake Como», «San Luca»."""
-    return last - first > 1 and at[first].norm in words(language, "titles", "place_heads")
+    """Whether the first or last of several words says that they name a place: «Lake Como», «Sulu Sea»."""
+    told = at[first].norm in words(language, "titles", "place_heads")
+    return last - first > 1 and (told or at[last - 1].norm in words(language, "titles", "place_tails"))
 
 
 def is_article_name(at: Sequence[Word], first: int, last: int, language: str) -> bool:
@@ -85,35 +104,34 @@ def is_article_name(at: Sequence[Word], first: int, last: int, language: str) ->
     return last - first > 1 and at[first].norm in words(language, "titles", "name_articles")
 
 
-def guessed(at: Sequence[Word], name: Name, text: str, language: str) -> MentionKind:
-    """What a word with a capital names that nothing tells of: rather a body, if it is hardly an ordinary word and
-    stands within a sentence whose other words have none; a place behind a preposition of places («from Zaranj»)."""
+def guessed(at: Sequence[Word], name: Name, language: str) -> MentionKind:
+    """What a word with a capital names that nothing tells of: a person, if it is a first name; rather a body, if it is
+    hardly an ordinary word and stands within a sentence, or opens one as no common noun does; a place behind a
+    preposition of places («from Zaranj»)."""
     word = at[name.first]
-    opens = name.first == 0 or at[name.first - 1].category == "mark"
-    if (
-        opens
-        or not _is_rare(word, language)
-        or word.readings
-        or len(word.norm) < SHORTEST_GUESS
-        or _headline(at, name, text)
-    ):
+    if not is_rare(word, language) or word.readings or len(word.norm) < SHORTEST_GUESS:
         return "unknown"
+    if is_given_name(word.norm.removesuffix("'s"), language) and name.last - name.first == 1:
+        return "person"
+    if opens_sentence(at, name.first):
+        return "organisation" if _names_opening(at, name, language) else "unknown"
     if at[name.first - 1].norm in words(language, "titles", "place_links"):
         return "place"
     return "organisation"
 
 
-def _headline(at: Sequence[Word], name: Name, text: str) -> bool:
-    """Whether most words around have capitals too."""
-    near = [
-        w
-        for w in at[max(0, name.first - NEAR) : name.last + NEAR]
-        if w.token.kind == "word" and len(w.norm) > SHORT_WORD
-    ]
-    return 2 * sum(text[word.start].isupper() for word in near) > len(near) + 1
+def _names_opening(at: Sequence[Word], name: Name, language: str) -> bool:
+    """Whether a rare word that opens a sentence is a name: a verb, or another name, is behind it, and it ends as no
+    common noun or participle does («Safaricom handed over records»)."""
+    word = at[name.first]
+    endings = tuple(words(language, "titles", "common_endings"))
+    if not endings or word.norm.endswith(endings) or len(word.norm) < SHORTEST_OPENING or name.last >= len(at):
+        return False
+    behind = at[name.last]
+    return behind.category in ("verb", "particle") or behind.norm in words(language, "words", "coordinators")
 
 
-def _is_rare(word: Word, language: str) -> bool:
+def is_rare(word: Word, language: str) -> bool:
     """Whether a word is hardly an ordinary one: not written often, no adjective or people of a land."""
     plain = word.norm.removesuffix("'s")
     if plain.endswith(tuple(words(language, "titles", "demonym_endings")) or "\0"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.naming.capital_evidence import (
@@ -15,8 +14,10 @@ from kashf.extraction.naming.capital_evidence import (
     is_person_name,
     is_place_name,
     kind_of_several,
+    opens_sentence,
 )
-from kashf.extraction.naming.extending import body_end
+from kashf.extraction.naming.capital_runs import BODY_CLASSES, CapitalRuns
+from kashf.extraction.naming.coordinated import apposed, beside
 from kashf.extraction.naming.introducing import introduced, title_after, title_before
 from kashf.extraction.naming.merging import covered
 from kashf.extraction.naming.name import Name
@@ -27,37 +28,37 @@ from kashf.records.spans import MentionKind
 
 __all__ = ["find_capitalised"]
 
-LONGEST = 6
-"""Words of a run of capitals that is one name; longer ones are headlines."""
+LONGEST_INITIALS = 4
+"""Letters of a body's name in capitals; a town's in a dateline has more."""
 SHORTEST_FOREIGN = 2
 """Letters of a word in another script than the text's that is a firm's name rather than a sign."""
-_BODY_CLASSES = ("organisation", "state", "group", "outlet")
-_NEVER = frozenset({"demonstrative", "pronoun", "preposition", "connective", "particle"})
 
 
 def find_capitalised(at: Sequence[Word], known: Sequence[Name], text: str, knowledge: Knowledge) -> list[Name]:
     """The known names, but for places that are a part of a longer one («Bank of Yemen»), and the runs of capitals that
     no list knows; a later last name stands for the full one."""
-    found = list(_Capitals(at, known, text, knowledge).names())
+    capitals = _Capitals(at, known, text, knowledge)
+    found = list(capitals.names())
     full = {_last(name): name.key for name in reversed(found) if name.kind == "person" and " " in name.key}
-    names = []
-    for name in found:
-        key = full.get(_last(name)) if _may_be_last_name(at, name, knowledge.language) else None
-        kind = name.kind if name.kind != "unknown" else guessed(at, name, text, knowledge.language)
-        if key is not None or kind != "unknown":
-            named = (
-                replace(_behind_adverb(at, name, key, knowledge.language), kind="person", key=key)
-                if key
-                else replace(name, kind=kind)
-            )
-            names.append(named)
-    taken = covered(names)
-    return [*(name for name in known if not taken & set(range(name.first, name.last))), *names]
+    spoken_of = sorted((*found, *(name for name in known if not _touched(name, found))), key=lambda name: name.first)
+    for number, name in enumerate(spoken_of):
+        key = full.get(_last(name)) if name in found and _may_be_last_name(at, name, knowledge.language) else None
+        if key is not None:
+            behind = _behind_adverb(at, name, key, knowledge.language)
+            spoken_of[number] = replace(behind, kind="person", key=key)
+        elif name.kind == "unknown":
+            kind = beside(at, spoken_of, number) or capitals.guessed(name)
+            spoken_of[number] = replace(name, kind=kind)
+    return [name for name in spoken_of if name.kind != "unknown"]
+
+
+def _touched(name: Name, names: Sequence[Name]) -> bool:
+    return any(other.first < name.last and name.first < other.last for other in names)
 
 
 def _behind_adverb(at: Sequence[Word], name: Name, full: str, language: str) -> Name:
     """A later last name without the word that opens its sentence: «Later Whitcombe» is Alan Whitcombe."""
-    opens = name.first == 0 or at[name.first - 1].category == "mark"
+    opens = opens_sentence(at, name.first)
     other = at[name.first].norm not in full.split() and not is_given_name(at[name.first].norm, language)
     opened_by_other = opens and name.last - name.first == 2 and other
     return replace(name, first=name.first + 1) if opened_by_other and name.key != full else name
@@ -74,138 +75,36 @@ def _may_be_last_name(at: Sequence[Word], name: Name, language: str) -> bool:
     return name.kind in ("person", "unknown")
 
 
-class _Capitals:
-    """The runs of capitals of a text. Places that lists know may be a part of one, other known names are not."""
+class _Capitals(CapitalRuns):
+    """What the runs of capitals of a text name."""
 
-    def __init__(self, at: Sequence[Word], known: Sequence[Name], text: str, knowledge: Knowledge) -> None:
-        self.at = at
-        self.known = known
-        self.text = text
-        self.knowledge = knowledge
-
-    @cached_property
-    def places(self) -> set[int]:
-        return covered(name for name in self.known if name.kind == "place")
-
-    @cached_property
-    def taken(self) -> set[int]:
-        return covered(self.known) - self.places
-
-    @cached_property
-    def particles(self) -> frozenset[str]:
-        return self.knowledge.closed("titles", "particles")
+    def guessed(self, name: Name) -> MentionKind:
+        """What a name of one word is that neither its parts nor its neighbours tell."""
+        return "unknown" if name.first in self.headlines else guessed(self.at, name, self.knowledge.language)
 
     def names(self) -> Iterator[Name]:
         """What each run names; a known place parts a run that is no body."""
         last = 0
-        for first, run_end in self._runs(self.taken):
-            if first < last:
+        for first, run_end in self.runs(self.taken):
+            if first < last or self._is_known_place(first, run_end):
                 continue
             end = self._quoted_end(first, run_end)
             body = self._body(first, end)
             if body is not None:
                 last = body.last
                 yield body
-            elif self.places & set(range(first, end)):
+            elif self.places & set(range(first, end)) and not self._is_place(first, end):
                 described = self._described_place(first, end)
-                runs = [] if described else self._runs(covered(self.known), first, end)
+                runs = [] if described else self.runs(covered(self.known), first, end)
                 yield from filter(None, (described, *(self._name(*run) for run in runs)))
             elif (name := self._name(first, end)) is not None:
                 yield name
-
-    def _runs(self, taken: set[int], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
-        position, limit = first, len(self.at) if last is None else last
-        while position < limit:
-            opened = self._links(position, taken, limit) and self.at[position + 1].norm == "_"
-            opened = opened or self._article(position, taken, limit) or self._opening_body(position, taken)
-            if not (opened or self._capital(position, taken)):
-                position += 1
-                continue
-            end = position + 1
-            while end < limit and self._goes_on(end, taken, limit) and not self._parted(end):
-                end += 1
-            if _length(self.at, position, end) <= LONGEST:
-                yield position, end
-            position = end
-
-    def _article(self, position: int, taken: set[int], limit: int) -> bool:
-        """An article with a capital within a sentence, which belongs to the name behind it: «in The Times»."""
-        articles = self.knowledge.closed("titles", "articles")
-        if position == 0 or position + 1 >= limit or self.at[position].norm not in articles:
-            return False
-        inside = self.at[position - 1].category != "mark" and self.text[self.at[position].start].isupper()
-        return inside and position not in taken and self._capital(position + 1, taken)
-
-    def _parted(self, position: int) -> bool:
-        """Whether another name begins behind a firm's: «владелец Внешпромбанка Георгий …»."""
-        language = self.knowledge.language
-        firm = is_firm_name(self.at[position - 1].norm, language)
-        return firm and is_given_name(self.at[position].norm, language)
-
-    def _goes_on(self, position: int, taken: set[int], limit: int) -> bool:
-        if not self._capital(position, taken) or self.at[position].joined:
-            return self._links(position, taken, limit)
-        before = self.at[position - 1]
-        opening = position < 2 or self.at[position - 2].category == "mark"
-        return not (opening and _script(before) != _script(self.at[position]) and before.token.kind == "word")
-
-    def _capital(self, position: int, taken: set[int]) -> bool:
-        """A capitalised word that is no known word merely opening a sentence."""
-        word = self.at[position]
-        if position in taken or word.token.kind != "word" or not self.text[word.start].isupper():
-            return False
-        opens = position == 0 or (self.at[position - 1].category == "mark" and self.at[position - 1].norm != "_")
-        linked = word.category == "name" and self._links(position + 1, taken, len(self.at))
-        linked = linked or (opens and self._opens_person(position, taken))
-        common = (word.category not in ("unknown", "name") or bool(word.readings)) and not linked
-        return not ((opens and common) or "time" in word.classes) and word.category not in _NEVER
-
-    def _opens_person(self, position: int, taken: set[int]) -> bool:
-        """Whether a word that opens a sentence is the first name of somebody: «Said al-Jamal», «Mark Toner»."""
-        following = position + 1
-        if following >= len(self.at) or not is_given_name(self.at[position].norm, self.knowledge.language):
-            return False
-        behind = self.at[following]
-        named = behind.category == "unknown" and following not in taken | self.places
-        plain = named and not behind.readings and self.text[behind.start].isupper()
-        return plain or self._links(following, taken, len(self.at))
-
-    def _quoted_end(self, first: int, end: int) -> int:
-        """The end of a run that opens a quoted name: at the closing mark, where that is near: «Северный вестник»."""
-        if first == 0 or self.at[first - 1].norm != '"':
-            return end
-        near = range(end, min(len(self.at), first + LONGEST))
-        closing = next((p for p in near if self.at[p].category in ("mark", "verb", "preposition")), end)
-        return closing if closing < len(self.at) and self.at[closing].norm == '"' else end
-
-    def _opening_body(self, position: int, taken: set[int]) -> bool:
-        """A noun that opens a sentence and, by what is linked to it, a body's name: «Bank of …», «Агентство по …»."""
-        word = self.at[position]
-        if position in taken or word.category != "noun" or not self.text[word.start].isupper():
-            return False
-        linked = position + 1 < len(self.at) and self.at[position + 1].norm in self.knowledge.closed(
-            "titles", "body_links"
-        )
-        body = bool(word.classes & set(_BODY_CLASSES))
-        return linked and body and self._body_end(position, position + 1) > position + 1
-
-    def _body_end(self, first: int, last: int) -> int:
-        places = {name.first: name.last for name in self.known if name.kind == "place"}
-        return body_end(self.at, (first, last), self.text, self.knowledge, places)
-
-    def _links(self, position: int, taken: set[int], limit: int) -> bool:
-        """A particle or hyphen within a name: «Haitham al-Barnousi», «Yves de Tardieu»."""
-        if position >= limit:
-            return False
-        behind = position + 1 + (position + 1 < limit and self.at[position + 1].norm == "_")
-        joins = self.at[position].norm in self.particles or self.at[position].norm in ("_", "&")
-        return joins and position not in taken and behind < limit and self._capital(behind, taken)
 
     # What a run names.
 
     def _body(self, first: int, last: int) -> Name | None:
         titled = self._titled(first, last)
-        if any(name.kind == "place" and (name.first, name.last) == (first, last) for name in self.known):
+        if self._is_place(first, last):
             return None
         kind = self._body_kind(first, last)
         end = self._body_end(first, last) if kind is not None or self._institution(first, last) else last
@@ -214,6 +113,16 @@ class _Capitals:
         if kind is None and self.knowledge.language == "ru":
             kind, end = self._described(first, last)
         return Name(first, end, kind, self._key(first, end)) if kind is not None and titled == first else None
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Whether a run is a place that a list knows, whatever nouns it has: «Port Sudan»."""
+        if self._is_known_place(first, last):
+            return True
+        several = last - first > 1 and not self._quoted(first, last)
+        return several and is_town(self.at, first, last, self.knowledge.language)
+
+    def _is_known_place(self, first: int, last: int) -> bool:
+        return any(name.kind == "place" and (name.first, name.last) == (first, last) for name in self.known)
 
     def _described(self, first: int, last: int) -> tuple[MentionKind | None, int]:
         """An adjective with a capital and the noun of a body in small letters: «Государственная таможенная служба»."""
@@ -228,32 +137,46 @@ class _Capitals:
         ):
             end += 1
         noun = self.at[end] if end < len(self.at) else None
-        if noun is None or noun.category != "noun" or not noun.classes & set(_BODY_CLASSES):
+        body = noun is not None and noun.category == "noun" and bool(noun.classes & set(BODY_CLASSES))
+        if not (body or self._institution(end, end + 1)):
             return None, last
-        opens = first == 0 or self.at[first - 1].category == "mark"
+        opens = opens_sentence(self.at, first)
         behind = self._body_end(first, end + 1)
         return (None, last) if opens and behind == end + 1 else ("organisation", behind)
 
     def _described_place(self, first: int, last: int) -> Name | None:
-        """A known place with an adjective before it that is a part of its name: «Горный Бадахшан»."""
+        """A known place with what is a part of its name: an adjective before it («Горный Бадахшан»), or a noun or side
+        behind it («Yemen Valley», «Khartoum North»)."""
+        if self.at[last - 1].norm in self.knowledge.closed("titles", "place_tails", "place_sides"):
+            head = next((name for name in self.known if name.kind == "place" and name.first == first), None)
+            return Name(first, last, "place", self._key(first, last)) if head and head.last == last - 1 else None
         place = next((name for name in self.known if name.first == first + 1 and name.last == last), None)
-        inside = first > 0 and self.at[first - 1].category != "mark"
+        inside = not opens_sentence(self.at, first)
         if place is None or place.kind != "place" or not inside or not adjectival(self.at[first].norm):
             return None
         return Name(first, last, "place", self._key(first, last))
 
     def _institution(self, first: int, last: int) -> bool:
         institutions = self.knowledge.closed("titles", "institutions")
-        return any(word.norm in institutions for word in self.at[first:last])
+        return any(word.norm in institutions or word.stem in institutions for word in self.at[first:last])
 
     def _name(self, first: int, last: int) -> Name | None:
         if self._quoted(first, last) and first - 2 in self.taken:
             return None  # the second half of a name whose first is known: «РИА "Новости"»
+        if any("currency" in word.classes for word in self.at[max(0, first - 1) : last + 1]):
+            return None  # «500 000 francs CFA»
         start = self._titled(first, last)
         key = self._key(start, last)
         own = self._told_by_itself(start, last, titled=start > first)
         if own is not None:
             return Name(start, last, own, key)
+        noun = self.at[start - 1] if start > 0 else None
+        within = noun is not None and (
+            (noun.category == "noun" and "territory" in noun.classes)
+            or noun.norm in self.knowledge.closed("titles", "place_nouns")
+        )
+        if within and not is_person_name(self.at, start, last, self.knowledge.language):
+            return Name(start, last, "place", key)  # «губернатор провинции Нангархар»
         title = title_before(self.at, start) or title_after(self.at, last)
         if title or start > first:
             told = None if title else self._told_around(start, last, titled=True)
@@ -266,7 +189,9 @@ class _Capitals:
         body = self._body_kind(first, last)
         if body is not None:
             return body
-        town = not self._quoted(first, last) and is_town(self.at, first, last, language)
+        initials = last - first == 1 and len(self.at[first].norm) <= LONGEST_INITIALS and self._acronym(first, last)
+        apart = self._quoted(first, last) or initials
+        town = not apart and is_town(self.at, first, last, language)
         if not titled and (town or is_place_name(self.at, first, last, language)):
             return "place"
         word = self.at[first].norm
@@ -277,7 +202,18 @@ class _Capitals:
         """What the noun or preposition before a name says that it is."""
         language = self.knowledge.language
         told = None if titled else introduced(self.at, first, last, language)
+        told = told or apposed(self.at, first, last, language)
+        if told in (None, "facility") and self._acronym(first, last) and language != "en":
+            return "organisation"  # «le site TSA», «из МГИМО»
+        if told is None and last - first > 1 and self._spoken_behind(first):
+            return "person"
         return told or ("place" if language != "fr" and within_place(self.at, first, language) else None)
+
+    def _spoken_behind(self, first: int) -> bool:
+        """Whether a verb of speech behind a quotation stands before a name: «…», témoigne Espérance Mbaki."""
+        if first < 3 or "say" not in self.at[first - 1].classes or self.at[first - 1].category != "verb":
+            return False
+        return self.at[first - 2].norm in (",", '"') and self.knowledge.language == "fr"
 
     def _guessed(self, first: int, last: int) -> MentionKind:
         language = self.knowledge.language
@@ -302,37 +238,47 @@ class _Capitals:
     def _titled(self, first: int, last: int) -> int:
         """Where a run's name begins, behind the title that it opens with."""
         titled = [position for position in range(first, last) if self.at[position].may_be("title")]
-        return titled[-1] + 1 if titled and titled[-1] + 1 < last and not self._body_kind(first, last) else first
+        if not titled or titled[-1] + 1 >= last:
+            return first
+        person = is_person_name(self.at, titled[-1] + 1, last, self.knowledge.language)
+        return titled[-1] + 1 if person or not self._body_kind(first, last) else first
 
     def _body_kind(self, first: int, last: int) -> MentionKind | None:
         """What a noun in the name says it is: «Ministry of …», «… Exchange Company», «… Holdings»."""
         several = last - first > 1
+        if self.at[first].norm.partition("-")[0] in self.knowledge.closed("titles", "group_heads"):
+            return "group" if several or "-" in self.at[first].norm else None
+        if several and self._of_country(first, last):
+            return "organisation"
         if several and self.at[last - 1].norm in self.knowledge.closed("titles", "firms"):
             return "organisation"
         if several and self._institution(first, last):
             return "organisation"
+        if not several and self.at[first].norm in self.knowledge.closed("titles", "no_names"):
+            return None
         for word in self.at[first:last][:: -1 if self.knowledge.language == "en" else 1]:
             classes = {kind for reading in word.readings if reading.category == "noun" for kind in reading.classes}
             if classes & {"group"}:
                 return "group"
-            if classes & set(_BODY_CLASSES):
+            if classes & set(BODY_CLASSES):
                 return "organisation"
             if classes & {"facility", "site"}:
                 return "facility"
         return None
+
+    def _of_country(self, first: int, last: int) -> bool:
+        """Whether a run is a firm's name with that of a country behind it: «Orange Mali»."""
+        country = next((n for n in self.known if n.last == last and n.first > first), None)
+        if country is None or country.kind != "place" or country.body is None or country.body.country is not None:
+            return False
+        if is_place_name(self.at, first, last, self.knowledge.language):
+            return False
+        firm = self.at[first : country.first]
+        foreign = all(word.category in ("unknown", "name") and not word.readings for word in firm)
+        return foreign and not adjectival(firm[-1].norm)
 
     def _acronym(self, first: int, last: int) -> bool:
         """One word in capitals among others that are not: «the DEA»; in a headline capitals say nothing."""
         letters = self.text[self.at[first].start : self.at[last - 1].end].removesuffix("'s")
         around = self.text[max(0, self.at[first].start - 40) : self.at[last - 1].end + 40]
         return last - first == 1 and len(letters) > 1 and letters.isupper() and any(map(str.islower, around))
-
-
-def _length(at: Sequence[Word], first: int, last: int) -> int:
-    """The words of a run, without hyphens."""
-    return sum(word.category != "mark" for word in at[first:last])
-
-
-def _script(word: Word) -> bool:
-    """Whether a word is written in Cyrillic letters."""
-    return word.norm[:1] >= "\u0400"

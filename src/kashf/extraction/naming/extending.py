@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
@@ -28,18 +29,27 @@ def body_end(
         return end
     going = False
     while end < len(at) and end - first < LONGEST_BODY:
+        if at[end].norm == "_" and end + 1 < len(at) and text[at[end + 1].start].isupper():
+            end += 2
+            continue
         link, article = _link(at, end, knowledge)
         following = end + link + article
+        if not link and _lies_in(at, end, (first, end), knowledge) and end + 1 in places:
+            return places[end + 1]
         if link and following in places:
             end = places[following]
-        elif following < len(at) and _takes(
-            at[following], text, knowledge.language, linked=link > 0 or going, article=article > 0
-        ):
+        elif following < len(at) and _takes(at[following], text, knowledge.language, linked=link > 0 or going):
             going = knowledge.language == "en"
             end = following + 1
         else:
             break
     return end
+
+
+def _lies_in(at: Sequence[Word], position: int, run: tuple[int, int], knowledge: Knowledge) -> bool:
+    """Whether a preposition links a body that has members to where they are: «Association of Banks in Lebanon»."""
+    members = {word.norm for word in at[run[0] : run[1]]} & knowledge.closed("titles", "membered")
+    return bool(members) and at[position].norm in knowledge.closed("titles", "member_links")
 
 
 def _is_firm(word: Word, knowledge: Knowledge) -> bool:
@@ -49,21 +59,32 @@ def _is_firm(word: Word, knowledge: Knowledge) -> bool:
 
 def _link(at: Sequence[Word], position: int, knowledge: Knowledge) -> tuple[int, int]:
     """How many words from a position on link a noun to the name before: a preposition, and an article behind it."""
-    if at[position].norm not in knowledge.closed("titles", "body_links"):
+    bridged = at[position - 1].norm in knowledge.closed("titles", "body_bridges")
+    links = knowledge.closed("titles", "body_links") | (
+        knowledge.closed("titles", "bridge_links") if bridged else frozenset()
+    )
+    if at[position].norm not in links:
         return 0, 0
     return 1, int(position + 1 < len(at) and at[position + 1].norm in knowledge.closed("titles", "articles"))
 
 
-def _takes(word: Word, text: str, language: str, *, linked: bool, article: bool) -> bool:
+@cache
+def _adjective_endings(language: str) -> tuple[str, ...]:
+    """Endings of adjectives behind a noun: « financier » belongs to the body, though it is a title too."""
+    return tuple(words(language, "titles", "adjective_endings")) if language == "fr" else ()
+
+
+def _takes(word: Word, text: str, language: str, *, linked: bool) -> bool:
     capital = text[word.start].isupper()
-    fitting = word.category in _ADJECTIVAL or (capital and word.category == "title")
+    fitting = word.category in _ADJECTIVAL or (capital and word.category in ("title", "preposition"))
+    fitting = fitting or (word.category == "title" and word.norm.endswith(_adjective_endings(language)))
     if word.token.kind != "word" or not fitting or word.joined or "time" in word.classes:
         return False
     if language == "en":
-        return linked and capital and not article and word.category != "verb"
+        return linked and capital
     if language == "fr":
         describing = word.category in ("unknown", "participle") or word.norm.endswith(
-            tuple(words(language, "titles", "demonym_endings"))
+            (*words(language, "titles", "demonym_endings"), *_adjective_endings(language))
         )
         return linked or (describing and not capital)
     return linked or ("gen" in word.cases and (capital or word.category == "noun"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kashf.extraction.knowledge import Knowledge
+from kashf.extraction.knowledge import Knowledge, without_apostrophe
 from kashf.extraction.naming.capitals import find_capitalised
 from kashf.extraction.naming.headed import find_headed
-from kashf.extraction.naming.known import find_known
+from kashf.extraction.naming.known import find_known, of_countries
 from kashf.extraction.naming.merging import as_names, covered, fitted, supported, whole, without_known, without_tagged
 from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.naming.other_names import with_other_names
@@ -22,8 +22,11 @@ __all__ = ["Name", "find_names"]
 def find_names(at: Sequence[Word], knowledge: Knowledge, text: str) -> tuple[Name, ...]:
     """All names, in order, none overlapping: known ones first, then persons, then what a head noun introduces."""
     keys = list(map(bare_word, at))
+    if knowledge.splitter is None:
+        keys = list(map(without_apostrophe, keys))
     known = list(_outside_quoted(at, tuple(find_known(at, knowledge, text, keys))))
     if knowledge.splitter is None:
+        known = list(of_countries(at, known, knowledge.language))
         found = find_capitalised(at, known, text, knowledge)
         return with_other_names(at, _in_order([*found, *find_quoted(at, covered(found))]))
     tagger = tagger_of(knowledge.language)

@@ -30,7 +30,7 @@ def introduced(at: Sequence[Word], first: int, last: int, language: str) -> Ment
     A name of several words behind an article is no person's: «the African Union».
     """
     quoted = first > 0 and last < len(at) and at[first - 1].norm == at[last].norm == '"'
-    kinds = _behind(at, last, language) | _before(at, first - quoted)
+    kinds = _behind(at, last, language) | _before(at, first - quoted, words(language, "titles", "in_places"))
     told = next((kind for name, kind in (*HEADS, *_SITES) if name in kinds and name not in _OFFICES), None)
     articled = first > 0 and last - first > 1 and at[first - 1].norm in words(language, "titles", "articles")
     return told or ("organisation" if articled or (quoted and language in _QUOTING) else None)
@@ -46,11 +46,13 @@ def _behind(at: Sequence[Word], last: int, language: str) -> set[str]:
     return {name for word in telling for name in word.classes}
 
 
-def _before(at: Sequence[Word], first: int) -> set[str]:
+def _before(at: Sequence[Word], first: int, places: frozenset[str]) -> set[str]:
     kinds = set[str]()
     for back in range(first - 1, max(-1, first - 1 - BEHIND_HEAD), -1):
         if at[back].category not in ("noun", "unknown", "participle", "preposition") or at[back].joined:
             break
+        if at[back].norm in places:
+            break  # «branches in Tyre» names the town
         if at[back].category == "noun":
             kinds |= at[back].classes
             break
@@ -58,8 +60,13 @@ def _before(at: Sequence[Word], first: int) -> set[str]:
 
 
 def title_before(at: Sequence[Word], position: int) -> tuple[int, int] | None:
-    """The words of the title that leads up to a name."""
+    """The words of the title that leads up to a name, or stands before it with a comma on either side: «the minister,
+    John Doe, said»."""
     start = position
+    if position > 1 and at[position - 1].norm == "," and at[position - 2].category in ("title", "noun", "unknown"):
+        near = at[position + 1 : position + TITLE_WORDS]
+        start -= any(word.norm == "," for word in near)
+        position = start
     while (
         start > 0
         and at[start - 1].category in ("title", "noun", "unknown", "name", "verbal_noun")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kashf.domain import Body
-from kashf.extraction.knowledge import STEM, Knowledge, KnownName, bare
+from kashf.extraction.knowledge import STEM, Knowledge, KnownName, bare, respelled
 from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words
 from kashf.language.declension import place_stem
 
-__all__ = ["find_known"]
+__all__ = ["find_known", "of_countries"]
 
 _ARTICLE = "ال"
 _NAMING = frozenset({"name", "unknown", "noun", "verbal_noun", "participle", "title"})
@@ -19,7 +20,7 @@ _NAMING = frozenset({"name", "unknown", "noun", "verbal_noun", "participle", "ti
 def find_known(at: Sequence[Word], knowledge: Knowledge, text: str, keys: Sequence[str] = ()) -> Iterator[Name]:
     """The names of lists, the longest where several begin at one word. `keys` are the words as names are compared,
     where they are at hand."""
-    keys = keys or list(map(bare_word, at))
+    keys = list(map(respelled, keys or list(map(bare_word, at))))
     position = 0
     while position < len(at):
         match = _match(at, position, knowledge, text, keys) if at[position].category not in ("mark", "number") else None
@@ -29,6 +30,21 @@ def find_known(at: Sequence[Word], knowledge: Knowledge, text: str, keys: Sequen
         body, last = match
         yield Name(position, last, body.kind, body.key, body)
         position = last
+
+
+def of_countries(at: Sequence[Word], known: Sequence[Name], language: str) -> Iterator[Name]:
+    """The known names, a body's with the country behind it that says whose it is: «Генеральная прокуратура Киргизии»
+    is another than the one that goes without, and so is «Danske Bank Estonia»."""
+    following = {name.first: name for name in known if name.kind == "place"}
+    taken = set[int]()
+    for name in known:
+        place = following.get(name.last)
+        firm = at[name.last - 1].norm in words(language, "titles", "firms")
+        if place is not None and name.kind == "organisation" and (firm or "gen" in at[place.first].cases):
+            taken.add(place.first)
+            yield Name(name.first, place.last, name.kind, " ".join(w.norm for w in at[name.first : place.last]))
+        elif name.first not in taken:
+            yield name
 
 
 def _match(

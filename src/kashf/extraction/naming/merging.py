@@ -125,8 +125,16 @@ def without_known(tagged: Sequence[Tagged], known: Sequence[Name]) -> list[Tagge
 def supported(known: Iterable[Name], tagged: Sequence[Tagged], at: Sequence[Word]) -> list[Name]:
     """The known names but bodies of one word that nothing speaks for: «العربية» is a channel behind «قناة», beside a
     verb of speech or where the tagger says so, and else an adjective."""
-    told = covered(tagged)
-    return [name for name in known if not _doubtful(name, at) or name.first in told or _spoken_of(at, name)]
+    told = covered(one for one in tagged if one.kind == "organisation")
+    places = covered(one for one in tagged if one.kind == "place")
+    return [name for name in known if _stands(name, at, told, places)]
+
+
+def _stands(name: Name, at: Sequence[Word], told: set[int], places: set[int]) -> bool:
+    """Whether a known name is meant where it stands; a place's word that the tagger takes for a place is."""
+    if not _doubtful(name, at):
+        return True
+    return name.first in (places | told if name.kind == "place" else told) or _spoken_of(at, name)
 
 
 def _doubtful(name: Name, at: Sequence[Word]) -> bool:
@@ -199,10 +207,13 @@ def _only_says_what(at: Sequence[Word], name: Name, language: str) -> bool:
 
 def _swallows(one: Tagged, name: Name, at: Sequence[Word]) -> bool:
     """Whether a tagged name stands in a known one's place. A body's name does not go on with a noun of its own: the
-    dollars in «يهرّب حزب الله الدولارات» are what it smuggles."""
+    dollars in «يهرّب حزب الله الدولارات» are what it smuggles; nor with «and»."""
     if not (one.first <= name.first and name.last <= one.last):
         return False
-    if name.kind in ("group", "organisation") and any(word.category in _NO_PART for word in at[name.last : one.last]):
+    behind = at[name.last : one.last]
+    if name.kind in ("group", "organisation") and any(
+        word.category in _NO_PART or word.split.conjunction for word in behind
+    ):
         return False
     if one.last - one.first > name.last - name.first:
         return True
@@ -219,6 +230,8 @@ def as_names(tagged: Iterable[Tagged], at: Sequence[Word]) -> list[Name]:
 
 def _kind(one: Tagged, at: Sequence[Word]) -> MentionKind:
     narrower = NARROWER.get(one.kind, frozenset())
-    nouns = at[max(0, one.first - 1) : one.first + (one.last - one.first > 1)]
+    own = at[one.first] if one.last - one.first > 1 else None
+    headed = own is not None and own.category == "noun" and not own.classes.isdisjoint(name for name, _ in HEADS)
+    nouns = at[one.first : one.first + 1] if headed else at[max(0, one.first - 1) : one.first + (own is not None)]
     told = {kind for word in nouns for name, kind in HEADS if name in word.classes and word.category == "noun"}
     return next(iter(sorted(told & narrower)), one.kind)

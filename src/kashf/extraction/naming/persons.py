@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kashf.extraction.knowledge import bare
 from kashf.extraction.naming.name import Name, bare_word
 from kashf.extraction.words.word import NOMINAL, Word
 from kashf.language.closed import words
@@ -16,6 +17,9 @@ LONGEST_PERSON = 5
 """Words of a person's name: three generations, a family name and a particle; longer runs are other nouns."""
 LONGEST_TITLE = 14
 SHORTEST_UNMISTAKABLE = 4
+
+
+_COMMAS = frozenset({"،", ","})
 
 
 @cache
@@ -75,7 +79,8 @@ class Persons:
         return Name(first, last, "person", self._key(first, last), title=title)
 
     def _key(self, first: int, last: int) -> str:
-        return " ".join(bare_word(word) for word in self.at[first:last])
+        """How a name is known in the report; a letter before a later part is no preposition («محمد بزي»)."""
+        return " ".join((bare_word(self.at[first]), *(bare(word.norm) for word in self.at[first + 1 : last])))
 
     def _remember(self, name: Name) -> None:
         for position in range(name.first, name.last):
@@ -88,7 +93,8 @@ class Persons:
         longest = {key: max((n.key for n in self.found if n.key.split()[-1] == key), key=len) for key in last_names}
         yield from (replace(name, key=longest[name.key.split()[-1]]) for name in self.found)
         for position, word in enumerate(self.at):
-            key = longest.get(bare_word(word)) if word.category in ("unknown", "name") else None
+            alone = word.category in ("unknown", "name")
+            key = longest.get(bare_word(word), longest.get(bare(word.norm))) if alone else None
             if key and position not in covered and (not self.strict or self._unmistakable(position)):
                 yield Name(position, position + 1, "person", key)
 
@@ -162,6 +168,8 @@ class Persons:
         start = self._back(position)
         if start < 0 or position - start > 2:
             return None
+        if self._between_commas(position):
+            start -= 1  # «وزير المالية، علي علاوي، قال»
         head: int | None = None
         back = start
         while back >= 0 and start - back < LONGEST_TITLE and self._in_title(back):
@@ -171,6 +179,13 @@ class Persons:
         if head is None or (head == start and not self._introduces(head)):
             return None
         return head, start + 1
+
+    def _between_commas(self, position: int) -> bool:
+        """Whether a name stands between a title and what it does, a comma on either side."""
+        if position < 2 or self.at[position - 1].norm not in _COMMAS:
+            return False
+        near = self.at[position + 1 : position + LONGEST_PERSON + 1]
+        return any(word.norm in _COMMAS for word in near) and self.at[position - 2].category != "mark"
 
     def _introduces(self, head: int) -> bool:
         return self.at[head].category in ("title", "participle") or self.at[head].norm in self.honorifics
@@ -183,7 +198,7 @@ class Persons:
 
     def _title_after(self, position: int) -> tuple[int, int] | None:
         """«دميتري فيوكتيستوف، نائب وزير …»: the title behind a comma."""
-        if position + 1 >= len(self.at) or self.at[position].norm not in ("،", ",", "("):
+        if position + 1 >= len(self.at) or self.at[position].norm not in _COMMAS | {"("}:
             return None
         head = position + 1
         word = self.at[head]

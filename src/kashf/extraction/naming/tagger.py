@@ -36,6 +36,7 @@ from kashf.extraction.naming.traits import (
     surroundings,
 )
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words
 from kashf.language.weights import TaggerWeights, frequencies, tagger_weights
 from kashf.records.spans import MentionKind
 
@@ -184,11 +185,20 @@ def cuts(at: Sequence[Word]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = 0
     for position, word in enumerate(at):
-        if word.norm in _STOPS:
+        if word.norm in _STOPS and not _is_abbreviating(at, position):
             found.append((first, position + (word.norm != "\n")))
             first = position + 1
     found.append((first, len(at)))
     return [(first, last) for first, last in found if first < last]
+
+
+def _is_abbreviating(at: Sequence[Word], position: int) -> bool:
+    """Whether a stop belongs to a title of one letter: «د. محمد»."""
+    if position == 0 or at[position].norm != "." or at[position - 1].end != at[position].start:
+        return False
+    letter = at[position - 1].norm[at[position - 1].split.lead :] or at[position - 1].norm
+    dated = position > 1 and at[position - 2].category == "number"
+    return letter in words("ar", "titles", "abbreviations") and not dated
 
 
 def hinted(keys: Sequence[str], hints: Sequence[Hints]) -> list[tuple[str, ...]]:

@@ -16,14 +16,23 @@ __all__ = ["is_town", "within_place"]
 def is_town(at: Sequence[Word], first: int, last: int, language: str) -> bool:
     """Whether words first..last are the name of a town that the list has."""
     parts = [word.norm.removesuffix("'s") for word in at[first:last] if word.category != "mark"]
-    return " ".join(map(place_stem, parts) if language == "ru" else parts) in _towns(language)
+    spelled = " ".join(map(place_stem, parts) if language == "ru" else parts)
+    return spelled in _towns(language) or spelled.replace("-", " ") in _towns(language)
 
 
 def within_place(at: Sequence[Word], first: int, language: str) -> bool:
-    """Whether a preposition before a name says that it is a place: «near Kilis», «à Tinzaouaten»."""
-    return first > 0 and at[first - 1].norm in words(language, "titles", "in_places")
+    """Whether a preposition before a name says that it is a place: «near Kilis», «à Tinzaouaten»; «at» says so of one
+    that opens with an Arabic article («at al-Hol»)."""
+    if first == 0:
+        return False
+    before = at[first - 1].norm
+    articled = at[first].norm in words(language, "titles", "arabic_articles")
+    return before in words(language, "titles", "in_places") or (
+        articled and before in words(language, "titles", "site_links")
+    )
 
 
 @cache
 def _towns(language: str) -> frozenset[str]:
-    return frozenset(line.partition("\t")[0] for line in listed(language, "places"))
+    names = {line.partition("\t")[0] for line in listed(language, "places")}
+    return frozenset(names | {name.replace("-", " ") for name in names if name.count("-") > 1})

@@ -96,7 +96,8 @@ class _European:
             yield Anaphor(place, word.start, word.end, "first", owner=norm in self.listed("possessive"))
         elif norm in self.listed("masculine", "feminine", "things", "several", "either", "several_either"):
             gendered = "m" if norm in self.listed("masculine") else "f" if norm in self.listed("feminine") else ""
-            personal = self.draft.language == "en" and bool(gendered)
+            owner = norm in self.listed("possessive")
+            personal = (self.draft.language == "en" and bool(gendered)) or (owner and self._personal(place + 1))
             yield Anaphor(
                 place, word.start, word.end, "pronoun", gendered,
                 several=norm in self.listed("several", "several_either"),
@@ -105,8 +106,13 @@ class _European:
                 person=personal,
                 subject=norm in self.listed("subjects"),
                 agent=self._agent(place),
-                owner=norm in self.listed("possessive"),
+                owner=owner,
             )  # fmt: skip
+
+    def _personal(self, place: int) -> bool:
+        """Whether what is owned is a person's alone: a wife, a phone."""
+        word = self.draft.words[place] if place < len(self.draft.words) else None
+        return word is not None and not {word.norm, word.stem}.isdisjoint(self.listed("personal"))
 
     def _agent(self, place: int) -> bool:
         """Whether the verb behind a pronoun tells of what people do, or what it owns is theirs alone."""
@@ -163,10 +169,17 @@ class _Arabic(_European):
             yield Anaphor(
                 place, start, word.end, "first" if first else "ending", *features,
                 subject=subject,
+                person=word.category in _OWNED and self._personal_noun(word, ending),
                 owner=word.category in _OWNED,
                 agent=self._agent(place) if subject else not word.classes.isdisjoint(_THEIRS),
                 event=self.events.get(place),
             )  # fmt: skip
+
+    def _personal_noun(self, word: Word, ending: str) -> bool:
+        lemma = word.reading.lemma if word.reading is not None else word.stem
+        plain = word.stem.removesuffix(ending)
+        opened = plain[:-1] + "ه" if plain.endswith("ت") else plain  # «زوجته» is a «زوجة» of his
+        return not {word.stem, lemma, plain, opened}.isdisjoint(self.listed("personal"))
 
     def _endings(self) -> frozenset[str]:
         return words("ar", "pronouns", "masculine_endings", "feminine_endings", "several_endings", "first_endings")
@@ -200,7 +213,9 @@ class _Arabic(_European):
         """Whether a verb, which is surely one, has no subject and could have one."""
         joined_speech = bool(word.split.conjunction) and event.steers("say")
         plain = joined_speech or all(reading.category == "verb" for reading in word.readings)
-        impersonal = not self.listed("impersonal").isdisjoint((event.lemma, word.stem))
+        behind = self.draft.words[event.word + 1].norm if event.word + 1 < len(self.draft.words) else ""
+        obtains = event.lemma in self.listed("obtaining") and behind in self.listed("obtaining_by")
+        impersonal = not (obtains or self.listed("impersonal").isdisjoint((event.lemma, word.stem)))
         return plain and not (impersonal or event.subject or event.passive or event.antecedent)
 
     def _taken(self, place: int) -> bool:

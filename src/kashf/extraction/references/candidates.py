@@ -10,16 +10,24 @@ from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import Referent
+from kashf.extraction.references.describing import describes
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words
+from kashf.language.given_names import given_gender
 from kashf.records.spans import MentionKind
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["MEASURES", "Candidate", "candidates"]
 
 _Spoken = TypeVar("_Spoken", Name, Referent)
 _HUMAN = frozenset({"person", "persons", "people"})
 _BODIES = frozenset({"organisation", "group", "state", "outlet", "business"})
+MEASURES = frozenset({"arrest", "charge", "investigate", "seize", "freeze", "designate", "kidnap", "kill", "release"})
+"""Types of claim that are about whom they befall: the next sentence is rather about them than about who did it
+(implicit causality, after Garvey and Caramazza 1974)."""
 _NOUNS = frozenset({"noun", "title", "verbal_noun", "participle", "unknown"})
+_WOMENS = ("овой", "евой", "иной", "ская", "скую")
+_MENS = ("овым", "евым", "иным", "ский", "ского", "скому", "ским", "ов", "ев", "ин")
+"""Endings of family names that women alone, or men alone, bear in one case or other."""
 _FEMININE_END = ("ه", "اء", "ات")
 
 
@@ -30,7 +38,9 @@ class Candidate:
     `key` is that of the name it is, or stands for; None for what nobody has named. `gender` is m, f or "" where nothing
     tells; `several` that it is a plural, None where it may be both. `subject` says that it is a subject, `main` that it
     is no genitive or aside of another phrase; `agent` that it can do something: people, bodies, and what has a name;
-    `spoke` that it is who says something; `named` the words of the name, where a pronoun has taken it up here.
+    `spoke` that it is who says something; `undergoes` that it is arrested, charged or the like, and so what the text
+    goes on about, `measures` that it is an office or officer without a name who does that; `named` the words of the
+    name, where a pronoun has taken it up here.
     """
 
     key: str | None
@@ -43,6 +53,8 @@ class Candidate:
     main: bool = True
     agent: bool = True
     spoke: bool = False
+    undergoes: bool = False
+    measures: bool = False
     named: tuple[int, int] | None = None
 
 
@@ -50,9 +62,27 @@ def candidates(draft: Draft, clauses: Clauses) -> Iterator[Candidate]:
     """Those of a sentence, in order."""
     subjects = {p.first for event in clauses.events if event.form == "verb" for p in event.subject}
     speakers = {p.first for event in clauses.events if event.steers("say") for p in event.subject}
+    measuring, undergoing = _measures(clauses)
     for phrase in clauses.phrases:
-        if phrase is not None and not phrase.pronoun and not phrase.is_a("time"):
-            yield from _of_phrase(draft, phrase, phrase.first in subjects, phrase.first in speakers)
+        if phrase is not None and not (phrase.pronoun or phrase.is_a("time") or describes(draft, clauses, phrase)):
+            for candidate in _of_phrase(draft, phrase, phrase.first in subjects, phrase.first in speakers):
+                taken = candidate.key is not None and candidate.main and phrase.first in undergoing
+                office = candidate.key is None and phrase.first in measuring
+                yield replace(candidate, undergoes=taken, measures=office) if taken or office else candidate
+
+
+def _measures(clauses: Clauses) -> tuple[set[int], set[int]]:
+    """Who takes a measure, and whom it is taken against: the first words of their phrases."""
+    measuring, undergoing = set[int](), set[int]()
+    for event in clauses.events:
+        if event.form != "verb" or not any(predicate.type in MEASURES for predicate in event.predicates):
+            continue
+        own = {phrase.first for phrase in event.subject}
+        behind = [p for p in clauses.phrases if p is not None and p.first > event.word and p.first not in own]
+        if own and behind:
+            measuring |= own
+            undergoing.add(behind[0].first)
+    return measuring, undergoing
 
 
 def _of_phrase(draft: Draft, phrase: Phrase, subject: bool, speaks: bool) -> Iterator[Candidate]:
@@ -132,15 +162,16 @@ def _person_gender(own: Sequence[Word], title: Word | None, language: str) -> st
     first = own[0].norm[own[0].split.lead :]
     if not first:
         return ""
+    known = given_gender(first, language)
     if language == "ar":
-        return _arabic_gender(first, title, alone=len(own) == 1)
+        return (known if len(own) > 1 else "") or _arabic_gender(first, title, alone=len(own) == 1)
     if len(own) == 1:
         return ""
     if first in words(language, "pronouns", "men"):
         return "m"
-    if language == "ru" and first[-1] in "аяуюе":
-        return _russian_gender(first)
-    return "f" if first.endswith(("a", "ine", "elle", "ette")) else ""
+    if language == "ru":
+        return known or _russian_family_gender(own[-1].norm) or _russian_gender(first)
+    return known or ("f" if first.endswith(("a", "ine", "elle", "ette")) else "")
 
 
 def _arabic_gender(first: str, title: Word | None, *, alone: bool) -> str:
@@ -152,8 +183,17 @@ def _arabic_gender(first: str, title: Word | None, *, alone: bool) -> str:
     return "" if alone or first.endswith(("ه", "ا", "ي")) else "m"
 
 
+def _russian_family_gender(last: str) -> str:
+    """By a family name, where its ending tells: «Петров» and «Петровым» are men, «Петровой» is a woman."""
+    if last.endswith(_WOMENS):
+        return "f"
+    return "m" if last.endswith(_MENS) else ""
+
+
 def _russian_gender(first: str) -> str:
     """By a first name in any case: «Ивана» is Иван, «Ольга» nobody else."""
+    if first[-1] not in "аяуюе":
+        return ""
     known = words("ru", "first_names", "foreign")
     if not known.isdisjoint(first[:-1] + ending for ending in ("", "й", "ь")):
         return "" if first in known else "m"
@@ -179,7 +219,7 @@ def _noun_gender(at: Sequence[Word], place: int, language: str) -> str:
         return _french_gender(at, place)
     if language == "ru" and word.reading is not None:
         lemma = word.reading.lemma
-        return "f" if lemma.endswith(("а", "я", "ь")) else "" if lemma.endswith(("о", "е")) else "m"
+        return "f" if lemma.endswith(("а", "я", "ь")) else "n" if lemma.endswith(("о", "е")) else "m"
     return ""
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kashf.extraction.draft import Antecedent, Clauses, Draft
 from kashf.extraction.references.anaphors import Anaphor, anaphors
-from kashf.extraction.references.candidates import Candidate, candidates
+from kashf.extraction.references.candidates import MEASURES, Candidate, candidates
 from kashf.extraction.sources.speakers import display_name
 from kashf.records import Mention
 from kashf.records.spans import OpenReason
@@ -24,10 +24,13 @@ REACH = 2
 SUBJECT, PARALLEL, MAIN, PERSON, SPOKE = 2.0, 1.0, 1.0, 0.5, 1.0
 """What speaks for a candidate: it is a subject; so is the word; it heads its phrase; it is a person, and may be; it has
 spoken, and the word's verb is one of speech."""
+UNDERGOES = 2.0
+"""What speaks for whom a measure befalls; who takes it, without a name, is no subject to be taken up."""
 SENTENCE, WORD, PLACE = 1.5, 0.03, 2.0
 """What speaks against it: each sentence and each word between; it is a place."""
-LEAST, LEAST_OF_THINGS = -0.8, 1.5
-"""What the best candidate must weigh: of people and bodies, and of what may be anything."""
+LEAST, LEAST_OF_THINGS, LEAST_ALONE = -0.8, 1.5, -1.8
+"""What the best candidate must weigh: of people and bodies, of what may be anything, and of a person whom no other
+rivals."""
 MARGIN, MARGIN_OF_THINGS = 0.6, 1.5
 """By how much the best candidate must lead, of the same."""
 
@@ -115,10 +118,19 @@ class _Resolver:
             return False
         if anaphor.owner and self.draft.language == "ru":  # «его» is another's than the subject's, whose is «свой»
             return not (candidate.subject and candidate in self.spoken[-1])
+        unnamed = candidate.key is None and candidate.subject and candidate in self.spoken[-1]
+        if anaphor.owner and unnamed and self._measured(anaphor):
+            return False
         event = anaphor.event
         if event is not None and not anaphor.subject and not anaphor.owner:
             return all(not phrase.first <= candidate.first < phrase.last for phrase in event.subject)
         return True
+
+    def _measured(self, anaphor: Anaphor) -> bool:
+        """Whether what is owned is taken or frozen: an office does that to what is another's."""
+        clauses = next((c for c in self.draft.clauses if c.sentence.first <= anaphor.word < c.sentence.last), None)
+        before = [event for event in clauses.events if event.word <= anaphor.word] if clauses is not None else []
+        return bool(before) and any(predicate.type in MEASURES for predicate in before[-1].predicates)
 
 
 def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:
@@ -138,7 +150,9 @@ def _agrees(anaphor: Anaphor, candidate: Candidate) -> bool:
 
 
 def _weight(anaphor: Anaphor, candidate: Candidate, back: int) -> float:
-    weight = SUBJECT * candidate.subject + PARALLEL * (candidate.subject and anaphor.subject) + MAIN * candidate.main
+    leads = candidate.subject and not candidate.measures
+    weight = SUBJECT * leads + UNDERGOES * candidate.undergoes
+    weight += PARALLEL * (candidate.subject and anaphor.subject) + MAIN * candidate.main
     weight += PERSON * (candidate.kind == "person" and not anaphor.thing)
     weight += SPOKE * (candidate.spoke and anaphor.event is not None and anaphor.event.steers("say"))
     weight -= PLACE * (candidate.kind == "place" and not candidate.subject)
@@ -151,9 +165,11 @@ def _decided(anaphor: Anaphor, weighed: Sequence[tuple[float, Candidate]]) -> Re
     best, candidate = weighed[0]
     if candidate.key is None:
         return Reference(anaphor, reason="unnamed")
-    if best < (LEAST if anaphor.agent else LEAST_OF_THINGS):
+    somebody = anaphor.agent or anaphor.person or (candidate.kind == "person" and anaphor.subject)
+    least = LEAST_ALONE if len(weighed) == 1 and candidate.kind == "person" else LEAST
+    if best < (least if somebody else LEAST_OF_THINGS):
         return Reference(anaphor, reason="nobody")
-    if len(weighed) > 1 and best - weighed[1][0] < (MARGIN if anaphor.agent else MARGIN_OF_THINGS):
+    if len(weighed) > 1 and best - weighed[1][0] < (MARGIN if somebody else MARGIN_OF_THINGS):
         return Reference(anaphor, reason="several")
     return Reference(
         anaphor, Antecedent(candidate.key, candidate.kind, *(candidate.named or (candidate.first, candidate.last)))

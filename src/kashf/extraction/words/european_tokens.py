@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from kashf.language.closed import words
 from kashf.text.tokens import Token
 
 __all__ = ["european_tokens"]
 
 _ELISION = re.compile(r"(?:l|d|qu|s|n|j|m|t|c|jusqu|lorsqu|puisqu)'(?=\w)")
+_NAMES_OPEN = frozenset({"M'", "M’", "N'", "N’"})
 _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they", "who", "that", "there", "what"})
 _HELPERS = frozenset({"'re", "'ve", "'ll", "'d", "'m", "'s"})
 _WHOLE = frozenset({"aujourd'hui", "d'abord", "d'ailleurs", "c'est"})
+LEAST_LETTERS = 4
+"""Two letters with their stops are an abbreviation whatever follows."""
+_CLOSED = ("determiners", "pronouns", "prepositions", "connectives", "complementisers", "relatives")
+"""Words that open a sentence behind a single letter: «vitamin B. The …»."""
 _ENCLITICS = frozenset({"il", "ils", "elle", "elles", "on", "t", "je", "nous", "vous", "ce", "le", "la", "les", "ci"})
 """What a French hyphen sets behind a verb or noun: «ajoute-t-il», «ceux-ci»."""
 
@@ -27,8 +33,8 @@ def european_tokens(text: str, tokens: Sequence[Token], language: str) -> tuple[
     if language == "en":
         apart = (piece for token in tokens for piece in _contracted(token))
     if language == "fr":
-        apart = (piece for token in tokens for piece in _elided(token))
-    return tuple(_hyphenated(text, tuple(_abbreviated(tuple(apart)))))
+        apart = (piece for place, token in enumerate(tokens) for piece in _elided(token, _named(text, tokens, place)))
+    return tuple(_hyphenated(text, tuple(_abbreviated(tuple(apart), _Initials(text, language)))))
 
 
 def _contracted(token: Token) -> Iterator[Token]:
@@ -42,8 +48,17 @@ def _contracted(token: Token) -> Iterator[Token]:
     yield replace(token, norm=apostrophe + helper, start=token.start + cut, at=token.at + cut)
 
 
-def _elided(token: Token) -> Iterator[Token]:
-    """The words of one token: what was elided, «l'» and «d'», then the word it stands before."""
+def _named(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word within a sentence begins with «M'» or «N'», as names do: «Sidi M'hamed», «N'Djamena»."""
+    opening = place == 0 or tokens[place - 1].kind != "word"
+    return text[tokens[place].start : tokens[place].start + 2] in _NAMES_OPEN and not opening
+
+
+def _elided(token: Token, named: bool) -> Iterator[Token]:
+    """The words of one token: what was elided, «l'» and «d'», then the word it stands before; none of a name."""
+    if named:
+        yield token
+        return
     while match := _ELISION.match(token.norm) if token.kind == "word" and token.norm not in _WHOLE else None:
         cut = match.end()
         yield replace(token, norm=match.group(), end=token.start + cut)
@@ -51,14 +66,34 @@ def _elided(token: Token) -> Iterator[Token]:
     yield token
 
 
-def _abbreviated(tokens: Sequence[Token]) -> Iterator[Token]:
-    """«U.S.», «U.N.»: letters with full stops close behind them."""
+@dataclass(frozen=True, slots=True)
+class _Initials:
+    """Tells the initials of a person's name: a capital with a full stop, and a capitalised word behind it."""
+
+    text: str
+    language: str
+
+    def stand(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether letters and stops first..last (half-open) are initials: «J. Dupont», «Norman A. Mordue»."""
+        following = tokens[last] if last < len(tokens) else None
+        if following is None or following.kind != "word" or not self.text[following.start].isupper():
+            return False
+        measured = first > 0 and tokens[first - 1].end == tokens[first].start  # «imprimante 3D. Trois hommes»
+        titled = measured or tokens[first].norm in words(self.language, "words", "abbreviations")
+        closed = following.norm in words(self.language, "words", *_CLOSED)
+        return self.text[tokens[first].start].isupper() and not (titled or closed)
+
+
+def _abbreviated(tokens: Sequence[Token], initials: _Initials) -> Iterator[Token]:
+    """«U.S.», «U.N.»: letters with full stops close behind them; initials before a name, of which a hyphen may join two
+    («J.-P. Dupont»)."""
     position = 0
     while position < len(tokens):
         last = position
         while _letter_and_stop(tokens, last):
             last += 2
-        if last - position >= 4:
+            last += last < len(tokens) and tokens[last].norm == "-" and _letter_and_stop(tokens, last + 1)
+        if last - position >= LEAST_LETTERS or (last > position and initials.stand(tokens, position, last)):
             run = tokens[position:last]
             yield replace(run[0], norm="".join(token.norm for token in run), end=run[-1].end)
             position = last
