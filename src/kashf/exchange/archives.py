@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from shutil import copyfileobj
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-__all__ = ["add", "repacked"]
+__all__ = ["repacked", "stored"]
 
 _THE_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip archive can tell; every entry is of it."""
@@ -15,13 +16,11 @@ _UNIX = 3
 _PIECE = 1 << 20
 
 
-def add(archive: ZipFile, name: str, pieces: Iterator[bytes]) -> None:
-    """Add an entry without a time of its own."""
-    entry = ZipInfo(name, _THE_FIRST_DAY)
-    entry.compress_type, entry.external_attr, entry.create_system = ZIP_DEFLATED, _READABLE, _UNIX
-    with archive.open(entry, "w", force_zip64=True) as target:
-        for piece in pieces:
-            target.write(piece)
+def stored(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write an archive of files as they are, not packed: no version of any library has a say in its bytes."""
+    with ZipFile(path, "w") as archive:
+        for name, content in files:
+            archive.writestr(_entry(name, ZIP_STORED), content)
 
 
 def repacked(path: Path) -> None:
@@ -30,8 +29,15 @@ def repacked(path: Path) -> None:
     try:
         with ZipFile(path) as old, ZipFile(beside, "w") as new:
             for entry in old.infolist():
-                with old.open(entry) as source:
-                    add(new, entry.filename, iter(lambda source=source: source.read(_PIECE), b""))
+                made = _entry(entry.filename, ZIP_DEFLATED)
+                with old.open(entry) as source, new.open(made, "w", force_zip64=True) as target:
+                    copyfileobj(source, target, _PIECE)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _entry(name: str, packing: int) -> ZipInfo:
+    entry = ZipInfo(name, _THE_FIRST_DAY)
+    entry.compress_type, entry.external_attr, entry.create_system = packing, _READABLE, _UNIX
+    return entry

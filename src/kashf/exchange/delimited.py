@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from kashf.exchange.cells import harmless
-from kashf.exchange.tables import Cell, Row, Table, tables
+from kashf.exchange.holdings import Holdings
+from kashf.exchange.tables import Cell, Row, Table, TablesWriter, tables
 
-__all__ = ["DelimitedFolder", "DelimitedTable"]
+__all__ = ["DelimitedFolder", "DelimitedTable", "FolderWriter", "TableWriter"]
 
 
 class DelimitedTable:
@@ -51,6 +52,20 @@ class DelimitedFolder:
 
     def _file(self, path: Path) -> TextIO:
         return self._open.enter_context(path.open("w", encoding="utf-8", newline=""))
+
+
+class FolderWriter(TablesWriter):
+    """Writes a folder of tables."""
+
+    def __init__(self, target: Path, holdings: Holdings) -> None:
+        super().__init__(DelimitedFolder(target), holdings)
+
+
+class TableWriter(TablesWriter):
+    """Writes one table to a stream."""
+
+    def __init__(self, target: TextIO, holdings: Holdings, table: str) -> None:
+        super().__init__(DelimitedTable(target, tables()[table]), holdings)
 
 
 def _told(cell: Cell) -> str:

@@ -1,4 +1,4 @@
-"""Tables as an Excel workbook, a sheet for each. Rows are streamed: a workbook of a million rows takes no more memory."""
+"""Tables as an Excel workbook, a sheet for each. However many rows: they are streamed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 from kashf.exchange.archives import repacked
 from kashf.exchange.cells import harmless
-from kashf.exchange.tables import Cell, Row, tables
+from kashf.exchange.holdings import Holdings
+from kashf.exchange.tables import Cell, Row, TablesWriter, tables
 
-__all__ = ["MOST_CHARACTERS", "MOST_ROWS", "Workbook"]
+__all__ = ["MOST_CHARACTERS", "MOST_ROWS", "Workbook", "WorkbookWriter"]
 
 MOST_ROWS = 1_048_576
 MOST_CHARACTERS = 32_767
@@ -63,6 +64,13 @@ class Workbook:
         sheet.append(heading)
         self._sheets[table] = sheet
         self._rows.setdefault(table, 1)
+
+
+class WorkbookWriter(TablesWriter):
+    """Writes a workbook."""
+
+    def __init__(self, target: Path, holdings: Holdings) -> None:
+        super().__init__(Workbook(target), holdings)
 
 
 def _safe(cell: Cell) -> Cell:

@@ -139,7 +139,9 @@ def claim_entities(told: Told, holdings: Holdings) -> Iterator[FtmEntity]:
     origin = told.claim.attribution.origin
     if origin is not None and _is_party(holdings.entities.get(origin.entity or "")):
         said = mapping("ftm")["said"]
-        yield _link(told, said, (str(origin.entity), told.claim.id), role=say(holdings.words.code, "said"), status="said")
+        yield _link(
+            told, said, (str(origin.entity), told.claim.id), role=say(holdings.words.code, "said"), status="said"
+        )
     for judgement in told.judgements:
         yield _made(
             f"j-{judgement.id}-{told.claim.id}",
@@ -238,7 +240,9 @@ def _sum(told: Told) -> dict[str, str | None]:
 
 def finding_note(finding: Finding, holdings: Holdings) -> FtmEntity | None:
     """A conflict, a check or an assertion of several reports, as a note on the claims it is about."""
-    if finding.kind not in ("assertion", "conflict", "check") or (finding.kind == "assertion" and len(finding.members) < 2):
+    if finding.kind not in ("assertion", "conflict", "check") or (
+        finding.kind == "assertion" and len(finding.members) < 2
+    ):
         return None
     kind = holdings.words.name("finding_kinds", finding.kind)
     verdict = holdings.words.name("verdicts", finding.verdict) if finding.verdict else ""

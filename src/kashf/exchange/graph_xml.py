@@ -37,9 +37,8 @@ class GraphmlWriter:
         target.write(_GRAPHML)
         for letter, kind, fields in (("n", "node", NODE_FIELDS), ("e", "edge", EDGE_FIELDS)):
             for name, of_type in fields.items():
-                target.write(
-                    f'<key id="{letter}-{name}" for="{kind}" attr.name="{name}" attr.type="{_GRAPHML_TYPES[of_type]}"/>\n'
-                )
+                of = f'attr.name="{name}" attr.type="{_GRAPHML_TYPES[of_type]}"'
+                target.write(f'<key id="{letter}-{name}" for="{kind}" {of}/>\n')
         target.write('<graph id="kashf" edgedefault="directed">\n')
         for entity in holdings.view.each_entity():
             self._node(node(entity, holdings))

@@ -10,9 +10,10 @@ from types import ModuleType
 from typing import TextIO
 
 from kashf.errors import ExchangeError
-from kashf.exchange.tables import Cell, Row, Table, tables
+from kashf.exchange.holdings import Holdings
+from kashf.exchange.tables import Cell, Row, Table, TablesWriter, tables
 
-__all__ = ["ParquetFolder"]
+__all__ = ["ParquetFolder", "ParquetWriter"]
 
 TYPES = {
     "text": "VARCHAR",
@@ -59,6 +60,13 @@ class ParquetFolder:
         return self._folder / f"{name}.jsonl"
 
 
+class ParquetWriter(TablesWriter):
+    """Writes a folder of tables."""
+
+    def __init__(self, target: Path, holdings: Holdings) -> None:
+        super().__init__(ParquetFolder(target), holdings)
+
+
 def _copy(table: Table, source: Path, target: Path) -> str:
     columns = ", ".join(f"{_quoted(column.name)}: '{TYPES[column.type]}'" for column in table.columns)
     reading = f"read_json({_quoted(source)}, format = 'newline_delimited', columns = {{{columns}}})"
@@ -79,5 +87,7 @@ def _duckdb() -> ModuleType:
     try:
         import duckdb
     except ImportError as error:
-        raise ExchangeError("Parquet is written through DuckDB. Install it with: pip install 'kashf[parquet]'") from error
+        raise ExchangeError(
+            "Parquet is written through DuckDB. Install it with: pip install 'kashf[parquet]'"
+        ) from error
     return duckdb

@@ -72,8 +72,8 @@ class Stix:
         if made["type"] == "location":
             return self._object("location", entity.id, name=name, description=also, **_where(entity, name))
         roles = [shown(title) for title in entity.titles] or None
-        names = {"name": name, "identity_class": made["identity_class"], "description": also, "roles": roles}
-        return self._object("identity", entity.id, **names)
+        kind = made["identity_class"]
+        return self._object("identity", entity.id, name=name, identity_class=kind, description=also, roles=roles)
 
     def report(self, record: Record, told: Iterable[Told]) -> Iterator[Object]:
         """The outlet, the claims with their links and opinions, and the report that holds them all."""
@@ -103,12 +103,12 @@ class Stix:
             return
         kind = self._holdings.words.name("finding_kinds", finding.kind)
         if finding.kind != "assertion" or len(claims) > 1:
-            about = {"abstract": kind, "content": shown(finding.working) or kind, "object_refs": claims}
-            yield self._object("note", finding.id, **about)
+            content = shown(finding.working) or kind
+            yield self._object("note", finding.id, abstract=kind, content=content, object_refs=claims)
         graded = mapping("stix")["credibility"].get(finding.grade)
         if graded:
-            explained = {"explanation": shown(finding.working), "opinion": graded["opinion"], "object_refs": claims}
-            yield self._object("opinion", finding.id, **explained)
+            reason, opinion = shown(finding.working), graded["opinion"]
+            yield self._object("opinion", finding.id, explanation=reason, opinion=opinion, object_refs=claims)
 
     def _claims(self, told: Iterable[Told]) -> Iterator[Object]:
         for one in told:

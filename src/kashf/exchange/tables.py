@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from kashf.exchange.holdings import Holdings, Told
 from kashf.exchange.mappings import mapping
@@ -107,36 +107,42 @@ def _entity(entity: Entity, holdings: Holdings) -> Row:
 
 def _report_rows(record: Record, holdings: Holdings) -> Rows:
     report = record.report
-    plain = {name: getattr(report, name) for name in _SAME}
+    plain = _of(report, _SAME)
     digest, read_at = holdings.view.digest(report.id), holdings.read_at(report.id)
     counts = {"characters": len(report.text), "claims": len(record.claims)}
     yield "reports", {**plain, **counts, "read_at": read_at, "sha256": digest}
     for mention in record.mentions:
-        yield "mentions", {"report": report.id, **{name: getattr(mention, name) for name in _OF_MENTION}}
+        yield "mentions", {"report": report.id, **_of(mention, _OF_MENTION)}
     for figure in record.figures:
-        span = {"start": figure.start, "end": figure.end, "text": figure.text, "of": figure.of}
-        yield "figures", {"report": report.id, **span, **_figure(figure)}
+        yield "figures", {"report": report.id, **_of(figure, _OF_SPAN), **_figure(figure), "of": figure.of}
 
 
 _SAME = ("id", "outlet", "title", "author", "published", "language", "url", "source")
+_OF_JUDGEMENT = ("id", "kind", "subject", "user", "at", "reason", "undone_at", "undone_by")
+_OF_SPAN = ("start", "end", "text")
 _OF_MENTION = ("start", "end", "text", "kind", "entity", "name", "pronominal")
 _OF_FIGURE = ("value", "low", "high", "modifier", "unit")
 _OF_LINK = ("kind", "text", "name", "title", "entity", "verb", "stance")
 _OF_ROLE = ("role", "text", "start", "end", "entity", "name")
 
 
+def _of(value: object, names: tuple[str, ...]) -> dict[str, Any]:
+    """The fields of a value that are columns under the same name."""
+    return {name: getattr(value, name) for name in names}
+
+
 def _figure(figure: Figure) -> Row:
-    return {name: getattr(figure, name) for name in _OF_FIGURE}
+    return _of(figure, _OF_FIGURE)
 
 
 def _claim_rows(told: Told) -> Rows:
     claim = told.claim
     yield "claims", _claim(told)
     for role in claim.roles:
-        figure = {} if role.figure is None else _figure(told.record.figures[role.figure])
-        yield "roles", {"claim": claim.id, **{name: getattr(role, name) for name in _OF_ROLE}, **figure}
+        figure: Row = {} if role.figure is None else _figure(told.record.figures[role.figure])
+        yield "roles", {"claim": claim.id, **_of(role, _OF_ROLE), **figure}
     for position, link in enumerate(claim.attribution.chain):
-        yield "chains", {"claim": claim.id, "position": position, **{name: getattr(link, name) for name in _OF_LINK}}
+        yield "chains", {"claim": claim.id, "position": position, **_of(link, _OF_LINK)}
 
 
 def _claim(told: Told) -> Row:
@@ -188,8 +194,5 @@ def _finding(finding: Finding) -> Row:
 
 
 def _judgement(judgement: Judgement) -> Row:
-    plain = {name: getattr(judgement, name) for name in ("id", "kind", "subject", "user", "at", "reason")}
-    undone = {"undone_at": judgement.undone_at, "undone_by": judgement.undone_by}
-    return plain | undone | {"value": json.dumps(judgement.value, ensure_ascii=False, sort_keys=True)}
-
-
+    plain = _of(judgement, _OF_JUDGEMENT)
+    return plain | {"value": json.dumps(judgement.value, ensure_ascii=False, sort_keys=True)}
