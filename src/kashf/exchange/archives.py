@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from shutil import copyfileobj
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -23,13 +23,16 @@ def stored(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
             archive.writestr(_entry(name, ZIP_STORED), content)
 
 
-def repacked(path: Path) -> None:
-    """Write an archive anew, with the times of its entries left out, in their order."""
+def repacked(path: Path, amended: Mapping[str, Callable[[bytes], bytes]]) -> None:
+    """Write an archive anew, in its order, without the times of its entries; some entries amended."""
     beside = path.with_name(f"{path.name}.anew")
     try:
         with ZipFile(path) as old, ZipFile(beside, "w") as new:
             for entry in old.infolist():
                 made = _entry(entry.filename, ZIP_DEFLATED)
+                if entry.filename in amended:
+                    new.writestr(made, amended[entry.filename](old.read(entry)))
+                    continue
                 with old.open(entry) as source, new.open(made, "w", force_zip64=True) as target:
                     copyfileobj(source, target, _PIECE)
         beside.replace(path)

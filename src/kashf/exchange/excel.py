@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ MOST_CHARACTERS = 32_767
 """Of a sheet and of a cell: the limits of Excel. A table with more rows goes on in a further sheet."""
 WIDTHS = {"text": 28, "moment": 20, "day": 12}
 OTHER_WIDTH = 10
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -29,7 +31,7 @@ class Workbook:
 
         self._path = path
         self._book = Book(write_only=True)
-        self._book.properties.created = self._book.properties.modified = _EPOCH
+        self._book.properties.created = _EPOCH
         self._sheets: dict[str, Any] = {}
         self._rows: dict[str, int] = {}
         for name in tables():
@@ -46,7 +48,7 @@ class Workbook:
     def close(self) -> None:
         """Write the file."""
         self._book.save(self._path)
-        repacked(self._path)
+        repacked(self._path, {"docProps/core.xml": _without_time})
 
     def _begin(self, table: str, title: str) -> None:
         from openpyxl.cell import WriteOnlyCell
@@ -71,6 +73,11 @@ class WorkbookWriter(TablesWriter):
 
     def __init__(self, target: Path, holdings: Holdings) -> None:
         super().__init__(Workbook(target), holdings)
+
+
+def _without_time(properties: bytes) -> bytes:
+    """The properties of a workbook without the moment of writing, which openpyxl puts in."""
+    return _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z\g<2>", properties)
 
 
 def _safe(cell: Cell) -> Cell:

@@ -13,10 +13,11 @@ from pathlib import PurePath
 from typing import Any
 
 from kashf.domain import place_named
+from kashf.exchange.cells import clean
 from kashf.exchange.holdings import Holdings, Told
 from kashf.exchange.mappings import mapping, say
 from kashf.records import Entity, Finding, Record, Report, content_id
-from kashf.views.texts import masked, shortened, shown
+from kashf.views.texts import masked, shortened
 
 __all__ = ["FtmEntity", "claim_entities", "entity_of", "finding_note", "notes_on", "report_entities"]
 
@@ -46,7 +47,7 @@ def _made(id_: str, schema: str, origin: str | None, **properties: str | Iterabl
     kept: Properties = {}
     for name, given in properties.items():
         several = (given,) if isinstance(given, str) or given is None else given
-        values = [value for value in dict.fromkeys(map(shown, several)) if value]
+        values = [value for value in dict.fromkeys(map(clean, several)) if value]
         if values:
             kept[name] = values
     return FtmEntity(id_, schema, kept, origin)
@@ -94,7 +95,7 @@ def report_entities(record: Record, holdings: Holdings) -> Iterator[FtmEntity]:
     for mention in record.mentions:
         schema = _schema(holdings.entities.get(mention.entity or ""))
         if schema and mention.entity and not mention.pronominal:
-            named.setdefault((mention.entity, shown(mention.text)), schema)
+            named.setdefault((mention.entity, clean(mention.text)), schema)
     for (entity, text), schema in named.items():
         yield _made(
             content_id("m", record.report.id, entity, text),
@@ -127,7 +128,7 @@ def _document(report: Report) -> FtmEntity:
 
 
 def _address(report: Report) -> str | None:
-    url = shown(report.url)
+    url = clean(report.url)
     return url if url.startswith(("http://", "https://")) else None
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kashf.exchange.cells import clean
 from kashf.exchange.holdings import Holdings, Told
 from kashf.exchange.mappings import mapping
 from kashf.records import Entity, content_id
-from kashf.views.texts import shown
 
 __all__ = ["EDGE_FIELDS", "NODE_FIELDS", "Edge", "Node", "edges", "node"]
 
@@ -48,8 +48,8 @@ class Edge:
 
 def node(entity: Entity, holdings: Holdings) -> Node:
     """The node of an entity of any kind."""
-    names = "; ".join(dict.fromkeys(map(shown, (entity.name, *entity.names))))
-    values: dict[str, Value] = {"label": shown(holdings.name(entity)), "kind": entity.kind, "names": names}
+    names = "; ".join(dict.fromkeys(map(clean, (entity.name, *entity.names))))
+    values: dict[str, Value] = {"label": clean(holdings.name(entity)), "kind": entity.kind, "names": names}
     return Node(entity.id, values | {"mentions": entity.mentions, "reports": len(entity.reports)})
 
 

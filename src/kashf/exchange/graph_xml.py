@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
+from kashf.exchange.cells import clean
 from kashf.exchange.graph import EDGE_FIELDS, NODE_FIELDS, Edge, Node, Value, edges, node
 from kashf.exchange.holdings import Holdings
 from kashf.exchange.mappings import mapping
 from kashf.records import Record
-from kashf.views.texts import shown
 
 __all__ = ["GexfWriter", "GraphmlWriter"]
 
@@ -62,7 +62,7 @@ class GraphmlWriter:
 
 
 def _data(letter: str, values: Mapping[str, Value]) -> str:
-    told = ((name, shown(str(value))) for name, value in values.items())
+    told = ((name, clean(str(value))) for name, value in values.items())
     return "".join(f'<data key="{letter}-{name}">{escape(value)}</data>' for name, value in told if value)
 
 
@@ -101,7 +101,7 @@ class GexfWriter:
     def _edge(self, edge: Edge) -> None:
         drawn, colour = mapping("graph")["shapes"][edge.stand], mapping("graph")["colours"][edge.stand]
         ends = f"source={quoteattr(edge.source)} target={quoteattr(edge.target)}"
-        label = quoteattr(shown(str(edge.values["label"])))
+        label = quoteattr(clean(str(edge.values["label"])))
         look = f'<viz:color r="{colour["r"]}" g="{colour["g"]}" b="{colour["b"]}"/><viz:shape value="{drawn}"/>'
         self._target.write(
             f"<edge id={quoteattr(edge.id)} {ends} label={label}>{_attributes(edge.values)}{look}</edge>\n"
@@ -109,6 +109,6 @@ class GexfWriter:
 
 
 def _attributes(values: Mapping[str, Value]) -> str:
-    told = ((name, shown(str(value))) for name, value in values.items())
+    told = ((name, clean(str(value))) for name, value in values.items())
     rows = "".join(f'<attvalue for="{name}" value={quoteattr(value)}/>' for name, value in told if value)
     return f"<attvalues>{rows}</attvalues>"

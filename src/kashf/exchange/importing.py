@@ -97,6 +97,8 @@ def _found(text: str) -> Record | Judgement | str:
         if {"kind", "members", "reports"} <= keys:
             return "It is a finding; findings are worked out anew from the records. Import these."
         return _record(text)
+    except json.JSONDecodeError as error:
+        return f"Not JSON: {error}. One object a line is expected."
     except (RecordError, ValueError, RecursionError) as error:
         return f"{error} A record or a judgement is expected, as docs/record-format.md and docs/exchange.md have them."
 

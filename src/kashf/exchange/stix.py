@@ -12,10 +12,10 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from kashf.domain import place_named
+from kashf.exchange.cells import clean
 from kashf.exchange.holdings import Holdings, Told
 from kashf.exchange.mappings import mapping, say
 from kashf.records import Entity, Finding, Judgement, Record, Report
-from kashf.views.texts import shown
 
 __all__ = ["EXTENSION", "KASHF", "Object", "Stix", "stix_id"]
 
@@ -66,12 +66,12 @@ class Stix:
         made = mapping("stix")["entities"].get(entity.kind)
         if made is None:
             return None
-        name = shown(self._holdings.name(entity))
-        others = [shown(other) for other in dict.fromkeys((entity.name, *entity.names)) if shown(other) != name]
+        name = clean(self._holdings.name(entity))
+        others = [clean(other) for other in dict.fromkeys((entity.name, *entity.names)) if clean(other) != name]
         also = f"Also: {'; '.join(others)}" if others else None
         if made["type"] == "location":
             return self._object("location", entity.id, name=name, description=also, **_where(entity, name))
-        roles = [shown(title) for title in entity.titles] or None
+        roles = [clean(title) for title in entity.titles] or None
         kind = made["identity_class"]
         return self._object("identity", entity.id, name=name, identity_class=kind, description=also, roles=roles)
 
@@ -87,8 +87,8 @@ class Stix:
             "report",
             report.id,
             since=self._holdings.read_at(report.id),
-            name=shown(report.title) or shown(report.source.rpartition("/")[2]) or report.id,
-            description=shown(report.source.rpartition("/")[2]),
+            name=clean(report.title) or clean(report.source.rpartition("/")[2]) or report.id,
+            description=clean(report.source.rpartition("/")[2]),
             report_types=list(mapping("stix")["report_types"]),
             published=_moment(_start(report.published) if report.published else self._holdings.read_at(report.id)),
             object_refs=list(refs),
@@ -103,11 +103,11 @@ class Stix:
             return
         kind = self._holdings.words.name("finding_kinds", finding.kind)
         if finding.kind != "assertion" or len(claims) > 1:
-            content = shown(finding.working) or kind
+            content = clean(finding.working) or kind
             yield self._object("note", finding.id, abstract=kind, content=content, object_refs=claims)
         graded = mapping("stix")["credibility"].get(finding.grade)
         if graded:
-            reason, opinion = shown(finding.working), graded["opinion"]
+            reason, opinion = clean(finding.working), graded["opinion"]
             yield self._object("opinion", finding.id, explanation=reason, opinion=opinion, object_refs=claims)
 
     def _claims(self, told: Iterable[Told]) -> Iterator[Object]:
@@ -167,7 +167,7 @@ class Stix:
             f"{judgement.id}:{told.claim.id}",
             since=self._holdings.read_at(told.record.report.id),
             opinion=mapping("stix")["judgements"][judgement.kind],
-            explanation=f"{explained}. {shown(judgement.reason)}".rstrip(),
+            explanation=f"{explained}. {clean(judgement.reason)}".rstrip(),
             authors=[judgement.user],
             object_refs=[stix_id("note", told.claim.id)],
         )
@@ -200,7 +200,7 @@ class Stix:
         """The outlet with the analyst's grade of it, where there is one."""
         grade = self._holdings.grades.get(report.outlet or "")
         description = say(self._language, "grade", grade=grade) if grade else None
-        name = shown(report.outlet) or self._holdings.words.say("unknown_outlet")
+        name = clean(report.outlet) or self._holdings.words.say("unknown_outlet")
         made = self._object("identity", "", name=name, identity_class="organization", description=description)
         return made | {"id": self._outlet_id(report)}
 
@@ -216,8 +216,8 @@ class Stix:
 
     def _reference_to(self, report: Report) -> Object:
         """The report as an external reference."""
-        url = shown(report.url)
-        name = shown(report.outlet) or shown(report.source.rpartition("/")[2]) or "report"
+        url = clean(report.url)
+        name = clean(report.outlet) or clean(report.source.rpartition("/")[2]) or "report"
         address = url if url.startswith(("http://", "https://")) else None
         digest = self._holdings.view.digest(report.id) or ""
         hashes = {"SHA-256": digest} if len(digest) == SHA256_DIGITS else None
@@ -246,7 +246,7 @@ def _where(entity: Entity, name: str) -> Object:
     found = place_named(entity.name)
     if found and len(found.key) == COUNTRY_CODE:
         return {"country": found.key.upper()}
-    return {"region": name}
+    return {"region": "-".join(name.lower().replace("_", " ").split())}
 
 
 def _start(day: date) -> datetime:

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Protocol
 
+from kashf.exchange.cells import clean
 from kashf.exchange.holdings import Holdings, Told
 from kashf.exchange.mappings import mapping
 from kashf.records import Entity, Figure, Finding, Judgement, Record
-from kashf.views.texts import shown
 
 __all__ = ["Cell", "Column", "Rows", "Sink", "Table", "TablesWriter", "tables"]
 
@@ -41,7 +41,7 @@ class Table:
     def cells(self, row: Row) -> list[Cell]:
         """The cells of a row in the order of the columns; text without characters that steer a screen."""
         cells = (row.get(column.name) for column in self.columns)
-        return [shown(cell) or None if isinstance(cell, str) else cell for cell in cells]
+        return [clean(cell) or None if isinstance(cell, str) else cell for cell in cells]
 
 
 @cache

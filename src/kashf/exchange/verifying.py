@@ -50,7 +50,7 @@ def verify(path: Path) -> Verdict:
     try:
         with ZipFile(path) as archive:
             names, contents = _unpacked(path, archive)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError) as error:
+    except (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OverflowError) as error:
         raise ExchangeError(f"{path} is no evidence pack, or is damaged: {error}. Ask for it again.") from error
     for needed in (MANIFEST, SIGNATURE, KEY):
         if needed not in contents:
