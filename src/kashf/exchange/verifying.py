@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from kashf.errors import ExchangeError
@@ -46,10 +47,10 @@ class Verdict:
 
 
 def verify(path: Path) -> Verdict:
-    """Check a pack. Raises ExchangeError where it is none, or can not be read."""
+    """Check a pack. Raises ExchangeError where it is none or is damaged, OSError where there is no such file."""
     try:
-        with ZipFile(path) as archive:
-            names, contents = _unpacked(path, archive)
+        with path.open("rb") as file:
+            names, contents = _unpacked_file(path, file)
     except (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OverflowError) as error:
         raise ExchangeError(f"{path} is no evidence pack, or is damaged: {error}. Ask for it again.") from error
     for needed in (MANIFEST, SIGNATURE, KEY):
@@ -57,6 +58,14 @@ def verify(path: Path) -> Verdict:
             raise ExchangeError(f"{path} is no evidence pack: {needed} is missing. Ask for it again.")
     faults = [*_faults(names, contents), *_rewritten(path, names, contents)]
     return Verdict(fingerprint(contents[KEY]), len(contents) - 2, tuple(dict.fromkeys(faults)))
+
+
+def _unpacked_file(path: Path, file: BinaryIO) -> tuple[list[str], dict[str, bytes]]:
+    try:
+        with ZipFile(file) as archive:
+            return _unpacked(path, archive)
+    except OSError as error:  # a damaged archive sends its reader to places that are none
+        raise BadZipFile(str(error)) from error
 
 
 def _unpacked(path: Path, archive: ZipFile) -> tuple[list[str], dict[str, bytes]]:
