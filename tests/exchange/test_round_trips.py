@@ -21,7 +21,7 @@ from kashf.exchange.importing import take_in
 from kashf.exchange.parquet import ParquetWriter
 from kashf.exchange.tables import TablesWriter, tables
 from kashf.ledger import View
-from kashf.records import Figure, Record, Report, record_from_json
+from kashf.records import Figure, Record, Report
 
 from .conftest import ledger_of, run
 
@@ -218,8 +218,3 @@ def test_a_ledger_made_of_what_was_exported_exports_the_same(example, tmp_path, 
     assert (taken.left_out, taken.known) == ([], 0)
     for kind in ("records", "findings", "entities", "judgements"):
         assert written(tmp_path / "new.db", kind) == written(example, kind)
-
-
-def test_records_are_read_back(ledger, written):
-    with View(ledger) as view:
-        assert [record_from_json(line) for line in written(ledger, "records").splitlines()] == list(view.records())
