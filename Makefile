@@ -6,7 +6,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 WORKERS ?= 2
 
-.PHONY: demo test lint types contracts unit coverage browser lock clean
+.PHONY: demo test lint types contracts unit coverage browser followthemoney lock clean
 .DEFAULT_GOAL := demo
 
 $(SYNCED): pyproject.toml uv.lock
@@ -34,7 +34,7 @@ types: $(SYNCED)
 contracts: $(SYNCED)
 	$(BIN)/lint-imports
 
-unit: $(SYNCED) browser
+unit: $(SYNCED) browser followthemoney
 	$(BIN)/pytest -q -n $(WORKERS)
 
 # Which lines the tests reach. Takes three times as long as the tests alone, and so is no part of them.
@@ -51,6 +51,18 @@ browser:
 	       && { timeout 300 apt-get install -qq -y --no-install-recommends chromium >/dev/null 2>&1 \
 	            || { timeout 120 apt-get update -qq && timeout 300 apt-get install -qq -y --no-install-recommends chromium; } >/dev/null 2>&1; }; } \
 	  || echo "No Chromium: the tests of pages in a browser are skipped"
+
+# FollowTheMoney and nomenklatura, which exports are tested with. They need ICU, which is built for this Python once (some
+# minutes); where that can not be done these tests are skipped.
+FOLLOWTHEMONEY := timeout 900 $(BIN)/uv sync --quiet --frozen --inexact --group followthemoney
+followthemoney: $(SYNCED)
+	@$(BIN)/python -c 'import followthemoney, nomenklatura' 2>/dev/null \
+	  || { echo "Installing FollowTheMoney for the tests of exports"; $(FOLLOWTHEMONEY) 2>/dev/null; } \
+	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+	       && { timeout 300 apt-get install -qq -y --no-install-recommends g++ pkg-config libicu-dev >/dev/null 2>&1 \
+	            || { timeout 120 apt-get update -qq && timeout 300 apt-get install -qq -y --no-install-recommends g++ pkg-config libicu-dev; } >/dev/null 2>&1; } \
+	       && $(FOLLOWTHEMONEY) 2>/dev/null; } \
+	  || echo "No FollowTheMoney: the tests of exports with it are skipped"
 
 lock: $(SYNCED)
 	$(BIN)/uv lock

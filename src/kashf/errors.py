@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "AnchorError",
     "DataError",
+    "ExchangeError",
     "ExtractorError",
     "JudgementError",
     "KashfError",
@@ -45,6 +46,11 @@ class DataError(KashfError):
 
 class ExtractorError(KashfError):
     """An extractor that is not ours cannot be used as it was asked for, or gave no answer that can be read."""
+
+
+class ExchangeError(KashfError):
+    """What was to be written for, or taken from, another program can not be: a file that is there already, a package
+    that is missing, a pack that does not verify."""
 
 
 class LedgerError(KashfError):

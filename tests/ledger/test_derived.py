@@ -105,3 +105,26 @@ class TestStaleness:
         writer.derive(Derivation((), (), (), before, "test"))
         view.refresh()
         assert view.is_stale("test")
+
+
+def test_entities_come_one_at_a_time_in_the_order_of_their_ids(derive, view):
+    derive()
+    assert list(view.each_entity()) == sorted(view.entities(), key=lambda entity: entity.id)
+    assert [view.entity(each.id) for each in ENTITIES] == list(ENTITIES)
+    assert view.entity("e-9") is None
+
+
+def test_an_entity_that_no_report_names_stands_between_those_that_are(derive, view, writer):
+    named = [Entity(f"e-{number}", "group", "Alpha", reports=("r-1",) if number % 2 else ()) for number in range(6)]
+    writer.derive(Derivation(named, (), (), view.revision(), "test"))
+    view.refresh()
+    assert [(each.id, each.reports) for each in view.each_entity()] == [(each.id, each.reports) for each in named]
+
+
+def test_findings_come_one_at_a_time_and_by_report(derive, view):
+    derive()
+    assert tuple(view.each_finding()) == view.findings()
+    assert tuple(view.each_finding("conflict")) == view.findings("conflict")
+    assert [finding.id for finding in view.findings_of("r-2")] == ["f-1"]
+    assert [finding.id for finding in view.findings_of("r-1")] == ["f-1", "f-3", "f-2"]
+    assert view.findings_of("r-9") == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.ledger import SetAside, View, Writer
+from kashf.ledger import Decision, SetAside, View, Writer
 
 
 def test_a_report_comes_back_as_it_went_in(store, view, day):
@@ -156,3 +156,18 @@ class TestTroubles:
         mended = kept("words")
         writer.keep(source(mended), [mended])
         assert [each.location for each in view.set_aside()] == ["b.txt"]
+
+
+def test_it_is_known_when_a_report_was_read_and_when_anything_changed(store, writer, view):
+    assert view.changed_at() is None
+    view.refresh()
+    first, second = store("Alpha sold oil.", outlet="Post"), store("Beta lost gold.", location="b.txt")
+    began, changed = view.changed_at()
+    assert view.read_at(first.report.id) == began
+    assert began < view.read_at(second.report.id) <= changed
+    assert (view.read_at("r-none"), view.digest("r-none")) == (None, None)
+    assert view.digest(first.report.id) == first.digest
+    writer.judge(Decision("grade", first.report.outlet, "ana", {"grade": "B"}))
+    view.refresh()
+    assert view.changed_at()[0] == began
+    assert view.changed_at()[1] > changed

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from kashf.errors import JudgementError
 from kashf.ledger import Decision, Derivation, Query
-from kashf.records import Entity
+from kashf.records import Entity, Judgement
 
 SOLD, BOUGHT = "Alpha sold oil.", "Beta bought arms."
 TEXT = f"Title\n{SOLD} {BOUGHT}"
@@ -248,3 +251,18 @@ def test_a_correction_says_what_can_be_corrected(claims, judge, value, complaint
 def test_there_must_be_a_claim_to_judge(judge, kind):
     with pytest.raises(JudgementError, match="no claim c-0"):
         judge(kind, "c-0", type="sell")
+
+
+def test_a_judgement_of_another_ledger_keeps_who_and_when(writer, claims, view):
+    theirs = Judgement(40, "reject", claims[0], "huda", datetime(2019, 1, 2, tzinfo=UTC), reason="another Alpha")
+    assert [writer.take(theirs), writer.take(theirs)] == [True, False]
+    assert view.judgements() == (replace(theirs, id=1),)
+    undone = replace(theirs, undone_at=datetime(2019, 1, 3, tzinfo=UTC), undone_by="omar")
+    assert [writer.take(undone), writer.take(undone), writer.take(theirs)] == [False, False, False]
+    view.refresh()
+    assert view.judgements() == (replace(undone, id=1),)
+
+
+def test_a_judgement_of_another_ledger_on_nothing_here_is_refused(writer):
+    with pytest.raises(JudgementError, match="There is no claim c-9"):
+        writer.take(Judgement(40, "reject", "c-9", "huda", datetime(2019, 1, 2, tzinfo=UTC)))

@@ -233,3 +233,8 @@ def test_a_snippet_is_cut_between_words(text, start, end):
     first, last = _trimmed(text, min(start, len(text)), min(end, len(text)))
     assert first >= min(start, len(text))
     assert first >= last or not text[first:last].startswith(" ") or first == 0
+
+
+@pytest.mark.parametrize("letters", ["ا", "ال", "ات", "ing", "s"])
+def test_a_word_of_many_thousand_letters_has_a_stem(letters):
+    assert stem(letters * 5_000)

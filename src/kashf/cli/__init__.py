@@ -22,9 +22,25 @@ from kashf.errors import JudgementError, KashfError, LedgerError
 
 __all__ = ["COMMANDS", "FAILED", "FINE", "INTERRUPTED", "LEDGER", "USAGE", "kashf", "main", "run"]
 
-COMMANDS = ("read", "brief", "find", "show", "judge", "screen", "lists", "compare", "export", "evaluate")
+COMMANDS = (
+    "read",
+    "brief",
+    "find",
+    "show",
+    "judge",
+    "screen",
+    "lists",
+    "compare",
+    "export",
+    "import",
+    "verify",
+    "evaluate",
+)
 """The commands in the order in which help shows them. Each is `command` in the module of its name, imported only when
 it is needed; the modules leave heavy imports to the functions."""
+
+MODULES = {"import": "importing"}
+"""Commands whose module can not have their name."""
 
 COLLECTED_AFTER = (50_000, 20, 100)
 """Objects after which garbage is looked for. A command makes tables of many thousand objects, which stay; looking
@@ -38,13 +54,13 @@ class _Lazy(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands there are."""
-        return [name for name in COMMANDS if find_spec(f"{__name__}.{name}")]
+        return [name for name in COMMANDS if find_spec(_module(name))]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        command: click.Command = import_module(_module(cmd_name)).command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -57,6 +73,10 @@ class _Lazy(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return FINE
         return result
+
+
+def _module(command: str) -> str:
+    return f"{__name__}.{MODULES.get(command, command)}"
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

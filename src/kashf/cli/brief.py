@@ -1,4 +1,4 @@
-"""`kashf brief`: who says what about the money, with what weight; in the terminal, or as a page, Markdown or JSON."""
+"""`kashf brief`: who says what about the money, with what weight; in the terminal, as a page, PDF, Markdown or JSON."""
 
 from __future__ import annotations
 
@@ -52,6 +52,9 @@ def _file(*names: str, help_text: str) -> Callable[[Callable[..., Any]], Callabl
 @_file("--html", help_text="Write the brief as one page of HTML that needs nothing else")
 @_file("--markdown", help_text="Write it as Markdown")
 @_file("--json", "as_json", help_text="Write it as JSON")
+@click.option(
+    "--pdf", type=click.Path(dir_okay=False), metavar="FILE", help="Print it as PDF; needs Chromium on this machine."
+)
 @click.option("--language", type=click.Choice(LANGUAGES), help="The language of the brief.")
 @click.option("--open", "opened", is_flag=True, help=f"Open the page in the browser; without --html it is {PAGE}.")
 @in_session
@@ -70,13 +73,16 @@ def command(
     """
     if opened and files["html"] is None:
         files["html"] = PAGE
+    pdf = files.pop("pdf")
     made = _made(session, " ".join(about) or None, types, language or session.language)
     written = {name: path for name, path in files.items() if path is not None}
     for name, path in written.items():
         _write(session, WRITERS[name](made), path)
     if opened and files["html"] != STDOUT:
         click.launch(Path(files["html"]).resolve().as_uri())
-    if not written:
+    if pdf:
+        _print_to(session, made, pdf)
+    if not written and not pdf:
         _print(made)
 
 
@@ -110,6 +116,21 @@ def _write(session: Session, text: str, path: str) -> None:
         return
     try:
         Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.FileError(path, error.strerror or str(error)) from error
+    if not session.quiet:
+        click.echo(words(session.language).say("written", path=path), err=True)
+
+
+def _print_to(session: Session, made: Brief, path: str) -> None:
+    """Print the page to a PDF, whole or not at all."""
+    from kashf.exchange.exporting import placed
+    from kashf.exchange.pdf import print_page
+    from kashf.views.words import words
+
+    try:
+        with placed(Path(path), overwrite=True) as beside:
+            print_page(_page(made), beside)
     except OSError as error:
         raise click.FileError(path, error.strerror or str(error)) from error
     if not session.quiet:

@@ -1,77 +1,134 @@
-"""`kashf export`: what the ledger holds, in a file or on stdout."""
+"""`kashf export`: what the ledger holds, for the tools of others; and the evidence pack of one finding."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kashf.cli.session import Session, in_session
+from kashf.cli.session import LANGUAGES, Session, in_session
+from kashf.exchange.formats import format_of, formats
+from kashf.exchange.mappings import mapping
 
 if TYPE_CHECKING:
-    from kashf.ledger import View
+    from kashf.exchange.exporting import Making
+    from kashf.exchange.holdings import Holdings
 
 __all__ = ["command"]
 
-
-def _records(view: View) -> Iterator[str]:
-    from kashf.exchange.lines import record_lines
-
-    return record_lines(view.records())
-
-
-def _findings(view: View) -> Iterator[str]:
-    from kashf.exchange.lines import finding_lines
-
-    return finding_lines(view.findings())
-
-
-FORMATS: dict[str, Callable[[View], Iterator[str]]] = {"records": _records, "findings": _findings}
-"""What can be exported: each format gives lines."""
+STDOUT = "-"
+PACK = "pack"
+KEY = "-signing-key.pem"
+"""What the file of a ledger's signing key is called, behind the ledger's name."""
 
 
 @click.command("export")
-@click.option("--format", "wanted", type=click.Choice(list(FORMATS)), default="records", show_default=True)
+@click.option(
+    "--format",
+    "wanted",
+    type=click.Choice([*formats(), PACK]),
+    help="What to write; without it, what the ending of FILE means, else records.",
+)
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    default="-",
+    type=click.Path(allow_dash=True),
+    default=STDOUT,
     metavar="FILE",
-    help="The file to write, whole or not at all; - is stdout.  [default: -]",
+    help="The file or folder to write, whole or not at all; - is stdout.  [default: -]",
 )
+@click.option(
+    "--table",
+    type=click.Choice(list(mapping("tables"))),
+    help="With csv: only this table, as one file or on stdout.",
+)
+@click.option("--finding", metavar="ID", help="With pack: the finding or claim that the pack is of.")
+@click.option("--overwrite", is_flag=True, help="Write over what is there.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="The language claims are told in.")
 @in_session
-def command(session: Session, /, wanted: str, output: str) -> None:
-    """Write records or findings, one JSON object a line, with the judgements applied: rejected claims are left out."""
-    with session.view() as view:
-        lines = FORMATS[wanted](view)
-        if output == "-":
-            for line in lines:
-                click.echo(line)
-            return
-        try:
-            written = _write(Path(output).resolve(), lines)
-        except OSError as error:
-            raise click.FileError(output, error.strerror or str(error)) from error
-    session.note("exported", lines=written, path=output)
+def command(
+    session: Session, /, wanted: str | None, output: str, language: str | None, **how: str | bool | None
+) -> None:
+    """Write what the ledger holds for other programs: FollowTheMoney, STIX 2.1, graphs, tables, JSON lines.
+
+    Judgements are applied: rejected claims are left out. An allegation is written as one in every format. With --format
+    pack: everything behind one finding, hashed and signed, in one archive that stands without Kashf.
+    """
+    name = wanted or _told_by(output)
+    finding, table, overwrite = how["finding"], how["table"], bool(how["overwrite"])
+    _check(session, name, output, str(finding or ""), str(table or ""))
+    told_in = language or session.language
+    with _told_of_files(output):
+        if name == PACK:
+            _pack(session, str(finding), Path(output), told_in, overwrite=overwrite)
+        else:
+            _export(session, name, output, told_in, str(table or ""), overwrite=overwrite)
 
 
-def _write(path: Path, lines: Iterable[str]) -> int:
-    """Write a file beside the path, and put it in the path's place when it is whole; how many lines."""
-    if path.exists() and not path.is_file():  # a pipe or a device is written to, never replaced
-        return _write_lines(path, lines)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+def _told_by(output: str) -> str:
+    found = format_of(output)
+    return found.name if found else next(iter(formats()))
+
+
+def _check(session: Session, name: str, output: str, finding: str, table: str) -> None:
+    """Raises UsageError where the options do not go together."""
+    if (name == PACK) != bool(finding):
+        raise click.UsageError(session.say("pack_of_what" if name == PACK else "finding_without_pack"))
+    if table and name != "csv":
+        raise click.UsageError(session.say("table_without_csv"))
+    needs_path = name == PACK or (formats()[name].shape != "stream" and not table)
+    if needs_path and output == STDOUT:
+        raise click.UsageError(session.say("needs_output", format=name))
+
+
+@contextmanager
+def _told_of_files(output: str) -> Iterator[None]:
     try:
-        written = _write_lines(beside, lines)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    return written
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.FileError(output, error.strerror or str(error)) from error
 
 
-def _write_lines(path: Path, lines: Iterable[str]) -> int:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        return sum(1 for line in lines if file.write(f"{line}\n"))
+def _export(session: Session, name: str, output: str, language: str, table: str, *, overwrite: bool) -> None:
+    from kashf.exchange.exporting import export_file, export_stream, export_text
+    from kashf.exchange.holdings import Holdings
+
+    with session.view() as view:
+        holdings = Holdings(view, language)
+        if output == STDOUT:
+            export_stream(_making(name, holdings, table), holdings, sys.stdout)
+            return
+        if table:
+            export_text(_making(name, holdings, table), holdings, Path(output), overwrite=overwrite)
+        else:
+            export_file(formats()[name], holdings, Path(output), overwrite=overwrite)
+    session.note("exported", path=output)
+
+
+def _making(name: str, holdings: Holdings, table: str) -> Making:
+    """How a writer to a stream is made."""
+    if not table:
+        return lambda target: formats()[name].writer(target, holdings)
+    from kashf.exchange.delimited import TableWriter
+
+    return lambda target: TableWriter(target, holdings, table)
+
+
+def _pack(session: Session, finding: str, output: Path, language: str, *, overwrite: bool) -> None:
+    from kashf.exchange.exporting import placed
+    from kashf.exchange.pack import pack
+    from kashf.exchange.signing import Signer, fingerprint
+
+    with session.view() as view, placed(output, overwrite=overwrite) as beside:
+        ledger = session.ledger.resolve()
+        signer = Signer(ledger.with_name(f"{ledger.name}{KEY}"))
+        packed = pack(view, finding, beside, signer, language)
+    if signer.is_new:
+        session.note("new_key", path=signer.path)
+    session.note("packed", id=packed, path=output, signer=fingerprint(signer.public()))

@@ -1,4 +1,4 @@
-"""Delimited text that a spreadsheet opens without running anything in it."""
+"""Text for the files of others: without what XML has no place for, and so that no spreadsheet runs it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-__all__ = ["harmless", "rows_as_csv"]
+from kashf.views.texts import shown
 
+__all__ = ["clean", "harmless", "rows_as_csv"]
+
+_NO_CHARACTERS = {0xFFFE: None, 0xFFFF: None}
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """With these a cell begins that a spreadsheet takes for a formula (OWASP, CSV Injection)."""
+
+
+def clean(text: str | None) -> str:
+    """A text without what hides or steers (`views.texts.shown`), and without the two characters that are none."""
+    return shown(text).translate(_NO_CHARACTERS)
 
 
 def harmless(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Subquery, func, select
@@ -13,7 +14,7 @@ from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, Known, SetAside, Source
 from kashf.ledger.judgements import Judgements
 from kashf.ledger.packing import unpack_record, unpack_report
-from kashf.ledger.schema import claims, raws, readings, records, reports, resolved, set_aside, sources
+from kashf.ledger.schema import claims, judgements, raws, readings, records, reports, resolved, set_aside, sources
 from kashf.records import Record, Report
 
 __all__ = ["Contents", "Totals"]
@@ -61,6 +62,21 @@ class Contents:
         """The bytes a report was read from; None where they were above the limit, or there is no such report."""
         body = self._connection.scalar(select(raws.c.body).join(reports).where(reports.c.id == report_id))
         return None if body is None else zlib.decompress(body)
+
+    def digest(self, report_id: str) -> str | None:
+        """The SHA-256 of the bytes a report was read from, in hexadecimal; None where there is none of that id."""
+        return self._connection.scalar(select(reports.c.digest).where(reports.c.id == report_id))
+
+    def read_at(self, report_id: str) -> datetime | None:
+        """When a report was first read; None where there is none of that id."""
+        return self._connection.scalar(select(reports.c.read_at).where(reports.c.id == report_id))
+
+    def changed_at(self) -> tuple[datetime, datetime] | None:
+        """When the first report was read, and when evidence or judgements last changed; None before the first."""
+        first = self._connection.scalar(select(func.min(reports.c.read_at)))
+        moments = (reports.c.read_at, records.c.made_at, judgements.c.at, judgements.c.undone_at)
+        latest = [self._connection.scalar(select(func.max(moment))) for moment in moments]
+        return None if first is None else (first, max(moment for moment in latest if moment is not None))
 
     def extracted(self) -> Iterator[Record]:
         """The records of the current reports as extraction left them."""

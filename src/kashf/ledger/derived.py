@@ -43,6 +43,9 @@ from kashf.records import Entity, Finding, Record, structure
 
 __all__ = ["Derivation", "Derived", "Extension", "Keyed", "Signposts"]
 
+_NAMING_ORDER = (naming.c.entity_id, naming.c.day == UNDATED, naming.c.day, naming.c.report_id)
+_FINDINGS_ORDER = (findings.c.rank, findings.c.day, findings.c.first, findings.c.id)
+
 Keyed = tuple[str, Sequence[int]]
 """A report's or an entity's id and the keys it is found by."""
 
@@ -245,17 +248,40 @@ class Derived:
 
     def entities(self) -> Iterator[Entity]:
         """The entities, the most mentioned first."""
-        rows = self._connection.execute(
-            select(naming).order_by(naming.c.entity_id, naming.c.day == UNDATED, naming.c.day, naming.c.report_id)
-        )
+        rows = self._connection.execute(select(naming).order_by(*_NAMING_ORDER))
         named = {entity: list(own) for entity, own in groupby(rows, key=lambda row: str(row.entity_id))}
         bodies = self._connection.scalars(select(entities.c.body))
         found = [entity_from(body, named.get(body["id"], ())) for body in bodies]
         yield from sorted(found, key=lambda entity: (-entity.mentions, entity.id))
 
+    def each_entity(self) -> Iterator[Entity]:
+        """The entities one at a time in the order of their ids, however many there are."""
+        rows = self._connection.execute(select(naming).order_by(*_NAMING_ORDER))
+        named = groupby(rows, key=lambda row: str(row.entity_id))
+        current, own = next(named, ("", iter(())))
+        for row in self._connection.execute(select(entities.c.id, entities.c.body).order_by(entities.c.id)):
+            while current and current < row.id:
+                current, own = next(named, ("", iter(())))
+            yield entity_from(row.body, own if current == row.id else ())
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """One entity; None where there is none of that id."""
+        body = self._connection.scalar(select(entities.c.body).where(entities.c.id == entity_id))
+        if body is None:
+            return None
+        own = select(naming).where(naming.c.entity_id == entity_id).order_by(*_NAMING_ORDER)
+        return entity_from(body, self._connection.execute(own))
+
+    def findings_of(self, report_id: str) -> Iterator[Finding]:
+        """The findings that a report takes part in, in their order."""
+        part = select(taking_part.c.finding_id).where(taking_part.c.report_id == report_id)
+        statement = select(findings.c.body).where(findings.c.id.in_(part)).order_by(*_FINDINGS_ORDER)
+        for body in self._connection.scalars(statement):
+            yield structure(body, Finding)
+
     def findings(self, *kinds: str) -> Iterator[Finding]:
         """The findings in the order in which comparing gave them; of these kinds, or of all."""
-        statement = select(findings.c.body).order_by(findings.c.rank, findings.c.day, findings.c.first, findings.c.id)
+        statement = select(findings.c.body).order_by(*_FINDINGS_ORDER)
         if kinds:
             statement = statement.where(findings.c.kind.in_(kinds))
         for body in self._connection.scalars(statement):

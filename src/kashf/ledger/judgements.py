@@ -105,6 +105,24 @@ class Judgements:
         made = insert(judgements).values(**row, value=value, about=about, at=at).returning(judgements.c.id)
         return self._one(self._connection.scalars(made).one())
 
+    def take(self, judgement: Judgement) -> bool:
+        """Keep a judgement that was made in another ledger, with who and when; whether it is new here.
+
+        One of the same kind, subject, user and moment is known, and undone where it was undone there. Raises
+        JudgementError where it does not fit what this ledger holds.
+        """
+        same = and_(
+            judgements.c.kind == judgement.kind,
+            judgements.c.subject == judgement.subject,
+            judgements.c.user == judgement.user,
+            judgements.c.at == judgement.at,
+        )
+        known = self._connection.execute(select(judgements.c.id, judgements.c.undone_at).where(same)).first()
+        number = known.id if known else self.add(_decision(judgement), judgement.at).id
+        if judgement.undone_at is not None and (known is None or known.undone_at is None):
+            self.undo(number, judgement.undone_by or judgement.user, judgement.undone_at)
+        return known is None
+
     def undo(self, number: int, user: str, at: datetime) -> Judgement:
         """Take a judgement back; it stays, and says who took it back and when. Raises JudgementError."""
         judgement = self._one(number)
@@ -240,6 +258,10 @@ class Judgements:
         later = select(reports.c.superseded_by).where(reports.c.id == report_id)
         superseded_by = self._connection.scalar(later)
         return report_id if superseded_by is None else self._current_version(superseded_by)
+
+
+def _decision(judgement: Judgement) -> Decision:
+    return Decision(judgement.kind, judgement.subject, judgement.user, judgement.value, judgement.reason)
 
 
 def _judgement(row: RowMapping) -> Judgement:

@@ -94,19 +94,23 @@ def stem(word: str) -> str:
 
 
 def _without_article(word: str, articles: Sequence[_Affix]) -> str:
-    for affix in articles:
-        if word.startswith(affix.letters) and len(word) - len(affix.letters) >= affix.keep:
-            return _without_article(word[len(affix.letters) :], articles)
+    while affix := next((each for each in articles if word.startswith(each.letters) and _leaves(word, each)), None):
+        word = word[len(affix.letters) :]
     return word
 
 
 def _without_endings(word: str, script: _Script) -> str:
-    if word.endswith(script.exceptions):
-        return word
-    for affix in script.endings:
-        if word.endswith(affix.letters) and len(word) - len(affix.letters) >= affix.keep:
-            return _without_endings(word[: -len(affix.letters)], script)
+    while not word.endswith(script.exceptions):
+        affix = next((each for each in script.endings if word.endswith(each.letters) and _leaves(word, each)), None)
+        if affix is None:
+            break
+        word = word[: -len(affix.letters)]
     return word
+
+
+def _leaves(word: str, affix: _Affix) -> bool:
+    """Whether enough of the word is left without the affix."""
+    return len(word) - len(affix.letters) >= affix.keep
 
 
 def readings(word: str) -> tuple[frozenset[str], ...]:

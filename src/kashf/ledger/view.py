@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -73,6 +74,21 @@ class View:
         with self._connection() as connection:
             return Contents(connection).raw(report_id)
 
+    def digest(self, report_id: str) -> str | None:
+        """The SHA-256 of the bytes a report was read from, in hexadecimal; None where there is none of that id."""
+        with self._connection() as connection:
+            return Contents(connection).digest(report_id)
+
+    def read_at(self, report_id: str) -> datetime | None:
+        """When a report was first read, in UTC; None where there is none of that id."""
+        with self._connection() as connection:
+            return Contents(connection).read_at(report_id)
+
+    def changed_at(self) -> tuple[datetime, datetime] | None:
+        """When the first report was read, and when evidence or judgements last changed; None before the first."""
+        with self._connection() as connection:
+            return Contents(connection).changed_at()
+
     def extracted(self) -> Iterator[Record]:
         """The records as extraction left them: entities have keys of the record's own, no judgement is applied."""
         with self._connection() as connection:
@@ -101,6 +117,26 @@ class View:
         """What comparing found, of these kinds or of all, in the order in which it gave them."""
         with self._connection() as connection:
             return tuple(Derived(connection).findings(*kinds))
+
+    def each_entity(self) -> Iterator[Entity]:
+        """The entities one at a time, in the order of their ids."""
+        with self._connection() as connection:
+            yield from Derived(connection).each_entity()
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """One entity; None where there is none of that id."""
+        with self._connection() as connection:
+            return Derived(connection).entity(entity_id)
+
+    def each_finding(self, *kinds: str) -> Iterator[Finding]:
+        """The findings of these kinds or of all, one at a time, in the order of `findings`."""
+        with self._connection() as connection:
+            yield from Derived(connection).findings(*kinds)
+
+    def findings_of(self, report_id: str) -> tuple[Finding, ...]:
+        """The findings that a report takes part in."""
+        with self._connection() as connection:
+            return tuple(Derived(connection).findings_of(report_id))
 
     def find(self, query: Query) -> tuple[Hit, ...]:
         """The reports that answer a query, the best first, each with the claims that do."""

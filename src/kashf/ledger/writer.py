@@ -98,6 +98,16 @@ class Writer:
             _touch(connection, judgement)
         return judgement
 
+    def take(self, judgement: Judgement) -> bool:
+        """Keep a judgement made in another ledger, with its user and moment; whether it is new here.
+
+        Raises JudgementError where it does not fit what this ledger holds.
+        """
+        with self._transaction() as connection:
+            taken = Judgements(connection).take(judgement)
+            _touch(connection, judgement)
+        return taken
+
     def undo(self, number: int, user: str) -> Judgement:
         """Take a judgement back. Raises JudgementError where there is none, or it was undone before."""
         with self._transaction() as connection:

@@ -1,0 +1,122 @@
+"""The tools that the files are for accept them: on the example reports, and on outside ones where they are there.
+
+FollowTheMoney needs ICU built for this Python (`make followthemoney`); its tests are skipped where it is not.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from .conftest import read_into
+
+SECONDS = 240
+needs_followthemoney = pytest.mark.skipif(
+    find_spec("followthemoney") is None or find_spec("nomenklatura") is None,
+    reason="FollowTheMoney is not installed: make followthemoney",
+)
+LOADING = """
+import sys
+from pathlib import Path
+from followthemoney import StatementEntity
+from nomenklatura import Resolver
+from nomenklatura.db import make_session
+from nomenklatura.store import load_entity_file_store
+
+with make_session("sqlite:///:memory:") as session:
+    resolver = Resolver[StatementEntity](session, create=True)
+    store = load_entity_file_store(Path(sys.argv[1]), resolver)
+    print(sum(1 for _ in store.default_view().entities()))
+"""
+
+
+@pytest.fixture(scope="session")
+def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger that holds the two outside reports."""
+    folder = tmp_path_factory.mktemp("seeds")
+    for each in sorted((shared / "reports" / "seed").glob("*.txt")):
+        (folder / "reports").mkdir(exist_ok=True)
+        (folder / "reports" / each.name).write_bytes(each.read_bytes())
+    return read_into(folder / "seeds.db", folder / "reports")
+
+
+@pytest.fixture(params=["example", pytest.param("seeds", marks=pytest.mark.shared)])
+def known(request):
+    """A ledger of real reports."""
+    return request.getfixturevalue(request.param)
+
+
+def program(name):
+    """A program beside the Python that runs the tests."""
+    return str(Path(sys.executable).with_name(name))
+
+
+def told_by(*command):
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    return done.stdout
+
+
+def file_of(written, tmp_path, ledger, kind):
+    path = tmp_path / f"export.{kind}.json"
+    path.write_text(written(ledger, kind), encoding="utf-8")
+    return path
+
+
+def lines(path):
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+
+def by_id(entities):
+    return {each["id"]: {name: sorted(values) for name, values in each["properties"].items()} for each in entities}
+
+
+@pytest.mark.slow
+def test_the_validator_of_stix_finds_no_error(known, written, tmp_path):
+    path = file_of(written, tmp_path, known, "stix")
+    told = told_by(program("stix2_validator"), str(path))
+    assert "STIX JSON: Valid" in told
+    warned = {line.partition("{")[2].partition("}")[0] for line in told.splitlines() if "Warning" in line}
+    assert warned <= {"103", "111", "223"}, "ids of version 5, which the standard allows; regions of no vocabulary"
+
+
+@pytest.mark.slow
+@needs_followthemoney
+def test_followthemoney_validates_and_changes_nothing(known, written, tmp_path):
+    path = file_of(written, tmp_path, known, "ftm")
+    told_by(program("ftm"), "validate", "-i", str(path), "-o", str(tmp_path / "valid"))
+    assert by_id(lines(tmp_path / "valid")) == by_id(lines(path))
+
+
+@pytest.mark.slow
+@needs_followthemoney
+def test_followthemoney_makes_the_entities_of_the_statements(known, written, tmp_path):
+    path = file_of(written, tmp_path, known, "ftm-statements")
+    ordered = sorted(path.read_text(encoding="utf-8").splitlines())
+    path.write_text("\n".join(ordered) + "\n", encoding="utf-8")
+    arguments = ("aggregate-statements", "-f", "json", "-i", str(path), "-o", str(tmp_path / "made"))
+    told_by(program("ftm"), *arguments)
+    made = {id_: {**of, "id": []} for id_, of in by_id(lines(tmp_path / "made")).items()}
+    wanted = {each["id"]: each for each in map(json.loads, written(known, "ftm").splitlines())}
+    assert made == {id_: {**of, "id": []} for id_, of in by_id(wanted.values()).items()}
+
+
+@pytest.mark.slow
+@needs_followthemoney
+def test_nomenklatura_loads_the_entities(known, written, tmp_path):
+    path = file_of(written, tmp_path, known, "ftm")
+    loaded = told_by(sys.executable, "-c", LOADING, str(path))
+    assert int(loaded) == len(lines(path))
+
+
+def test_the_example_has_every_kind_of_object(example, written):
+    kinds = Counter(each["type"] for each in json.loads(written(example, "stix"))["objects"])
+    assert {"report", "identity", "location", "note", "opinion", "relationship", "extension-definition"} == set(kinds)
+    schemata = {json.loads(line)["schema"] for line in written(example, "ftm").splitlines()}
+    assert schemata >= {"Article", "Event", "Mention", "Note", "Person", "Organization", "Address", "UnknownLink"}
