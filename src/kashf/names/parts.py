@@ -100,14 +100,22 @@ class Part:
     in_any: int = field(init=False)
 
     def __post_init__(self) -> None:
-        heard, bits = tuple(map(consonants, self.heard)), [_bits(outline) for outline in self.skeletons]
         keep = partial(object.__setattr__, self)
-        keep("consonants", heard)
-        keep("sounded", len(heard[0]))
-        keep("script", script(self.text))
         keep("weight", WEIGHTS[self.group])
-        keep("in_all", reduce(and_, bits))
-        keep("in_any", reduce(or_, bits))
+        for name, value in zip(_TOLD_BY_SOUND, _told_by_sound(self.text, self.heard, self.skeletons), strict=True):
+            keep(name, value)
+
+
+_TOLD_BY_SOUND = ("consonants", "sounded", "script", "in_all", "in_any")
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _told_by_sound(
+    text: str, heard: tuple[str, ...], skeletons: tuple[str, ...]
+) -> tuple[tuple[str, ...], int, str, int, int]:
+    """What follows for a part from its sound, whatever it means: once for persons and for bodies."""
+    plain, bits = tuple(map(consonants, heard)), [_bits(outline) for outline in skeletons]
+    return plain, len(plain[0]), script(text), reduce(and_, bits), reduce(or_, bits)
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -286,17 +294,25 @@ def part_of(text: str, kind: NameKind) -> Part:
     prefix = next((letters for letters in _PREFIXES if text.startswith(letters)), "")
     core = part_of(text[len(prefix) :], "person") if prefix and len(text) >= LEAST_GLUED else None
     meanings = _person_meanings(text, prefix, core) if kind == "person" else _organisation_meanings(text)
-    read = readings(text)
+    heard, skeletons = _sounding(text)
     return Part(
         text=text,
         kind=kind,
         group=_group(text, kind, meanings),
         meanings=meanings,
-        heard=tuple(dict.fromkeys(map(sounds, read))),
-        skeletons=tuple(dict.fromkeys(outline for reading in read for outline in outlines(reading.replace(" ", "")))),
+        heard=heard,
+        skeletons=skeletons,
         prefix=_PREFIXES.get(prefix, "") if core else "",
         core=core,
     )
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _sounding(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sounds of a part in each reading, and its coarse consonants."""
+    read = readings(text)
+    coarse = dict.fromkeys(outline for reading in read for outline in outlines(reading.replace(" ", "")))
+    return tuple(dict.fromkeys(map(sounds, read))), tuple(coarse)
 
 
 def _group(text: str, kind: NameKind, meanings: frozenset[str]) -> str:
