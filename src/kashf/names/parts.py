@@ -69,6 +69,21 @@ _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 _SON = re.compile(r"^\S+\s+(?:بن|ابن|bin|ben|ibn|bint|بنت|ould|ولد)\s", re.IGNORECASE)
 _ABU = {"ابي": "ابو", "ابا": "ابو", "abou": "abu", "abo": "abu", "abi": "abu", "ebu": "abu"}
 _PREFIXES = {"عبد": "abd", "abd": "abd", "абд": "abd", "ابو": "abu", "abu": "abu", "абу": "abu"}
+LEAST_STEM = 3
+_RUSSIAN_CASES = tuple(
+    (ending, first)
+    for endings, firsts in (
+        ("ого его ому ему ым им ыми ими ои еи ую юю ых их ом ем о ая яя ое ее ые ие", "ыи ии ои"),
+        ("ии ию иеи иям иями иях", "ия"),
+        ("ия ию ием ии", "ие"),
+        ("а у ом ем е ы и ов ев ам ами ах", "- о"),
+        ("ы и у ю ои еи е ам ами ах ям ями ях", "а я"),
+        ("и я ю ью ем ями ях еи", "ь и"),
+    )
+    for ending in endings.split()
+    for first in firsts.replace("-", "").split(" ")
+)
+"""Endings of Russian adjectives and nouns, folded (й is и), with those of their nominative."""
 _LEADS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 
 
@@ -336,7 +351,19 @@ def _organisation_meanings(text: str) -> frozenset[str]:
     words = organisation_words()
     first, *rest = text.split() or [text]
     meant = words.of(first, *rest)
-    if meant or script(text) != "arabic":
+    written = script(text)
+    if meant or written == "latin":
         return meant
-    bare = (first[len(lead) :] for lead in _LEADS if first.startswith(lead))
+    bare = (
+        _first_cases(first)
+        if written == "cyrillic"
+        else (first[len(lead) :] for lead in _LEADS if first.startswith(lead))
+    )
     return next((meant for word in bare if (meant := words.of(word, *rest))), frozenset())
+
+
+def _first_cases(word: str) -> Iterator[str]:
+    """What a Russian word may be in the nominative: «медицинского» is of «медицинский», «сирийско-» of «сирийский»."""
+    for ending, first in _RUSSIAN_CASES:
+        if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
+            yield word.removesuffix(ending) + first
