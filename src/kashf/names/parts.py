@@ -12,13 +12,14 @@ from typing import Literal
 
 from kashf.domain import NameWords, body_named, name_tokens, naming, organisation_words, person_words, place_named
 from kashf.names.readings import readings
-from kashf.names.sounds import consonants, outlines, script, sounds
+from kashf.names.sounds import consonants, outlines, script, skeleton, sounds
 
 __all__ = [
     "NameKind",
     "Part",
     "TakenApart",
     "alternatives",
+    "forget_sounds",
     "initials_of",
     "joined",
     "kind_of",
@@ -65,9 +66,42 @@ _ABD_CYRILLIC = re.compile(r"^абд(?:[аеуэ]л?ь?)?(?=\w{4})")
 _ABD_ARABIC = re.compile(r"^عبدال(?=\w{2})")
 _GOD = re.compile(r"(?<=\w{2})ا?لله$|(?<=\w{2}[b-df-hj-np-tv-z])[aeiou]?llah$|(?<=\w[aei])[uo]llah$")
 _RELIGION = re.compile(r"(?<=\w{2})الدين$|(?<=\w{2}[b-df-hj-np-tv-z])(?:[aeiou]{1,2}d)?d(?:i|ee|ie)n{1,2}e?$")
+_SONS = (
+    "iev",
+    "yev",
+    "ova",
+    "eva",
+    "off",
+    "eff",
+    "ov",
+    "ev",
+    "ييف",
+    "وفا",
+    "يفا",
+    "وف",
+    "يف",
+    "اف",
+    "иев",
+    "ова",
+    "ева",
+    "ов",
+    "ев",
+)
+"""Endings of family names that are made of a given name in the Caucasus and Central Asia: Magomedov, «محمدوف»."""
+_SPELLED_APART = ("عبد", "ابو", "abd", "abu", "абд")
+_SECOND_HALVES = ("دين", "لله", "n", "ne", "lah")
 _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 _SON = re.compile(r"^\S+\s+(?:بن|ابن|bin|ben|ibn|bint|بنت|ould|ولد)\s", re.IGNORECASE)
-_ABU = {"ابي": "ابو", "ابا": "ابو", "abou": "abu", "abo": "abu", "abi": "abu", "ebu": "abu"}
+_ABU = {
+    "ابي": "ابو",
+    "ابا": "ابو",
+    "abou": "abu",
+    "abo": "abu",
+    "abi": "abu",
+    "ebu": "abu",
+    "abul": "abu",
+    "aboul": "abu",
+}
 _PREFIXES = {"عبد": "abd", "abd": "abd", "абд": "abd", "ابو": "abu", "abu": "abu", "абу": "abu"}
 LEAST_STEM = 3
 _RUSSIAN_CASES = tuple(
@@ -196,7 +230,8 @@ def take_apart(name: str, kind: NameKind) -> TakenApart:
     ['abubakr', 'عبدرحمن', 'قرشي']
     """
     if kind == "person":
-        tokens = name_tokens(_CAMEL.sub(" ", _COMMA.sub(r"\2 \1", name)))
+        given = _COMMA.sub(r"\2 \1", name) if "," in name else name
+        tokens = name_tokens(_CAMEL.sub(" ", given))
         return TakenApart(name, kind, tuple(_person_parts(tokens)), chained=bool(_SON.match(name)))
     plain = _ACRONYM.sub(_without_acronym, name)
     plain = plain if plain.strip() else name
@@ -260,12 +295,17 @@ def _unglued(token: str) -> tuple[str, ...]:
 
 
 def _one_spelling(part: str) -> str:
+    """«عبد» and «أبو» as they are spelled before a name, without the article; most parts begin otherwise."""
+    if not part.startswith(_SPELLED_APART):
+        return part
     spelled = _ABD_ARABIC.sub("عبد", _ABU_ARTICLE.sub(r"\1\2", part))
     return _ABD_CYRILLIC.sub("абд", _ABD_DOUBLED.sub(r"abd\1", _ABD_LATIN.sub("abd", spelled)))
 
 
 def _second_half(token: str) -> str:
     """A word that ends in «الدين» or «الله», or what Latin letters make of them, with that in one spelling."""
+    if not token.endswith(_SECOND_HALVES):
+        return token
     religious = _RELIGION.sub(lambda found: "din" if found.group().isascii() else "دين", token)
     return _GOD.sub(lambda found: "lah" if found.group().isascii() else "له", religious)
 
@@ -330,10 +370,17 @@ def _sounding(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(map(sounds, read))), tuple(coarse)
 
 
+def forget_sounds() -> None:
+    """Gives up how words sound that were taken apart; parts that have been made keep it. The words of a long list fill
+    that memory, and hardly one of them is asked for again."""
+    for remembered in (_sounding, _told_by_sound, _bits, readings, sounds, outlines, skeleton):
+        remembered.cache_clear()
+
+
 def _group(text: str, kind: NameKind, meanings: frozenset[str]) -> str:
     if text.isdecimal() or (kind == "organisation" and _ROMAN.match(text)):
         return "number"
-    if len(text) == 1:
+    if len(text) == 1 and not meanings:
         return "initial"
     words = person_words() if kind == "person" else organisation_words()
     groups = [words.classes.get(meaning.rpartition(" ")[2], "name") for meaning in meanings]
@@ -342,8 +389,11 @@ def _group(text: str, kind: NameKind, meanings: frozenset[str]) -> str:
 
 def _person_meanings(text: str, prefix: str, core: Part | None) -> frozenset[str]:
     meant = person_words().of(text)
-    if meant or core is None:
+    if meant or (core is None and not text.endswith(_SONS)):
         return meant
+    if core is None:
+        stems = (text.removesuffix(ending) for ending in _SONS if text.endswith(ending))
+        return frozenset(f"{known} -ov" for known in next(filter(None, map(person_words().of, stems)), ()))
     return frozenset(f"{_PREFIXES[prefix]} {second}" for second in core.meanings)
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from kashf.names.likeness import KNOWN_AS_ONE
 from kashf.names.packing import Lists, Postings, Texts
-from kashf.names.parts import NameKind, Part, TakenApart, take_apart
+from kashf.names.parts import NameKind, Part, TakenApart, forget_sounds, take_apart
 from kashf.names.sieve import Sieve, Traits
 from kashf.names.sounding import Spellings
 from kashf.names.sounds import skeleton
@@ -75,7 +75,7 @@ class Shelf:
         numbers: dict[str, int] = {}
         parts: list[Part] = []
         for owner, name in names:
-            taken = take_apart(name, kind)
+            taken = take_apart.__wrapped__(name, kind)
             for part in taken.parts:
                 if numbers.setdefault(part.text, len(parts)) == len(parts):
                     parts.append(part)
@@ -83,6 +83,7 @@ class Shelf:
             in_names.append([numbers[part.text] for part in taken.parts])
             owners.append(owner)
             written.append(record_of_name(taken))
+        forget_sounds()
         of_names = Lists.of(in_names)
         return cls(
             kind=kind,
