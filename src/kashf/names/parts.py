@@ -11,6 +11,7 @@ from operator import and_, or_
 from typing import Literal
 
 from kashf.domain import NameWords, body_named, name_tokens, naming, organisation_words, person_words, place_named
+from kashf.names.meanings import LEADS, organisation_meanings, person_meanings
 from kashf.names.readings import readings
 from kashf.names.sounds import consonants, outlines, script, skeleton, sounds
 
@@ -66,28 +67,6 @@ _ABD_CYRILLIC = re.compile(r"^абд(?:[аеуэ]л?ь?)?(?=\w{4})")
 _ABD_ARABIC = re.compile(r"^عبدال(?=\w{2})")
 _GOD = re.compile(r"(?<=\w{2})ا?لله$|(?<=\w{2}[b-df-hj-np-tv-z])[aeiou]?llah$|(?<=\w[aei])[uo]llah$")
 _RELIGION = re.compile(r"(?<=\w{2})الدين$|(?<=\w{2}[b-df-hj-np-tv-z])(?:[aeiou]{1,2}d)?d(?:i|ee|ie)n{1,2}e?$")
-_SONS = (
-    "iev",
-    "yev",
-    "ova",
-    "eva",
-    "off",
-    "eff",
-    "ov",
-    "ev",
-    "ييف",
-    "وفا",
-    "يفا",
-    "وف",
-    "يف",
-    "اف",
-    "иев",
-    "ова",
-    "ева",
-    "ов",
-    "ев",
-)
-"""Endings of family names that are made of a given name in the Caucasus and Central Asia: Magomedov, «محمدوف»."""
 _SPELLED_APART = ("عبد", "ابو", "abd", "abu", "абд")
 _SECOND_HALVES = ("دين", "لله", "n", "ne", "lah")
 _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
@@ -103,22 +82,6 @@ _ABU = {
     "aboul": "abu",
 }
 _PREFIXES = {"عبد": "abd", "abd": "abd", "абд": "abd", "ابو": "abu", "abu": "abu", "абу": "abu"}
-LEAST_STEM = 3
-_RUSSIAN_CASES = tuple(
-    (ending, first)
-    for endings, firsts in (
-        ("ого его ому ему ым им ыми ими ои еи ую юю ых их ом ем о ая яя ое ее ые ие", "ыи ии ои"),
-        ("ии ию иеи иям иями иях", "ия"),
-        ("ия ию ием ии", "ие"),
-        ("а у ом ем е ы и ов ев ам ами ах", "- о"),
-        ("ы и у ю ои еи е ам ами ах ям ями ях", "а я"),
-        ("и я ю ью ем ями ях еи", "ь и"),
-    )
-    for ending in endings.split()
-    for first in firsts.replace("-", "").split(" ")
-)
-"""Endings of Russian adjectives and nouns, folded (й is и), with those of their nominative."""
-_LEADS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -338,7 +301,7 @@ def _organisation_parts(words_of: Sequence[str]) -> Iterator[Part]:
 def _known_length(tokens: Sequence[str], words: NameWords) -> int:
     if script(tokens[0]) != "arabic":
         return next((length for length in range(len(tokens), 1, -1) if words.of(*tokens[:length])), 1)
-    firsts = [tokens[0], *(tokens[0][len(lead) :] for lead in _LEADS if tokens[0].startswith(lead))]
+    firsts = [tokens[0], *(tokens[0][len(lead) :] for lead in LEADS if tokens[0].startswith(lead))]
     spans = ((first, length) for length in range(len(tokens), 1, -1) for first in firsts)
     return next((length for first, length in spans if words.of(first, *tokens[1:length])), 1)
 
@@ -348,7 +311,10 @@ def part_of(text: str, kind: NameKind) -> Part:
     """One part, told by the tables of its kind of name."""
     prefix = next((letters for letters in _PREFIXES if text.startswith(letters)), "")
     core = part_of(text[len(prefix) :], "person") if prefix and len(text) >= LEAST_GLUED else None
-    meanings = _person_meanings(text, prefix, core) if kind == "person" else _organisation_meanings(text)
+    if kind == "person":
+        meanings = person_meanings(text, _PREFIXES.get(prefix, ""), core.meanings if core else None)
+    else:
+        meanings = organisation_meanings(text)
     heard, skeletons = _sounding(text)
     return Part(
         text=text,
@@ -385,35 +351,3 @@ def _group(text: str, kind: NameKind, meanings: frozenset[str]) -> str:
     words = person_words() if kind == "person" else organisation_words()
     groups = [words.classes.get(meaning.rpartition(" ")[2], "name") for meaning in meanings]
     return min(groups, key=WEIGHTS.__getitem__, default="name")
-
-
-def _person_meanings(text: str, prefix: str, core: Part | None) -> frozenset[str]:
-    meant = person_words().of(text)
-    if meant or (core is None and not text.endswith(_SONS)):
-        return meant
-    if core is None:
-        stems = (text.removesuffix(ending) for ending in _SONS if text.endswith(ending))
-        return frozenset(f"{known} -ov" for known in next(filter(None, map(person_words().of, stems)), ()))
-    return frozenset(f"{_PREFIXES[prefix]} {second}" for second in core.meanings)
-
-
-def _organisation_meanings(text: str) -> frozenset[str]:
-    words = organisation_words()
-    first, *rest = text.split() or [text]
-    meant = words.of(first, *rest)
-    written = script(text)
-    if meant or written == "latin":
-        return meant
-    bare = (
-        _first_cases(first)
-        if written == "cyrillic"
-        else (first[len(lead) :] for lead in _LEADS if first.startswith(lead))
-    )
-    return next((meant for word in bare if (meant := words.of(word, *rest))), frozenset())
-
-
-def _first_cases(word: str) -> Iterator[str]:
-    """What a Russian word may be in the nominative: «медицинского» is of «медицинский», «сирийско-» of «сирийский»."""
-    for ending, first in _RUSSIAN_CASES:
-        if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:
-            yield word.removesuffix(ending) + first
