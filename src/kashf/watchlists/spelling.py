@@ -59,7 +59,7 @@ def names_in(cell: str, quality: Quality = "good") -> Iterator[Written]:
     ['Salim Nour', 'Selim Noor']
     """
     for part in _APART.split(_LETTERED.sub(";", cell)):
-        for name in _between_commas(part):
+        for name in _between_commas(part) if quality == "good" else _ARABIC_COMMA.split(part):
             if name.strip(_EDGES):
                 yield Written(name.strip(_EDGES), quality)
 
@@ -67,7 +67,7 @@ def names_in(cell: str, quality: Quality = "good") -> Iterator[Written]:
 def _between_commas(part: str) -> list[str]:
     """The names between Arabic commas; one name where its family name goes before: «الحداد، سامر», but «داعش، حماس»."""
     names = [name for name in _ARABIC_COMMA.split(part) if name.strip(_EDGES)]
-    if len(names) != 2 or " " in names[0].strip(_EDGES) or any(map(body_named, names)):
+    if len(names) != 2 or " ،" in part or " " in names[0].strip(_EDGES) or any(map(body_named, names)):
         return names
     return [f"{names[1].strip(_EDGES)} {names[0].strip(_EDGES)}"]
 
