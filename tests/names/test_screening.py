@@ -49,6 +49,15 @@ def test_a_person_is_hardly_a_body():
     assert match.comparison.features[0].feature == "kinds_apart"
 
 
+def test_a_byname_alone_counts_less():
+    known = Entity("e-1", "person", "أبو الورد", ("أبو الورد",))
+    assert hits(Listed("1", "person", ("Abu Ward",)), entities=(known,)) == []
+    [match] = screen([Listed("1", "person", ("Abu Ward",))], (known,), ScreeningOptions(0.5))["1"]
+    assert match.comparison.features[0].feature == "byname_alone"
+    whole = Entity("e-2", "person", "أبو الورد الحلبي", ("أبو الورد الحلبي",))
+    assert hits(Listed("1", "person", ("Abu Ward al-Halabi",)), entities=(whole,)) == [("1", "e-2")]
+
+
 def test_matches_come_likeliest_first_and_at_most_so_many():
     twins = [Entity(f"e-{n}", "person", "Salim al-Bahri", mentions=n) for n in range(5)]
     assert hits(Listed("1", "person", ("Salim al-Bahri",)), entities=twins, limit=2) == [("1", "e-4"), ("1", "e-3")]

@@ -38,6 +38,7 @@ class Naming:
     trailing: Mapping[str, str]
     generic_titles: frozenset[str]
     linking: frozenset[str]
+    aliases: frozenset[str]
 
 
 @cache
@@ -62,6 +63,7 @@ def naming() -> Naming:
             },
             generic_titles=_folded(titles["generic"]),
             linking=_folded(titles["linking"]),
+            aliases=frozenset(map(str, entries["aliases"])),
         )
     except (KeyError, AttributeError, TypeError) as error:
         raise malformed("naming", str(error), "it is missing or no list of words; see the file's heading.") from error

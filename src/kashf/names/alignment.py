@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from kashf.names.likeness import COUNTERPART, likeness
 from kashf.names.parts import Part, TakenApart, joined
 
-__all__ = ["Alignment", "Pair", "align", "joinable"]
+__all__ = ["MERGED", "MOST_OTHERS", "Alignment", "Pair", "align", "joinable"]
 
 ONE_WORD = 0.62
 """Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
@@ -140,11 +140,12 @@ def joinable(whole: Sequence[Part], divided: Sequence[Part], taken: AbstractSet[
 
 def _is_joint(part: Part, pieces: Sequence[Part]) -> bool:
     """Whether a part has about so many consonants as several together, and about the same ones."""
-    sounded, outline = 0, ""
+    sounded, outline, letters = 0, "", 0
     for piece in pieces:
         sounded += piece.sounded
         outline += piece.skeletons[0]
-    if abs(part.sounded - sounded) > 1 or len(part.text) == 1:
+        letters |= piece.in_all
+    if abs(part.sounded - sounded) > 1 or len(part.text) == 1 or (letters & ~part.in_any).bit_count() > MOST_OTHERS:
         return False
     most = MOST_OTHERS if sounded > FEW_CONSONANTS else MOST_OTHERS - 1
     return any(Levenshtein.distance(one, outline, score_cutoff=most) <= most for one in part.skeletons)

@@ -25,6 +25,9 @@ COURTESY = 0.4
 """Muhammad goes before many a name by which nobody is called, and is left out."""
 TURNED = 0.2
 """So much of another order it is where only the family name has been put first."""
+LEAST_TURNED = 3
+"""Of so many parts a family name may go first though «بن» says whose son the name's bearer is; of two parts that would
+be the father."""
 SOLE = 0.9
 """Likeness below which two parts count as not quite alike."""
 
@@ -177,8 +180,9 @@ def _disorder(found: Alignment) -> Held:
         return NOTHING
     least = order.index(min(order))
     turned = [*order[least:], *order[:least]]
-    chained = found.one.chained or found.other.chained
-    return (TURNED if turned == sorted(order) and not chained else 1.0), ()
+    chained = found.one.chained + found.other.chained
+    family_first = chained < LEAST_TURNED - 1 if len(order) >= LEAST_TURNED else not chained
+    return (TURNED if turned == sorted(order) and family_first else 1.0), ()
 
 
 def _lone(found: Alignment) -> Held:

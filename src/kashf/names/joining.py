@@ -7,7 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from kashf.domain import name_key, name_tokens, naming
+from kashf.domain import name_key
+from kashf.names.alignment import align
+from kashf.names.companions import Companions, lone_name, offices_agree
 from kashf.names.comparing import likelihood
 from kashf.names.likeness import likeness
 from kashf.names.parts import NameKind, TakenApart, part_of, take_apart
@@ -24,7 +26,9 @@ the number of names."""
 LEAST_CONSONANTS = 4
 """Names of bodies and places are joined across scripts by sound from so many coarse consonants on: «الرقة» and Rakka
 need the table of places, «القاطرجي» and Katerji do not."""
-TITLES_AGREE = 0.5
+IN_CONTEXT = 0.45
+"""From this score on two names are one's where the reports speak for it: by whom else they name, or which office they
+give. Set on the reports of seed and dev, where those that scored so much and were two persons' were of one report."""
 SURELY_ONE = 0.8
 """Family names of one office are one from this likeness on."""
 _BODY_KINDS = frozenset({"group", "organisation", "facility", "work", "unknown"})
@@ -76,10 +80,59 @@ def join(referents: Sequence[Referent]) -> Groups:
     groups = Groups(len(referents))
     _join_equal(referents, groups, _known_key, _known_reason)
     _join_equal(referents, groups, _own_key, lambda referent: f"one name: {referent.names[0]}")
+    _join_full_names(referents, groups)
+    _join_aliases(referents, groups)
     _join_equal(referents, groups, _taken_for_persons(referents), lambda referent: f"one name: {referent.names[0]}")
-    _join_sounding(referents, groups)
+    within = _Reports(referents, groups)
+    likely = _join_sounding(referents, groups, within)
     _join_by_office(referents, groups)
+    _join_in_context(likely, groups, within)
+    _join_lone_names(referents, groups)
     return groups
+
+
+def _join_full_names(referents: Sequence[Referent], groups: Groups) -> None:
+    """Joins persons of one full name, whichever of their names it is."""
+    first: dict[tuple[str, ...], int] = {}
+    for index, referent in enumerate(referents):
+        if referent.kind == "person" and referent.named and not referent.body:
+            for name in referent.names:
+                parts = person_tokens(name)
+                if len(parts) >= LEAST_FULL_NAME and first.setdefault(parts, index) != index:
+                    groups.join(first[parts], index, f"one name: {name}")
+
+
+def _join_aliases(referents: Sequence[Referent], groups: Groups) -> None:
+    """Joins those of whom a report says that one is the other's other name."""
+    places = {(referent.report, referent.key): index for index, referent in enumerate(referents)}
+    for index, referent in enumerate(referents):
+        for alias in referent.known_as:
+            other = places[referent.report, alias]
+            groups.join(index, other, f"{referent.names[0]}, also known as {referents[other].names[0]}")
+
+
+def _join_in_context(likely: Iterable[_Likely], groups: Groups, within: _Reports) -> None:
+    """Joins names that are somewhat alike where the reports speak for it."""
+    companions = Companions(within.referents, [groups.root(index) for index in range(len(within.referents))])
+    for one, other, name, compared in likely:
+        if within.is_one_occasion(one, other, companions) and not within.together(one, other):
+            groups.join(one, other, f"{name} is like {compared}, in reports of one occasion")
+
+
+def _join_lone_names(referents: Sequence[Referent], groups: Groups) -> None:
+    """Joins persons of one single name in reports that share other names, where each report has one such person."""
+    companions = Companions(referents, [groups.root(index) for index in range(len(referents))])
+    named: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for index, referent in enumerate(referents):
+        name = lone_name(referent)
+        if name is not None:
+            named[name][referent.report].append(index)
+    for by_report in named.values():
+        alone = [several[0] for several in by_report.values() if len(several) == 1][:MOST_COMPARED]
+        for at, other in enumerate(alone):
+            for one in alone[:at]:
+                if companions.share({referents[one].report}, {referents[other].report}):
+                    groups.join(one, other, f"{referents[other].names[0]}, in reports of one occasion")
 
 
 def _join_equal(
@@ -141,8 +194,13 @@ def _parts(referent: Referent) -> tuple[str, ...]:
     return max(map(person_tokens, referent.names), key=len, default=())
 
 
-def _join_sounding(referents: Sequence[Referent], groups: Groups) -> None:
-    """Joins names that are surely one's: of persons in any script, of others only across scripts."""
+_Likely = tuple[int, int, str, str]
+"""Two referents, and the names of theirs that are alike."""
+
+
+def _join_sounding(referents: Sequence[Referent], groups: Groups, within: _Reports) -> list[_Likely]:
+    """Joins names that are surely one's: of persons in any script, of others across scripts or where all words sound
+    alike; and gives those that are likely one's, no more."""
     officers = {_parts(referent) for referent in referents if referent.kind == "person" and referent.titles}
     named: dict[str, dict[str, int]] = defaultdict(dict)
     for index, referent in enumerate(referents):
@@ -151,11 +209,16 @@ def _join_sounding(referents: Sequence[Referent], groups: Groups) -> None:
                 for name in referent.names:
                     if referent.kind != "person" or len(person_tokens(name)) >= LEAST_FULL_NAME:
                         named[family].setdefault(name, index)
-    within = _Reports(referents, groups)
+    likely = []
     for family, names in named.items():
-        for (name, index), (other, compared) in _alike(family, names):
-            if family != "person" or within.may_be_one(index, compared, name, other):
+        for (name, index), (other, compared), score in _alike(family, names):
+            if not within.may_be_one(index, compared, name, other):
+                continue
+            if score >= SURE:
                 groups.join(index, compared, f"{name} sounds like {other}")
+            else:
+                likely.append((index, compared, name, other))
+    return likely
 
 
 def _families(referent: Referent, *, whole: bool) -> Iterator[str]:
@@ -168,8 +231,8 @@ def _families(referent: Referent, *, whole: bool) -> Iterator[str]:
 Named = tuple[str, int]
 
 
-def _alike(family: str, names: Mapping[str, int]) -> Iterator[tuple[Named, Named]]:
-    """The pairs of names that are surely one's, with the referents that bear them."""
+def _alike(family: str, names: Mapping[str, int]) -> Iterator[tuple[Named, Named, float]]:
+    """The pairs of names that may be one's, with the referents that bear them, and how likely it is."""
     kind: NameKind = "person" if family == "person" else "organisation"
     shelf = Shelf.of(kind, ((names[name], name) for name in sorted(names)))
     for number, index in enumerate(shelf.owners.tolist()):
@@ -178,15 +241,23 @@ def _alike(family: str, names: Mapping[str, int]) -> Iterator[tuple[Named, Named
             compared, other = int(shelf.owners[candidate]), shelf.name(candidate)
             if candidate <= number or compared == index or not _comparable(family, query, other):
                 continue
-            if likelihood(query, other) >= SURE:
-                yield (query.name, index), (other.name, compared)
+            score = likelihood(query, other)
+            if score >= IN_CONTEXT:
+                yield (query.name, index), (other.name, compared), score
 
 
 def _comparable(family: str, one: TakenApart, other: TakenApart) -> bool:
     if family == "person":
         return min(len(person_tokens(one.name)), len(person_tokens(other.name))) >= LEAST_FULL_NAME
     consonants = min(sum(len(part.skeletons[0]) for part in name.parts) for name in (one, other))
-    return script(one.name) != script(other.name) and consonants >= LEAST_CONSONANTS
+    return consonants >= LEAST_CONSONANTS and (script(one.name) != script(other.name) or _all_alike(one, other))
+
+
+def _all_alike(one: TakenApart, other: TakenApart) -> bool:
+    """Whether each word of one name has its counterpart in the other, and they are no two words of the language."""
+    found = align(one, other)
+    strange = [part for name in (one, other) for part in name.parts if not part.meanings]
+    return bool(strange) and not found.alone_one and not found.alone_other
 
 
 @dataclass(slots=True)
@@ -198,18 +269,38 @@ class _Reports:
 
     def may_be_one(self, one: int, other: int, name: str, compared: str) -> bool:
         """Whether nothing speaks against it: a report spells one person's name in one way, so that two like names in it
-        are two persons'; and like names of given names alone are not one's in the offices of two countries."""
-        if script(name) == script(compared) and self._together(one, other):
+        are two persons' unless one is the other cut short; and like names of given names alone are not one's in the
+        offices of two countries."""
+        if script(name) == script(compared) and self.together(one, other) and not _is_cut_short(name, compared):
             return False
         return not (_says_little(name) and _says_little(compared) and self._apart(one, other))
 
-    def _together(self, one: int, other: int) -> bool:
+    def is_one_occasion(self, one: int, other: int, companions: Companions) -> bool:
+        """Whether two referents hold one office, or are named beside the same people."""
+        here, there = self._of(one), self._of(other)
+        if any(offices_agree(a.titles, b.titles) for a in here for b in there):
+            return True
+        own = frozenset((self.groups.root(one), self.groups.root(other)))
+        return companions.share({item.report for item in here}, {item.report for item in there}, own)
+
+    def _of(self, item: int) -> list[Referent]:
+        return [self.referents[index] for index in self.groups.of(item)]
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether a report names both."""
         reports = [{self.referents[index].report for index in self.groups.of(item)} for item in (one, other)]
         return bool(reports[0] & reports[1])
 
     def _apart(self, one: int, other: int) -> bool:
         countries = [_countries(self.referents[index].titles) for index in (one, other)]
         return all(countries) and not countries[0] & countries[1]
+
+
+def _is_cut_short(name: str, compared: str) -> bool:
+    """Whether one name is the other without the family name at its end: «محمد بن عبدالرحمن» and «محمد بن عبدالرحمن آل
+    ثاني»; a further given name is another's."""
+    shorter, longer = sorted((take_apart(name, "person").parts, take_apart(compared, "person").parts), key=len)
+    return longer[: len(shorter)] == shorter and all(part.group == "name" for part in longer[len(shorter) :])
 
 
 def _says_little(name: str) -> bool:
@@ -243,11 +334,4 @@ def _join_by_office(referents: Sequence[Referent], groups: Groups) -> None:
 def _same_office(family_name: str, bare: Referent, full: Referent) -> bool:
     if likeness(part_of(family_name, "person"), part_of(_parts(full)[-1], "person")) < SURELY_ONE:
         return False
-    offices, others = _office_words(bare.titles), _office_words(full.titles)
-    return bool(offices and others) and len(offices & others) >= TITLES_AGREE * min(len(offices), len(others))
-
-
-def _office_words(titles: Iterable[str]) -> frozenset[str]:
-    known = naming()
-    words = (word for title in titles for word in name_tokens(title))
-    return frozenset(word for word in words if word not in known.generic_titles and word not in known.linking)
+    return offices_agree(bare.titles, full.titles)

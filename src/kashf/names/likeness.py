@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from kashf.names.parts import Part
 from kashf.names.sounds import distance_of_sounds
 
-__all__ = ["COUNTERPART", "likeness", "most_wrong"]
+__all__ = ["COUNTERPART", "MOST_MISSING", "likeness", "most_missing", "most_wrong"]
 
 COUNTERPART = 0.5
 """From this likeness on two parts can be one part; set between the spellings and the namesakes of
@@ -87,13 +87,14 @@ def _may_sound_alike(one: Part, other: Part) -> bool:
     """Whether the coarse consonants leave it open: each that has no counterpart costs a whole one."""
     for outline in one.skeletons:
         for also in other.skeletons:
-            most = _most_missing(max(len(outline), len(also)))
+            most = most_missing(max(len(outline), len(also)))
             if outline == also or (most and Levenshtein.distance(outline, also, score_cutoff=most) <= most):
                 return True
     return False
 
 
-def _most_missing(consonants: int) -> int:
+def most_missing(consonants: int) -> int:
+    """How many of so many coarse consonants may be others in two parts that sound alike."""
     if consonants <= SHORT_OUTLINE:
         return 0
     return 1 if consonants <= MIDDLING_OUTLINE else 2

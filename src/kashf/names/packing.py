@@ -9,13 +9,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import Any, Literal, TypeVar, get_origin, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Lists", "Postings", "Texts", "hashed", "packed", "ranges", "unpacked"]
+__all__ = ["Lists", "Postings", "Texts", "distinct", "hashed", "packed", "ranges", "unpacked"]
 
 Numbers = NDArray[np.uint32]
 Packed = TypeVar("Packed")
@@ -42,6 +42,10 @@ class Texts:
 
     def __len__(self) -> int:
         return len(self.ends) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        letters, ends = self.letters.tobytes(), self.ends.tolist()
+        return (letters[start:end].decode() for start, end in pairwise(ends))
 
     def __getitem__(self, at: int) -> str:
         return self.letters[int(self.ends[at]) : int(self.ends[at + 1])].tobytes().decode()
@@ -84,6 +88,12 @@ class Lists:
         return self.values[ranges(self.ends[at].astype(np.int64), self.lengths(at))]
 
 
+def distinct(numbers: Numbers) -> Numbers:
+    """The numbers in order, each once; of few numbers quicker than numpy's own way."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
+
+
 def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """The numbers from each start on, so many as its length, one behind the other."""
     before = np.cumsum(lengths) - lengths
@@ -100,17 +110,25 @@ class Postings:
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, int]]) -> Postings:
-        """Keys with what each is to find."""
-        flat = np.fromiter((number for key, value in pairs for number in (hashed(key), value)), np.uint32)
-        keys, values = flat[::2], flat[1::2]
-        order = np.argsort(keys, kind="stable")
-        return cls(keys[order], values[order])
+        """Keys with what each is to find, once."""
+        flat = np.fromiter((hashed(key) << 32 | value for key, value in pairs), np.uint64)
+        both = np.unique(flat)
+        return cls((both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32))
 
-    def find(self, keys: Iterable[str]) -> Numbers:
-        """What is found under any of the keys; what is found under several stands there several times."""
-        wanted = np.fromiter(map(hashed, keys), np.uint32)
-        first, last = self.keys.searchsorted(wanted), self.keys.searchsorted(wanted, "right")
-        return self.values[ranges(first, last - first)]
+    def find(self, *keys: Iterable[str]) -> tuple[Numbers, ...]:
+        """What is found under any of the keys, of each group of them apart; what is found under several stands there
+        several times."""
+        numbers = [[hashed(key) for key in group] for group in keys]
+        wanted = np.array(list(chain.from_iterable(numbers)), np.uint32)
+        first, last = self.keys.searchsorted(wanted).tolist(), self.keys.searchsorted(wanted, "right").tolist()
+        pieces, groups = [self.values[start:end] for start, end in zip(first, last, strict=True)], []
+        for group in numbers:
+            groups.append(np.concatenate([_NONE, *pieces[: len(group)]]))
+            del pieces[: len(group)]
+        return tuple(groups)
+
+
+_NONE = np.zeros(0, np.uint32)
 
 
 def packed(one: object, name: str = "") -> Iterator[tuple[str, NDArray[Any]]]:

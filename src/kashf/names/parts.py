@@ -11,14 +11,16 @@ from operator import and_, or_
 from typing import Literal
 
 from kashf.domain import NameWords, body_named, name_tokens, naming, organisation_words, person_words, place_named
+from kashf.names.meanings import LEADS, organisation_meanings, person_meanings
 from kashf.names.readings import readings
-from kashf.names.sounds import consonants, outlines, script, sounds
+from kashf.names.sounds import consonants, outlines, script, skeleton, sounds
 
 __all__ = [
     "NameKind",
     "Part",
     "TakenApart",
     "alternatives",
+    "forget_sounds",
     "initials_of",
     "joined",
     "kind_of",
@@ -65,11 +67,21 @@ _ABD_CYRILLIC = re.compile(r"^абд(?:[аеуэ]л?ь?)?(?=\w{4})")
 _ABD_ARABIC = re.compile(r"^عبدال(?=\w{2})")
 _GOD = re.compile(r"(?<=\w{2})ا?لله$|(?<=\w{2}[b-df-hj-np-tv-z])[aeiou]?llah$|(?<=\w[aei])[uo]llah$")
 _RELIGION = re.compile(r"(?<=\w{2})الدين$|(?<=\w{2}[b-df-hj-np-tv-z])(?:[aeiou]{1,2}d)?d(?:i|ee|ie)n{1,2}e?$")
+_SPELLED_APART = ("عبد", "ابو", "abd", "abu", "абд")
+_SECOND_HALVES = ("دين", "لله", "n", "ne", "lah")
 _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 _SON = re.compile(r"^\S+\s+(?:بن|ابن|bin|ben|ibn|bint|بنت|ould|ولد)\s", re.IGNORECASE)
-_ABU = {"ابي": "ابو", "ابا": "ابو", "abou": "abu", "abo": "abu", "abi": "abu", "ebu": "abu"}
+_ABU = {
+    "ابي": "ابو",
+    "ابا": "ابو",
+    "abou": "abu",
+    "abo": "abu",
+    "abi": "abu",
+    "ebu": "abu",
+    "abul": "abu",
+    "aboul": "abu",
+}
 _PREFIXES = {"عبد": "abd", "abd": "abd", "абд": "abd", "ابو": "abu", "abu": "abu", "абу": "abu"}
-_LEADS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,14 +112,22 @@ class Part:
     in_any: int = field(init=False)
 
     def __post_init__(self) -> None:
-        heard, bits = tuple(map(consonants, self.heard)), [_bits(outline) for outline in self.skeletons]
         keep = partial(object.__setattr__, self)
-        keep("consonants", heard)
-        keep("sounded", len(heard[0]))
-        keep("script", script(self.text))
         keep("weight", WEIGHTS[self.group])
-        keep("in_all", reduce(and_, bits))
-        keep("in_any", reduce(or_, bits))
+        for name, value in zip(_TOLD_BY_SOUND, _told_by_sound(self.text, self.heard, self.skeletons), strict=True):
+            keep(name, value)
+
+
+_TOLD_BY_SOUND = ("consonants", "sounded", "script", "in_all", "in_any")
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _told_by_sound(
+    text: str, heard: tuple[str, ...], skeletons: tuple[str, ...]
+) -> tuple[tuple[str, ...], int, str, int, int]:
+    """What follows for a part from its sound, whatever it means: once for persons and for bodies."""
+    plain, bits = tuple(map(consonants, heard)), [_bits(outline) for outline in skeletons]
+    return plain, len(plain[0]), script(text), reduce(and_, bits), reduce(or_, bits)
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -173,7 +193,8 @@ def take_apart(name: str, kind: NameKind) -> TakenApart:
     ['abubakr', 'عبدرحمن', 'قرشي']
     """
     if kind == "person":
-        tokens = name_tokens(_CAMEL.sub(" ", _COMMA.sub(r"\2 \1", name)))
+        given = _COMMA.sub(r"\2 \1", name) if "," in name else name
+        tokens = name_tokens(_CAMEL.sub(" ", given))
         return TakenApart(name, kind, tuple(_person_parts(tokens)), chained=bool(_SON.match(name)))
     plain = _ACRONYM.sub(_without_acronym, name)
     plain = plain if plain.strip() else name
@@ -237,12 +258,17 @@ def _unglued(token: str) -> tuple[str, ...]:
 
 
 def _one_spelling(part: str) -> str:
+    """«عبد» and «أبو» as they are spelled before a name, without the article; most parts begin otherwise."""
+    if not part.startswith(_SPELLED_APART):
+        return part
     spelled = _ABD_ARABIC.sub("عبد", _ABU_ARTICLE.sub(r"\1\2", part))
     return _ABD_CYRILLIC.sub("абд", _ABD_DOUBLED.sub(r"abd\1", _ABD_LATIN.sub("abd", spelled)))
 
 
 def _second_half(token: str) -> str:
     """A word that ends in «الدين» or «الله», or what Latin letters make of them, with that in one spelling."""
+    if not token.endswith(_SECOND_HALVES):
+        return token
     religious = _RELIGION.sub(lambda found: "din" if found.group().isascii() else "دين", token)
     return _GOD.sub(lambda found: "lah" if found.group().isascii() else "له", religious)
 
@@ -275,7 +301,7 @@ def _organisation_parts(words_of: Sequence[str]) -> Iterator[Part]:
 def _known_length(tokens: Sequence[str], words: NameWords) -> int:
     if script(tokens[0]) != "arabic":
         return next((length for length in range(len(tokens), 1, -1) if words.of(*tokens[:length])), 1)
-    firsts = [tokens[0], *(tokens[0][len(lead) :] for lead in _LEADS if tokens[0].startswith(lead))]
+    firsts = [tokens[0], *(tokens[0][len(lead) :] for lead in LEADS if tokens[0].startswith(lead))]
     spans = ((first, length) for length in range(len(tokens), 1, -1) for first in firsts)
     return next((length for first, length in spans if words.of(first, *tokens[1:length])), 1)
 
@@ -285,42 +311,43 @@ def part_of(text: str, kind: NameKind) -> Part:
     """One part, told by the tables of its kind of name."""
     prefix = next((letters for letters in _PREFIXES if text.startswith(letters)), "")
     core = part_of(text[len(prefix) :], "person") if prefix and len(text) >= LEAST_GLUED else None
-    meanings = _person_meanings(text, prefix, core) if kind == "person" else _organisation_meanings(text)
-    read = readings(text)
+    if kind == "person":
+        meanings = person_meanings(text, _PREFIXES.get(prefix, ""), core.meanings if core else None)
+    else:
+        meanings = organisation_meanings(text)
+    heard, skeletons = _sounding(text)
     return Part(
         text=text,
         kind=kind,
         group=_group(text, kind, meanings),
         meanings=meanings,
-        heard=tuple(dict.fromkeys(map(sounds, read))),
-        skeletons=tuple(dict.fromkeys(outline for reading in read for outline in outlines(reading.replace(" ", "")))),
+        heard=heard,
+        skeletons=skeletons,
         prefix=_PREFIXES.get(prefix, "") if core else "",
         core=core,
     )
 
 
+@lru_cache(maxsize=CACHED_NAMES)
+def _sounding(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sounds of a part in each reading, and its coarse consonants."""
+    read = readings(text)
+    coarse = dict.fromkeys(outline for reading in read for outline in outlines(reading.replace(" ", "")))
+    return tuple(dict.fromkeys(map(sounds, read))), tuple(coarse)
+
+
+def forget_sounds() -> None:
+    """Gives up how words sound that were taken apart; parts that have been made keep it. The words of a long list fill
+    that memory, and hardly one of them is asked for again."""
+    for remembered in (_sounding, _told_by_sound, _bits, readings, sounds, outlines, skeleton):
+        remembered.cache_clear()
+
+
 def _group(text: str, kind: NameKind, meanings: frozenset[str]) -> str:
     if text.isdecimal() or (kind == "organisation" and _ROMAN.match(text)):
         return "number"
-    if len(text) == 1:
+    if len(text) == 1 and not meanings:
         return "initial"
     words = person_words() if kind == "person" else organisation_words()
     groups = [words.classes.get(meaning.rpartition(" ")[2], "name") for meaning in meanings]
     return min(groups, key=WEIGHTS.__getitem__, default="name")
-
-
-def _person_meanings(text: str, prefix: str, core: Part | None) -> frozenset[str]:
-    meant = person_words().of(text)
-    if meant or core is None:
-        return meant
-    return frozenset(f"{_PREFIXES[prefix]} {second}" for second in core.meanings)
-
-
-def _organisation_meanings(text: str) -> frozenset[str]:
-    words = organisation_words()
-    first, *rest = text.split() or [text]
-    meant = words.of(first, *rest)
-    if meant or script(text) != "arabic":
-        return meant
-    bare = (first[len(lead) :] for lead in _LEADS if first.startswith(lead))
-    return next((meant for word in bare if (meant := words.of(word, *rest))), frozenset())

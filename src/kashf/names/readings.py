@@ -17,6 +17,8 @@ _ARTICLE_LATIN = re.compile(
 )
 _ARTICLE_CYRILLIC = re.compile(r"^(?:аль|эль|ал|эл)(?=\w{4})")
 _TWO_SOUNDS = re.compile(r"(?<=\w)([sztdkg])h(?=\w)")
+_TURKISH_C = re.compile(r"c(?![hk])")
+_SON_OF = re.compile(r"^ben(?=\w{4})")
 _BALTIC = re.compile(r"(?<=\w{3}[bcdfgjklmnprtvz])s$")
 _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 
@@ -27,7 +29,8 @@ def readings(part: str) -> tuple[str, ...]:
 
     Latin: without an article that is written as one with it (Essaadi), «v» as «w» (Javad, Velid),
     without the «s» of a Latvian man's name (Lavrovs), «sh», «zh» and others
-    as two sounds (Mazhari, Ishaq). Russian: without the ending of a man's dative or instrumental, with «в» for «و».
+    as two sounds (Mazhari, Ishaq), «c» as Turkish writes ç and j with it (Çelik, Can), without a «Ben» that is written
+    as one with it (Benaïssa). Russian: without the ending of a man's dative or instrumental, with «в» for «و».
     Arabic: with its final «ة» as a «t».
 
     >>> readings("elsseid"), readings("хайсамом"), readings("حموده")
@@ -39,12 +42,19 @@ def readings(part: str) -> tuple[str, ...]:
 def _further(part: str) -> Iterator[str]:
     written = script(part)
     if written == "latin":
-        yield _ARTICLE_LATIN.sub("", part)
+        if part.startswith(("a", "e")):
+            yield _ARTICLE_LATIN.sub("", part)
         yield part.replace("v", "w")
-        yield _BALTIC.sub("", part)
-        yield _TWO_SOUNDS.sub(r"\1ah", part).replace("v", "w")
-        yield f"{part}h" if part.endswith(("ah", "eh")) else part
-        yield _TWO_SOUNDS.sub(r"\1ah", part)
+        if "c" in part:
+            yield _TURKISH_C.sub("ch", part)
+            yield _TURKISH_C.sub("j", part)
+        yield _SON_OF.sub("", part)
+        if part.endswith("s"):
+            yield _BALTIC.sub("", part)
+        if "h" in part:
+            yield _TWO_SOUNDS.sub(r"\1ah", part).replace("v", "w")
+            yield f"{part}h" if part.endswith(("ah", "eh")) else part
+            yield _TWO_SOUNDS.sub(r"\1ah", part)
     elif written == "cyrillic":
         yield _CASE_ENDING.sub("", part)
         yield _BEFORE_VOWEL.sub("у", part)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kashf.domain import Body, body_named, name_key, place_named
-from kashf.names.persons import LEAST_FULL_NAME, person_tokens
+from kashf.names.aliases import alias_pairs
+from kashf.names.parts import take_apart
+from kashf.names.persons import LEAST_FULL_NAME, are_of_one_family, person_tokens
 from kashf.records import Link, Mention, Record, Role, Speaker
 from kashf.records.spans import MentionKind
 
-__all__ = ["Naming", "Referent", "known_body", "local_key", "referents"]
+__all__ = ["Naming", "Referent", "apart_key", "known_body", "local_key", "referents"]
 
 Naming = Mention | Link | Speaker | Role
 """Whatever in a record names somebody or points to them."""
@@ -24,7 +26,8 @@ class Referent:
     """One person, group, body, place or thing of one report.
 
     `names` are its names there, most frequent first (those that are no names but refer come last); `named` whether one
-    of them is a name; `titles` the offices given to it; `mentions` how often it is mentioned.
+    of them is a name; `titles` the offices given to it; `mentions` how often it is mentioned; `known_as` the keys of
+    those whom the report says to be this one under another name.
     """
 
     report: str
@@ -36,6 +39,7 @@ class Referent:
     titles: tuple[str, ...]
     mentions: int
     body: Body | None
+    known_as: tuple[str, ...] = ()
 
     @property
     def age(self) -> tuple[date, str, str]:
@@ -50,8 +54,49 @@ def referents(record: Record) -> tuple[Referent, ...]:
         key = local_key(naming)
         if key is not None:
             gathered.setdefault(key, []).append(naming)
-    found = (_referent(record, key, namings) for key, namings in gathered.items())
-    return tuple(referent for referent in found if referent is not None)
+    apart = [pair for key, namings in gathered.items() for pair in _by_family(key, namings)]
+    known_as = _aliases(record, apart)
+    found = (_referent(record, key, namings) for key, namings in apart)
+    return tuple(replace(one, known_as=known_as[one.key]) if one.key in known_as else one for one in found)
+
+
+def _aliases(record: Record, apart: Iterable[tuple[str, list[Naming]]]) -> dict[str, tuple[str, ...]]:
+    """By the key of somebody those of their aliases, as the report's words give them."""
+    keys = {id(naming): key for key, namings in apart for naming in namings}
+    found: dict[str, tuple[str, ...]] = {}
+    for one, other in alias_pairs(record.text, record.mentions):
+        key, alias = keys.get(id(one)), keys.get(id(other))
+        if key and alias and key != alias:
+            found[key] = (*found.get(key, ()), alias)
+    return found
+
+
+def _by_family(key: str, namings: list[Naming]) -> Iterator[tuple[str, list[Naming]]]:
+    """The namings of one key; those apart that name another of the family in full, whom a report's «bin Laden» may have
+    been taken for."""
+    full = [name for naming in namings if (name := _full_name(naming))]
+    best = [name for naming in namings if (name := naming.name) and len(person_tokens(name)) >= LEAST_FULL_NAME]
+    main = next((name for name, _ in Counter(best or full).most_common(1)), "")
+    others = {name for name in full if are_of_one_family(main, name)}
+    yield key, [naming for naming in namings if _full_name(naming) not in others]
+    for name in sorted(others):
+        yield (
+            apart_key(key, name),
+            [replace(naming, name=None) for naming in namings if _full_name(naming) == name],
+        )
+
+
+def _full_name(naming: Naming) -> str | None:
+    """A person's full name, as it stands in the text."""
+    if not isinstance(naming, Mention) or naming.kind != "person" or naming.pronominal:
+        return None
+    name = " ".join(naming.text.replace("_", " ").split())
+    return name if len(person_tokens(name)) >= LEAST_FULL_NAME else None
+
+
+def apart_key(key: str, name: str) -> str:
+    """The key of somebody who is named in full under another's key."""
+    return f"{key} # {' '.join(person_tokens(name))}"
 
 
 def local_key(naming: Naming) -> str | None:
@@ -94,7 +139,7 @@ def _namings(record: Record) -> Iterator[Naming]:
         yield from claim.roles
 
 
-def _referent(record: Record, key: str, namings: list[Naming]) -> Referent | None:
+def _referent(record: Record, key: str, namings: list[Naming]) -> Referent:
     mentions = [naming for naming in namings if isinstance(naming, Mention)]
     names: Counter[str] = Counter()
     for naming in namings:
@@ -102,7 +147,8 @@ def _referent(record: Record, key: str, namings: list[Naming]) -> Referent | Non
     by_count = tuple(name for name, _ in names.most_common())
     referring = tuple(dict.fromkeys(naming.text for naming in namings if naming.text not in names))
     kind = _kind(namings, mentions)
-    body = known_body(by_count, kind)
+    titles = tuple(dict.fromkeys(title for naming in namings if (title := _title(naming))))
+    body = known_body(by_count, "unknown" if kind == "person" and not titles and _is_no_person(by_count) else kind)
     return Referent(
         report=record.report.id,
         published=record.report.published,
@@ -110,10 +156,16 @@ def _referent(record: Record, key: str, namings: list[Naming]) -> Referent | Non
         kind=body.kind if body else kind,
         names=by_count or referring,
         named=bool(by_count),
-        titles=tuple(dict.fromkeys(title for naming in namings if (title := _title(naming)))),
+        titles=titles,
         mentions=len(mentions),
         body=body,
     )
+
+
+def _is_no_person(names: Sequence[str]) -> bool:
+    """Whether names of several words, taken for a person's, have none that persons are called by: Lashkar-e Tayyiba."""
+    parts = [part for name in names for part in take_apart(name, "person").parts]
+    return len(parts) > len(names) and not any(part.meanings or part.prefix for part in parts)
 
 
 def _names(naming: Naming) -> Iterator[str]:

@@ -11,7 +11,7 @@ from kashf.domain import name_key
 from kashf.names.joining import join
 from kashf.names.judging import Cluster, judge
 from kashf.names.persons import person_tokens
-from kashf.names.referents import Naming, Referent, local_key, referents
+from kashf.names.referents import Naming, Referent, apart_key, local_key, referents
 from kashf.records import Attribution, Claim, Entity, Judgement, Link, Mention, Record, Role, Speaker, content_id
 from kashf.records.spans import MentionKind
 
@@ -66,7 +66,10 @@ class Resolution:
 
     def _entity(self, report: str, naming: Naming) -> Entity | None:
         key = local_key(naming)
-        return self._by_id.get(self.assignments.get((report, key), "")) if key is not None else None
+        if key is None:
+            return None
+        apart = self.assignments.get((report, apart_key(key, naming.text)))
+        return self._by_id.get(apart or self.assignments.get((report, key), ""))
 
 
 def resolve(records: Iterable[Record], judgements: Iterable[Judgement] = ()) -> Resolution:
@@ -133,9 +136,16 @@ def entity_of(key: str, cluster: Cluster) -> Entity:
 
 
 def _kind(cluster: Cluster) -> MentionKind:
-    """The kind of the earliest member; a body's where one that other reports call a body was taken for a person."""
+    """The kind of the earliest member; a body's where one that other reports call a body, as often at least, was taken
+    for a person."""
     kinds = [member.kind for member in cluster.members]
-    return next((kind for kind in kinds if kind in ("group", "organisation")), kinds[0])
+    counted: Counter[MentionKind] = Counter()
+    for member in cluster.members:
+        counted[member.kind] += member.mentions
+    body = next((kind for kind in kinds if kind in ("group", "organisation")), None)
+    if body is None or "person" not in kinds:
+        return body or kinds[0]
+    return body if counted["group"] + counted["organisation"] >= counted["person"] else "person"
 
 
 def _best_name(cluster: Cluster, names: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ more or less (the deletion neighbourhood of Bocek, Hunt and Stiller's *Fast Simi
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from kashf.names.likeness import KNOWN_AS_ONE
 from kashf.names.packing import Lists, Postings, Texts
-from kashf.names.parts import NameKind, Part, TakenApart, joined, take_apart
-from kashf.names.sieve import Sieve
+from kashf.names.parts import NameKind, Part, TakenApart, forget_sounds, take_apart
+from kashf.names.sieve import Sieve, Traits
 from kashf.names.sounding import Spellings
+from kashf.names.sounds import skeleton
 from kashf.names.written import name_of_record, part_of_record, record_of_name, record_of_part, text_and_group
 
 __all__ = ["Shelf"]
@@ -28,8 +29,6 @@ MANY_NAMES = 3000
 MOST_COMPARED = 16
 PROMISING = 0.5
 """Names that share less than this share of the best one's rarity are not compared."""
-LEAST_VARIED = 3
-"""Coarse consonants from which on one more or less is looked up as well."""
 LEAST_WHOLE = 3
 MOST_WHOLE_PARTS = 3
 CACHED = 50_000
@@ -49,8 +48,8 @@ class Shelf:
     """Names of one kind with what finds them. Names are numbered in the order in which they were given.
 
     `owners` says whose each name is; `names` and `parts` hold them as they are written down (`names/written.py`);
-    `in_names` the parts of each name, `holders` the names that have each part, once; `known` which parts the tables
-    know, `weights` how much they tell, `sounded` how many consonants they have.
+    `in_names` the parts of each name, `holders` the names that have each part, once; `traits` what is asked of parts
+    before names are compared, `spellings` which are alike, `keys` and `wholes` what else finds parts and names.
     """
 
     kind: NameKind
@@ -62,9 +61,7 @@ class Shelf:
     keys: Postings
     wholes: Postings
     spellings: Spellings
-    known: NDArray[np.bool_]
-    weights: NDArray[np.float32]
-    sounded: NDArray[np.uint8]
+    traits: Traits
     _read: dict[int, Part] = field(default_factory=dict, init=False, repr=False, compare=False)
     _near: dict[str, _Near] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -78,7 +75,7 @@ class Shelf:
         numbers: dict[str, int] = {}
         parts: list[Part] = []
         for owner, name in names:
-            taken = take_apart(name, kind)
+            taken = take_apart.__wrapped__(name, kind)
             for part in taken.parts:
                 if numbers.setdefault(part.text, len(parts)) == len(parts):
                     parts.append(part)
@@ -86,6 +83,7 @@ class Shelf:
             in_names.append([numbers[part.text] for part in taken.parts])
             owners.append(owner)
             written.append(record_of_name(taken))
+        forget_sounds()
         of_names = Lists.of(in_names)
         return cls(
             kind=kind,
@@ -97,9 +95,7 @@ class Shelf:
             keys=Postings.of((key, number) for number, part in enumerate(parts) for key in _listed_keys(part)),
             wholes=Postings.of(wholes),
             spellings=Spellings.of(parts),
-            known=np.array([bool(part.meanings) for part in parts], np.bool_),
-            weights=np.array([part.weight for part in parts], np.float32),
-            sounded=np.array([part.sounded for part in parts], np.uint8),
+            traits=Traits.of(parts),
         )
 
     def __len__(self) -> int:
@@ -135,23 +131,24 @@ class Shelf:
             known = self._read[number] = part_of_record(self.parts[number], self.kind)
         return known
 
-    def _near_to(self, part: Part) -> _Near:
-        found = self._near.get(part.text)
-        if found is None:
-            if len(self._near) >= CACHED:
-                self._near.clear()
-            found = self._near[part.text] = self._like(part)
-        return found
+    def _near_to(self, parts: Sequence[Part]) -> list[_Near]:
+        strange = {part.text: part for part in parts if part.text not in self._near}
+        if len(self._near) + len(strange) > CACHED:
+            self._near.clear()
+            strange = {part.text: part for part in parts}
+        if strange:
+            alike = self.spellings.alike(tuple(strange.values()))
+            for (text, part), found in zip(strange.items(), alike, strict=True):
+                self._near[text] = self._like(part, *found)
+        return [self._near[part.text] for part in parts]
 
-    def _like(self, part: Part) -> _Near:
-        numbers = np.unique(self.keys.find(_sought_keys(part))).astype(np.int64)
-        alike = self.spellings.alike(part, numbers)
+    def _like(self, part: Part, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> _Near:
         if part.meanings:
-            alike[self.known[numbers]] = 0.0  # another known name, however alike it is
-        for keys, value in (((f"!{meaning}" for meaning in part.meanings), KNOWN_AS_ONE), ((f"={part.text}",), 1.0)):
-            meant = self.keys.find(keys).astype(np.int64)
-            numbers, alike = np.append(numbers, meant), np.append(alike, np.full(len(meant), value, np.float32))
-        return self._held(numbers[alike > 0.0], alike[alike > 0.0])
+            strange = ~self.traits.known(numbers)  # another known name is another, however alike it is
+            numbers, alike = numbers[strange], alike[strange]
+        meant, same = self.keys.find((f"!{meaning}" for meaning in part.meanings), (f"={part.text}",))
+        told = (alike, np.full(len(meant), KNOWN_AS_ONE, np.float32), np.ones(len(same), np.float32))
+        return self._held(np.concatenate((numbers, meant, same)).astype(np.int64), np.concatenate(told))
 
     def _held(self, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> _Near:
         holders, alike = self.holders.joined(numbers), np.repeat(alike, self.holders.lengths(numbers))
@@ -165,59 +162,49 @@ class Shelf:
         or more."""
         if not len(self):
             return []
-        near = [self._near_to(part) for part in query.parts]
-        whole = self.wholes.find(_wholes(query))[:MOST_COMPARED].tolist()
-        sieve = Sieve(query, [found.parts for found in near], least)
-        likely = (number for number in self._promising(near) if self._passes(sieve, number))
-        return list(dict.fromkeys((*whole, *likely)))
+        near = self._near_to(query.parts)
+        whole = self.wholes.find(_wholes(query))[0][:MOST_COMPARED].tolist()
+        sieve = Sieve(query, [found.parts for found in near], least, self._part)
+        likely = self._promising(near)
+        parts = list(self.traits.told(self.in_names.joined(likely).astype(np.int64)))
+        ends = [0, *np.cumsum(self.in_names.lengths(likely)).tolist()]
+        passing = (
+            number
+            for number, start, end in zip(likely.tolist(), ends, ends[1:], strict=False)
+            if sieve.passes(parts[start:end])
+        )
+        return list(dict.fromkeys((*whole, *passing)))
 
-    def _promising(self, near: list[_Near]) -> list[int]:
+    def _promising(self, near: list[_Near]) -> NDArray[np.int64]:
         """The names that share most with a query, the rarer the parts the more."""
         near = sorted((found for found in near if found.parts), key=lambda found: len(found.holders))
         rare = [found for at, found in enumerate(near) if not at or len(found.holders) <= MANY_NAMES]
         if not rare:
-            return []
+            return np.zeros(0, np.int64)
         names, places = np.unique(np.concatenate([found.holders for found in rare]), return_inverse=True)
         shared = np.bincount(places, np.concatenate([self._told(found) for found in rare]))
         for found in near[len(rare) :]:
             at = np.minimum(found.holders.searchsorted(names), len(found.holders) - 1)
             shared += np.where(found.holders[at] == names, self._told(found)[at], 0.0)
         order = np.lexsort((names, -shared))[:MOST_COMPARED]
-        likely: list[int] = names[order][shared[order] >= PROMISING * shared[order[0]]].tolist()
+        likely: NDArray[np.int64] = names[order][shared[order] >= PROMISING * shared[order[0]]].astype(np.int64)
         return likely
 
     def _told(self, found: _Near) -> NDArray[np.float32]:
         """What it tells of each name that has one of the parts: the rarer they are the more."""
         return found.alike * np.float32(math.log1p(len(self) / len(found.holders)))
 
-    def _passes(self, sieve: Sieve, number: int) -> bool:
-        parts = self.in_names[number]
-        return sieve.passes(parts.tolist(), self.weights[parts].tolist(), self.sounded[parts].tolist(), self._part)
-
 
 def _listed_keys(part: Part) -> Iterator[str]:
-    """What a known part is found by: how it is written, what it means, its outlines and what each is like."""
+    """What a known part is found by beside its sound: how it is written, and what it means."""
     yield f"={part.text}"
     yield from (f"!{meaning}" for meaning in part.meanings)
-    yield from dict.fromkeys(_sought_keys(part))
-
-
-def _sought_keys(part: Part) -> Iterator[str]:
-    """What a part of a query is looked up by, apart from what it means."""
-    return (f"~{key}" for outline in part.skeletons for key in (outline, *_shortened(outline)))
-
-
-def _shortened(outline: str) -> set[str]:
-    """The outline without each of its consonants; a short one must be met as it is."""
-    if len(outline) <= LEAST_VARIED:
-        return set()
-    return {outline[:at] + outline[at + 1 :] for at in range(len(outline))}
 
 
 def _wholes(name: TakenApart) -> Iterator[str]:
     """Keys of a name as one: a short name's consonants as if it were one word, its acronyms, the body known by it."""
     if 1 <= len(name.parts) <= MOST_WHOLE_PARTS:
-        whole = joined(name.parts, name.kind).skeletons[0]
+        whole = skeleton("".join(part.text for part in name.parts).replace(" ", ""))
         if len(whole) >= LEAST_WHOLE:
             yield whole
     yield from name.acronyms | name.initials

@@ -2,62 +2,163 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
-from kashf.names.alignment import joinable
+import numpy as np
+from numpy.typing import NDArray
+
+from kashf.names.alignment import MERGED, MOST_OTHERS, joinable
 from kashf.names.comparing import at_best, logarithm_of_odds
-from kashf.names.likeness import COUNTERPART, likeness
+from kashf.names.likeness import COUNTERPART, MOST_MISSING, likeness, most_missing
 from kashf.names.parts import Part, TakenApart
 
-__all__ = ["Sieve"]
+__all__ = ["Sieve", "Trait", "Traits"]
 
 OTHER_SIZE = 2
 """So many consonants more or less may a name have that is written as one word, or mistyped, in one of two."""
+INITIAL, KNOWN, SERVANT = 1, 2, 4
+SCRIPTS = {"arabic": 8, "cyrillic": 16, "latin": 32}
+WRITTEN = sum(SCRIPTS.values())
+"""What a part is beside its sound, as bits: an initial, known to the tables, two in one as «عبد» and a name; in which
+script."""
+Trait = tuple[int, float, int, int, int, int, int]
+"""Of a part its number, weight, how many consonants it has, the coarse ones in all and in any of its readings as bits,
+what kind it is, and how many coarse consonants its longest reading has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is asked of the parts of names before they are compared, for all parts of a shelf."""
+
+    weights: NDArray[np.float32]
+    sounded: NDArray[np.uint8]
+    in_all: NDArray[np.uint32]
+    in_any: NDArray[np.uint32]
+    kinds: NDArray[np.uint8]
+    longest: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, parts: Sequence[Part]) -> Traits:
+        """The traits of parts, in their order."""
+        return cls(
+            weights=np.array([part.weight for part in parts], np.float32),
+            sounded=np.array([part.sounded for part in parts], np.uint8),
+            in_all=np.array([part.in_all for part in parts], np.uint32),
+            in_any=np.array([part.in_any for part in parts], np.uint32),
+            kinds=np.array([_kind(part) for part in parts], np.uint8),
+            longest=np.array([_longest(part) for part in parts], np.uint8),
+        )
+
+    def known(self, parts: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of some parts the tables know."""
+        return (self.kinds[parts] & KNOWN).astype(np.bool_)
+
+    def told(self, parts: NDArray[np.int64]) -> Iterator[Trait]:
+        """The traits of some of the parts."""
+        columns = (self.weights, self.sounded, self.in_all, self.in_any, self.kinds, self.longest)
+        return zip(parts.tolist(), *(column[parts].tolist() for column in columns), strict=True)
+
+
+def _kind(part: Part) -> int:
+    told = (
+        (INITIAL, part.group == "initial"),
+        (KNOWN, part.meanings),
+        (SERVANT, part.core),
+        (SCRIPTS[part.script], True),
+    )
+    return sum(bit for bit, holds in told if holds)
+
+
+def _longest(part: Part) -> int:
+    return min(max(map(len, part.skeletons)), 255)
 
 
 class Sieve:
     """A query, the numbers of the parts that each of its parts may be, and the least score that is asked for.
 
     What is held against a candidate is the least that the features of replaced parts can weigh; where parts of one may
-    be the other's in a way that an index does not see, it passes.
+    be the other's in a way that an index does not see, it passes. `read` tells a part of its number.
     """
 
-    __slots__ = ("_kind", "_least", "_near", "_parts", "_told")
+    __slots__ = ("_kind", "_least", "_near", "_parts", "_read", "_told", "_traits")
 
-    def __init__(self, query: TakenApart, near: Sequence[AbstractSet[int]], least: float) -> None:
-        self._kind, self._parts, self._near = query.kind, query.parts, near
+    def __init__(
+        self, query: TakenApart, near: Sequence[AbstractSet[int]], least: float, read: Callable[[int], Part]
+    ) -> None:
+        self._kind, self._parts, self._near, self._read = query.kind, query.parts, near, read
         self._least = logarithm_of_odds(least)
         self._told = sum(part.weight for part in query.parts)
+        self._traits = [
+            (at, part.weight, part.sounded, part.in_all, part.in_any, _kind(part), _longest(part))
+            for at, part in enumerate(query.parts)
+        ]
 
-    def passes(
-        self, parts: Sequence[int], weights: Sequence[float], sounded: Sequence[int], part: Callable[[int], Part]
-    ) -> bool:
-        """Whether a name of these parts, which weigh and sound so much, may score enough; `part` tells them."""
-        alone, left = self._unshared(parts)
+    def passes(self, traits: Sequence[Trait]) -> bool:
+        """Whether a name whose parts have these traits may score enough."""
+        alone, left = self._unshared(traits)
         if not alone or not left:
             return True
-        lacking, further = sum(self._parts[at].weight for at in alone), sum(weights[at] for at in left)
-        if at_best(self._kind, min(lacking, further), min(self._told, sum(weights))) >= self._least:
+        lacking, further = sum([self._traits[at][1] for at in alone]), sum([traits[at][1] for at in left])
+        told = min(self._told, sum([trait[1] for trait in traits]))
+        if at_best(self._kind, min(lacking, further), told) >= self._least:
             return True
-        if abs(sum(self._parts[at].sounded for at in alone) - sum(sounded[at] for at in left)) > OTHER_SIZE:
+        if abs(sum([self._traits[at][2] for at in alone]) - sum([traits[at][2] for at in left])) > OTHER_SIZE:
             return False
-        return self._is_unseen(alone, left, tuple(map(part, parts)))
+        return self._is_unseen(alone, left, traits) or self._is_joint(alone, left, traits)
 
-    def _unshared(self, parts: Sequence[int]) -> tuple[list[int], list[int]]:
+    def _unshared(self, traits: Sequence[Trait]) -> tuple[list[int], list[int]]:
         """The places of the query's parts that have no counterpart, and of the name's."""
-        alone, left = [], list(range(len(parts)))
+        alone, left = [], list(range(len(traits)))
         for place, near in enumerate(self._near):
-            counterpart = next((at for at in left if parts[at] in near), None)
-            if counterpart is None:
-                alone.append(place)
+            for at in left:
+                if traits[at][0] in near:
+                    left.remove(at)
+                    break
             else:
-                left.remove(counterpart)
+                alone.append(place)
         return alone, left
 
-    def _is_unseen(self, alone: Sequence[int], left: Sequence[int], parts: Sequence[Part]) -> bool:
-        """Whether parts without a counterpart are alike all the same, or one written as two."""
-        if any(likeness(self._parts[one], parts[other]) >= COUNTERPART for one in alone for other in left):
-            return True
-        taken, others = set(range(len(self._parts))) - set(alone), set(range(len(parts))) - set(left)
+    def _is_unseen(self, alone: Sequence[int], left: Sequence[int], traits: Sequence[Trait]) -> bool:
+        """Whether parts without a counterpart are alike all the same."""
+        return any(
+            likeness(self._parts[one], self._read(traits[other][0])) >= COUNTERPART
+            for one in alone
+            for other in left
+            if _may_be_alike(self._traits[one], traits[other])
+        )
+
+    def _is_joint(self, alone: Sequence[int], left: Sequence[int], traits: Sequence[Trait]) -> bool:
+        """Whether a part of one may be several of the other written as one word."""
+        if not (_may_be_joint(self._traits, traits, left) or _may_be_joint(traits, self._traits, alone)):
+            return False
+        parts = tuple(self._read(other[0]) for other in traits)
+        taken, others = set(range(len(self._parts))).difference(alone), set(range(len(parts))).difference(left)
         return any(joinable(self._parts, parts, others)) or any(joinable(parts, self._parts, taken))
+
+
+def _may_be_alike(one: Trait, other: Trait) -> bool:
+    """Whether two parts that an index does not see as one may be alike: what `likeness` asks first. In two scripts they
+    can be so by sound alone."""
+    either, both = one[5] | other[5], one[5] & other[5]
+    if either & INITIAL or both & SERVANT:
+        return True
+    most = MOST_MISSING if both & WRITTEN else most_missing(max(one[6], other[6]))
+    return not both & KNOWN and (one[3] & ~other[4]).bit_count() <= most and (other[3] & ~one[4]).bit_count() <= most
+
+
+def _may_be_joint(whole: Sequence[Trait], divided: Sequence[Trait], free: Sequence[int]) -> bool:
+    """Whether a part may be several of another name's in a row, one of which is free, as `joinable` asks: by how many
+    consonants they have, and which."""
+    for length in MERGED:
+        for first in range(len(divided) - length + 1):
+            if any(first <= at < first + length for at in free):
+                pieces = divided[first : first + length]
+                sounded, letters = sum([piece[2] for piece in pieces]), 0
+                for piece in pieces:
+                    letters |= piece[3]
+                for one in whole:
+                    if abs(one[2] - sounded) <= 1 and (letters & ~one[4]).bit_count() <= MOST_OTHERS:
+                        return True
+    return False

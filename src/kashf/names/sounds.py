@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from kashf.domain.tables import table
 
@@ -42,6 +42,7 @@ VOWEL_WEIGHT = 9
 """Costs of an alignment in twentieths of a consonant, set by hand on a few dozen names and checked on the development
 half of the United Nations list: see the measurement in tests/names/test_sounds.py."""
 _BREATH = frozenset("hx")
+_RUN = re.compile(r"(.)\1+")
 _LONG_TWICE = re.compile(r"([AIU])\1+")
 _FIRST_ALEF, _LAST_YA = re.compile(r"^A"), re.compile(r"I$")
 _SOFT, _LAST_BREATH = re.compile(r"c(?=[eiy])"), re.compile(r"(?<=[^\W\d_][ae])h$")
@@ -98,6 +99,8 @@ def _near() -> Mapping[tuple[str, str], int]:
 
 def script(token: str) -> str:
     """The script of a token: `arabic`, `cyrillic` or `latin`."""
+    if token.isascii():
+        return "latin"
     return next((name for name, letters in _SCRIPTS if letters.search(token)), "latin")
 
 
@@ -124,7 +127,7 @@ def sounds(token: str) -> str:
 
 
 def _once(heard: str) -> str:
-    return "".join(sound for sound, _ in groupby(heard))
+    return _RUN.sub(r"\1", heard)
 
 
 @lru_cache(maxsize=131_072)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kashf.domain import Body, body_named, naming
+from kashf.domain import Body, body_named, name_tokens, naming
 from kashf.names.sounds import script
 from kashf.names.text_words import PlacedWord, TextWords, body_starts, is_small
 from kashf.text.folding import search_key
@@ -66,10 +66,16 @@ def known_bodies_in(words: TextWords) -> Iterator[Stretch]:
     for at, readings in enumerate(words.readings):
         for one in readings:
             if one.word.plain in body_starts():
-                found = (
-                    _body_at(words, one, last) for last in range(min(at + LONGEST_BODY, len(words.tokens)), at, -1)
-                )
+                longest = at + LONGEST_BODY if _goes_on_as_body(words, one, at) else at + 1
+                found = (_body_at(words, one, last) for last in range(min(longest, len(words.tokens)), at, -1))
                 yield from filter(None, [next(filter(None, found), None)])
+
+
+def _goes_on_as_body(words: TextWords, one: PlacedWord, at: int) -> bool:
+    """Whether the next word but small ones is one that follows this one in the name of a known body."""
+    following = (token.norm for token in words.tokens[at + 1 : at + LONGEST_BODY] if token.kind == "word")
+    told = next((norm for norm in following if not _is_small(norm)), "")
+    return not body_starts()[one.word.plain].isdisjoint(name_tokens(told))
 
 
 def _body_at(words: TextWords, one: PlacedWord, last: int) -> Stretch | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -258,10 +258,13 @@ def _first_words() -> dict[str, int]:
 
 
 @cache
-def body_starts() -> frozenset[str]:
-    """The first words of the names of known bodies."""
-    names = (name for body in known_bodies() for several in body.names.values() for name in several)
-    return frozenset(tokens[0] for name in names if (tokens := name_tokens(name)))
+def body_starts() -> Mapping[str, frozenset[str]]:
+    """The first words of the names of known bodies, each with the words that come later in such a name."""
+    later: dict[str, set[str]] = {}
+    for name in (name for body in known_bodies() for several in body.names.values() for name in several):
+        first, *rest = name_tokens(name) or ("",)
+        later.setdefault(first, set()).update(rest)
+    return {first: frozenset(rest) for first, rest in later.items() if first}
 
 
 @cache

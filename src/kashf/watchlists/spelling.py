@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from kashf.domain import body_named
 from kashf.records.spans import MentionKind
 from kashf.text.folding import search_key
 from kashf.watchlists.tables import table
@@ -58,9 +59,17 @@ def names_in(cell: str, quality: Quality = "good") -> Iterator[Written]:
     ['Salim Nour', 'Selim Noor']
     """
     for part in _APART.split(_LETTERED.sub(";", cell)):
-        for name in _ARABIC_COMMA.split(part):
+        for name in _between_commas(part) if quality == "good" else _ARABIC_COMMA.split(part):
             if name.strip(_EDGES):
                 yield Written(name.strip(_EDGES), quality)
+
+
+def _between_commas(part: str) -> list[str]:
+    """The names between Arabic commas; one name where its family name goes before: «الحداد، سامر», but «داعش، حماس»."""
+    names = [name for name in _ARABIC_COMMA.split(part) if name.strip(_EDGES)]
+    if len(names) != 2 or " ،" in part or " " in names[0].strip(_EDGES) or any(map(body_named, names)):
+        return names
+    return [f"{names[1].strip(_EDGES)} {names[0].strip(_EDGES)}"]
 
 
 def spelled(written: Iterable[Written], kind: MentionKind) -> Iterator[Written]:
