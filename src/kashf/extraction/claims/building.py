@@ -292,10 +292,11 @@ class _Maker:
         if phrase.figure is None:
             return span
         figure = self.draft.figures[phrase.figure]
-        if figure.of and figure.start <= span.start and span.end <= figure.end:
+        if figure.of and figure.start <= span.start:
             at = self.draft.text.find(figure.of, figure.start, figure.end)
+            end = max(span.end, at + len(figure.of)) if span.end > figure.end else at + len(figure.of)
             if at >= 0:
-                return Span(at, at + len(figure.of), figure.of)
+                return Span(at, end, self.draft.text[at:end])
         return span
 
     def _referent(self, phrase: Phrase) -> str | None:

@@ -132,7 +132,8 @@ def _standing(
     """The phrases in the places of a role; `plain`: one behind a preposition only where no plain object stands."""
     found: list[tuple[str, Phrase]] = []
     if plain and "direct" in places and event.direct and not predicate.company:
-        places = tuple(place for place in places if place in ("direct", "sum"))
+        first = "subject" if places[0] == "subject" and event.subject else "direct"
+        places = tuple(place for place in places if place in (first, "sum"))
     stand = {"subject", "direct", "that", *(mark for mark, _ in event.marked)}
     for place in places:
         if place not in stand:

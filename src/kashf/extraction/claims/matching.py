@@ -98,6 +98,7 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
     if event.form == "noun" and _undergone(predicate):
         actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
     fillers = fill(predicate, event, actor, around)
+    _leave_company(fillers, predicate, around.words)
     role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
     if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
         meant = _pronoun_object(predicate, role, event, around)
@@ -105,6 +106,14 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
             fillers[role] = [meant]
             count(fillers, predicate.type)
     return fillers
+
+
+def _leave_company(fillers: Fillers, predicate: Predicate, words: Sequence[Word]) -> None:
+    """The noun that a fixed phrase needs beside its object is no object: «أودع المتهم السجن»."""
+    objects = fillers.get("object", [])
+    others = [phrase for phrase in objects if not _is_one(phrase, predicate.company, words)]
+    if predicate.company and others:
+        fillers["object"] = others
 
 
 def _undergone(predicate: Predicate) -> bool:

@@ -173,6 +173,8 @@ def read_before(parse: Parse, event: Event) -> None:
         event.antecedent = () if _places(parse, index) else _antecedent(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
         event.antecedent = parse.by_unit[index].antecedent
+    elif event.form == "verb" and parse.kind(index) == "event" and parse.carries(index):
+        event.subject = parse.by_unit[index].subject  # «الأجهزة كانت قد أغلقت»
     elif event.form == "verb":
         _read_subject(parse, event, index)
 
@@ -302,8 +304,9 @@ def _places(parse: Parse, relative: int) -> bool:
 
 def _hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
-    beside = index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined
-    if phrase.figure is None and phrase.is_a("somewhere"):
+    struck = phrase.is_a("attack", "vessel", "vehicle") and not parse.opens_clause(index)  # «في غارة استهدفت سيارته»
+    beside = index == event.unit - 1 and (struck or phrase.is_a("counted", "agent")) and not event.conjoined
+    if not struck and phrase.figure is None and phrase.is_a("somewhere"):
         return False  # «في سوريا سيطر الجهاديون»: a place says where
     return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
 

@@ -65,18 +65,28 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
             return False
         if before.category == "verb" and before.reading is not None:
             frames = knowledge.frames.get(before.reading.lemma, ())
-            return any(not plain.isdisjoint(frame.company) for frame in frames)
+            return any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
     return False
 
 
 def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
-    if reading.classes & _SPEAKING:
+    if reading.classes & _SPEAKING and not (knowledge.splitter is not None and _genitive(words, index)):
         return True
     if knowledge.splitter is None and reading.lemma in knowledge.closed("words", "hostile_verbs"):
         return False  # « des hommes armés »
+    if knowledge.splitter is not None and _genitive(words, index):
+        return False  # «سائق الشاحنة»
     if "placing" in reading.classes:
         return False  # «الواقع في»: it says where the noun before it is
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _genitive(words: Sequence[Word], index: int) -> bool:
+    """«سائق الشاحنة», «سبيل المتهم»: a definite word right behind an indefinite noun describes nothing."""
+    before = words[index - 1] if index else None
+    if before is None or not words[index].split.article or words[index].split.preposition:
+        return False
+    return before.category == "noun" and not before.definite and not before.split.ending
 
 
 def _names_kind(words: Sequence[Word], index: int) -> bool:
@@ -175,7 +185,7 @@ def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
     kinds = {kind for each in noun.classes for kind in broader_kinds(each)} | {noun.stem}
     wanted = {kind for frame in frames for kind in frame.company}
     for frame in frames:
-        direct = {role for role, places in frame.roles.items() if "direct" in places}
+        direct = {role for role, places in frame.roles.items() if "direct" in places or "subject" in places}
         wanted |= {kind for need in frame.needs for role in direct for kind in need.get(role, ())}
     return not kinds.isdisjoint(wanted)
 

@@ -171,7 +171,9 @@ def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ..
     if word.category == "verbal_noun":
         act = word.stem if knowledge.splitter is not None else lemma
         return tuple(dict.fromkeys((*knowledge.act_frames.get(act, ()), *noun_frames(word, knowledge))))
-    lemmas = dict.fromkeys([lemma, *(r.lemma for r in word.readings if r.category == word.category)])
+    told = word.reading is not None and word.reading.person.startswith("3")
+    others = (r for r in word.readings if r.category == word.category and not (told and r.person[:1] in ("1", "2")))
+    lemmas = dict.fromkeys([lemma, *(r.lemma for r in others)])
     frames = [predicate for each in lemmas for predicate in knowledge.frames.get(each, ())]
     if word.category != "verb":
         frames += [predicate for predicate in noun_frames(word, knowledge) if predicate not in frames]

@@ -16,6 +16,7 @@ __all__ = ["settle", "share_objects", "takes_object"]
 
 _SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
 """Types that people suffer: a verb of these that names people and no object is passive."""
+_BY = frozenset({"من قبل", "علي يد", "علي ايدي", "من جانب", "من طرف", "من لدن"})
 _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
 
 
@@ -130,12 +131,13 @@ def _turn_passive(parse: Parse, event: Event) -> None:
 
     A name in quotation marks may act, whatever its words say: «نسور المدينة» يخسر.
     """
-    if event.passive and takes_object(event):
+    if takes_object(event) and (event.passive or _told_by_whom(event)):
         event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
         return
     if any(phrase.first and parse.words[phrase.first - 1].norm == '"' for phrase in event.subject):
         return
-    if not event.subject or event.direct or not takes_object(event) or event.steers("say"):
+    lasting = all(phrase.is_a("time") for phrase in event.direct)  # «حُبس المدير 15 يوما»: for how long is no object
+    if not event.subject or not lasting or not takes_object(event) or event.steers("say"):
         return
     suffered = any(predicate.type in _SUFFERED for predicate in event.predicates)
     if suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject):
@@ -143,6 +145,11 @@ def _turn_passive(parse: Parse, event: Event) -> None:
         return
     if not any(phrase.is_a("agent", "counted", "facility") or not phrase.kinds for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()
+
+
+def _told_by_whom(event: Event) -> bool:
+    """«اختطفن على أيدي مسلحين»: a verb with who did it behind a preposition is passive."""
+    return bool(event.subject) and not event.direct and any(mark in _BY for mark, _ in event.marked)
 
 
 def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
@@ -183,7 +190,16 @@ def _object_first(event: Event, groups: list[list[Phrase]]) -> bool:
     """Whether a verb's object stands right before its subject."""
     if len(groups) < len(("object", "subject")) or groups[1][0].first != groups[0][-1].last:
         return False
-    return groups[1][0].is_a("agent") and _object_rather(event, groups[0][0])
+    head, behind = groups[0][0], groups[1][0]
+    if head.is_a("place") and behind.is_a("person", "persons", "people"):
+        return _gone_through(event)  # «غادر تونس ثلاثة آلاف شاب»
+    return behind.is_a("agent") and not head.is_a("agent") and _object_rather(event, head)
+
+
+def _gone_through(event: Event) -> bool:
+    """Whether what stands as the object of a verb is where somebody comes from or goes to."""
+    ways = [places for p in event.predicates for role, places in p.roles.items() if role in ("origin", "destination")]
+    return any("direct" in places for places in ways)
 
 
 def _counts_subject(event: Event, head: Phrase) -> bool:
@@ -192,8 +208,10 @@ def _counts_subject(event: Event, head: Phrase) -> bool:
 
 
 def _object_rather(event: Event, head: Phrase) -> bool:
-    wanted = {kind for p in event.predicates for need in p.needs for kind in need.get("object", ())}
-    acting = {kind for p in event.predicates for need in p.needs for kind in need.get("actor", ())}
+    taken = [p for p in event.predicates if "direct" in p.roles.get("object", ()) or "object" not in p.roles]
+    plain = [p for p in taken if not p.marked_company] or taken
+    wanted = {kind for p in plain for need in p.needs for kind in need.get("object", ())}
+    acting = {kind for p in plain for need in p.needs for kind in need.get("actor", ())}
     if "state" in acting:
         acting.add("place")  # «اتهمت واشنطن شركة»: a capital stands for its state
     surely_acts = head.is_a("hostile", "group", "state", "person")
@@ -207,6 +225,9 @@ def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
         event.direct = groups[0]
         event.marked.extend(("second", phrase) for phrase in groups[1])
         return
+    if len(groups) > 1 and _in_company(parse, event, groups[1][0]) and not groups[0][0].is_a("state"):
+        event.direct = [*groups[0], *groups[1]]  # «إيداع ثلاثة متهمين السجن»
+        return
     of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
     if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
         event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []
@@ -214,6 +235,13 @@ def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
         event.direct = groups[0]
     elif event.predicates or event.classes:
         event.subject = tuple(groups[0])
+
+
+def _in_company(parse: Parse, event: Event, phrase: Phrase) -> bool:
+    """Whether a phrase is the noun that a fixed phrase of a verb needs beside its object: «أودعه السجن»."""
+    beside = [p for p in event.predicates if p.company and "direct" in p.roles.get("object", ())]
+    near = {word.stem for word in parse.words[phrase.first : phrase.last]}
+    return any(phrase.is_a(*p.company) or not near.isdisjoint(p.company) for p in beside)
 
 
 def _hand_on(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:

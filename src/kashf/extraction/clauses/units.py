@@ -78,6 +78,10 @@ _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including"
 _APPEARING = frozenset({"ورد", "جاء"})
 LONGEST_ATOM = 16
 _OWNED = frozenset({"asset", "wage", "property", "relief"})
+_COUNTED_OF = frozenset(
+    {"goods", "arms", "drugs", "antiquities", "facility", "shop", "business", "vessel", "vehicle",
+     "persons", "people"})  # fmt: skip
+_SOMEBODY = frozenset({"persons", "people", "person", "time", "currency"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
@@ -110,7 +114,7 @@ class Cutter:
             return self._add("source", position, position + length)
         for kind in _PHRASED:
             length = self.book.match(kind, self.words, position, self.last)
-            if length and not (kind == "including" and self._any(position)):
+            if length and not (kind == "including" and (self._any(position) or self._special(position))):
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
         if length and position + length in self.atoms.figures:
@@ -139,6 +143,13 @@ class Cutter:
         following = self.words[position + 1] if position + 1 < self.last else None
         marked = before is not None and before.category == "mark"
         return not marked and not (following is not None and following.category == "preposition")
+
+    def _special(self, position: int) -> bool:
+        """«قوة خاصة»: behind an indefinite feminine noun the word for «in particular» is an adjective."""
+        before = self.words[position - 1] if position else None
+        if before is None or self.words[position].norm != "خاصه" or before.category not in ("noun", "title"):
+            return False
+        return not before.definite and before.stem.endswith(("ه", "ات"))
 
     def _verb_of_speech(self, position: int) -> bool:
         while position < self.last and self.words[position].category in ("particle", "auxiliary", "pronoun"):
@@ -287,7 +298,9 @@ class Cutter:
         if position in self.atoms.names:
             return self._takes_name(first, before, position)
         if position - 1 in self.atoms.figures or self._in_figure(position - 1):
-            return word.category in ("unknown", "participle") and not word.split.article
+            plain = word.category in ("unknown", "participle") and not word.split.article
+            part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
+            return plain or _counted_of(before, word) or (part and word.split.article and word.category == "noun")
         if before.category in ("quantifier", "demonstrative"):
             return True
         if word.split.article:
@@ -332,12 +345,16 @@ class Cutter:
         if before.category == "name" or position in self.atoms.names.values():
             return False
         if before.definite:
+            if self.words[position].stem in self.book.grammar.origins and before.category in ("noun", "title"):
+                return True  # «الجمارك السعودية»: a country's name that is an adjective
             return before.category == "title" or any(word.category == "title" for word in self.words[first:position])
         return True
 
     def _takes_definite(self, before: Word, word: Word, position: int) -> bool:
         if not before.definite and before.category != "name" and not self._in_name(position - 1):
             return True
+        if before.norm.endswith("ون") and before.category == "noun" and not word.norm.endswith(("ون", "ي")):
+            return False  # «حوّل الحوثيون المساعدات»: what describes a plural in ون agrees with it
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
             return True  # «هيثم البرنوسي المتهم بـ»
         grammar = self.book.grammar
@@ -362,6 +379,14 @@ class Cutter:
         if before.category == "unknown" and word.category in ("noun", "title"):
             return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
         return not (word.accusative and word.category == "noun")
+
+
+def _counted_of(before: Word, word: Word) -> bool:
+    """«4 ملايين حبة كبتاغون», «23 شركة صرافة», «31 صاحب محل»: behind what is counted stands what it is of."""
+    nouns = before.category in ("noun", "title") and word.category == "noun"
+    if not nouns or before.accusative or word.accusative or word.definite or before.norm.endswith(("ون", "ين")):
+        return False
+    return not before.classes.isdisjoint(_COUNTED_OF) and word.classes.isdisjoint(_SOMEBODY)
 
 
 def _covered(atoms: Mapping[int, int], position: int) -> bool:
