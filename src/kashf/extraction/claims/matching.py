@@ -145,7 +145,7 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
         wanted -= {"agent", "organisation", "state"}  # whom a measure is taken against is a person, or goods
         before = [p for p in before if abs(p.first - event.word) < PRONOUN_REACH]
     return next(
-        (p for p in before if p.is_a(*wanted) and not p.pronoun and _AGREES[ending](words[_head(p, words)])), None
+        (p for p in before if p.is_a(*wanted) and not p.pronoun and p.event is None and _AGREES[ending](words[_head(p, words)])), None
     )
 
 

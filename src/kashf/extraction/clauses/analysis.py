@@ -21,7 +21,8 @@ def analyse_sentence(parse: Parse) -> None:
     """Fills in the arguments of the events of a sentence."""
     for event in parse.events:
         read_after(parse, event)
-        event.descriptive = _describes(parse, event.unit) and len(parse.core[event.index]) < _TWO_PARTIES
+        named = event.form == "noun" or parse.word(event).may_be("noun") is not None
+        event.descriptive = named and _describes(parse, event.unit) and len(parse.core[event.index]) < _TWO_PARTIES
     for event in parse.events:
         read_before(parse, event)
     attach_marked(parse)

@@ -57,7 +57,8 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
 def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """«أصدرت المحكمة حكما»: the noun that a fixed phrase needs belongs to its verb."""
     word = words[index]
-    if word.split.preposition or word.split.article or (index and words[index - 1].category == "preposition"):
+    led = index and words[index - 1].category == "preposition" and not words[index - 1].split.ending
+    if word.split.preposition or word.split.article or led:
         return False
     plain = {word.stem, word.stem.removesuffix("ا")}
     for before in reversed(words[max(0, index - CLAUSE) : index]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.events import Phrase
@@ -22,6 +22,8 @@ _UNIT_KINDS: Mapping[str, str] = {
     "fraction": "share",
     **dict.fromkeys(("year", "month", "day", "week"), "time"),
 }
+_OF_PEOPLE = frozenset({"هم", "هما", "هن"})
+_SMALL_COINS = frozenset({"cent", "piastre", "halala", "fils", "millime", "baisa", "centime", "centavo", "kopek", "penny"})
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
 _PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
@@ -64,7 +66,8 @@ class PhraseMaker:
         if self.moments.get(unit.first) == unit.last:
             return Phrase(unit.first, unit.last, frozenset({"time"}), cases=unit.cases)
         if unit.pronoun:
-            someone = frozenset({"agent"}) if self.book.grammar.subject_first else frozenset()
+            person = self.book.grammar.subject_first or unit.pronoun in _OF_PEOPLE
+            someone = frozenset({"agent"}) if person else frozenset()
             return Phrase(unit.first, unit.last, someone, pronoun=unit.pronoun, cases=unit.cases)
         figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
         kinds = self._kinds(unit.first, unit.last)
@@ -93,7 +96,19 @@ class PhraseMaker:
                 found.add("somewhere")  # «عرض البحر»
             if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
                 found |= broader_kinds("hostile")  # «منظمات إرهابية»
+            found |= self._described(found, head, last)
         return found
+
+    def _described(self, found: Set[str], head: int, last: int) -> set[str]:
+        """What adjectives and the genitive of its head make of a thing: «النفط المسروق», «قيادة الكتيبة»."""
+        if self.book.grammar.subject_first:
+            return set()
+        told = {self.book.grammar.describing.get(self.words[p].stem, "") for p in range(head + 1, last)} - {""}
+        if "public" in told and "funds" not in found:
+            told.discard("public")  # «رأي عام»
+        if "post" in found and any("group" in self.words[p].classes or p in self.referents for p in range(head + 1, last)):
+            told.add("party_post")
+        return told
 
     def _named_kinds(self, name: Name, head: Word) -> set[str]:
         """What a name stands for, and what the noun it begins with says: «النيابة الوطنية المالية» is a state's."""
@@ -180,8 +195,9 @@ def _noun_classes(word: Word) -> frozenset[str]:
 
 def _figure_kinds(figure: Figure) -> frozenset[str]:
     unit = (figure.unit or "").split("/")[0]
-    if len(unit) == 3 and unit.isupper():
-        return broader_kinds("currency") | {"money_amount"}
+    if (len(unit) == 3 and unit.isupper()) or unit in _SMALL_COINS:
+        regular = {"per_time"} if "/" in (figure.unit or "") else set()
+        return broader_kinds("currency") | {"money_amount"} | regular
     if not unit:
         return frozenset({"counted"})
     known = _UNIT_KINDS.get(unit)

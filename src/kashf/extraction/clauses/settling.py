@@ -193,6 +193,8 @@ def _object_first(event: Event, groups: list[list[Phrase]]) -> bool:
     head, behind = groups[0][0], groups[1][0]
     if head.is_a("place") and behind.is_a("person", "persons", "people"):
         return _gone_through(event)  # «غادر تونس ثلاثة آلاف شاب»
+    if head.is_a("party_post") and behind.is_a("person", "persons", "people"):
+        return any("party_post" in need.get("object", ()) for p in event.predicates for need in p.needs)
     return behind.is_a("agent") and not head.is_a("agent") and _object_rather(event, head)
 
 
@@ -208,10 +210,11 @@ def _counts_subject(event: Event, head: Phrase) -> bool:
 
 
 def _object_rather(event: Event, head: Phrase) -> bool:
-    taken = [p for p in event.predicates if "direct" in p.roles.get("object", ()) or "object" not in p.roles]
-    plain = [p for p in taken if not p.marked_company] or taken
+    told = [p for p in event.predicates if not p.marked_company] or event.predicates
+    plain = [p for p in told if "direct" in p.roles.get("object", ()) or "object" not in p.roles]
     wanted = {kind for p in plain for need in p.needs for kind in need.get("object", ())}
     acting = {kind for p in plain for need in p.needs for kind in need.get("actor", ())}
+    acting.discard("agent")  # anybody may; that tells nothing
     if "state" in acting:
         acting.add("place")  # «اتهمت واشنطن شركة»: a capital stands for its state
     surely_acts = head.is_a("hostile", "group", "state", "person")
@@ -275,7 +278,7 @@ def _actor_genitive(event: Event, genitive: Phrase) -> bool:
     object_marked = any(
         mark in (*predicate.roles.get("object", ()), *_other_side(predicate))
         for predicate in event.predicates
-        if "direct" not in predicate.roles.get("counterparty", ())
+        if "direct" not in (*predicate.roles.get("counterparty", ()), *predicate.roles.get("object", ()))
         for mark, phrase in event.marked
         if phrase.first > event.word
     )

@@ -300,10 +300,13 @@ class Cutter:
         if position - 1 in self.atoms.figures or self._in_figure(position - 1):
             plain = word.category in ("unknown", "participle") and not word.split.article
             part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
-            return plain or _counted_of(before, word) or (part and word.split.article and word.category == "noun")
+            return plain or _counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
         if before.category in ("quantifier", "demonstrative"):
             return True
         if word.split.article:
+            ill_gotten = word.stem in self.book.grammar.describing  # «النفط الإيراني المهرب»
+            if ill_gotten and not self.words[first].classes.isdisjoint(_COUNTABLE):
+                return True
             return self._takes_definite(before, word, position)
         return self._takes_indefinite(before, word, position)
 
@@ -319,7 +322,8 @@ class Cutter:
         outside = word.category not in NOMINAL and position not in self.atoms.names
         if clitic or outside or position in self.atoms.events or self._is_atom(position):
             return True
-        return word.category in ("unknown", "verbal_noun", "participle") and self._opens_phrase(position)
+        opening = word.category in ("unknown", "verbal_noun", "participle") and not self._special(position)
+        return opening and self._opens_phrase(position)
 
     def _is_atom(self, position: int) -> bool:
         return position in self.atoms.figures or position in self.atoms.times
