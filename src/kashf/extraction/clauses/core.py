@@ -125,8 +125,8 @@ def _in_passing(parse: Parse, index: int) -> bool:
 
 def _past_source(parse: Parse, index: int) -> int:
     """Behind «بحسب فلان»، and the comma that closes it."""
-    index += 1
-    while parse.kind(index) not in ("comma", "stop", "event"):
+    index = first = index + 1
+    while parse.kind(index) not in ("comma", "stop") and (parse.kind(index) != "event" or index == first):
         following = parse.units[index + 1] if index + 1 < len(parse.units) else None
         if parse.kind(index) == "phrase" and following is not None and following.preposition:
             return index + 1

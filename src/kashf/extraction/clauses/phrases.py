@@ -106,6 +106,8 @@ class PhraseMaker:
         told = {self.book.grammar.describing.get(self.words[p].stem, "") for p in range(head + 1, last)} - {""}
         if "public" in told and "funds" not in found:
             told.discard("public")  # «رأي عام»
+        if found & {"funds", "list"} and any("civil" in self.words[p].classes for p in range(head + 1, last)):
+            told.add("civil")  # «إيرادات السياحة»
         if "post" in found and any("group" in self.words[p].classes or p in self.referents for p in range(head + 1, last)):
             told.add("party_post")
         return told
