@@ -115,7 +115,7 @@ def _without_ending(word: Word) -> str:
     return word.norm[lead : len(word.norm) - len(word.split.ending)] if word.split.ending else word.norm[lead:]
 
 
-_DESCRIBING = ("illicit", "sham", "forged", "public")
+_DESCRIBING = ("illicit", "sham", "forged", "public", "armed_branch")
 """Kinds that a thing is of by its adjective, each a list of the table of words."""
 
 

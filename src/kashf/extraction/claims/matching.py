@@ -213,7 +213,7 @@ def _holds(predicate: Predicate, fillers: Fillers) -> bool:
         if any(phrase.is_a(*kinds) for phrase in fillers.get(role, ())):
             return False
     if not predicate.needs:
-        return bool(set(fillers) - {"actor"})
+        return bool(set(fillers) - {"actor"} or predicate.marked_company)
     return any(
         all(any(_is(phrase, _able(role, kinds)) for phrase in fillers.get(role, ())) for role, kinds in need.items())
         for need in predicate.needs

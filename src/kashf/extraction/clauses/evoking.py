@@ -62,11 +62,12 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
         return False
     plain = {word.stem, word.stem.removesuffix("ا")}
     for before in reversed(words[max(0, index - CLAUSE) : index]):
-        if before.category in _PARTING:
+        if before.category in _PARTING and before.norm not in _JOINING:
             return False
         if before.category == "verb" and before.reading is not None:
             frames = knowledge.frames.get(before.reading.lemma, ())
-            return any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
+            given = word.accusative and _takes(frames, word)  # «تلقت دعما»
+            return given or any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
     return False
 
 

@@ -22,6 +22,8 @@ _UNIT_KINDS: Mapping[str, str] = {
     "fraction": "share",
     **dict.fromkeys(("year", "month", "day", "week"), "time"),
 }
+_LOADS = frozenset({"oil", "arms", "drugs", "antiquities", "precious"})
+_OUTLAWS = frozenset({"group", "network", "people"})
 _OF_PEOPLE = frozenset({"هم", "هما", "هن"})
 _SMALL_COINS = frozenset({"cent", "piastre", "halala", "fils", "millime", "baisa", "centime", "centavo", "kopek", "penny"})
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
@@ -99,18 +101,42 @@ class PhraseMaker:
             found |= self._described(found, head, last)
         return found
 
-    def _described(self, found: Set[str], head: int, last: int) -> set[str]:
+    def _described(self, found: set[str], head: int, last: int) -> set[str]:
         """What adjectives and the genitive of its head make of a thing: «النفط المسروق», «قيادة الكتيبة»."""
         if self.book.grammar.subject_first:
             return set()
         told = {self.book.grammar.describing.get(self.words[p].stem, "") for p in range(head + 1, last)} - {""}
+        if "arms" in found and "armed_branch" in told:
+            found.clear()  # «سلاح الجو»
+            return set(broader_kinds("state"))
+        told.discard("armed_branch")
         if "public" in told and "funds" not in found:
             told.discard("public")  # «رأي عام»
         if found & {"funds", "list"} and any("civil" in self.words[p].classes for p in range(head + 1, last)):
             told.add("civil")  # «إيرادات السياحة»
-        if "post" in found and any("group" in self.words[p].classes or p in self.referents for p in range(head + 1, last)):
+        told |= self._of_what(found, head, last)
+        if "post" in found and self._partys(head + 1, last):
             told.add("party_post")
         return told
+
+    def _of_what(self, found: Set[str], head: int, last: int) -> set[str]:
+        """What the genitive makes of its head: «شاحنات مازوت» are oil too, «مشروع قانون» is a measure."""
+        genitive = self.words[head + 1] if head + 1 < last else None
+        told: set[str] = set()
+        if genitive is not None and genitive.category == "noun" and "goods" in found:
+            told = {kind for each in genitive.classes & _LOADS for kind in broader_kinds(each)}
+        if genitive is not None and "property" in found:
+            told |= genitive.classes & {"measure"}
+        if "income" in found and (self.words[head].split.ending or self._partys(head + 1, last)):
+            told.add("party_income")
+        return told
+
+    def _partys(self, first: int, last: int) -> bool:
+        """Whether a party that is armed or stands outside the law is named among words."""
+        among = range(first, last)
+        if any(p in self.referents or not self.words[p].classes.isdisjoint(_OUTLAWS) for p in among):
+            return True
+        return any(p in self.names and self.names[p].kind == "group" for p in among)
 
     def _named_kinds(self, name: Name, head: Word) -> set[str]:
         """What a name stands for, and what the noun it begins with says: «النيابة الوطنية المالية» is a state's."""

@@ -87,12 +87,21 @@ def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
         groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
     behind = groups
     unsaid = event.subject or not groups or _carries_subject(parse, event)
-    if not unsaid and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
+    several = len(groups) > 1 and not _object_alone(parse, event, groups[0][0])
+    if not unsaid and (several or _subject_fits(parse, event, groups[0])):
         event.subject, behind = tuple(groups[0]), groups[1:]
     event.subject_elided = not event.subject
     event.direct = behind[0] if behind else []
     if _wants_second(event):
         event.marked.extend(("second", phrase) for group in behind[1:] for phrase in group)
+
+
+def _object_alone(parse: Parse, event: Event, head: Phrase) -> bool:
+    """Whether the first of two phrases behind a verb can be no subject: «أوقفت في الأولى مهربين»."""
+    if not takes_object(event):
+        return False
+    things = bool(head.kinds) and not head.is_a("agent", "activity", "facility", "document", "vessel", "other", "arms")
+    return _in_object_case(parse, head) or (things and _object_rather(event, head))
 
 
 def _wants_second(event: Event) -> bool:
@@ -159,6 +168,8 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
         return True
     if takes_object(event) and _other_gender(parse, event, head):
         return False
+    if parse.words[head.first].norm.endswith("ون") and head.is_a("agent"):
+        return True  # «تلقى المتهمون»
     if parse.words[head.first].accusative or (takes_object(event) and _in_object_case(parse, head)):
         return False
     if event.steers("say") and head.is_a("document", "outlet", "information"):
