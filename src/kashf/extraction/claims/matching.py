@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types
+from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
@@ -102,8 +103,11 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
     role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
     if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
         meant = _pronoun_object(predicate, role, event, around)
-        if meant is not None:
-            fillers[role] = [meant]
+        unsaid = _undergoer(predicate, role, event, around) if meant is None and role not in fillers else None
+        if unsaid is not None:
+            fillers.pop("actor", None)
+        if meant is not None or unsaid is not None:
+            fillers[role] = [phrase for phrase in (meant, unsaid) if phrase is not None]
             count(fillers, predicate.type)
     return fillers
 
@@ -147,6 +151,24 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
     return next(
         (p for p in before if p.is_a(*wanted) and not p.pronoun and p.event is None and _AGREES[ending](words[_head(p, words)])), None
     )
+
+
+def _undergoer(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:
+    """Whom or what an Arabic verb tells of that has neither subject nor object: «وكان أوقف في مطار», it is passive."""
+    person = person_of(event, around.words)
+    said = event.direct or event.subject or event.that or around.words[event.word].split.ending
+    if event.form != "verb" or said or not person.startswith("3") or "subject" in predicate.roles.get(role, ()):
+        return None
+    wanted = {kind for need in predicate.needs for kind in need.get(role, ())} - _UNSURE
+    goes = any(places[:1] == ("subject",) for each in event.predicates for places in each.roles.values())
+    if goes and not any(p.is_a(*wanted) for p in event.antecedent):
+        return None  # «يخرج» may be «goes out» or «is taken out»
+    before = (p for p in around.before if abs(p.first - event.word) < PRONOUN_REACH)
+    fitting = (p for p in before if p.is_a(*wanted) and not p.pronoun and p.event is None and not p.is_a("state"))
+    return next((p for p in fitting if agrees(person, (p,), around.words)), None)
+
+
+_UNSURE = frozenset({"agent", "organisation", "state", "anyone"})
 
 
 def _standing_for(pronoun: Phrase, meant: Phrase) -> Phrase:

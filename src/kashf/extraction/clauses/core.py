@@ -16,6 +16,8 @@ _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "ا
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
 _THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
+_TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile")
+"""What reports tell more of in a relative clause without a pronoun."""
 RELATIVE_CLAUSE = 8
 """Units of a relative clause without commas that may stand between a subject and its verb."""
 _RELATIVE_REACH = 7
@@ -199,10 +201,27 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     if european and (head := _past_relative(parse, event, index)):
         event.subject = head
         return
+    if not european and (head := _far_head(parse, event, index)) is not None:
+        event.antecedent = (head,)
+        return
     if parse.kind(index) == "phrase" and not _is_genitive(parse, index):
         _read_phrase_before(parse, event, _past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
+
+
+def _far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
+    """«خلية موالية لـ«داعش» بوجدة كانت تخطط»: an indefinite noun whose prepositions stand before its relative clause."""
+    back = index
+    while back > 0 and parse.units[back].preposition is not None and parse.phrases[back] is not None:
+        back = parse.skip_back(back - 1)
+        participle = parse.by_unit.get(back)
+        back -= participle is not None and participle.form == "participle"
+    unit, phrase = parse.units[back], parse.phrases[back]
+    if back == index or phrase is None or unit.preposition or unit.conjoined or event.conjoined or phrase.pronoun:
+        return None
+    indefinite = unit.kind == "phrase" and not parse.words[phrase.first].definite
+    return phrase if indefinite and phrase.is_a(*_TOLD_OF) and not parse.opens_clause(back) else None
 
 
 def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
