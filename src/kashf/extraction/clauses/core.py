@@ -16,7 +16,7 @@ _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "ا
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
 _THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
-_TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile")
+_TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list", "sanction")
 """What reports tell more of in a relative clause without a pronoun."""
 RELATIVE_CLAUSE = 8
 """Units of a relative clause without commas that may stand between a subject and its verb."""
@@ -47,8 +47,26 @@ def read_after(parse: Parse, event: Event) -> None:
             extending, marked = [phrase], None
             groups.append(extending)
             parse.used.add(index)
+    if not groups and not parse.knowledge.book.grammar.subject_first:
+        groups.extend([phrase] for phrase in _of_whatever(parse, event))
     parse.core[event.index] = groups
     event.that = _clause_subject(parse, event)
+
+
+def _of_whatever(parse: Parse, event: Event) -> Iterator[Phrase]:
+    """«استبدال ما لديهم من ليرات»: what somebody has of a thing is the thing."""
+    index = event.unit + 1
+    while parse.kind(index) in SKIPPED or (parse.kind(index) == "phrase" and parse.units[index].preposition is not None):
+        index += 1
+    if parse.kind(index) != "relative" or parse.words[parse.units[index].first].norm != "ما":
+        return
+    for behind in range(index + 1, min(index + RELATIVE_CLAUSE, len(parse.units))):
+        phrase = parse.phrases[behind]
+        if parse.kind(behind) in _CLAUSE_ENDS or parse.kind(behind) == "comma":
+            return
+        if phrase is not None and parse.units[behind].preposition == "من" and not phrase.pronoun:
+            yield phrase
+            return
 
 
 def _in_their_hands(parse: Parse, index: int) -> bool:

@@ -49,9 +49,20 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
         return False
     if knowledge.splitter is not None and _needed_by_verb(words, index, knowledge):
         return False
+    if knowledge.splitter is not None and _thing_described(words, index):
+        return False
     if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
         return True
     return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
+
+
+def _thing_described(words: Sequence[Word], index: int) -> bool:
+    """«قطع أثرية»: what may be things and has a feminine adjective right behind it is things."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or words[index].may_be("noun") is None or words[index].norm.endswith("ه"):
+        return False
+    adjective = following.category == "unknown" and following.norm.endswith("يه") and not following.split.article
+    return adjective and not words[index].split.article and not words[index].norm.endswith("ات")
 
 
 def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:

@@ -11,6 +11,7 @@ from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
+from kashf.extraction.clauses.gapping import gapped
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
@@ -116,8 +117,9 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     events = tuple(_events(draft.words, units, knowledge))
     acts = {event.unit: event for event in events if event.form == "noun"}
     phrases = tuple(_phrase(maker, unit, acts.get(index)) for index, unit in enumerate(units))
-    analyse_sentence(Parse(draft.words, units, phrases, events, knowledge))
-    return Clauses(sentence, units, phrases, events)
+    parse = Parse(draft.words, units, phrases, events, knowledge)
+    analyse_sentence(parse)
+    return Clauses(sentence, units, phrases, (*events, *gapped(parse)))
 
 
 def _phrase(maker: PhraseMaker, unit: Unit, act: Event | None) -> Phrase | None:

@@ -99,7 +99,8 @@ def _closed(word: Word, place: Place) -> Reading | None:
     if closed is None or verb is None:
         return closed
     if closed.category == "preposition":
-        return None if word.doubled else closed  # «حوّل» is the verb, «حول» the preposition
+        told = place.before is not None and place.before.category == "particle" and verb.person == "3sm"
+        return None if word.doubled or told else closed  # «حوّل», «بأنه حول» are the verb, «حول» the preposition
     if closed.category == "particle" and place.opens_clause and verb.tense == "past" and _noun_follows(place):
         return None  # «فقد المتمردون …»: the particle stands before a verb
     return None if _expects_verb(word, place, verb) else closed
