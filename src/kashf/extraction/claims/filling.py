@@ -44,7 +44,7 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     taken: set[int] = set()
     for role, places in predicate.roles.items():
         if role == "amount":
-            places = (*places, *around.marks.get(role, ()))
+            places = tuple(dict.fromkeys((*places, *around.marks.get(role, ()))))
         standing = _standing(places, event, actor, predicate, plain=role not in _PARTIES)
         _add(fillers, role, standing, taken, _Way(explicit=True))
         if "owner" in places:

@@ -116,7 +116,7 @@ def _leave_company(fillers: Fillers, predicate: Predicate, words: Sequence[Word]
     """The noun that a fixed phrase needs beside its object is no object: «أودع المتهم السجن»."""
     objects = fillers.get("object", [])
     others = [phrase for phrase in objects if not _is_one(phrase, predicate.company, words)]
-    if predicate.company and others:
+    if predicate.company and others and len(others) < len(objects) and all(p.is_a("agent") for p in others):
         fillers["object"] = others
 
 
@@ -138,6 +138,8 @@ def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surro
     words, before = around.words, around.before
     ending = words[event.word].split.ending
     wanted = {kind for need in predicate.needs for kind in need.get(role, ())}
+    if not predicate.needs and predicate.marked_company:
+        wanted = set(_PERSONS)  # «منعه من السفر»
     if event.direct and event.direct[0].pronoun in around.persons_only:
         return None
     if event.direct and event.direct[0].pronoun and wanted and event.direct[0].is_a("agent"):
@@ -157,9 +159,11 @@ def _undergoer(predicate: Predicate, role: str, event: Event, around: Surroundin
     """Whom or what an Arabic verb tells of that has neither subject nor object: «وكان أوقف في مطار», it is passive."""
     person = person_of(event, around.words)
     said = event.direct or event.subject or event.that or around.words[event.word].split.ending
-    if event.form != "verb" or said or not person.startswith("3") or "subject" in predicate.roles.get(role, ()):
+    if event.form != "verb" or said or not event.marked or not person.startswith("3") or "subject" in predicate.roles.get(role, ()):
         return None
     wanted = {kind for need in predicate.needs for kind in need.get(role, ())} - _UNSURE
+    if person[1:2] == "p":
+        wanted &= _PERSONS
     goes = any(places[:1] == ("subject",) for each in event.predicates for places in each.roles.values())
     if goes and not any(p.is_a(*wanted) for p in event.antecedent):
         return None  # «يخرج» may be «goes out» or «is taken out»
@@ -235,7 +239,7 @@ def _holds(predicate: Predicate, fillers: Fillers) -> bool:
         if any(phrase.is_a(*kinds) for phrase in fillers.get(role, ())):
             return False
     if not predicate.needs:
-        return bool(set(fillers) - {"actor"} or predicate.marked_company)
+        return bool(set(fillers) - {"actor"})
     return any(
         all(any(_is(phrase, _able(role, kinds)) for phrase in fillers.get(role, ())) for role, kinds in need.items())
         for need in predicate.needs

@@ -16,7 +16,7 @@ _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "ا
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
 _THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
-_TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list", "sanction")
+_TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list")
 """What reports tell more of in a relative clause without a pronoun."""
 RELATIVE_CLAUSE = 8
 """Units of a relative clause without commas that may stand between a subject and its verb."""
@@ -230,7 +230,9 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
 
 def _far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
     """«خلية موالية لـ«داعش» بوجدة كانت تخطط»: an indefinite noun whose prepositions stand before its relative clause."""
-    back = index
+    back, near = index, parse.phrases[index]
+    if near is None or _hangs_on(parse, event, index, near):
+        return None
     while back > 0 and parse.units[back].preposition is not None and parse.phrases[back] is not None:
         back = parse.skip_back(back - 1)
         participle = parse.by_unit.get(back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.clauses.events import Event, Phrase
@@ -239,11 +240,19 @@ def _licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> b
     marks = parse.knowledge.marks
     if event.steers("relay") and preposition in parse.knowledge.closed("reporting", "relayed_from"):
         return phrase.is_a("agent", "document", "outlet") or not phrase.kinds
+    if event.steers("be") and not any(predicate.type == "return" for predicate in event.predicates):
+        return any(_is_told_so(parse, event, predicate, preposition) for predicate in event.predicates)
     return any(
         _has_place(predicate, preposition, phrase, marks)
         for predicate in event.predicates
         if _company_near(parse, event, predicate)
     )
+
+
+def _is_told_so(parse: Parse, event: Event, predicate: Predicate, preposition: str) -> bool:
+    """«بات الميناء تحت سيطرة الحوثيين»: to be takes only what one of its predicates names."""
+    named = any(preposition in places for places in predicate.roles.values())
+    return named and (not predicate.company or _company_near(parse, event, replace(predicate, marked_company={})))
 
 
 def _company_near(parse: Parse, event: Event, predicate: Predicate) -> bool:
