@@ -253,6 +253,7 @@ class _Maker:
         if "amount" not in claim_types()[match.predicate.type].roles:
             return
         told = [phrase for role in ("actor", "object") for phrase in match.fillers.get(role, ())]
+        told += event.direct if match.predicate.company else []
         for other in clauses.events:
             if other.lemma in self.knowledge.closed("words", "measuring") and self._measures(event, other, told):
                 found = (self._counted("amount", phrase) for phrase in (*other.direct, *(p for _, p in other.marked)))

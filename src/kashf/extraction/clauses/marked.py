@@ -11,6 +11,8 @@ from kashf.extraction.clauses.parse import BARRIERS, Parse
 
 __all__ = ["attach_marked", "suits"]
 
+WORTH = "بقيمه"
+"""The mark of a sum that says what a noun before it is worth."""
 _BARE_CASES = frozenset({"dative", "instrumental"})
 Marks = Mapping[str, tuple[str, ...]]
 """Where roles stand by default in a language: role -> prepositions."""
@@ -137,6 +139,9 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
         told = told or parse.helps(back)
         if event is None or back in closed or not _open(parse, event, preposition, told=told):
             continue
+        if preposition == WORTH and not _has_worth(parse, event):
+            served = served or (event if _licensed(parse, event, preposition, phrase) else None)
+            continue
         if _licensed(parse, event, preposition, phrase):
             outer = _filled_by(parse, event) or _wanted_by(parse, event, preposition, phrase)
             if outer is not None and _licensed(parse, outer, preposition, phrase):
@@ -149,6 +154,12 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
         if parse.begins_clause(back):
             return served
     return served
+
+
+def _has_worth(parse: Parse, event: Event) -> bool:
+    """Whether an event is about what a sum can be the worth of."""
+    about = [*(p for group in parse.core.get(event.index, ()) for p in group), *(p for _, p in event.marked)]
+    return not about or any(phrase.is_a("funds", "goods", "holding") for phrase in about)
 
 
 def _open(parse: Parse, event: Event, preposition: str, *, told: bool) -> bool:

@@ -81,6 +81,8 @@ _OWNED = frozenset({"asset", "wage", "property", "relief"})
 _COUNTED_OF = frozenset(
     {"goods", "arms", "drugs", "antiquities", "facility", "shop", "business", "vessel", "vehicle",
      "persons", "people"})  # fmt: skip
+_DUES = frozenset({"levy", "tribute", "wage"})
+_WHO_PAYS = frozenset({"vessel", "vehicle", "persons", "people", "shop", "business"})
 _SOMEBODY = frozenset({"persons", "people", "person", "time", "currency"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
@@ -130,7 +132,8 @@ class Cutter:
         """The unit of a figure, a time, or a word that opens no fixed phrase."""
         word = self.words[position]
         if position in self.atoms.figures:
-            return self._nominal(position, self._clitic(word), position)
+            worth = self.worth if length else self._clitic(word)  # «سيولة تتراوح بين …»
+            return self._nominal(position, worth, position)
         if position in self.atoms.times:
             return self._moment(position, self._clitic(word), position)
         return self._plain(position, word)
@@ -382,6 +385,8 @@ class Cutter:
             return False  # «هاجم مسلحون فندقا»: a plural in ون has no genitive
         if before.category == "unknown" and word.category in ("noun", "title"):
             return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
+        if not word.classes.isdisjoint(_DUES) and not before.classes.isdisjoint(_WHO_PAYS):
+            return False  # «على كل شاحنة إتاوة»
         return not (word.accusative and word.category == "noun")
 
 
