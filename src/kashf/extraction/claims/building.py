@@ -166,6 +166,8 @@ class _Maker:
         above = self._match(clauses, governor, self.subjects.of(clauses, governor))
         if above is None or above.predicate.type != match.predicate.type:
             return False
+        if match.predicate.type == "charge":
+            return True  # «حكمت المحكمة بالسجن على تاجر لإدانته بتمويل …»
         filling = (*governor.direct, *(phrase for phrases in above.fillers.values() for phrase in phrases))
         return any(phrase.event == event.index for phrase in filling)
 

@@ -89,9 +89,18 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # « des hommes armés »
     if knowledge.splitter is not None and _genitive(words, index):
         return False  # «سائق الشاحنة»
+    if words[index].stem in knowledge.book.grammar.describing and _describes_thing(words, index):
+        return False  # «الفوسفات المصادر في مزاد»
     if "placing" in reading.classes:
         return False  # «الواقع في»: it says where the noun before it is
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _describes_thing(words: Sequence[Word], index: int) -> bool:
+    """Whether an adjective of loot says what kind of thing the definite noun before it is."""
+    before, following = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
+    taken_from = following is not None and following.norm == "من"
+    return before is not None and before.category == "noun" and before.definite and not taken_from
 
 
 def _genitive(words: Sequence[Word], index: int) -> bool:

@@ -82,7 +82,8 @@ class PhraseMaker:
     def _kinds(self, first: int, last: int) -> set[str]:
         head = self._head(first, last)
         if head is None:
-            return set()
+            theirs = any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
+            return set(broader_kinds("people") | {"persons"}) if theirs else set()  # «بعضهم», «جلهم»
         name = self.names.get(head)
         found: set[str] = set()
         if head in self.suspects:

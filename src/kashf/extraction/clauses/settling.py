@@ -233,7 +233,13 @@ def _object_rather(event: Event, head: Phrase) -> bool:
 
 
 def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
+    if groups and _of_whatever(parse, groups[0][0]):
+        event.direct = groups[0]
+        return
     if not groups or not follows_directly(parse, event, groups[0]) or _only_adjective(parse, event, groups[0][0]):
+        return
+    if len(groups) > 1 and _suffered(event) and (groups[1][0].is_a("time") or not groups[1][0].kinds):
+        event.direct = groups[0]  # «سجن رئيسها ست سنوات»
         return
     if len(groups) > 1 and _wants_second(event) and groups[1][0].is_a("goods", "funds"):
         event.direct = groups[0]
@@ -256,6 +262,15 @@ def _in_company(parse: Parse, event: Event, phrase: Phrase) -> bool:
     beside = [p for p in event.predicates if p.company and "direct" in p.roles.get("object", ())]
     near = {word.stem for word in parse.words[phrase.first : phrase.last]}
     return any(phrase.is_a(*p.company) or not near.isdisjoint(p.company) for p in beside)
+
+
+def _of_whatever(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase behind a preposition was read as an object: «ما لديهم من ليرات»."""
+    return any(other is phrase and unit.preposition for other, unit in zip(parse.phrases, parse.units, strict=True))
+
+
+def _suffered(event: Event) -> bool:
+    return any(predicate.type in _SUFFERED or predicate.type == "charge" for predicate in event.predicates)
 
 
 def _hand_on(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:

@@ -72,7 +72,8 @@ def settle(word: Word, place: Place) -> Word:
         return word.settled("unknown")
     chosen = _chosen(word, place, verb, noun)
     category = "unknown" if chosen.category == "whole" else chosen.category
-    passive = category == "verb" and chosen.voice == "passive"
+    vowelled = word.passive_vowel and chosen.tense == "past"  # «أُوقف», «خُتمت»
+    passive = category == "verb" and (chosen.voice == "passive" or vowelled)
     return word.settled(category, chosen, passive=passive)
 
 
