@@ -76,7 +76,8 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
         if before.category in _PARTING and before.norm not in _JOINING:
             return False
         if before.category == "verb" and before.reading is not None:
-            frames = knowledge.frames.get(before.reading.lemma, ())
+            lemmas = dict.fromkeys(reading.lemma for reading in before.readings if reading.category == "verb")
+            frames = [frame for lemma in lemmas for frame in knowledge.frames.get(lemma, ())]
             given = word.accusative and _takes(frames, word)  # «تلقت دعما»
             return given or any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
     return False

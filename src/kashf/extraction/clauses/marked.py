@@ -270,7 +270,8 @@ def _company_near(parse: Parse, event: Event, predicate: Predicate) -> bool:
     """Whether the noun a fixed phrase needs stands by its verb («فتح تحقيقا في»: «فتح» alone has no place for «في»)."""
     if not predicate.company or predicate.marked_company:
         return True
-    near = [phrase for group in parse.core.get(event.index, ()) for phrase in group] + list(event.subject)
+    near = [phrase for group in parse.core.get(event.index, ()) for phrase in group]
+    near += [*event.subject, *event.antecedent]
     return any(
         phrase.is_a(*predicate.company)
         or any(
@@ -288,7 +289,10 @@ def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, marks: Ma
         return True
     roles = ("actor", *claim_types()[predicate.type].roles)
     return any(
-        preposition in places and role in roles and role not in predicate.roles and suits(role, phrase)
+        preposition in places
+        and role in roles
+        and (role not in predicate.roles or role == "amount")
+        and suits(role, phrase)
         for role, places in marks.items()
     )
 

@@ -87,7 +87,8 @@ def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
         groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
     behind = groups
     unsaid = event.subject or not groups or _carries_subject(parse, event)
-    several = len(groups) > 1 and not _object_alone(parse, event, groups[0][0])
+    alone = len(groups) > 1 and not groups[1][0].is_a("money_amount") and _object_alone(parse, event, groups[0][0])
+    several = len(groups) > 1 and not alone
     if not unsaid and (several or _subject_fits(parse, event, groups[0])):
         event.subject, behind = tuple(groups[0]), groups[1:]
     event.subject_elided = not event.subject

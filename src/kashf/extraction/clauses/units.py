@@ -79,8 +79,8 @@ _APPEARING = frozenset({"ورد", "جاء"})
 LONGEST_ATOM = 16
 _OWNED = frozenset({"asset", "wage", "property", "relief"})
 _COUNTED_OF = frozenset(
-    {"goods", "arms", "drugs", "antiquities", "facility", "shop", "business", "vessel", "vehicle",
-     "persons", "people"})  # fmt: skip
+    {"goods", "arms", "drugs", "antiquities", "facility", "shop", "business", "vessel", "vehicle"}
+)  # fmt: skip
 _DUES = frozenset({"levy", "tribute", "wage"})
 _WHO_PAYS = frozenset({"vessel", "vehicle", "persons", "people", "shop", "business"})
 _SOMEBODY = frozenset({"persons", "people", "person", "time", "currency"})
@@ -323,10 +323,15 @@ class Cutter:
     def _breaks(self, word: Word, position: int) -> bool:
         clitic = word.joined or word.split.conjunction or word.split.preposition
         outside = word.category not in NOMINAL and position not in self.atoms.names
-        if clitic or outside or position in self.atoms.events or self._is_atom(position):
+        if clitic or outside or position in self.atoms.events or self._is_atom(position) or self._gives_worth(position):
             return True
         opening = word.category in ("unknown", "verbal_noun", "participle") and not self._special(position)
         return opening and self._opens_phrase(position)
+
+    def _gives_worth(self, position: int) -> bool:
+        """«أرصدة قيمتها 2.3 مليار دولار»: what leads to a sum is no part of the noun phrase before it."""
+        length = self.book.match("amounts", self.words, position, self.last)
+        return bool(length) and position + length in self.atoms.figures
 
     def _is_atom(self, position: int) -> bool:
         return position in self.atoms.figures or position in self.atoms.times
@@ -395,6 +400,8 @@ def _counted_of(before: Word, word: Word) -> bool:
     nouns = before.category in ("noun", "title") and word.category == "noun"
     if not nouns or before.accusative or word.accusative or word.definite or before.norm.endswith(("ون", "ين")):
         return False
+    if not before.classes.isdisjoint(_SOMEBODY):
+        return not word.classes.isdisjoint(_COUNTED_OF)  # «31 صاحب محل»
     return not before.classes.isdisjoint(_COUNTED_OF) and word.classes.isdisjoint(_SOMEBODY)
 
 
