@@ -43,9 +43,8 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     fillers: Fillers = {}
     taken: set[int] = set()
     for role, places in predicate.roles.items():
-        if role == "amount":
-            places = tuple(dict.fromkeys((*places, *around.marks.get(role, ()))))
-        standing = _standing(places, event, actor, predicate, plain=role not in _PARTIES)
+        everywhere = tuple(dict.fromkeys((*places, *around.marks.get(role, ())))) if role == "amount" else places
+        standing = _standing(everywhere, event, actor, predicate, plain=role not in _PARTIES)
         _add(fillers, role, standing, taken, _Way(explicit=True))
         if "owner" in places:
             fillers.setdefault(role, _owners(event, around))
@@ -134,8 +133,7 @@ def _standing(
     """The phrases in the places of a role; `plain`: one behind a preposition only where no plain object stands."""
     found: list[tuple[str, Phrase]] = []
     if plain and "direct" in places and event.direct and not predicate.company:
-        first = "subject" if places[0] == "subject" and event.subject else "direct"
-        places = tuple(place for place in places if place in (first, "sum"))
+        places = _bare(places, event)
     stand = {"subject", "direct", "that", *(mark for mark, _ in event.marked)}
     for place in places:
         if place not in stand:
@@ -149,6 +147,12 @@ def _standing(
         else:
             found.extend((place, meant) for phrase in event.marks(place) for meant in _meant(event, phrase))
     return sorted(found, key=lambda entry: entry[1].first) if len(found) > 1 else found
+
+
+def _bare(places: Sequence[str], event: Event) -> tuple[str, ...]:
+    """Of the places of a role that an object without preposition stands in, the one that comes first."""
+    first = "subject" if places[0] == "subject" and event.subject else "direct"
+    return tuple(place for place in places if place in (first, "sum"))
 
 
 def _meant(event: Event, phrase: Phrase) -> Sequence[Phrase]:

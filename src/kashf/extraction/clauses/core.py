@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.heads import far_head, hangs_on, past_modifiers, taken_up
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 from kashf.extraction.clauses.units_european import alike
 from kashf.extraction.words.word import Word
@@ -16,8 +17,6 @@ _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "ا
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
 _THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
-_TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list")
-"""What reports tell more of in a relative clause without a pronoun."""
 RELATIVE_CLAUSE = 8
 """Units of a relative clause without commas that may stand between a subject and its verb."""
 _RELATIVE_REACH = 7
@@ -56,7 +55,7 @@ def read_after(parse: Parse, event: Event) -> None:
 def _of_whatever(parse: Parse, event: Event) -> Iterator[Phrase]:
     """«استبدال ما لديهم من ليرات»: what somebody has of a thing is the thing."""
     index = event.unit + 1
-    while parse.kind(index) in SKIPPED or (parse.kind(index) == "phrase" and parse.units[index].preposition is not None):
+    while parse.kind(index) in SKIPPED or (parse.kind(index) == "phrase" and parse.units[index].preposition):
         index += 1
     if parse.kind(index) != "relative" or parse.words[parse.units[index].first].norm != "ما":
         return
@@ -219,29 +218,13 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     if european and (head := _past_relative(parse, event, index)):
         event.subject = head
         return
-    if not european and (head := _far_head(parse, event, index)) is not None:
-        event.antecedent = (head,)
+    if not european and (far := far_head(parse, event, index)) is not None:
+        event.antecedent = (far,)
         return
     if parse.kind(index) == "phrase" and not _is_genitive(parse, index):
-        _read_phrase_before(parse, event, _past_modifiers(parse, index))
+        _read_phrase_before(parse, event, past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
-
-
-def _far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
-    """«خلية موالية لـ«داعش» بوجدة كانت تخطط»: an indefinite noun whose prepositions stand before its relative clause."""
-    back, near = index, parse.phrases[index]
-    if near is None or _hangs_on(parse, event, index, near):
-        return None
-    while back > 0 and parse.units[back].preposition is not None and parse.phrases[back] is not None:
-        back = parse.skip_back(back - 1)
-        participle = parse.by_unit.get(back)
-        back -= participle is not None and participle.form == "participle"
-    unit, phrase = parse.units[back], parse.phrases[back]
-    if back == index or phrase is None or unit.preposition or unit.conjoined or event.conjoined or phrase.pronoun:
-        return None
-    indefinite = unit.kind == "phrase" and not parse.words[phrase.first].definite
-    return phrase if indefinite and phrase.is_a(*_TOLD_OF) and not parse.opens_clause(back) else None
 
 
 def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
@@ -305,14 +288,14 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
         return
     if phrase is None or (parse.knowledge.book.grammar.subject_first and event.conjoined):
         return  # «sold oil and bought arms»: what stands before «and» belongs to the other verb
-    if _taken_up(parse, event, index, phrase):
+    if taken_up(parse, event, index, phrase):
         event.antecedent = (phrase,)
     elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.grammar.subject_first):
         event.subject = parse.with_joined_before(index)
         if parse.knowledge.book.grammar.subject_first:
             event.antecedent = _antecedent_of_object(parse, event, index)
         _release(parse, event, event.subject[-1])
-    elif _hangs_on(parse, event, index, phrase):
+    elif hangs_on(parse, event, index, phrase):
         event.antecedent = (phrase,)
 
 
@@ -339,35 +322,6 @@ def _places(parse: Parse, relative: int) -> bool:
     first = parse.units[relative].first
     led = first > 0 and parse.words[first - 1].category == "preposition"  # «through which», «по которой»
     return led or parse.words[first].norm in parse.knowledge.closed("words", "placing_relatives")
-
-
-def _hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
-    """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
-    struck = phrase.is_a("attack", "vessel", "vehicle") and not parse.opens_clause(index)  # «في غارة استهدفت سيارته»
-    beside = index == event.unit - 1 and (struck or phrase.is_a("counted", "agent")) and not event.conjoined
-    if not struck and phrase.figure is None and phrase.is_a("somewhere"):
-        return False  # «في سوريا سيطر الجهاديون»: a place says where
-    return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
-
-
-def _taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
-    """«دراسة أعدها معهد»: an indefinite noun right before a verb with an object ending is that object."""
-    indefinite = not parse.words[phrase.first].definite and parse.words[phrase.first].category == "noun"
-    return index == event.unit - 1 and bool(parse.word(event).split.ending) and indefinite and not event.conjoined
-
-
-def _past_modifiers(parse: Parse, index: int) -> int:
-    """Back over what only says more about a subject: «أعداد العناصر العائدين إلى 12 دولة يقدرون»."""
-    back = index
-    while back >= 0:
-        unit = parse.units[back]
-        event = parse.by_unit.get(back)
-        if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
-            return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
-        if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
-            return index
-        back -= 1
-    return index
 
 
 def _release(parse: Parse, owner: Event, phrase: Phrase) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
@@ -31,7 +32,7 @@ def _pairs(parse: Parse, event: Event) -> Sequence[Pair]:
     """The longest row of numbers with a place each, all behind one preposition and in one order."""
     units = [index for index in _clause(parse, event) if parse.kind(index) == "phrase"]
     rows: dict[tuple[str, bool], list[Pair]] = {}
-    for one, other in zip(units, units[1:], strict=False):
+    for one, other in pairwise(units):
         for place, number, first in ((one, other, True), (other, one, False)):
             pair = _pair(parse, event, place, number)
             if pair is not None and not (rows.get((pair[0], first)) and pair[2] is rows[pair[0], first][-1][2]):

@@ -139,21 +139,24 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
         told = told or parse.helps(back)
         if event is None or back in closed or not _open(parse, event, preposition, told=told):
             continue
-        if preposition == WORTH and not _has_worth(parse, event):
-            served = served or (event if _licensed(parse, event, preposition, phrase) else None)
-            continue
         if _licensed(parse, event, preposition, phrase):
             outer = _filled_by(parse, event) or _wanted_by(parse, event, preposition, phrase)
             if outer is not None and _licensed(parse, outer, preposition, phrase):
                 return outer
-            if served is not None or not _has_own(event, preposition):
-                return event if not _has_own(event, preposition) else served
+            sated = _sated(parse, event, preposition)
+            if not sated or served is not None:
+                return served if sated else event
             served = event  # «وضع يده بعد سيطرته على الموصل على سيولة»: one further out may still want its own
         elif not event.predicates and not event.classes and event.form == "verb":
             return served or event  # a verb that evokes nothing keeps what stands with it
         if parse.begins_clause(back):
             return served
     return served
+
+
+def _sated(parse: Parse, event: Event, preposition: str) -> bool:
+    """Whether an event has what it wants behind a preposition, or is about nothing that a sum is the worth of."""
+    return _has_own(event, preposition) or (preposition == WORTH and not _has_worth(parse, event))
 
 
 def _has_worth(parse: Parse, event: Event) -> bool:

@@ -25,7 +25,9 @@ _UNIT_KINDS: Mapping[str, str] = {
 _LOADS = frozenset({"oil", "arms", "drugs", "antiquities", "precious"})
 _OUTLAWS = frozenset({"group", "network", "people"})
 _OF_PEOPLE = frozenset({"هم", "هما", "هن"})
-_SMALL_COINS = frozenset({"cent", "piastre", "halala", "fils", "millime", "baisa", "centime", "centavo", "kopek", "penny"})
+_SMALL_COINS = frozenset(
+    {"cent", "piastre", "halala", "fils", "millime", "baisa", "centime", "centavo", "kopek", "penny"}
+)
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
 _PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})

@@ -234,21 +234,32 @@ def _object_rather(event: Event, head: Phrase) -> bool:
 
 
 def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
-    if groups and _of_whatever(parse, groups[0][0]):
+    if not groups:
+        return
+    if _of_whatever(parse, groups[0][0]):
         event.direct = groups[0]
         return
-    if not groups or not follows_directly(parse, event, groups[0]) or _only_adjective(parse, event, groups[0][0]):
-        return
-    if len(groups) > 1 and _suffered(event) and (groups[1][0].is_a("time") or not groups[1][0].kinds):
-        event.direct = groups[0]  # «سجن رئيسها ست سنوات»
-        return
-    if len(groups) > 1 and _wants_second(event) and groups[1][0].is_a("goods", "funds"):
-        event.direct = groups[0]
-        event.marked.extend(("second", phrase) for phrase in groups[1])
-        return
-    if len(groups) > 1 and _in_company(parse, event, groups[1][0]) and not groups[0][0].is_a("state"):
-        event.direct = [*groups[0], *groups[1]]  # «إيداع ثلاثة متهمين السجن»
-        return
+    told = follows_directly(parse, event, groups[0]) and not _only_adjective(parse, event, groups[0][0])
+    if told and not (groups[1:] and _settle_two(parse, event, groups[0], groups[1])):
+        _settle_genitive(parse, event, groups)
+
+
+def _settle_two(parse: Parse, event: Event, genitive: list[Phrase], behind: list[Phrase]) -> bool:
+    """An object and what stands beside it without preposition; whether it is that."""
+    lasting = behind[0].is_a("time") or not behind[0].kinds
+    if _suffered(event) and lasting:
+        event.direct = genitive  # «سجن رئيسها ست سنوات»
+    elif _wants_second(event) and behind[0].is_a("goods", "funds"):
+        event.direct = genitive
+        event.marked.extend(("second", phrase) for phrase in behind)
+    elif _in_company(parse, event, behind[0]) and not genitive[0].is_a("state"):
+        event.direct = [*genitive, *behind]  # «إيداع ثلاثة متهمين السجن»
+    else:
+        return False
+    return True
+
+
+def _settle_genitive(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
     if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
         event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []

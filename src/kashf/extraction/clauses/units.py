@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kashf.extraction.clauses.continuing import adjectival, counted_of, covered
 from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words.word import NOMINAL, Word
 
@@ -76,14 +77,9 @@ _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including"
 
 
 _APPEARING = frozenset({"ورد", "جاء"})
-LONGEST_ATOM = 16
 _OWNED = frozenset({"asset", "wage", "property", "relief"})
-_COUNTED_OF = frozenset(
-    {"goods", "arms", "drugs", "antiquities", "facility", "shop", "business", "vessel", "vehicle"}
-)  # fmt: skip
 _DUES = frozenset({"levy", "tribute", "wage"})
 _WHO_PAYS = frozenset({"vessel", "vehicle", "persons", "people", "shop", "business"})
-_SOMEBODY = frozenset({"persons", "people", "person", "time", "currency"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
@@ -297,21 +293,26 @@ class Cutter:
         if before.norm in ("#", "_") or (before.norm == '"' and position in self.atoms.names):
             return True
         if before.norm == '"':
-            return _adjectival(word) and word.split.article
+            return adjectival(word) and word.split.article
         if position in self.atoms.names:
             return self._takes_name(first, before, position)
         if position - 1 in self.atoms.figures or self._in_figure(position - 1):
-            plain = word.category in ("unknown", "participle") and not word.split.article
-            part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
-            return plain or _counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
+            return self._continues_figure(before, word, position)
         if before.category in ("quantifier", "demonstrative"):
             return True
         if word.split.article:
-            ill_gotten = word.stem in self.book.grammar.describing  # «النفط الإيراني المهرب»
-            if ill_gotten and not self.words[first].classes.isdisjoint(_COUNTABLE):
-                return True
-            return self._takes_definite(before, word, position)
+            return self._ill_gotten(first, word) or self._takes_definite(before, word, position)
         return self._takes_indefinite(before, word, position)
+
+    def _continues_figure(self, before: Word, word: Word, position: int) -> bool:
+        """What may follow the last word of a figure: an adjective, or what the things counted are of."""
+        plain = word.category in ("unknown", "participle") and not word.split.article
+        part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
+        return plain or counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
+
+    def _ill_gotten(self, first: int, word: Word) -> bool:
+        """«النفط الإيراني المهرب»: an adjective of loot, whatever noun is written like it."""
+        return word.stem in self.book.grammar.describing and not self.words[first].classes.isdisjoint(_COUNTABLE)
 
     def _counted_genitive(self, before: Word, word: Word, position: int) -> bool:
         """«حسابات ثلاث جمعيات», «مبلغ مليار دولار»: what a number counts may be the genitive of a thing owned."""
@@ -342,7 +343,7 @@ class Cutter:
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:
-        return _covered(self.atoms.figures, position)
+        return covered(self.atoms.figures, position)
 
     def _quoted_name(self, position: int) -> bool:
         """A quotation mark inside a phrase: «تنظيم "داعش"» opens or closes around one known name."""
@@ -370,7 +371,7 @@ class Cutter:
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
             return True  # «هيثم البرنوسي المتهم بـ»
         grammar = self.book.grammar
-        return _adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
+        return adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
     def _measured_adjective(self, word: Word, position: int) -> bool:
         """«المواد المتفجرة شديدة الخطورة»: an adjective with a definite noun behind it."""
@@ -379,7 +380,7 @@ class Cutter:
         return listed and following is not None and following.split.article and not following.split.lead
 
     def _in_name(self, position: int) -> bool:
-        return _covered(self.atoms.names, position)
+        return covered(self.atoms.names, position)
 
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
         if self._measured_adjective(word, position):
@@ -393,30 +394,3 @@ class Cutter:
         if not word.classes.isdisjoint(_DUES) and not before.classes.isdisjoint(_WHO_PAYS):
             return False  # «على كل شاحنة إتاوة»
         return not (word.accusative and word.category == "noun")
-
-
-def _counted_of(before: Word, word: Word) -> bool:
-    """«4 ملايين حبة كبتاغون», «23 شركة صرافة», «31 صاحب محل»: behind what is counted stands what it is of."""
-    nouns = before.category in ("noun", "title") and word.category == "noun"
-    if not nouns or before.accusative or word.accusative or word.definite or before.norm.endswith(("ون", "ين")):
-        return False
-    if not before.classes.isdisjoint(_SOMEBODY):
-        return not word.classes.isdisjoint(_COUNTED_OF)  # «31 صاحب محل»
-    return not before.classes.isdisjoint(_COUNTED_OF) and word.classes.isdisjoint(_SOMEBODY)
-
-
-def _covered(atoms: Mapping[int, int], position: int) -> bool:
-    """Whether a word lies in an atom, which is no longer than `LONGEST_ATOM` words."""
-    return any(atoms.get(start, 0) > position for start in range(position, max(-1, position - LONGEST_ATOM), -1))
-
-
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "وي")
-
-
-def _adjectival(word: Word) -> bool:
-    """A definite word that says how rather than what: unknown to the lexicon, a participle, or a nisba."""
-    if word.category in ("unknown", "participle"):
-        return True
-    if word.category in ("noun", "title"):
-        return word.norm.endswith(("يه", "يين", "يون", "يات")) or (word.stem.endswith("ي") and "people" in word.classes)
-    return False
