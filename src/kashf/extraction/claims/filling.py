@@ -43,8 +43,7 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     fillers: Fillers = {}
     taken: set[int] = set()
     for role, places in predicate.roles.items():
-        everywhere = tuple(dict.fromkeys((*places, *around.marks.get(role, ())))) if role == "amount" else places
-        standing = _standing(everywhere, event, actor, predicate, plain=role not in _PARTIES)
+        standing = _standing(places, event, actor, predicate, plain=role not in _PARTIES)
         _add(fillers, role, standing, taken, _Way(explicit=True))
         if "owner" in places:
             fillers.setdefault(role, _owners(event, around))
@@ -66,6 +65,8 @@ def _default_places(predicate: Predicate, marks: Marks) -> Marks:
     who acts."""
     roles = ("actor", *claim_types()[predicate.type].roles)
     places = {role: at for role, at in marks if role in roles and role not in predicate.roles}
+    if "amount" in predicate.roles:  # what a sum is worth may stand beside a sum that is the object
+        places["amount"] = tuple(m for m in dict(marks).get("amount", ()) if m not in predicate.roles["amount"])
     if "actor" in places and _takes_subject(predicate):
         places["actor"] = tuple(place for place in places["actor"] if place != "subject")
     return tuple(places.items())

@@ -117,6 +117,8 @@ class Cutter:
         length = self.book.match("amounts", self.words, position, self.last)
         if length and position + length in self.atoms.figures:
             return self._nominal(position + length, self.worth, position)
+        if length and position in self.atoms.figures:
+            return self._nominal(position, self.worth, position)  # «سيولة تتراوح بين …»
         word = self.words[position]
         if position not in self.atoms.figures and position not in self.atoms.times:
             length = self.book.match("prepositions", self.words, position, self.last)
@@ -128,8 +130,7 @@ class Cutter:
         """The unit of a figure, a time, or a word that opens no fixed phrase."""
         word = self.words[position]
         if position in self.atoms.figures:
-            worth = self.worth if length else self._clitic(word)  # «سيولة تتراوح بين …»
-            return self._nominal(position, worth, position)
+            return self._nominal(position, self._clitic(word), position)
         if position in self.atoms.times:
             return self._moment(position, self._clitic(word), position)
         return self._plain(position, word)
@@ -331,6 +332,8 @@ class Cutter:
 
     def _gives_worth(self, position: int) -> bool:
         """«أرصدة قيمتها 2.3 مليار دولار»: what leads to a sum is no part of the noun phrase before it."""
+        if not self.book.opens(self.words[position]):
+            return False
         length = self.book.match("amounts", self.words, position, self.last)
         return bool(length) and position + length in self.atoms.figures
 
