@@ -9,6 +9,8 @@ from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.accusers import on_their_word
 from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.charging import is_reason, measures
+from kashf.extraction.claims.denying import denials
+from kashf.extraction.claims.evidence import evidence_of
 from kashf.extraction.claims.extents import end_of, whole_ends
 from kashf.extraction.claims.filling import Marks
 from kashf.extraction.claims.headlines import without_repeated_headlines
@@ -45,7 +47,8 @@ def make_claims(draft: Draft) -> Draft:
     maker = _Maker(draft, RULES_ALONE if draft.by_rules else second_opinion())
     claims = [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
     told = without_repeated_headlines(draft, _distinct(claims))
-    return replace(draft, claims=tuple(on_their_word(draft, tuple(link_counts(draft, told)))))
+    known = tuple(on_their_word(draft, tuple(link_counts(draft, told))))
+    return replace(draft, claims=(*known, *denials(draft, known)))
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
@@ -189,7 +192,7 @@ class _Maker:
 
     def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
         roles = tuple(self._roles(clauses, event, match))
-        evidence = self._evidence(event, match, actor)
+        evidence = self.draft.span(*evidence_of(event, match, actor, self.events, self.ends))
         quality = qualify(clauses, event, self.draft.words, self.draft.language)
         polarity = "denied" if self._denied(clauses, event) else quality.polarity
         attribution, alleged = self._attribution(self.draft.words[event.word].token.start)
@@ -363,24 +366,6 @@ class _Maker:
         return Role(role, span.start, span.end, span.text)
 
     # Evidence, time, attribution.
-
-    def _evidence(self, event: Event, match: Match, actor: Actor | None) -> Span:
-        """The smallest stretch that holds the event and its own arguments."""
-        stated = {p.first for p in (*event.subject, *event.direct, *event.that, *event.antecedent)}
-        stated |= {p.first for _, p in event.marked}
-        stated |= {p.first for p in (actor.phrases if actor and actor.how == "stated" else ())}
-        fillers = [phrase for phrases in match.fillers.values() for phrase in phrases if phrase.first in stated]
-        own = [phrase for phrase in fillers if self._own(event, phrase, actor)]
-        own += [phrase for phrase in event.direct if phrase.first > event.word]
-        own += [phrase for mark, phrase in event.marked if mark in match.predicate.marked_company]
-        first = min([event.word, *(phrase.first for phrase in own)])
-        last = max([event.word + 1, *(end_of(phrase, self.events, self.ends) for phrase in own)])
-        return self.draft.span(first, last)
-
-    @staticmethod
-    def _own(event: Event, phrase: Phrase, actor: Actor | None) -> bool:
-        inherited = actor is not None and actor.how != "stated" and phrase in (*actor.phrases, *sum(actor.others, ()))
-        return not inherited and abs(phrase.first - event.word) < 60
 
     def _time(self, clauses: Clauses, evidence: Span) -> int | None:
         """The time within the evidence, or else the only one of its sentence."""
