@@ -68,6 +68,9 @@ def test_a_denial_that_names_no_act_denies_what_was_told_before(read: Reader, te
     assert told[0].fillers("actor")[0].text == told[1].fillers("actor")[0].text
 
 
-@pytest.mark.parametrize("text", ["نفى الوزير ذلك.", "نفى اللاعب الشائعات.", "خطف مسلحون طبيبا، ونفى الوزير أن يستقيل."])
+NOTHING_ANSWERED = ["نفى الوزير ذلك.", "نفى اللاعب الشائعات.", "خطف مسلحون طبيبا، ونفى الوزير أن يستقيل."]
+
+
+@pytest.mark.parametrize("text", NOTHING_ANSWERED)
 def test_a_denial_of_nothing_told_before_makes_no_claim(read: Reader, text: str) -> None:
     assert "denied" not in {claim.polarity for claim in read(text).claims}
