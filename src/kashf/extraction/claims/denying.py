@@ -54,7 +54,7 @@ def _answered(draft: Draft, event: Event, claims: Sequence[Claim]) -> Claim | No
     near = [c for c in claims if c.evidence.end <= position <= c.evidence.end + REACH and c.polarity == "affirmed"]
     acts = [claim for claim in near if claim_types()[claim.type].group != "counter"]
     alleged = [claim for claim in acts if claim.modality == "alleged"]
-    return (alleged or acts or [None])[-1]
+    return next(reversed(alleged or acts), None)
 
 
 def _denied(draft: Draft, event: Event, answered: Claim) -> Claim:
@@ -79,5 +79,6 @@ def _word_of(draft: Draft, subject: Sequence[Phrase], told: Attribution) -> Attr
     who = draft.span(subject[0].first, subject[0].last)
     if any(link.text == who.text for link in told.chain):
         return told
-    kind = "organisation" if subject[0].is_a("organisation") else "person"
-    return Attribution("indirect", (*told.chain, Link(kind, who.text, who.start, who.end)))
+    body = subject[0].is_a("organisation")
+    link = Link("organisation" if body else "person", who.text, who.start, who.end)
+    return Attribution("indirect", (*told.chain, link))
