@@ -28,6 +28,7 @@ class Grammar:
     `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure («مبلغ مليار
     دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among them that say
     whose a thing is («إيراني»), `measured_adjectives` those that a definite noun limits («شديدة الخطورة»);
+    `describing` the adjectives that make a thing of a kind, with the kind («مسروق»: illicit);
     `abbreviations` words behind which a full stop ends nothing.
     """
 
@@ -43,6 +44,7 @@ class Grammar:
     origins: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     measured_adjectives: frozenset[str] = frozenset()
+    describing: Mapping[str, str] = field(default_factory=dict)
     contractions: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -113,6 +115,10 @@ def _without_ending(word: Word) -> str:
     return word.norm[lead : len(word.norm) - len(word.split.ending)] if word.split.ending else word.norm[lead:]
 
 
+_DESCRIBING = ("illicit", "sham", "forged", "public", "armed_branch")
+"""Kinds that a thing is of by its adjective, each a list of the table of words."""
+
+
 @cache
 def phrasebook(language: str) -> Phrasebook:
     """The fixed phrases of a language's tables."""
@@ -141,6 +147,7 @@ def phrasebook(language: str) -> Phrasebook:
             origins=words(language, "words", "origins"),
             abbreviations=words(language, "words", "abbreviations"),
             measured_adjectives=words(language, "words", "measured_adjectives"),
+            describing={word: kind for kind in _DESCRIBING for word in words(language, "words", kind)},
             contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
         ),
     )

@@ -52,3 +52,25 @@ def test_a_headline_that_the_body_repeats_makes_no_claim() -> None:
 def test_a_headline_that_tells_more_keeps_its_claim() -> None:
     record = titled("فرنسا تصادر 40 كيلوغراما من الكوكايين", "اعتقلت الشرطة أربعة أشخاص في المرفأ.")
     assert "seize" in {claim.type for claim in record.claims}
+
+
+ANSWERED = [
+    ("يتهم الادعاء صالح الرميثي بتحويل 4 ملايين دولار إلى حزب الله. ونفى الرميثي الاتهامات.", "transfer"),
+    ("قالت الصحيفة إن الشركة مولت ميليشيا في ليبيا، وهو ما تنفيه الشركة.", "fund"),
+    ("اتهمت واشنطن المصرف بغسل أموال الحزب، لكن المصرف نفى ذلك.", "launder"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ANSWERED)
+def test_a_denial_that_names_no_act_denies_what_was_told_before(read: Reader, text: str, kind: str) -> None:
+    told = [claim for claim in read(text).claims if claim.type == kind]
+    assert [claim.polarity for claim in told] == ["affirmed", "denied"]
+    assert told[0].fillers("actor")[0].text == told[1].fillers("actor")[0].text
+
+
+NOTHING_ANSWERED = ["نفى الوزير ذلك.", "نفى اللاعب الشائعات.", "خطف مسلحون طبيبا، ونفى الوزير أن يستقيل."]
+
+
+@pytest.mark.parametrize("text", NOTHING_ANSWERED)
+def test_a_denial_of_nothing_told_before_makes_no_claim(read: Reader, text: str) -> None:
+    assert "denied" not in {claim.polarity for claim in read(text).claims}

@@ -9,6 +9,8 @@ from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.accusers import on_their_word
 from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.charging import is_reason, measures
+from kashf.extraction.claims.denying import denials
+from kashf.extraction.claims.evidence import evidence_of
 from kashf.extraction.claims.extents import end_of, whole_ends
 from kashf.extraction.claims.filling import Marks
 from kashf.extraction.claims.headlines import without_repeated_headlines
@@ -45,7 +47,8 @@ def make_claims(draft: Draft) -> Draft:
     maker = _Maker(draft, RULES_ALONE if draft.by_rules else second_opinion())
     claims = [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
     told = without_repeated_headlines(draft, _distinct(claims))
-    return replace(draft, claims=tuple(on_their_word(draft, tuple(link_counts(draft, told)))))
+    known = tuple(on_their_word(draft, tuple(link_counts(draft, told))))
+    return replace(draft, claims=(*known, *denials(draft, known)))
 
 
 def _distinct(claims: Sequence[Claim]) -> list[Claim]:
@@ -166,6 +169,8 @@ class _Maker:
         above = self._match(clauses, governor, self.subjects.of(clauses, governor))
         if above is None or above.predicate.type != match.predicate.type:
             return False
+        if match.predicate.type == "charge":
+            return True  # «حكمت المحكمة بالسجن على تاجر لإدانته بتمويل …»
         filling = (*governor.direct, *(phrase for phrases in above.fillers.values() for phrase in phrases))
         return any(phrase.event == event.index for phrase in filling)
 
@@ -187,7 +192,7 @@ class _Maker:
 
     def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
         roles = tuple(self._roles(clauses, event, match))
-        evidence = self._evidence(event, match, actor)
+        evidence = self.draft.span(*evidence_of(event, match, actor, self.events, self.ends))
         quality = qualify(clauses, event, self.draft.words, self.draft.language)
         polarity = "denied" if self._denied(clauses, event) else quality.polarity
         attribution, alleged = self._attribution(self.draft.words[event.word].token.start)
@@ -253,6 +258,7 @@ class _Maker:
         if "amount" not in claim_types()[match.predicate.type].roles:
             return
         told = [phrase for role in ("actor", "object") for phrase in match.fillers.get(role, ())]
+        told += event.direct if match.predicate.company else []
         for other in clauses.events:
             if other.lemma in self.knowledge.closed("words", "measuring") and self._measures(event, other, told):
                 found = (self._counted("amount", phrase) for phrase in (*other.direct, *(p for _, p in other.marked)))
@@ -292,10 +298,11 @@ class _Maker:
         if phrase.figure is None:
             return span
         figure = self.draft.figures[phrase.figure]
-        if figure.of and figure.start <= span.start and span.end <= figure.end:
+        if figure.of and figure.start <= span.start:
             at = self.draft.text.find(figure.of, figure.start, figure.end)
+            end = max(span.end, at + len(figure.of)) if span.end > figure.end else at + len(figure.of)
             if at >= 0:
-                return Span(at, at + len(figure.of), figure.of)
+                return Span(at, end, self.draft.text[at:end])
         return span
 
     def _referent(self, phrase: Phrase) -> str | None:
@@ -359,24 +366,6 @@ class _Maker:
         return Role(role, span.start, span.end, span.text)
 
     # Evidence, time, attribution.
-
-    def _evidence(self, event: Event, match: Match, actor: Actor | None) -> Span:
-        """The smallest stretch that holds the event and its own arguments."""
-        stated = {p.first for p in (*event.subject, *event.direct, *event.that, *event.antecedent)}
-        stated |= {p.first for _, p in event.marked}
-        stated |= {p.first for p in (actor.phrases if actor and actor.how == "stated" else ())}
-        fillers = [phrase for phrases in match.fillers.values() for phrase in phrases if phrase.first in stated]
-        own = [phrase for phrase in fillers if self._own(event, phrase, actor)]
-        own += [phrase for phrase in event.direct if phrase.first > event.word]
-        own += [phrase for mark, phrase in event.marked if mark in match.predicate.marked_company]
-        first = min([event.word, *(phrase.first for phrase in own)])
-        last = max([event.word + 1, *(end_of(phrase, self.events, self.ends) for phrase in own)])
-        return self.draft.span(first, last)
-
-    @staticmethod
-    def _own(event: Event, phrase: Phrase, actor: Actor | None) -> bool:
-        inherited = actor is not None and actor.how != "stated" and phrase in (*actor.phrases, *sum(actor.others, ()))
-        return not inherited and abs(phrase.first - event.word) < 60
 
     def _time(self, clauses: Clauses, evidence: Span) -> int | None:
         """The time within the evidence, or else the only one of its sentence."""

@@ -65,6 +65,8 @@ def _default_places(predicate: Predicate, marks: Marks) -> Marks:
     who acts."""
     roles = ("actor", *claim_types()[predicate.type].roles)
     places = {role: at for role, at in marks if role in roles and role not in predicate.roles}
+    if "amount" in predicate.roles:  # what a sum is worth may stand beside a sum that is the object
+        places["amount"] = tuple(m for m in dict(marks).get("amount", ()) if m not in predicate.roles["amount"])
     if "actor" in places and _takes_subject(predicate):
         places["actor"] = tuple(place for place in places["actor"] if place != "subject")
     return tuple(places.items())
@@ -132,7 +134,7 @@ def _standing(
     """The phrases in the places of a role; `plain`: one behind a preposition only where no plain object stands."""
     found: list[tuple[str, Phrase]] = []
     if plain and "direct" in places and event.direct and not predicate.company:
-        places = tuple(place for place in places if place in ("direct", "sum"))
+        places = _bare(places, event)
     stand = {"subject", "direct", "that", *(mark for mark, _ in event.marked)}
     for place in places:
         if place not in stand:
@@ -146,6 +148,12 @@ def _standing(
         else:
             found.extend((place, meant) for phrase in event.marks(place) for meant in _meant(event, phrase))
     return sorted(found, key=lambda entry: entry[1].first) if len(found) > 1 else found
+
+
+def _bare(places: Sequence[str], event: Event) -> tuple[str, ...]:
+    """Of the places of a role that an object without preposition stands in, the one that comes first."""
+    first = "subject" if places[0] == "subject" and event.subject else "direct"
+    return tuple(place for place in places if place in (first, "sum"))
 
 
 def _meant(event: Event, phrase: Phrase) -> Sequence[Phrase]:

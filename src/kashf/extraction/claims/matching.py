@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
+from kashf.extraction.claims.unsaid import PERSONS, pronoun_object, undergoer
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
@@ -58,11 +59,12 @@ class _Present:
 def _present(event: Event, actors: Iterable[Sequence[Sequence[Phrase]]], around: Surroundings) -> _Present:
     own = (*event.subject, *event.direct, *event.that, *event.antecedent, *(phrase for _, phrase in event.marked))
     phrases = [*own, *(phrase for choices in actors for choice in choices for phrase in choice)]
-    if around.words[event.word].split.ending or any(phrase.pronoun for phrase in event.direct):
+    unsaid = event.form == "verb" and not event.subject and not event.direct  # what a passive is told of stands before
+    if unsaid or around.words[event.word].split.ending or any(phrase.pronoun for phrase in event.direct):
         phrases.extend(around.before)
     kinds = set().union(*(phrase.kinds for phrase in phrases))
     if any(phrase.pronoun for phrase in phrases):
-        kinds |= _PERSONS
+        kinds |= PERSONS
     return _Present(kinds, any(not phrase.kinds for phrase in phrases))
 
 
@@ -98,13 +100,25 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
     if event.form == "noun" and _undergone(predicate):
         actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
     fillers = fill(predicate, event, actor, around)
+    _leave_company(fillers, predicate, around.words)
     role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
     if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
-        meant = _pronoun_object(predicate, role, event, around)
-        if meant is not None:
-            fillers[role] = [meant]
+        meant = pronoun_object(predicate, role, event, around)
+        unsaid = undergoer(predicate, role, event, around) if meant is None and role not in fillers else None
+        if unsaid is not None:
+            fillers.pop("actor", None)
+        if meant is not None or unsaid is not None:
+            fillers[role] = [phrase for phrase in (meant, unsaid) if phrase is not None]
             count(fillers, predicate.type)
     return fillers
+
+
+def _leave_company(fillers: Fillers, predicate: Predicate, words: Sequence[Word]) -> None:
+    """The noun that a fixed phrase needs beside its object is no object: «أودع المتهم السجن»."""
+    objects = fillers.get("object", [])
+    others = [phrase for phrase in objects if not _is_one(phrase, predicate.company, words)]
+    if predicate.company and others and len(others) < len(objects) and all(p.is_a("agent") for p in others):
+        fillers["object"] = others
 
 
 def _undergone(predicate: Predicate) -> bool:
@@ -114,64 +128,7 @@ def _undergone(predicate: Predicate) -> bool:
     return not direct and "object" in roles and "actor" not in roles
 
 
-PRONOUN_REACH = 30
-"""Words between a pronoun and what it stands for."""
-_PERSONS = frozenset({"agent", "person", "persons", "people"})
 _SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
-
-
-def _pronoun_object(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:
-    """What an object ending («لبيعها») stands for: the nearest phrase before of a kind the predicate asks for."""
-    words, before = around.words, around.before
-    ending = words[event.word].split.ending
-    wanted = {kind for need in predicate.needs for kind in need.get(role, ())}
-    if event.direct and event.direct[0].pronoun in around.persons_only:
-        return None
-    if event.direct and event.direct[0].pronoun and wanted and event.direct[0].is_a("agent"):
-        meant = _meant_thing(wanted, before)
-        return _standing_for(event.direct[0], meant) if meant else None
-    if event.direct or ending not in _AGREES or not wanted:
-        return None
-    if claim_types()[predicate.type].group == "counter":
-        wanted -= {"agent", "organisation", "state"}  # whom a measure is taken against is a person, or goods
-        before = [p for p in before if abs(p.first - event.word) < PRONOUN_REACH]
-    return next(
-        (p for p in before if p.is_a(*wanted) and not p.pronoun and _AGREES[ending](words[_head(p, words)])), None
-    )
-
-
-def _standing_for(pronoun: Phrase, meant: Phrase) -> Phrase:
-    """A pronoun as it stands, of the kinds of the thing that it stands for."""
-    return replace(pronoun, kinds=meant.kinds - {"agent"}, stands_for=(meant.first, meant.last))
-
-
-def _meant_thing(wanted: Set[str], before: Sequence[Phrase]) -> Phrase | None:
-    """What a pronoun that is a word of its own stands for: «sold them».
-
-    Where it may be a person («she was arrested»), it stays: for whom it stands is told with the names.
-    """
-    if not wanted.isdisjoint(_PERSONS):
-        return None
-    return next((phrase for phrase in before if phrase.is_a(*wanted) and not phrase.pronoun), None)
-
-
-def _head(phrase: Phrase, words: Sequence[Word]) -> int:
-    return next(
-        (p for p in range(phrase.first, phrase.last) if words[p].category in ("noun", "name", "title")), phrase.first
-    )
-
-
-def _feminine(word: Word) -> bool:
-    return word.stem.endswith(("ه", "ات")) or any(reading.number == "p" for reading in word.readings)
-
-
-_AGREES: Mapping[str, Callable[[Word], bool]] = {
-    "ه": lambda word: not _feminine(word),
-    "ها": _feminine,
-    "هم": lambda word: bool(word.classes & {"people", "persons"}),
-    "هما": bool,
-    **dict.fromkeys(("le", "la", "les", "l'", "en"), bool),
-}
 
 
 def in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
@@ -226,7 +183,7 @@ def _is(phrase: Phrase, kinds: Sequence[str]) -> bool:
     if "anyone" in kinds and not phrase.kinds and not phrase.pronoun:
         return True  # a noun that no table lists: «arrested a jeweller»
     personal = phrase.pronoun and phrase.pronoun not in _IMPERSONAL and phrase.is_a("agent")
-    return phrase.is_a(*kinds) or bool(personal and not _PERSONS.isdisjoint(kinds))
+    return phrase.is_a(*kinds) or bool(personal and not PERSONS.isdisjoint(kinds))
 
 
 _IMPERSONAL = frozenset({"it", "itself", "ceci", "cela", "это", "оно"})

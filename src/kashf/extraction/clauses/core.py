@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.heads import far_head, hangs_on, past_modifiers, taken_up
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 from kashf.extraction.clauses.units_european import alike
 from kashf.extraction.words.word import Word
@@ -45,8 +46,26 @@ def read_after(parse: Parse, event: Event) -> None:
             extending, marked = [phrase], None
             groups.append(extending)
             parse.used.add(index)
+    if not groups and not parse.knowledge.book.grammar.subject_first:
+        groups.extend([phrase] for phrase in _of_whatever(parse, event))
     parse.core[event.index] = groups
     event.that = _clause_subject(parse, event)
+
+
+def _of_whatever(parse: Parse, event: Event) -> Iterator[Phrase]:
+    """«استبدال ما لديهم من ليرات»: what somebody has of a thing is the thing."""
+    index = event.unit + 1
+    while parse.kind(index) in SKIPPED or (parse.kind(index) == "phrase" and parse.units[index].preposition):
+        index += 1
+    if parse.kind(index) != "relative" or parse.words[parse.units[index].first].norm != "ما":
+        return
+    for behind in range(index + 1, min(index + RELATIVE_CLAUSE, len(parse.units))):
+        phrase = parse.phrases[behind]
+        if parse.kind(behind) in _CLAUSE_ENDS or parse.kind(behind) == "comma":
+            return
+        if phrase is not None and parse.units[behind].preposition == "من" and not phrase.pronoun:
+            yield phrase
+            return
 
 
 def _in_their_hands(parse: Parse, index: int) -> bool:
@@ -125,8 +144,8 @@ def _in_passing(parse: Parse, index: int) -> bool:
 
 def _past_source(parse: Parse, index: int) -> int:
     """Behind «بحسب فلان»، and the comma that closes it."""
-    index += 1
-    while parse.kind(index) not in ("comma", "stop", "event"):
+    index = first = index + 1
+    while parse.kind(index) not in ("comma", "stop") and (parse.kind(index) != "event" or index == first):
         following = parse.units[index + 1] if index + 1 < len(parse.units) else None
         if parse.kind(index) == "phrase" and following is not None and following.preposition:
             return index + 1
@@ -173,6 +192,8 @@ def read_before(parse: Parse, event: Event) -> None:
         event.antecedent = () if _places(parse, index) else _antecedent(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
         event.antecedent = parse.by_unit[index].antecedent
+    elif event.form == "verb" and parse.kind(index) == "event" and parse.carries(index):
+        event.subject = parse.by_unit[index].subject  # «الأجهزة كانت قد أغلقت»
     elif event.form == "verb":
         _read_subject(parse, event, index)
 
@@ -197,8 +218,11 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     if european and (head := _past_relative(parse, event, index)):
         event.subject = head
         return
+    if not european and (far := far_head(parse, event, index)) is not None:
+        event.antecedent = (far,)
+        return
     if parse.kind(index) == "phrase" and not _is_genitive(parse, index):
-        _read_phrase_before(parse, event, _past_modifiers(parse, index))
+        _read_phrase_before(parse, event, past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
 
@@ -264,14 +288,14 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
         return
     if phrase is None or (parse.knowledge.book.grammar.subject_first and event.conjoined):
         return  # «sold oil and bought arms»: what stands before «and» belongs to the other verb
-    if _taken_up(parse, event, index, phrase):
+    if taken_up(parse, event, index, phrase):
         event.antecedent = (phrase,)
     elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.grammar.subject_first):
         event.subject = parse.with_joined_before(index)
         if parse.knowledge.book.grammar.subject_first:
             event.antecedent = _antecedent_of_object(parse, event, index)
         _release(parse, event, event.subject[-1])
-    elif _hangs_on(parse, event, index, phrase):
+    elif hangs_on(parse, event, index, phrase):
         event.antecedent = (phrase,)
 
 
@@ -298,34 +322,6 @@ def _places(parse: Parse, relative: int) -> bool:
     first = parse.units[relative].first
     led = first > 0 and parse.words[first - 1].category == "preposition"  # «through which», «по которой»
     return led or parse.words[first].norm in parse.knowledge.closed("words", "placing_relatives")
-
-
-def _hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
-    """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
-    beside = index == event.unit - 1 and phrase.is_a("counted", "agent") and not event.conjoined
-    if phrase.figure is None and phrase.is_a("somewhere"):
-        return False  # «في سوريا سيطر الجهاديون»: a place says where
-    return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
-
-
-def _taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
-    """«دراسة أعدها معهد»: an indefinite noun right before a verb with an object ending is that object."""
-    indefinite = not parse.words[phrase.first].definite and parse.words[phrase.first].category == "noun"
-    return index == event.unit - 1 and bool(parse.word(event).split.ending) and indefinite and not event.conjoined
-
-
-def _past_modifiers(parse: Parse, index: int) -> int:
-    """Back over what only says more about a subject: «أعداد العناصر العائدين إلى 12 دولة يقدرون»."""
-    back = index
-    while back >= 0:
-        unit = parse.units[back]
-        event = parse.by_unit.get(back)
-        if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
-            return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
-        if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
-            return index
-        back -= 1
-    return index
 
 
 def _release(parse: Parse, owner: Event, phrase: Phrase) -> None:

@@ -49,34 +49,67 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
         return False
     if knowledge.splitter is not None and _needed_by_verb(words, index, knowledge):
         return False
+    if knowledge.splitter is not None and _thing_described(words, index):
+        return False
     if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
         return True
     return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
 
 
+def _thing_described(words: Sequence[Word], index: int) -> bool:
+    """«قطع أثرية»: what may be things and has a feminine adjective right behind it is things."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or words[index].may_be("noun") is None or words[index].norm.endswith("ه"):
+        return False
+    adjective = following.category == "unknown" and following.norm.endswith("يه") and not following.split.article
+    return adjective and not words[index].split.article and not words[index].norm.endswith("ات")
+
+
 def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """«أصدرت المحكمة حكما»: the noun that a fixed phrase needs belongs to its verb."""
     word = words[index]
-    if word.split.preposition or word.split.article or (index and words[index - 1].category == "preposition"):
+    led = index and words[index - 1].category == "preposition" and not words[index - 1].split.ending
+    if word.split.preposition or word.split.article or led:
         return False
     plain = {word.stem, word.stem.removesuffix("ا")}
     for before in reversed(words[max(0, index - CLAUSE) : index]):
-        if before.category in _PARTING:
+        if before.category in _PARTING and before.norm not in _JOINING:
             return False
         if before.category == "verb" and before.reading is not None:
-            frames = knowledge.frames.get(before.reading.lemma, ())
-            return any(not plain.isdisjoint(frame.company) for frame in frames)
+            lemmas = dict.fromkeys(reading.lemma for reading in before.readings if reading.category == "verb")
+            frames = [frame for lemma in lemmas for frame in knowledge.frames.get(lemma, ())]
+            given = word.accusative and _takes(frames, word)  # «تلقت دعما»
+            return given or any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
     return False
 
 
 def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
-    if reading.classes & _SPEAKING:
+    if reading.classes & _SPEAKING and not (knowledge.splitter is not None and _genitive(words, index)):
         return True
     if knowledge.splitter is None and reading.lemma in knowledge.closed("words", "hostile_verbs"):
         return False  # « des hommes armés »
+    if knowledge.splitter is not None and _genitive(words, index):
+        return False  # «سائق الشاحنة»
+    if words[index].stem in knowledge.book.grammar.describing and _describes_thing(words, index):
+        return False  # «الفوسفات المصادر في مزاد»
     if "placing" in reading.classes:
         return False  # «الواقع في»: it says where the noun before it is
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _describes_thing(words: Sequence[Word], index: int) -> bool:
+    """Whether an adjective of loot says what kind of thing the definite noun before it is."""
+    before, following = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
+    taken_from = following is not None and following.norm == "من"
+    return before is not None and before.category == "noun" and before.definite and not taken_from
+
+
+def _genitive(words: Sequence[Word], index: int) -> bool:
+    """«سائق الشاحنة», «سبيل المتهم»: a definite word right behind an indefinite noun describes nothing."""
+    before = words[index - 1] if index else None
+    if before is None or not words[index].split.article or words[index].split.preposition:
+        return False
+    return before.category == "noun" and not before.definite and not before.split.ending
 
 
 def _names_kind(words: Sequence[Word], index: int) -> bool:
@@ -175,7 +208,7 @@ def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
     kinds = {kind for each in noun.classes for kind in broader_kinds(each)} | {noun.stem}
     wanted = {kind for frame in frames for kind in frame.company}
     for frame in frames:
-        direct = {role for role, places in frame.roles.items() if "direct" in places}
+        direct = {role for role, places in frame.roles.items() if "direct" in places or "subject" in places}
         wanted |= {kind for need in frame.needs for role in direct for kind in need.get(role, ())}
     return not kinds.isdisjoint(wanted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kashf.domain.predicates import claim_types
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 
@@ -65,10 +66,19 @@ def _before_that(parse: Parse, comma: int) -> bool:
 def _shares_governor(parse: Parse, event: Event) -> bool:
     """«محاولة لبيع النفط وشراء السلاح»: the second act is steered as the first is."""
     before = next((other for other in reversed(parse.events[: event.index]) if other.form == "noun"), None)
+    while before is not None and _fights(event) and not _fights(before) and before.governor is not None:
+        above = parse.events[before.governor]
+        before = above if above.form == "noun" else None  # «أعلنت إحباط تهريب …، والقبض على»
     if before is None or before.governor is None:
         return False
     event.governor, event.governed_by = before.governor, before.governed_by
     return True
+
+
+def _fights(event: Event) -> bool:
+    """Whether all that an event may be are measures of a state, Arabic only: others say the article again."""
+    types = {predicate.type for predicate in event.predicates}
+    return bool(types) and all(claim_types()[name].group == "counter" for name in types)
 
 
 def _tie(event: Event, other: Event, preposition: str | None, crossed: bool) -> None:

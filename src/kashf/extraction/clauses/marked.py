@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.clauses.events import Event, Phrase
@@ -10,6 +11,8 @@ from kashf.extraction.clauses.parse import BARRIERS, Parse
 
 __all__ = ["attach_marked", "suits"]
 
+WORTH = "بقيمه"
+"""The mark of a sum that says what a noun before it is worth."""
 _BARE_CASES = frozenset({"dative", "instrumental"})
 Marks = Mapping[str, tuple[str, ...]]
 """Where roles stand by default in a language: role -> prepositions."""
@@ -140,14 +143,26 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
             outer = _filled_by(parse, event) or _wanted_by(parse, event, preposition, phrase)
             if outer is not None and _licensed(parse, outer, preposition, phrase):
                 return outer
-            if served is not None or not _has_own(event, preposition):
-                return event if not _has_own(event, preposition) else served
+            sated = _sated(parse, event, preposition)
+            if not sated or served is not None:
+                return served if sated else event
             served = event  # «وضع يده بعد سيطرته على الموصل على سيولة»: one further out may still want its own
         elif not event.predicates and not event.classes and event.form == "verb":
             return served or event  # a verb that evokes nothing keeps what stands with it
         if parse.begins_clause(back):
             return served
     return served
+
+
+def _sated(parse: Parse, event: Event, preposition: str) -> bool:
+    """Whether an event has what it wants behind a preposition, or is about nothing that a sum is the worth of."""
+    return _has_own(event, preposition) or (preposition == WORTH and not _has_worth(parse, event))
+
+
+def _has_worth(parse: Parse, event: Event) -> bool:
+    """Whether an event is about what a sum can be the worth of."""
+    about = [*(p for group in parse.core.get(event.index, ()) for p in group), *(p for _, p in event.marked)]
+    return not about or any(phrase.is_a("funds", "goods", "holding") for phrase in about)
 
 
 def _open(parse: Parse, event: Event, preposition: str, *, told: bool) -> bool:
@@ -239,6 +254,8 @@ def _licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> b
     marks = parse.knowledge.marks
     if event.steers("relay") and preposition in parse.knowledge.closed("reporting", "relayed_from"):
         return phrase.is_a("agent", "document", "outlet") or not phrase.kinds
+    if event.steers("be") and not any(predicate.type == "return" for predicate in event.predicates):
+        return any(_is_told_so(parse, event, predicate, preposition) for predicate in event.predicates)
     return any(
         _has_place(predicate, preposition, phrase, marks)
         for predicate in event.predicates
@@ -246,11 +263,18 @@ def _licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> b
     )
 
 
+def _is_told_so(parse: Parse, event: Event, predicate: Predicate, preposition: str) -> bool:
+    """«بات الميناء تحت سيطرة الحوثيين»: to be takes only what one of its predicates names."""
+    named = any(preposition in places for places in predicate.roles.values())
+    return named and (not predicate.company or _company_near(parse, event, replace(predicate, marked_company={})))
+
+
 def _company_near(parse: Parse, event: Event, predicate: Predicate) -> bool:
     """Whether the noun a fixed phrase needs stands by its verb («فتح تحقيقا في»: «فتح» alone has no place for «في»)."""
     if not predicate.company or predicate.marked_company:
         return True
-    near = [phrase for group in parse.core.get(event.index, ()) for phrase in group] + list(event.subject)
+    near = [phrase for group in parse.core.get(event.index, ()) for phrase in group]
+    near += [*event.subject, *event.antecedent]
     return any(
         phrase.is_a(*predicate.company)
         or any(
@@ -268,7 +292,10 @@ def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, marks: Ma
         return True
     roles = ("actor", *claim_types()[predicate.type].roles)
     return any(
-        preposition in places and role in roles and role not in predicate.roles and suits(role, phrase)
+        preposition in places
+        and role in roles
+        and (role not in predicate.roles or role == "amount")
+        and suits(role, phrase)
         for role, places in marks.items()
     )
 

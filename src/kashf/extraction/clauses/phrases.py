@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.events import Phrase
@@ -22,6 +22,12 @@ _UNIT_KINDS: Mapping[str, str] = {
     "fraction": "share",
     **dict.fromkeys(("year", "month", "day", "week"), "time"),
 }
+_LOADS = frozenset({"oil", "arms", "drugs", "antiquities", "precious"})
+_OUTLAWS = frozenset({"group", "network", "people"})
+_OF_PEOPLE = frozenset({"هم", "هما", "هن"})
+_SMALL_COINS = frozenset(
+    {"cent", "piastre", "halala", "fils", "millime", "baisa", "centime", "centavo", "kopek", "penny"}
+)
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
 _PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
@@ -64,7 +70,8 @@ class PhraseMaker:
         if self.moments.get(unit.first) == unit.last:
             return Phrase(unit.first, unit.last, frozenset({"time"}), cases=unit.cases)
         if unit.pronoun:
-            someone = frozenset({"agent"}) if self.book.grammar.subject_first else frozenset()
+            person = self.book.grammar.subject_first or unit.pronoun in _OF_PEOPLE
+            someone = frozenset({"agent"}) if person else frozenset()
             return Phrase(unit.first, unit.last, someone, pronoun=unit.pronoun, cases=unit.cases)
         figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
         kinds = self._kinds(unit.first, unit.last)
@@ -77,7 +84,8 @@ class PhraseMaker:
     def _kinds(self, first: int, last: int) -> set[str]:
         head = self._head(first, last)
         if head is None:
-            return set()
+            theirs = any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
+            return set(broader_kinds("people") | {"persons"}) if theirs else set()  # «بعضهم», «جلهم»
         name = self.names.get(head)
         found: set[str] = set()
         if head in self.suspects:
@@ -93,7 +101,45 @@ class PhraseMaker:
                 found.add("somewhere")  # «عرض البحر»
             if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
                 found |= broader_kinds("hostile")  # «منظمات إرهابية»
+            found |= self._described(found, head, last)
         return found
+
+    def _described(self, found: set[str], head: int, last: int) -> set[str]:
+        """What adjectives and the genitive of its head make of a thing: «النفط المسروق», «قيادة الكتيبة»."""
+        if self.book.grammar.subject_first:
+            return set()
+        told = {self.book.grammar.describing.get(self.words[p].stem, "") for p in range(head + 1, last)} - {""}
+        if "arms" in found and "armed_branch" in told:
+            found.clear()  # «سلاح الجو»
+            return set(broader_kinds("state"))
+        told.discard("armed_branch")
+        if "public" in told and "funds" not in found:
+            told.discard("public")  # «رأي عام»
+        if found & {"funds", "list"} and any("civil" in self.words[p].classes for p in range(head + 1, last)):
+            told.add("civil")  # «إيرادات السياحة»
+        told |= self._of_what(found, head, last)
+        if "post" in found and self._partys(head + 1, last):
+            told.add("party_post")
+        return told
+
+    def _of_what(self, found: Set[str], head: int, last: int) -> set[str]:
+        """What the genitive makes of its head: «شاحنات مازوت» are oil too, «مشروع قانون» is a measure."""
+        genitive = self.words[head + 1] if head + 1 < last else None
+        told: set[str] = set()
+        if genitive is not None and genitive.category == "noun" and "goods" in found:
+            told = {kind for each in genitive.classes & _LOADS for kind in broader_kinds(each)}
+        if genitive is not None and "property" in found:
+            told |= genitive.classes & {"measure"}
+        if "income" in found and (self.words[head].split.ending or self._partys(head + 1, last)):
+            told.add("party_income")
+        return told
+
+    def _partys(self, first: int, last: int) -> bool:
+        """Whether a party that is armed or stands outside the law is named among words."""
+        among = range(first, last)
+        if any(p in self.referents or not self.words[p].classes.isdisjoint(_OUTLAWS) for p in among):
+            return True
+        return any(p in self.names and self.names[p].kind == "group" for p in among)
 
     def _named_kinds(self, name: Name, head: Word) -> set[str]:
         """What a name stands for, and what the noun it begins with says: «النيابة الوطنية المالية» is a state's."""
@@ -180,8 +226,9 @@ def _noun_classes(word: Word) -> frozenset[str]:
 
 def _figure_kinds(figure: Figure) -> frozenset[str]:
     unit = (figure.unit or "").split("/")[0]
-    if len(unit) == 3 and unit.isupper():
-        return broader_kinds("currency") | {"money_amount"}
+    if (len(unit) == 3 and unit.isupper()) or unit in _SMALL_COINS:
+        regular = {"per_time"} if "/" in (figure.unit or "") else set()
+        return broader_kinds("currency") | {"money_amount"} | regular
     if not unit:
         return frozenset({"counted"})
     known = _UNIT_KINDS.get(unit)

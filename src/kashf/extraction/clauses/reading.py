@@ -11,6 +11,7 @@ from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
+from kashf.extraction.clauses.gapping import gapped
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
@@ -116,8 +117,9 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     events = tuple(_events(draft.words, units, knowledge))
     acts = {event.unit: event for event in events if event.form == "noun"}
     phrases = tuple(_phrase(maker, unit, acts.get(index)) for index, unit in enumerate(units))
-    analyse_sentence(Parse(draft.words, units, phrases, events, knowledge))
-    return Clauses(sentence, units, phrases, events)
+    parse = Parse(draft.words, units, phrases, events, knowledge)
+    analyse_sentence(parse)
+    return Clauses(sentence, units, phrases, (*events, *gapped(parse)))
 
 
 def _phrase(maker: PhraseMaker, unit: Unit, act: Event | None) -> Phrase | None:
@@ -171,7 +173,9 @@ def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ..
     if word.category == "verbal_noun":
         act = word.stem if knowledge.splitter is not None else lemma
         return tuple(dict.fromkeys((*knowledge.act_frames.get(act, ()), *noun_frames(word, knowledge))))
-    lemmas = dict.fromkeys([lemma, *(r.lemma for r in word.readings if r.category == word.category)])
+    told = word.reading is not None and word.reading.person.startswith("3")
+    others = (r for r in word.readings if r.category == word.category and not (told and r.person[:1] in ("1", "2")))
+    lemmas = dict.fromkeys([lemma, *(r.lemma for r in others)])
     frames = [predicate for each in lemmas for predicate in knowledge.frames.get(each, ())]
     if word.category != "verb":
         frames += [predicate for predicate in noun_frames(word, knowledge) if predicate not in frames]

@@ -16,6 +16,7 @@ __all__ = ["settle", "share_objects", "takes_object"]
 
 _SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
 """Types that people suffer: a verb of these that names people and no object is passive."""
+_BY = frozenset({"من قبل", "علي يد", "علي ايدي", "من جانب", "من طرف", "من لدن"})
 _RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
 
 
@@ -86,12 +87,22 @@ def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
         groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
     behind = groups
     unsaid = event.subject or not groups or _carries_subject(parse, event)
-    if not unsaid and (len(groups) > 1 or _subject_fits(parse, event, groups[0])):
+    alone = len(groups) > 1 and not groups[1][0].is_a("money_amount") and _object_alone(parse, event, groups[0][0])
+    several = len(groups) > 1 and not alone
+    if not unsaid and (several or _subject_fits(parse, event, groups[0])):
         event.subject, behind = tuple(groups[0]), groups[1:]
     event.subject_elided = not event.subject
     event.direct = behind[0] if behind else []
     if _wants_second(event):
         event.marked.extend(("second", phrase) for group in behind[1:] for phrase in group)
+
+
+def _object_alone(parse: Parse, event: Event, head: Phrase) -> bool:
+    """Whether the first of two phrases behind a verb can be no subject: «أوقفت في الأولى مهربين»."""
+    if not takes_object(event):
+        return False
+    things = bool(head.kinds) and not head.is_a("agent", "activity", "facility", "document", "vessel", "other", "arms")
+    return _in_object_case(parse, head) or (things and _object_rather(event, head))
 
 
 def _wants_second(event: Event) -> bool:
@@ -130,12 +141,13 @@ def _turn_passive(parse: Parse, event: Event) -> None:
 
     A name in quotation marks may act, whatever its words say: «نسور المدينة» يخسر.
     """
-    if event.passive and takes_object(event):
+    if takes_object(event) and (event.passive or _told_by_whom(event)):
         event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
         return
     if any(phrase.first and parse.words[phrase.first - 1].norm == '"' for phrase in event.subject):
         return
-    if not event.subject or event.direct or not takes_object(event) or event.steers("say"):
+    lasting = all(phrase.is_a("time") for phrase in event.direct)  # «حُبس المدير 15 يوما»: for how long is no object
+    if not event.subject or not lasting or not takes_object(event) or event.steers("say"):
         return
     suffered = any(predicate.type in _SUFFERED for predicate in event.predicates)
     if suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject):
@@ -145,6 +157,11 @@ def _turn_passive(parse: Parse, event: Event) -> None:
         event.direct, event.subject = list(event.subject), ()
 
 
+def _told_by_whom(event: Event) -> bool:
+    """«اختطفن على أيدي مسلحين»: a verb with who did it behind a preposition is passive."""
+    return bool(event.subject) and not event.direct and any(mark in _BY for mark, _ in event.marked)
+
+
 def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
     """Whether the only phrase behind a verb is its subject: one that acts, or anything where no object is taken."""
     head = group[0]
@@ -152,6 +169,8 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
         return True
     if takes_object(event) and _other_gender(parse, event, head):
         return False
+    if parse.words[head.first].norm.endswith("ون") and head.is_a("agent"):
+        return True  # «تلقى المتهمون»
     if parse.words[head.first].accusative or (takes_object(event) and _in_object_case(parse, head)):
         return False
     if event.steers("say") and head.is_a("document", "outlet", "information"):
@@ -183,7 +202,18 @@ def _object_first(event: Event, groups: list[list[Phrase]]) -> bool:
     """Whether a verb's object stands right before its subject."""
     if len(groups) < len(("object", "subject")) or groups[1][0].first != groups[0][-1].last:
         return False
-    return groups[1][0].is_a("agent") and _object_rather(event, groups[0][0])
+    head, behind = groups[0][0], groups[1][0]
+    if head.is_a("place") and behind.is_a("person", "persons", "people"):
+        return _gone_through(event)  # «غادر تونس ثلاثة آلاف شاب»
+    if head.is_a("party_post") and behind.is_a("person", "persons", "people"):
+        return any("party_post" in need.get("object", ()) for p in event.predicates for need in p.needs)
+    return behind.is_a("agent") and not head.is_a("agent") and _object_rather(event, head)
+
+
+def _gone_through(event: Event) -> bool:
+    """Whether what stands as the object of a verb is where somebody comes from or goes to."""
+    ways = [places for p in event.predicates for role, places in p.roles.items() if role in ("origin", "destination")]
+    return any("direct" in places for places in ways)
 
 
 def _counts_subject(event: Event, head: Phrase) -> bool:
@@ -192,8 +222,11 @@ def _counts_subject(event: Event, head: Phrase) -> bool:
 
 
 def _object_rather(event: Event, head: Phrase) -> bool:
-    wanted = {kind for p in event.predicates for need in p.needs for kind in need.get("object", ())}
-    acting = {kind for p in event.predicates for need in p.needs for kind in need.get("actor", ())}
+    told = [p for p in event.predicates if not p.marked_company] or event.predicates
+    plain = [p for p in told if "direct" in p.roles.get("object", ()) or "object" not in p.roles]
+    wanted = {kind for p in plain for need in p.needs for kind in need.get("object", ())}
+    acting = {kind for p in plain for need in p.needs for kind in need.get("actor", ())}
+    acting.discard("agent")  # anybody may; that tells nothing
     if "state" in acting:
         acting.add("place")  # «اتهمت واشنطن شركة»: a capital stands for its state
     surely_acts = head.is_a("hostile", "group", "state", "person")
@@ -201,12 +234,32 @@ def _object_rather(event: Event, head: Phrase) -> bool:
 
 
 def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
-    if not groups or not follows_directly(parse, event, groups[0]) or _only_adjective(parse, event, groups[0][0]):
+    if not groups:
         return
-    if len(groups) > 1 and _wants_second(event) and groups[1][0].is_a("goods", "funds"):
+    if _of_whatever(parse, groups[0][0]):
         event.direct = groups[0]
-        event.marked.extend(("second", phrase) for phrase in groups[1])
         return
+    told = follows_directly(parse, event, groups[0]) and not _only_adjective(parse, event, groups[0][0])
+    if told and not (groups[1:] and _settle_two(parse, event, groups[0], groups[1])):
+        _settle_genitive(parse, event, groups)
+
+
+def _settle_two(parse: Parse, event: Event, genitive: list[Phrase], behind: list[Phrase]) -> bool:
+    """An object and what stands beside it without preposition; whether it is that."""
+    lasting = behind[0].is_a("time") or not behind[0].kinds
+    if _suffered(event) and lasting:
+        event.direct = genitive  # «سجن رئيسها ست سنوات»
+    elif _wants_second(event) and behind[0].is_a("goods", "funds"):
+        event.direct = genitive
+        event.marked.extend(("second", phrase) for phrase in behind)
+    elif _in_company(parse, event, behind[0]) and not genitive[0].is_a("state"):
+        event.direct = [*genitive, *behind]  # «إيداع ثلاثة متهمين السجن»
+    else:
+        return False
+    return True
+
+
+def _settle_genitive(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
     if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
         event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []
@@ -214,6 +267,22 @@ def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
         event.direct = groups[0]
     elif event.predicates or event.classes:
         event.subject = tuple(groups[0])
+
+
+def _in_company(parse: Parse, event: Event, phrase: Phrase) -> bool:
+    """Whether a phrase is the noun that a fixed phrase of a verb needs beside its object: «أودعه السجن»."""
+    beside = [p for p in event.predicates if p.company and "direct" in p.roles.get("object", ())]
+    near = {word.stem for word in parse.words[phrase.first : phrase.last]}
+    return any(phrase.is_a(*p.company) or not near.isdisjoint(p.company) for p in beside)
+
+
+def _of_whatever(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase behind a preposition was read as an object: «ما لديهم من ليرات»."""
+    return any(other is phrase and unit.preposition for other, unit in zip(parse.phrases, parse.units, strict=True))
+
+
+def _suffered(event: Event) -> bool:
+    return any(predicate.type in _SUFFERED or predicate.type == "charge" for predicate in event.predicates)
 
 
 def _hand_on(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
@@ -247,7 +316,7 @@ def _actor_genitive(event: Event, genitive: Phrase) -> bool:
     object_marked = any(
         mark in (*predicate.roles.get("object", ()), *_other_side(predicate))
         for predicate in event.predicates
-        if "direct" not in predicate.roles.get("counterparty", ())
+        if "direct" not in (*predicate.roles.get("counterparty", ()), *predicate.roles.get("object", ()))
         for mark, phrase in event.marked
         if phrase.first > event.word
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kashf.extraction.clauses.continuing import adjectival, counted_of, covered
 from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words.word import NOMINAL, Word
 
@@ -76,8 +77,9 @@ _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including"
 
 
 _APPEARING = frozenset({"ورد", "جاء"})
-LONGEST_ATOM = 16
 _OWNED = frozenset({"asset", "wage", "property", "relief"})
+_DUES = frozenset({"levy", "tribute", "wage"})
+_WHO_PAYS = frozenset({"vessel", "vehicle", "persons", "people", "shop", "business"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
@@ -110,11 +112,13 @@ class Cutter:
             return self._add("source", position, position + length)
         for kind in _PHRASED:
             length = self.book.match(kind, self.words, position, self.last)
-            if length and not (kind == "including" and self._any(position)):
+            if length and not (kind == "including" and (self._any(position) or self._special(position))):
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
         if length and position + length in self.atoms.figures:
             return self._nominal(position + length, self.worth, position)
+        if length and position in self.atoms.figures:
+            return self._nominal(position, self.worth, position)  # «سيولة تتراوح بين …»
         word = self.words[position]
         if position not in self.atoms.figures and position not in self.atoms.times:
             length = self.book.match("prepositions", self.words, position, self.last)
@@ -139,6 +143,13 @@ class Cutter:
         following = self.words[position + 1] if position + 1 < self.last else None
         marked = before is not None and before.category == "mark"
         return not marked and not (following is not None and following.category == "preposition")
+
+    def _special(self, position: int) -> bool:
+        """«قوة خاصة»: behind an indefinite feminine noun the word for «in particular» is an adjective."""
+        before = self.words[position - 1] if position else None
+        if before is None or self.words[position].norm != "خاصه" or before.category not in ("noun", "title"):
+            return False
+        return not before.definite and before.stem.endswith(("ه", "ات"))
 
     def _verb_of_speech(self, position: int) -> bool:
         while position < self.last and self.words[position].category in ("particle", "auxiliary", "pronoun"):
@@ -283,16 +294,26 @@ class Cutter:
         if before.norm in ("#", "_") or (before.norm == '"' and position in self.atoms.names):
             return True
         if before.norm == '"':
-            return _adjectival(word) and word.split.article
+            return adjectival(word) and word.split.article
         if position in self.atoms.names:
             return self._takes_name(first, before, position)
         if position - 1 in self.atoms.figures or self._in_figure(position - 1):
-            return word.category in ("unknown", "participle") and not word.split.article
+            return self._continues_figure(before, word, position)
         if before.category in ("quantifier", "demonstrative"):
             return True
         if word.split.article:
-            return self._takes_definite(before, word, position)
+            return self._ill_gotten(first, word) or self._takes_definite(before, word, position)
         return self._takes_indefinite(before, word, position)
+
+    def _continues_figure(self, before: Word, word: Word, position: int) -> bool:
+        """What may follow the last word of a figure: an adjective, or what the things counted are of."""
+        plain = word.category in ("unknown", "participle") and not word.split.article
+        part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
+        return plain or counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
+
+    def _ill_gotten(self, first: int, word: Word) -> bool:
+        """«النفط الإيراني المهرب»: an adjective of loot, whatever noun is written like it."""
+        return word.stem in self.book.grammar.describing and not self.words[first].classes.isdisjoint(_COUNTABLE)
 
     def _counted_genitive(self, before: Word, word: Word, position: int) -> bool:
         """«حسابات ثلاث جمعيات», «مبلغ مليار دولار»: what a number counts may be the genitive of a thing owned."""
@@ -304,9 +325,17 @@ class Cutter:
     def _breaks(self, word: Word, position: int) -> bool:
         clitic = word.joined or word.split.conjunction or word.split.preposition
         outside = word.category not in NOMINAL and position not in self.atoms.names
-        if clitic or outside or position in self.atoms.events or self._is_atom(position):
+        if clitic or outside or position in self.atoms.events or self._is_atom(position) or self._gives_worth(position):
             return True
-        return word.category in ("unknown", "verbal_noun", "participle") and self._opens_phrase(position)
+        opening = word.category in ("unknown", "verbal_noun", "participle") and not self._special(position)
+        return opening and self._opens_phrase(position)
+
+    def _gives_worth(self, position: int) -> bool:
+        """«أرصدة قيمتها 2.3 مليار دولار»: what leads to a sum is no part of the noun phrase before it."""
+        if not self.book.opens(self.words[position]):
+            return False
+        length = self.book.match("amounts", self.words, position, self.last)
+        return bool(length) and position + length in self.atoms.figures
 
     def _is_atom(self, position: int) -> bool:
         return position in self.atoms.figures or position in self.atoms.times
@@ -317,7 +346,7 @@ class Cutter:
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:
-        return _covered(self.atoms.figures, position)
+        return covered(self.atoms.figures, position)
 
     def _quoted_name(self, position: int) -> bool:
         """A quotation mark inside a phrase: «تنظيم "داعش"» opens or closes around one known name."""
@@ -332,16 +361,20 @@ class Cutter:
         if before.category == "name" or position in self.atoms.names.values():
             return False
         if before.definite:
+            if self.words[position].stem in self.book.grammar.origins and before.category in ("noun", "title"):
+                return True  # «الجمارك السعودية»: a country's name that is an adjective
             return before.category == "title" or any(word.category == "title" for word in self.words[first:position])
         return True
 
     def _takes_definite(self, before: Word, word: Word, position: int) -> bool:
         if not before.definite and before.category != "name" and not self._in_name(position - 1):
             return True
+        if before.norm.endswith("ون") and before.category == "noun" and not word.norm.endswith(("ون", "ي")):
+            return False  # «حوّل الحوثيون المساعدات»: what describes a plural in ون agrees with it
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
             return True  # «هيثم البرنوسي المتهم بـ»
         grammar = self.book.grammar
-        return _adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
+        return adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
     def _measured_adjective(self, word: Word, position: int) -> bool:
         """«المواد المتفجرة شديدة الخطورة»: an adjective with a definite noun behind it."""
@@ -350,7 +383,7 @@ class Cutter:
         return listed and following is not None and following.split.article and not following.split.lead
 
     def _in_name(self, position: int) -> bool:
-        return _covered(self.atoms.names, position)
+        return covered(self.atoms.names, position)
 
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
         if self._measured_adjective(word, position):
@@ -361,21 +394,6 @@ class Cutter:
             return False  # «هاجم مسلحون فندقا»: a plural in ون has no genitive
         if before.category == "unknown" and word.category in ("noun", "title"):
             return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
+        if not word.classes.isdisjoint(_DUES) and not before.classes.isdisjoint(_WHO_PAYS):
+            return False  # «على كل شاحنة إتاوة»
         return not (word.accusative and word.category == "noun")
-
-
-def _covered(atoms: Mapping[int, int], position: int) -> bool:
-    """Whether a word lies in an atom, which is no longer than `LONGEST_ATOM` words."""
-    return any(atoms.get(start, 0) > position for start in range(position, max(-1, position - LONGEST_ATOM), -1))
-
-
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "وي")
-
-
-def _adjectival(word: Word) -> bool:
-    """A definite word that says how rather than what: unknown to the lexicon, a participle, or a nisba."""
-    if word.category in ("unknown", "participle"):
-        return True
-    if word.category in ("noun", "title"):
-        return word.norm.endswith(("يه", "يين", "يون", "يات")) or (word.stem.endswith("ي") and "people" in word.classes)
-    return False

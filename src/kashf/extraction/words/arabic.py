@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,8 @@ MOST_FORMS = 40_000
 _SHADDA = "\u0651"
 _TANWEEN = "\u064b"
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_PASSIVE = re.compile("[وف]?\u064e?(?:.\u064f|است\u064f)")
+"""How a past passive is written where its vowel is: «خُتمت», «وأُوقف», «استُدعي»."""
 _PARTING = frozenset({".", ":", "؛", ";", "،", ",", "\n"})
 _TAKE_ARTICLE = frozenset({"noun", "verbal_noun", "participle", "title", "name", "whole", "quantifier"})
 
@@ -122,6 +125,7 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, forms: _Forms) -> Word:
         form.readings,
         accusative=form.accusative or _TANWEEN in surface,
         doubled=_SHADDA in surface[1:-1],
+        passive_vowel=_PASSIVE.match(surface) is not None,
         joined=form.split.conjunction == "و",
     )
 

@@ -20,12 +20,13 @@ NOMINAL = frozenset(
 class Word:
     """A token with what is known of it.
 
-    `start` and `end` bound the word in the text without the conjunction and preposition written onto it; `split` is how
-    it is taken apart. `category` is the settled one: a lexicon's, or `number`, `mark`, or `unknown` (no lexicon knows
-    it: a name, noun or adjective). `accusative`: written with the ending ـاً; `doubled`: written with a doubled letter
-    within; `joined`: «and» stands before it or on it; `passive`: a passive form; `owning`: written with «'s». Where
-    helping words make a verb's mood and negation, the verb carries them: `mood` (future, possible, required,
-    reported), `negated`. `cases` are those the word may stand in, in a language whose endings tell them.
+    `start` and `end` bound the word in the text without the conjunction and preposition written onto it; `split` is
+    how it is taken apart. `category` is the settled one: a lexicon's, or `number`, `mark`, or `unknown` (no lexicon
+    knows it: a name, noun or adjective). `accusative`: written with the ending ـاً; `doubled`: written with a
+    doubled letter within; `passive_vowel`: with the vowel of the past passive; `joined`: «and» stands before it or
+    on it; `passive`: a passive form; `owning`: written with «'s». Where helping words make a verb's mood and
+    negation, the verb carries them: `mood` (future, possible, required, reported), `negated`. `cases` are those the
+    word may stand in, in a language whose endings tell them.
     """
 
     token: Token
@@ -43,6 +44,7 @@ class Word:
     mood: str = ""
     owning: bool = False
     cases: frozenset[str] = frozenset()
+    passive_vowel: bool = False
 
     @property
     def stem(self) -> str:

@@ -1,0 +1,115 @@
+"""Objects left unsaid: what a pronoun stands for, and whom or what a verb without subject and object tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import replace
+
+from kashf.domain.predicates import Predicate, claim_types
+from kashf.extraction.claims.agreeing import agrees, person_of
+from kashf.extraction.claims.filling import Surroundings
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.words.word import Word
+
+__all__ = ["PERSONS", "pronoun_object", "undergoer"]
+
+PRONOUN_REACH = 30
+"""Words between a pronoun and what it stands for."""
+PERSONS = frozenset({"agent", "person", "persons", "people"})
+_UNSURE = frozenset({"agent", "organisation", "state", "anyone"})
+"""Kinds too broad to tell whom a verb without object is about."""
+
+
+def pronoun_object(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:
+    """What an object ending («لبيعها») stands for: the nearest phrase before of a kind the predicate asks for."""
+    wanted = _wanted(predicate, role)
+    pronoun = event.direct[0] if event.direct else None
+    if pronoun is None:
+        return _behind_ending(predicate, wanted, event, around)
+    if not pronoun.pronoun or pronoun.pronoun in around.persons_only or not wanted or not pronoun.is_a("agent"):
+        return None
+    meant = _meant_thing(wanted, around.before)
+    return _standing_for(pronoun, meant) if meant else None
+
+
+def _wanted(predicate: Predicate, role: str) -> Set[str]:
+    if not predicate.needs and predicate.marked_company:
+        return PERSONS  # «منعه من السفر»
+    return {kind for need in predicate.needs for kind in need.get(role, ())}
+
+
+def _behind_ending(predicate: Predicate, wanted: Set[str], event: Event, around: Surroundings) -> Phrase | None:
+    words, before = around.words, around.before
+    ending = words[event.word].split.ending
+    if ending not in _AGREES or not wanted:
+        return None
+    if claim_types()[predicate.type].group == "counter":
+        wanted = wanted - {"agent", "organisation", "state"}  # a measure is taken against a person, or goods
+        before = [p for p in before if abs(p.first - event.word) < PRONOUN_REACH]
+    fitting = (p for p in before if p.is_a(*wanted) and not p.pronoun and p.event is None)
+    return next((p for p in fitting if _AGREES[ending](words[_head(p, words)])), None)
+
+
+def undergoer(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:
+    """Whom or what an Arabic verb tells of that has neither subject nor object: «وكان أوقف في مطار», it is passive."""
+    person = person_of(event, around.words)
+    if event.form != "verb" or person[:2] not in _THIRD or not event.marked or _has_either(event, around.words):
+        return None
+    wanted = _wanted(predicate, role) - _UNSURE
+    if person[1] == "p":
+        wanted &= PERSONS
+    if "subject" in predicate.roles.get(role, ()) or (_goes(event) and not _tells_of(event, wanted)):
+        return None
+    before = (p for p in around.before if abs(p.first - event.word) < PRONOUN_REACH)
+    fitting = (p for p in before if p.is_a(*wanted) and not p.pronoun and p.event is None and not p.is_a("state"))
+    return next((p for p in fitting if agrees(person, (p,), around.words)), None)
+
+
+_THIRD = frozenset({"3s", "3d", "3p"})
+
+
+def _has_either(event: Event, words: Sequence[Word]) -> bool:
+    return bool(event.direct or event.subject or event.that or words[event.word].split.ending)
+
+
+def _goes(event: Event) -> bool:
+    """Whether a form may be an intransitive verb: «يخرج» is «goes out» or «is taken out»."""
+    return any(places[:1] == ("subject",) for each in event.predicates for places in each.roles.values())
+
+
+def _tells_of(event: Event, wanted: Set[str]) -> bool:
+    return any(phrase.is_a(*wanted) for phrase in event.antecedent)
+
+
+def _standing_for(pronoun: Phrase, meant: Phrase) -> Phrase:
+    """A pronoun as it stands, of the kinds of the thing that it stands for."""
+    return replace(pronoun, kinds=meant.kinds - {"agent"}, stands_for=(meant.first, meant.last))
+
+
+def _meant_thing(wanted: Set[str], before: Sequence[Phrase]) -> Phrase | None:
+    """What a pronoun that is a word of its own stands for: «sold them».
+
+    Where it may be a person («she was arrested»), it stays: for whom it stands is told with the names.
+    """
+    if not wanted.isdisjoint(PERSONS):
+        return None
+    return next((phrase for phrase in before if phrase.is_a(*wanted) and not phrase.pronoun), None)
+
+
+def _head(phrase: Phrase, words: Sequence[Word]) -> int:
+    return next(
+        (p for p in range(phrase.first, phrase.last) if words[p].category in ("noun", "name", "title")), phrase.first
+    )
+
+
+def _feminine(word: Word) -> bool:
+    return word.stem.endswith(("ه", "ات")) or any(reading.number == "p" for reading in word.readings)
+
+
+_AGREES: Mapping[str, Callable[[Word], bool]] = {
+    "ه": lambda word: not _feminine(word),
+    "ها": _feminine,
+    "هم": lambda word: bool(word.classes & {"people", "persons"}),
+    "هما": bool,
+    **dict.fromkeys(("le", "la", "les", "l'", "en"), bool),
+}

@@ -1,0 +1,56 @@
+"""Heads: the noun before a verb that its clause tells more of, or that is its subject."""
+
+from __future__ import annotations
+
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.parse import Parse
+
+__all__ = ["far_head", "hangs_on", "past_modifiers", "taken_up"]
+
+_TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list")
+"""What reports tell more of in a relative clause without a pronoun."""
+
+
+def far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
+    """«خلية موالية لـ«داعش» بوجدة كانت تخطط»: an indefinite noun with prepositions before its relative clause."""
+    back, near = index, parse.phrases[index]
+    if near is None or hangs_on(parse, event, index, near):
+        return None
+    while back > 0 and parse.units[back].preposition is not None and parse.phrases[back] is not None:
+        back = parse.skip_back(back - 1)
+        participle = parse.by_unit.get(back)
+        back -= participle is not None and participle.form == "participle"
+    unit, phrase = parse.units[back], parse.phrases[back]
+    if back == index or phrase is None or unit.preposition or unit.conjoined or event.conjoined or phrase.pronoun:
+        return None
+    indefinite = unit.kind == "phrase" and not parse.words[phrase.first].definite
+    return phrase if indefinite and phrase.is_a(*_TOLD_OF) and not parse.opens_clause(back) else None
+
+
+def hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
+    """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
+    struck = phrase.is_a("attack", "vessel", "vehicle") and not parse.opens_clause(index)  # «في غارة استهدفت سيارته»
+    beside = index == event.unit - 1 and (struck or phrase.is_a("counted", "agent")) and not event.conjoined
+    if not struck and phrase.figure is None and phrase.is_a("somewhere"):
+        return False  # «في سوريا سيطر الجهاديون»: a place says where
+    return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
+
+
+def taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
+    """«دراسة أعدها معهد»: an indefinite noun right before a verb with an object ending is that object."""
+    indefinite = not parse.words[phrase.first].definite and parse.words[phrase.first].category == "noun"
+    return index == event.unit - 1 and bool(parse.word(event).split.ending) and indefinite and not event.conjoined
+
+
+def past_modifiers(parse: Parse, index: int) -> int:
+    """Back over what only says more about a subject: «أعداد العناصر العائدين إلى 12 دولة يقدرون»."""
+    back = index
+    while back >= 0:
+        unit = parse.units[back]
+        event = parse.by_unit.get(back)
+        if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
+            return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
+        if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
+            return index
+        back -= 1
+    return index
