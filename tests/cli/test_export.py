@@ -38,7 +38,7 @@ def test_a_file_is_written_whole_or_not_at_all(kashf, here, monkeypatch):
 
     Path("records.jsonl").write_text("what was there")
     monkeypatch.setattr("kashf.exchange.lines.RecordWriter.write", fail)
-    assert (told := kashf("export", "-o", "records.jsonl", "--overwrite")).code == 1
+    assert (told := kashf("export", "-o", "records.jsonl")).code == 1
     assert "No space left on device" in told.err
     assert Path("records.jsonl").read_text() == "what was there"
     assert [each.name for each in here.iterdir() if each.name.endswith(".part")] == []
@@ -56,7 +56,7 @@ def test_a_pipe_is_written_to_and_not_replaced(kashf):
 def test_a_link_is_followed(kashf):
     Path("target.jsonl").touch()
     Path("link.jsonl").symlink_to("target.jsonl")
-    kashf("export", "-o", "link.jsonl", "--overwrite")
+    kashf("export", "-o", "link.jsonl")
     assert Path("link.jsonl").is_symlink()
     assert Path("target.jsonl").read_text(encoding="utf-8") == kashf("export").out
 
@@ -92,11 +92,10 @@ def test_one_table(harbour, to):
     assert text.count("\n") == 14
 
 
-def test_what_is_there_is_not_written_over(harbour):
-    Path("out").write_text("mine")
-    assert (told := harbour("export", "-o", "out")).code == 1
-    assert "is there already" in told.err
-    assert Path("out").read_text() == "mine"
+def test_an_earlier_export_is_replaced(kashf):
+    Path("records.jsonl").write_text("what was there")
+    assert kashf("export", "-o", "records.jsonl").code == 0
+    assert Path("records.jsonl").read_text(encoding="utf-8") == kashf("export").out
 
 
 @pytest.mark.parametrize(

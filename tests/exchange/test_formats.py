@@ -44,21 +44,19 @@ def test_a_file_or_folder_is_the_same_twice(ledger, tmp_path, name):
 
 
 @pytest.mark.parametrize("name", [*PLACES, "stix"])
-def test_what_is_there_is_written_over_only_when_asked(ledger, tmp_path, name):
+def test_an_earlier_export_is_replaced(ledger, tmp_path, name):
     path = exported(ledger, name, tmp_path / "out")
     before = contents(path)
-    with pytest.raises(ExchangeError, match="is there already"):
-        exported(ledger, name, path)
-    assert contents(exported(ledger, name, path, overwrite=True)) == before
+    assert contents(exported(ledger, name, path)) == before
 
 
 def test_a_folder_of_other_things_is_never_written_over(ledger, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "thesis.txt").write_text("years of work")
     with pytest.raises(ExchangeError, match="other things"):
-        exported(ledger, "csv", tmp_path / "mine", overwrite=True)
+        exported(ledger, "csv", tmp_path / "mine")
     with pytest.raises(ExchangeError, match="other things"):
-        exported(ledger, "xlsx", tmp_path / "mine", overwrite=True)
+        exported(ledger, "xlsx", tmp_path / "mine")
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
     assert (tmp_path / "mine" / "thesis.txt").read_text() == "years of work"
 

@@ -129,7 +129,7 @@ def _print_to(session: Session, made: Brief, path: str) -> None:
     from kashf.views.words import words
 
     try:
-        with placed(Path(path), overwrite=True) as beside:
+        with placed(Path(path)) as beside:
             print_page(_page(made), beside)
     except OSError as error:
         raise click.FileError(path, error.strerror or str(error)) from error

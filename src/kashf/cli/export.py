@@ -47,7 +47,6 @@ KEY = "-signing-key.pem"
     help="With csv: only this table, as one file or on stdout.",
 )
 @click.option("--finding", metavar="ID", help="With pack: the finding or claim that the pack is of.")
-@click.option("--overwrite", is_flag=True, help="Write over what is there.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="The language claims are told in.")
 @in_session
 def command(
@@ -59,14 +58,14 @@ def command(
     pack: everything behind one finding, hashed and signed, in one archive that stands without Kashf.
     """
     name = wanted or _told_by(output)
-    finding, table, overwrite = how["finding"], how["table"], bool(how["overwrite"])
+    finding, table = how["finding"], how["table"]
     _check(session, name, output, str(finding or ""), str(table or ""))
     told_in = language or session.language
     with _told_of_files(output):
         if name == PACK:
-            _pack(session, str(finding), Path(output), told_in, overwrite=overwrite)
+            _pack(session, str(finding), Path(output), told_in)
         else:
-            _export(session, name, output, told_in, str(table or ""), overwrite=overwrite)
+            _export(session, name, output, told_in, str(table or ""))
 
 
 def _told_by(output: str) -> str:
@@ -95,7 +94,7 @@ def _told_of_files(output: str) -> Iterator[None]:
         raise click.FileError(output, error.strerror or str(error)) from error
 
 
-def _export(session: Session, name: str, output: str, language: str, table: str, *, overwrite: bool) -> None:
+def _export(session: Session, name: str, output: str, language: str, table: str) -> None:
     from kashf.exchange.exporting import export_file, export_stream, export_text
     from kashf.exchange.holdings import Holdings
 
@@ -105,9 +104,9 @@ def _export(session: Session, name: str, output: str, language: str, table: str,
             export_stream(_making(name, holdings, table), holdings, sys.stdout)
             return
         if table:
-            export_text(_making(name, holdings, table), holdings, Path(output), overwrite=overwrite)
+            export_text(_making(name, holdings, table), holdings, Path(output))
         else:
-            export_file(formats()[name], holdings, Path(output), overwrite=overwrite)
+            export_file(formats()[name], holdings, Path(output))
     session.note("exported", path=output)
 
 
@@ -120,12 +119,12 @@ def _making(name: str, holdings: Holdings, table: str) -> Making:
     return lambda target: TableWriter(target, holdings, table)
 
 
-def _pack(session: Session, finding: str, output: Path, language: str, *, overwrite: bool) -> None:
+def _pack(session: Session, finding: str, output: Path, language: str) -> None:
     from kashf.exchange.exporting import placed
     from kashf.exchange.pack import pack
     from kashf.exchange.signing import Signer, fingerprint
 
-    with session.view() as view, placed(output, overwrite=overwrite) as beside:
+    with session.view() as view, placed(output) as beside:
         ledger = session.ledger.resolve()
         signer = Signer(ledger.with_name(f"{ledger.name}{KEY}"))
         packed = pack(view, finding, beside, signer, language)

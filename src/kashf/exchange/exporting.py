@@ -1,4 +1,4 @@
-"""Writing a format: whole or not at all, and over nothing that is there unless that is asked for."""
+"""Writing a format: whole or not at all, and never over somebody's folder of other things."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ def export_stream(making: Making, holdings: Holdings, target: TextIO) -> None:
     _all(making(target), holdings)
 
 
-def export_file(chosen: Format, holdings: Holdings, path: Path, *, overwrite: bool = False) -> None:
+def export_file(chosen: Format, holdings: Holdings, path: Path) -> None:
     """Write to a path.
 
-    It is made beside the path and put there when it is whole. Raises ExchangeError where something is there already,
-    unless it may be overwritten: a file by a file, a folder by a folder that holds nothing but what was exported.
+    It is made beside the path and put there when it is whole: what an earlier export left there is replaced. Raises
+    ExchangeError where a folder is there that holds other things than an export.
     """
     if chosen.shape == "stream":
-        export_text(lambda target: chosen.writer(target, holdings), holdings, path, overwrite=overwrite)
+        export_text(lambda target: chosen.writer(target, holdings), holdings, path)
         return
-    with placed(path, overwrite=overwrite) as beside:
+    with placed(path) as beside:
         _all(chosen.writer(beside, holdings), holdings)
 
 
-def export_text(making: Making, holdings: Holdings, path: Path, *, overwrite: bool = False) -> None:
+def export_text(making: Making, holdings: Holdings, path: Path) -> None:
     """Write text to a path; a pipe or a device that is there is written to, never replaced."""
     if path.exists() and not path.is_file() and not path.is_dir():
         with path.open("w", encoding="utf-8", newline="\n") as target:
             _all(making(target), holdings)
         return
-    with placed(path, overwrite=overwrite) as beside, beside.open("w", encoding="utf-8", newline="\n") as target:
+    with placed(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as target:
         _all(making(target), holdings)
 
 
@@ -53,13 +53,12 @@ def _all(writer: FormatWriter, holdings: Holdings) -> None:
 
 
 @contextmanager
-def placed(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
+def placed(path: Path) -> Iterator[Path]:
     """A path beside another, to make a file or folder at, which is put in the other's place when all went well.
 
-    Raises ExchangeError where something is there that may not be, or may never be, overwritten.
+    Raises ExchangeError where a folder of other things is there.
     """
     path = path.resolve()
-    _check(path, overwrite=overwrite)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield beside
@@ -70,11 +69,6 @@ def placed(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     finally:
         shutil.rmtree(beside, ignore_errors=True)
         beside.unlink(missing_ok=True)
-
-
-def _check(path: Path, *, overwrite: bool) -> None:
-    if path.exists() and not overwrite:
-        raise ExchangeError(f"{path} is there already. Name another, or write over it with --overwrite.")
 
 
 def _check_exported(path: Path, beside: Path) -> None:
