@@ -17,6 +17,7 @@ from kashf.comparison.checks import find_checks
 from kashf.comparison.conflicts import denials, figure_conflicts, source_conflicts, title_conflicts
 from kashf.comparison.copies import copy_findings, find_copies
 from kashf.comparison.corpus import Corpus, gather
+from kashf.comparison.differences import near_claims, time_conflicts
 from kashf.comparison.features import Frequencies
 from kashf.comparison.origins import Sources
 from kashf.comparison.products import with_proceeds
@@ -64,6 +65,8 @@ def compare(
         *source_conflicts(corpus, by_id, sources),
         *figure_conflicts(corpus, by_id),
         *denials(corpus, opposed, assertion_of),
+        *time_conflicts(corpus, by_id),
+        *near_claims(corpus, by_id),
     ]
     found += [*weighed, *title_conflicts(corpus), *_assertions(corpus, by_id, sources, weighed, grades)]
     order = {item.id: item.position for item in corpus.items}

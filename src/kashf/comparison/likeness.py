@@ -13,7 +13,7 @@ from kashf.comparison.words import agreement
 from kashf.domain import body_named, kin_types, office_named, place_named, state_of, within
 from kashf.records import Entity
 
-__all__ = ["Likeness", "compared"]
+__all__ = ["CONTRADICTING", "Likeness", "compared", "contradicted", "days_told"]
 
 WEIGHTS: Mapping[str, float] = {
     "actor": 1.0,
@@ -122,14 +122,14 @@ def _contradiction(one: Proposition, other: Proposition) -> str | None:
 
 
 def _apart(one: Proposition, other: Proposition) -> bool:
-    here, there = _days(one), _days(other)
+    here, there = days_told(one), days_told(other)
     if here is None or there is None:
         return False
     earlier, later = sorted((here, there))
     return (later[0] - earlier[1]).days > DAYS_APART
 
 
-def _days(proposition: Proposition) -> tuple[date, date] | None:
+def days_told(proposition: Proposition) -> tuple[date, date] | None:
     """The days a claim says it happened in; None where they are open or not said."""
     time = proposition.time
     return (time.first, time.last) if time and time.first and time.last else None
@@ -208,15 +208,20 @@ def _contains(one: Filler, other: Filler, here: Entity, there: Entity) -> bool:
 
 def _different_fillers(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> str | None:
     """The role that two sets of known entities fill differently, in words."""
-    for role, fillers in one.fillers.items():
-        counters = other.fillers.get(role)
-        if counters is None or role not in CONTRADICTING or not one.entities[role].isdisjoint(other.entities[role]):
-            continue
-        here = [filler for filler in fillers if filler.entity]
-        there = [filler for filler in counters if filler.entity]
-        if here and there and not any(_covers(filler, counter, entities) for filler in here for counter in there):
-            return f"{role}: {here[0].name} is not {there[0].name}"
+    for role in one.fillers:
+        if role in CONTRADICTING and role in other.fillers and contradicted(one, other, role, entities):
+            here, there = (next(filler for filler in each.fillers[role] if filler.entity) for each in (one, other))
+            return f"{role}: {here.name} is not {there.name}"
     return None
+
+
+def contradicted(one: Proposition, other: Proposition, role: str, entities: Mapping[str, Entity]) -> bool:
+    """Whether known entities fill a role of both claims, and none of one is, or covers, any of the other."""
+    if not one.entities[role].isdisjoint(other.entities[role]):
+        return False
+    here = [filler for filler in one.fillers[role] if filler.entity]
+    there = [filler for filler in other.fillers[role] if filler.entity]
+    return bool(here and there) and not any(_covers(mine, theirs, entities) for mine in here for theirs in there)
 
 
 def _figures(one: Proposition, other: Proposition) -> Iterator[tuple[str, Relation]]:

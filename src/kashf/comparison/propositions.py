@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kashf.comparison.corpus import Corpus, Item
@@ -11,7 +11,7 @@ from kashf.comparison.quotes import SharedQuote
 from kashf.comparison.words import folded_words, meanings, stems, written_in
 from kashf.records import Claim, Figure, Moment, Role, Span
 
-__all__ = ["FIGURE_ROLES", "Filler", "Proposition", "propositions"]
+__all__ = ["FIGURE_ROLES", "Filler", "Proposition", "propositions", "with_role_left_out"]
 
 FIGURE_ROLES = ("amount", "price", "rate", "proceeds", "of_total")
 AROUND = 32
@@ -64,6 +64,14 @@ def propositions(corpus: Corpus, quotes: Sequence[SharedQuote], story_of: Mappin
         _proposition(index, item, claim, _spoken_in(claim, spoken.get(item.id, ())), story_of.get(item.position))
         for index, (item, claim) in enumerate(claims)
     )
+
+
+def with_role_left_out(claim: Proposition, role: str) -> Proposition:
+    """A claim as if it did not say who or what fills a role, or with `time`, when."""
+    if role == "time":
+        return replace(claim, time=None)
+    left = {name: filled for name, filled in claim.fillers.items() if name != role}
+    return replace(claim, fillers=left, entities={name: claim.entities[name] for name in left})
 
 
 def _spoken_in(claim: Claim, quotes: Sequence[tuple[int, int, str]]) -> str | None:

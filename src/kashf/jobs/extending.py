@@ -63,9 +63,9 @@ def extended(writer: Writer) -> bool:
         with writer.nearby() as nearby:
             step = _Step(nearby, pending.added[start : start + AT_ONCE], gone)
             extension = step.extension(pending.revision if last else None)
-        if extension is None:
-            return False
-        writer.extend(extension)
+            if extension is None:
+                return False
+            writer.extend(extension)
     return True
 
 

@@ -71,13 +71,14 @@ class Groups:
         return self._members[self.root(item)]
 
 
-def join(referents: Sequence[Referent]) -> Groups:
-    """Groups of referents that are one: by a known name, by the same name, by sound across scripts, by office."""
+def join(referents: Sequence[Referent], settled: int = 0) -> Groups:
+    """Groups of referents that are one: by a known name, by the same name, by sound across scripts, by office. The
+    first so many are `settled`: whether two of them sound alike is not asked again."""
     groups = Groups(len(referents))
     _join_equal(referents, groups, _known_key, _known_reason)
     _join_equal(referents, groups, _own_key, lambda referent: f"one name: {referent.names[0]}")
     _join_equal(referents, groups, _taken_for_persons(referents), lambda referent: f"one name: {referent.names[0]}")
-    _join_sounding(referents, groups)
+    _join_sounding(referents, groups, settled)
     _join_by_office(referents, groups)
     return groups
 
@@ -141,7 +142,7 @@ def _parts(referent: Referent) -> tuple[str, ...]:
     return max(map(person_tokens, referent.names), key=len, default=())
 
 
-def _join_sounding(referents: Sequence[Referent], groups: Groups) -> None:
+def _join_sounding(referents: Sequence[Referent], groups: Groups, settled: int) -> None:
     """Joins names that are surely one's: of persons in any script, of others only across scripts."""
     officers = {_parts(referent) for referent in referents if referent.kind == "person" and referent.titles}
     named: dict[str, dict[str, int]] = defaultdict(dict)
@@ -153,7 +154,7 @@ def _join_sounding(referents: Sequence[Referent], groups: Groups) -> None:
                         named[family].setdefault(name, index)
     within = _Reports(referents, groups)
     for family, names in named.items():
-        for (name, index), (other, compared) in _alike(family, names):
+        for (name, index), (other, compared) in _alike(family, names, settled):
             if family != "person" or within.may_be_one(index, compared, name, other):
                 groups.join(index, compared, f"{name} sounds like {other}")
 
@@ -168,15 +169,18 @@ def _families(referent: Referent, *, whole: bool) -> Iterator[str]:
 Named = tuple[str, int]
 
 
-def _alike(family: str, names: Mapping[str, int]) -> Iterator[tuple[Named, Named]]:
-    """The pairs of names that are surely one's, with the referents that bear them."""
+def _alike(family: str, names: Mapping[str, int], settled: int) -> Iterator[tuple[Named, Named]]:
+    """The pairs of names that are surely one's, with the referents that bear them, one of which is not settled."""
     kind: NameKind = "person" if family == "person" else "organisation"
     shelf = Shelf.of(kind, ((names[name], name) for name in sorted(names)))
     for number, index in enumerate(shelf.owners.tolist()):
+        if index < settled:
+            continue
         query = shelf.name(number)
         for candidate in shelf.candidates(query):
             compared, other = int(shelf.owners[candidate]), shelf.name(candidate)
-            if candidate <= number or compared == index or not _comparable(family, query, other):
+            told = candidate <= number and compared >= settled
+            if told or compared == index or not _comparable(family, query, other):
                 continue
             if likelihood(query, other) >= SURE:
                 yield (query.name, index), (other.name, compared)
