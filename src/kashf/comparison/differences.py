@@ -10,17 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from kashf.comparison.assertions import Assertion
 from kashf.comparison.corpus import Corpus
 from kashf.comparison.features import TELLING_VALUE
+from kashf.comparison.figures import COUNTED, Relation, relation, told, unit_of
 from kashf.comparison.grouping import blocked, neighbours
 from kashf.comparison.likeness import CONTRADICTING, Likeness, compared, contradicted, days_told
 from kashf.comparison.propositions import Proposition, with_role_left_out
-from kashf.domain import name_key
-from kashf.records import Entity, Finding, content_id
+from kashf.domain import name_tokens
+from kashf.records import Entity, Figure, Finding, content_id
 
-__all__ = ["Difference", "difference", "near_claims", "time_conflicts"]
+__all__ = ["Difference", "difference", "leading_figures", "near_claims", "time_conflicts"]
 
 SAME_BUT_ONE = 0.7
 SUPPORT_BUT_ONE = 3.0
@@ -28,6 +30,8 @@ SUPPORT_BUT_ONE = 3.0
 MOST_COMPARED = 12
 MOST_NEAR = 3
 """A statement is told beside so many others at most that differ in one thing."""
+OPENING = 800
+"""So many letters are a report's opening: its headline and the first two or three paragraphs."""
 LONGEST_TIME = 31
 """A time of more days is no date, and none of its days contradicts another's."""
 
@@ -57,10 +61,10 @@ def near_claims(corpus: Corpus, assertions: Mapping[str, Assertion]) -> Iterator
         found = difference(one, other, corpus.entities)
         if found is not None:
             met[pair] = found, one, other
-    told: dict[str, int] = {}
+    shown: dict[str, int] = {}
     for pair, (found, one, other) in sorted(met.items(), key=lambda each: (-each[1][0].support, each[0])):
-        if max(told.get(key, 0) for key in pair) < MOST_NEAR:
-            told.update((key, told.get(key, 0) + 1) for key in pair)
+        if max(shown.get(key, 0) for key in pair) < MOST_NEAR:
+            shown.update((key, shown.get(key, 0) + 1) for key in pair)
             yield _finding(corpus, pair, found, (one, other))
 
 
@@ -82,13 +86,19 @@ def difference(one: Proposition, other: Proposition, entities: Mapping[str, Enti
     roles = _differing(one, other, entities)
     if len(roles) != 1:
         return None
-    role, told = next(iter(roles.items()))
-    if name_key(told[0]) == name_key(told[1]):
+    role, named = next(iter(roles.items()))
+    if _by_one_name(*named):
         return None
     rest = compared(with_role_left_out(one, role), with_role_left_out(other, role), entities)
     if rest.contradiction is not None or rest.conflicting or not _near(one, other, rest):
         return None
-    return Difference(role, *told, rest.support)
+    return Difference(role, *named, rest.support)
+
+
+def _by_one_name(one: str, other: str) -> bool:
+    """Whether two names have the same words, or one some of the other's: then it is the naming that differs."""
+    here, there = frozenset(name_tokens(one)), frozenset(name_tokens(other))
+    return here <= there or there <= here
 
 
 def _near(one: Proposition, other: Proposition, rest: Likeness) -> bool:
@@ -135,11 +145,17 @@ def _finding(
             "other": pair[1],
             "role": found.role,
             "differing": [
-                {"report": claim.item.id, "claim": claim.claim.id, "told": told}
-                for claim, told in zip(claims, (found.one, found.other), strict=True)
+                _side(claim, words, found.role) for claim, words in zip(claims, (found.one, found.other), strict=True)
             ],
         },
     )
+
+
+def _side(claim: Proposition, told: str, role: str) -> dict[str, str]:
+    """What one claim says, in words, and of a time its days."""
+    side = {"report": claim.item.id, "claim": claim.claim.id, "told": told}
+    days = days_told(claim) if role == "time" else None
+    return side | {"first": days[0].isoformat(), "last": days[1].isoformat()} if days else side
 
 
 def time_conflicts(corpus: Corpus, assertions: Mapping[str, Assertion]) -> Iterator[Finding]:
@@ -175,6 +191,61 @@ def _time_conflict(corpus: Corpus, key: str, apart: Sequence[Proposition]) -> Fi
             "conflict": "time",
             "assertion": key,
             "role": "time",
-            "differing": [{"report": claim.item.id, "claim": claim.claim.id, "told": _time(claim)} for claim in apart],
+            "differing": [_side(claim, _time(claim), "time") for claim in apart],
+        },
+    )
+
+
+def leading_figures(corpus: Corpus, assertions: Mapping[str, Assertion]) -> Iterator[Finding]:
+    """Counts that reports of one story lead with and that cannot both hold: two held, five held.
+
+    What a report says first of how many were arrested, in its opening, is the number of its occasion; what follows may
+    be of others.
+    """
+    owner = {claim.index: key for key, assertion in assertions.items() for claim in assertion.claims}
+    leading: dict[tuple[str, str, str], dict[str, tuple[Proposition, Figure]]] = {}
+    claims = (claim for assertion in assertions.values() for claim in assertion.claims if _opens(claim))
+    for claim in sorted(claims, key=lambda claim: claim.index):
+        figures = claim.figures.get("amount", ())
+        if claim.story is not None and len(figures) == 1:
+            unit = unit_of(figures[0])
+            if unit in COUNTED:
+                told = leading.setdefault((claim.story, claim.claim.type, str(unit)), {})
+                told.setdefault(claim.item.id, (claim, figures[0]))
+    for given in leading.values():
+        pair = next((pair for pair in combinations(given.values(), 2) if _both_cannot_hold(*pair, owner)), None)
+        if pair is not None:
+            yield _leading(corpus, pair, owner)
+
+
+def _opens(claim: Proposition) -> bool:
+    own = claim.claim
+    return own.evidence.start < OPENING and (own.polarity, own.modality) == ("affirmed", "asserted")
+
+
+def _both_cannot_hold(
+    one: tuple[Proposition, Figure], other: tuple[Proposition, Figure], owner: Mapping[int, str]
+) -> bool:
+    return owner[one[0].index] != owner[other[0].index] and relation(one[1], other[1]) is Relation.CONFLICTING
+
+
+def _leading(
+    corpus: Corpus, pair: tuple[tuple[Proposition, Figure], tuple[Proposition, Figure]], owner: Mapping[int, str]
+) -> Finding:
+    keys = [owner[claim.index] for claim, _ in pair]
+    return Finding(
+        kind="conflict",
+        id=content_id("f", "conflict", "leading figure", *keys),
+        reports=corpus.ordered(claim.item.id for claim, _ in pair),
+        members=tuple(claim.claim.id for claim, _ in pair),
+        working="; ".join(f"first told: {told(figure)}" for _, figure in pair),
+        fields={
+            "conflict": "figure",
+            "assertion": keys[0],
+            "other": keys[1],
+            "role": "amount",
+            "figures": [
+                {"report": claim.item.id, "text": figure.text, "figure": told(figure)} for claim, figure in pair
+            ],
         },
     )

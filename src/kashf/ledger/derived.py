@@ -103,7 +103,8 @@ class Derivation:
 class Extension:
     """What further reports add to a derivation, and what it loses.
 
-    `entities` are new or changed; their `reports` and the reports of their titles are those of `records` alone. `gone`
+    `entities` are new or changed; their `reports` and the reports of their titles are those of `records` alone, and
+    `signposts` tells the keys of those that are new or go by other names. `gone`
     are reports whose place others took; `dropped` the ids of findings that hold no longer. `revision` is that of the
     evidence which is then derived in full; None where more is to follow.
     """
@@ -189,7 +190,8 @@ class Derived:
         self._take_out(held)
         self._say(derived_reports=str(before - len(held) + len(extension.records)))
         self._drop_findings([*extension.dropped, *(finding.id for finding in extension.findings)])
-        self._drop_entities([entity.id for entity in extension.entities])
+        self._delete(entities, "id", [entity.id for entity in extension.entities])
+        self._delete(name_keys, "entity_id", [entity for entity, _ in extension.signposts.entities])
         self._add_entities(extension.entities, extension.records, extension.signposts.entities)
         self._add_records(extension.records, extension.signposts.reports)
         self._add_findings(extension.findings, extension.records)
