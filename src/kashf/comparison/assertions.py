@@ -82,10 +82,10 @@ def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertio
 
 def _likeness(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> Likeness:
     """How alike two claims are. What reads the same in one text is the same, whatever was made of its names."""
-    return SAME_TEXT if one_text(one, other) else compared(one, other, entities)
+    return SAME_TEXT if _one_text(one, other) else compared(one, other, entities)
 
 
-def one_text(one: Proposition, other: Proposition) -> bool:
+def _one_text(one: Proposition, other: Proposition) -> bool:
     """Whether two reports have one claim in the very words of one text."""
     return (
         one.passage is not None
