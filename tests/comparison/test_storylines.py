@@ -1,4 +1,4 @@
-"""How a story grew, and how its figures were told as time went on."""
+"""How the figures of a story were told as time went on."""
 
 from __future__ import annotations
 
@@ -71,28 +71,3 @@ def test_a_figure_stands_where_it_is_said_to(draft: Any, of_kind: Pick) -> None:
     texts = {record.report.id: record.text for record in (first, second)}
     assert [each["report"] for each in line["told"]] == [first.report.id, second.report.id]
     assert all(texts[each["report"]][each["start"] : each["end"]] == each["text"] for each in line["told"])
-
-
-def test_who_was_first_and_what_each_added(draft: Any, of_kind: Pick) -> None:
-    closed, sold = "أغلقت البلدية مستودع الذهب", "باع الحارس خمسين طنا من الذهب"
-    tail = "بعد شكوى من تجار السوق القديم في النخلتين حضرها المحافظ"
-    reports = [
-        draft(f"{closed} {tail}", "Alpha", 1).claim("a-1", "freeze", closed, actor="البلدية", object="مستودع الذهب"),
-        draft(f"{closed} {tail} وفق شهود. {sold} ليلا", "Beta", 2)
-        .claim("b-1", "freeze", closed, actor="البلدية", object="مستودع الذهب")
-        .claim("b-2", "sell", sold, actor="الحارس", object="الذهب", amount=("خمسين طنا", 50, "tonne")),
-    ]
-    records = [made.record() for made in reports]
-    found = compare(records)
-    (one,) = of_kind(found, "story")
-    first, second = one.fields["timeline"]
-    sale = next(each.id for each in of_kind(found, "assertion") if each.members == ("b-2",))
-    assert (first["report"], len(first["added"]), first["repeats"]) == (records[0].report.id, 1, 0)
-    assert (second["added"], second["repeats"], second["copies"]) == ([sale], 1, records[0].report.id)
-    assert (first["published"], "copies" in first) == ("2020-03-01", False)
-
-
-def test_the_story_of_undated_reports_says_no_day(draft: Any, of_kind: Pick) -> None:
-    figure = ("43.8 كيلوغراما", 43.8, "kilogram")
-    records = [told(draft, outlet, None, "صادرت اللجنة", figure).record() for outlet in ("Alpha", "Beta")]
-    assert all("published" not in entry for entry in story(records, of_kind).fields["timeline"])

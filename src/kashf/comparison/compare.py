@@ -26,7 +26,6 @@ from kashf.comparison.propositions import propositions
 from kashf.comparison.quotes import find_quotes, quote_findings
 from kashf.comparison.stories import find_stories, story_of
 from kashf.comparison.story_findings import story_findings
-from kashf.comparison.storylines import first_told
 from kashf.comparison.translations import with_translations
 from kashf.records import Entity, Finding, Record
 
@@ -72,7 +71,7 @@ def compare(
         *leading_figures(corpus, by_id),
         *headline_conflicts(corpus, claims),
     ]
-    found += story_findings(corpus, stories, copies, quotes, first_told(by_id))
+    found += story_findings(corpus, stories, copies, quotes)
     found += [*weighed, *title_conflicts(corpus), *_assertions(corpus, by_id, sources, weighed, grades)]
     order = {item.id: item.position for item in corpus.items}
     return tuple(sorted(found, key=lambda finding: (KINDS.index(finding.kind), order[finding.reports[0]], finding.id)))

@@ -1,15 +1,15 @@
-"""A story as a finding: its reports in order, its title, how it grew, and why its reports are taken for one story."""
+"""A story as a finding: its reports in order, its title, its drifting figures, why its reports are one story."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import Corpus, Item
 from kashf.comparison.quotes import SharedQuote
 from kashf.comparison.stories import Story, story_of
-from kashf.comparison.storylines import figures_over_time, timeline
+from kashf.comparison.storylines import figures_over_time
 from kashf.records import Finding
 
 __all__ = ["story_findings"]
@@ -22,11 +22,9 @@ def story_findings(
     stories: Sequence[Story],
     copies: Sequence[Copy],
     quotes: Sequence[SharedQuote],
-    telling: Mapping[str, Sequence[tuple[str, frozenset[str]]]],
 ) -> Iterator[Finding]:
-    """A finding for each story: its reports, its title (the earliest report's), when and in what languages, what each
-    report added, and which figures were told otherwise as time went on. `telling` are the assertions of each report,
-    with the reports that told them before."""
+    """A finding for each story: its reports, its title (the earliest report's), when and in what languages, and which
+    figures were told otherwise as time went on."""
     copied_in: dict[str, list[Copy]] = {}
     told = story_of(stories)
     for copy in copies:
@@ -48,7 +46,6 @@ def story_findings(
             working=_working(corpus, items, len(copied_in.get(story.id, ())), quoted[story.id]),
             fields={
                 **_fields(items),
-                "timeline": timeline(items, telling, copied_in.get(story.id, ())),
                 "figures": figures_over_time(items),
             },
         )

@@ -1,4 +1,4 @@
-"""How a story grew: who was first, what each report added, and how its figures were told in the order of time.
+"""How the figures of a story were told in the order of time.
 
 A figure drifts as it is handed on: "as much as 300 million", "about 300 million", "300 million"; 43.8 kilograms, 44.
 What is followed is one figure in the reports of one story, by its value and unit, also where no claim tells it.
@@ -6,18 +6,16 @@ What is followed is one figure in the reports of one story, by its value and uni
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kashf.comparison.assertions import Assertion
-from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import Item
 from kashf.comparison.figures import Relation, is_telling, quantity, relation, told, transposed, unit_of
 from kashf.comparison.grouping import Groups
 from kashf.records import Figure
 
-__all__ = ["figures_over_time", "first_told", "timeline"]
+__all__ = ["figures_over_time"]
 
 MOST_FIGURES = 400
 """So many figures of one unit are held against each other in a story, the earliest."""
@@ -38,47 +36,10 @@ class _Told:
         return (*quantity(self.figure), self.figure.modifier)
 
 
-def first_told(assertions: Mapping[str, Assertion]) -> Mapping[str, list[tuple[str, frozenset[str]]]]:
-    """Of each report the assertions it tells, each with the reports that told it before."""
-    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for key, assertion in assertions.items():
-        before: dict[str, None] = {}
-        for claim in sorted(assertion.claims, key=lambda claim: claim.item.position):
-            if claim.item.id not in before:
-                found.setdefault(claim.item.id, []).append((key, frozenset(before)))
-                before[claim.item.id] = None
-    return found
-
-
-def timeline(
-    items: Sequence[Item], telling: Mapping[str, Sequence[tuple[str, frozenset[str]]]], copies: Sequence[Copy]
-) -> list[dict[str, object]]:
-    """The reports of a story in order: what each `added` (assertions that no earlier report of the story tells), how
-    many it `repeats`, and which earlier report it reproduces."""
-    here = frozenset(item.id for item in items)
-    return [
-        {
-            **_placed(item),
-            "added": [key for key, before in telling.get(item.id, ()) if before.isdisjoint(here)],
-            "repeats": sum(not before.isdisjoint(here) for _, before in telling.get(item.id, ())),
-            **_copied(item, items, copies),
-        }
-        for item in items
-    ]
-
-
 def _placed(item: Item) -> dict[str, str]:
     """A report and the day it appeared, where that is known."""
     published = item.record.report.published
     return {"report": item.id} | ({"published": published.isoformat()} if published else {})
-
-
-def _copied(item: Item, items: Sequence[Item], copies: Sequence[Copy]) -> dict[str, str]:
-    """The earlier report that a report takes most of its text from: whoever copies a copy mostly has its edits too."""
-    own = {other.position: other.id for other in items}
-    found = [copy for copy in copies if copy.second == item.position and copy.first in own]
-    nearest = max(found, key=lambda copy: (copy.resemblance, copy.containment, -copy.first), default=None)
-    return {"copies": own[nearest.first]} if nearest is not None else {}
 
 
 def figures_over_time(items: Sequence[Item]) -> list[dict[str, object]]:

@@ -64,20 +64,37 @@ class Changed:
 
 def steps(finding: Finding, seen: Lens) -> tuple[Step, ...]:
     """How a story grew; empty for other findings."""
-    entries = finding.fields.get("timeline", ()) if finding.kind == "story" else ()
-    return tuple(_step(entry, first=place == 0, seen=seen) for place, entry in enumerate(entries))
+    if finding.kind != "story":
+        return ()
+    told: dict[str, tuple[list[str], list[str]]] = {report: ([], []) for report in finding.reports}
+    for assertion in seen.dossier.found("assertion"):
+        for place, report in enumerate(report for report in assertion.reports if report in told):
+            told[report][place > 0].append(assertion.id)
+    copied = _copied(finding, seen)
+    first = finding.reports[0]
+    return tuple(
+        _step(report, tuple(added), len(repeats), copied.get(report), seen, first=report == first)
+        for report, (added, repeats) in told.items()
+    )
 
 
-def _step(entry: Mapping[str, Any], *, first: bool, seen: Lens) -> Step:
-    words, added, repeats = seen.words, tuple(entry["added"]), int(entry["repeats"])
-    copied = report_line(entry["copies"], seen) if "copies" in entry else None
+def _copied(story: Finding, seen: Lens) -> Mapping[str, str]:
+    """The earlier report that each takes most of its text from: whoever copies a copy mostly has its edits too."""
+    here = frozenset(story.reports)
+    found = [one for one in seen.dossier.found("copy") if here.issuperset(one.reports)]
+    nearest = sorted(found, key=lambda one: (one.fields.get("jaccard", 0.0), one.fields.get("containment", 0.0)))
+    return {one.reports[1]: one.reports[0] for one in nearest}
+
+
+def _step(report: str, added: tuple[str, ...], repeats: int, copies: str | None, seen: Lens, *, first: bool) -> Step:
+    words, counted = seen.words, seen.words.count("statement", len(added))
+    copied = report_line(copies, seen) if copies else None
     told = [words.say("steps.first")] if first else []
-    told += [words.say("steps.adds", statements=words.count("statement", len(added)))] if added and not first else []
-    told += [words.say("steps.tells", statements=words.count("statement", len(added)))] if added and first else []
+    told += [words.say("steps.tells" if first else "steps.adds", statements=counted)] if added else []
     told += [words.say("steps.repeats", statements=words.count("statement", repeats))] if repeats else []
     if copied is not None:
         told.append(words.say("steps.copies", report=isolated(copied.outlet, words.direction)))
-    return Step(report_line(entry["report"], seen), words.separated(told), added, copied)
+    return Step(report_line(report, seen), words.separated(told), added, copied)
 
 
 def drifts(finding: Finding, seen: Lens) -> tuple[Drift, ...]:
