@@ -1,26 +1,53 @@
-"""What one more report costs in a ledger, by how many it holds: `python bench/add_to_ledger.py 1000 10000`.
+"""What one more report costs in a ledger, by how many it holds: `python bench/add_to_ledger.py 1000 10000 100000`.
 
-Makes a ledger of invented reports, compares them, and then takes in further ones one by one, as `kashf read` does.
-Prints for each size the CPU-seconds of the comparison from scratch, and the CPU-milliseconds of one more report: names,
-comparing, and writing what changed (mean, median and the slowest).
+Fills a ledger with invented reports without reading them: their records come with claims and entities, and are compared
+in memory. Of more than 10,000 reports the first 10,000 are made so, and the rest are these once more in other years,
+with ids and keys of their own, so that every table and index has its full size. Then takes in further reports one by
+one, as `kashf read` does. Prints for each size the CPU-milliseconds of one more: names, comparing, and writing what
+changed (mean, median and the slowest; the first, which reads tables of names, apart).
 """
 
 from __future__ import annotations
 
+import sqlite3
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
-from synthetic import collection
+from synthetic import FIRST_DAY, collection
 
-from kashf.jobs import compare, refresh
-from kashf.ledger import Kept, Source, Writer
-from kashf.records import Record
+from kashf.comparison import compare
+from kashf.jobs import refresh
+from kashf.jobs.extending import signposts
+from kashf.jobs.rooms import edition
+from kashf.ledger import Derivation, Kept, Source, View, Writer
+from kashf.records import Entity, Record
 
 ADDED = 60
+AT_ONCE = 5_000
+MADE = 10_000
+"""So many reports are made and compared; larger ledgers hold them several times."""
+YEARS = 4_000
+"""Days from one time to the next: further than any two reports that are compared."""
+AGAIN = {
+    "reports": "id || :copy, digest, source, text, title, outlet, author, url, language, date(published, :later), "
+    "story, regions, repairs, read_at, superseded_by",
+    "records": "NULL, report_id || :copy, extractor, made_at, body, failure",
+    "claims": "report_id || :copy, ordinal, id || :copy, type, starts, ends, evidence, fillers",
+    "resolved": "report_id || :copy, body",
+    "assignments": "report_id || :copy, starts, ends, entity_id",
+    "naming": "entity_id, day + :days, report_id || :copy, mentions, titles",
+    "neighbours": "(value | :key) - (value & :key), day + :days, report_id || :copy",
+    "findings": "id || :copy, kind, rank, day + :days, first || :copy, body",
+    "taking_part": "report_id || :copy, finding_id || :copy",
+}
+"""The columns of a row put in once more: SQLite has no exclusive or, which gives each copy keys of its own."""
 
 
 def keep(writer: Writer, records: Sequence[Record], place: str) -> None:
@@ -29,30 +56,81 @@ def keep(writer: Writer, records: Sequence[Record], place: str) -> None:
     writer.keep(Source(place, "0", 0, "plain"), kept)
 
 
+def fill(ledger: Path, records: Sequence[Record], entities: Sequence[Entity]) -> None:
+    """A ledger of these reports, compared."""
+    named = list(_named(records, entities))
+    with Writer(ledger) as writer:
+        for start in range(0, len(records), AT_ONCE):
+            keep(writer, records[start : start + AT_ONCE], f"all {start}")
+        findings = compare(records, named)
+        with View(ledger) as view:
+            revision = view.revision()
+        writer.derive(Derivation(named, records, findings, revision, edition(), signposts(records, named)))
+
+
+def _named(records: Sequence[Record], entities: Sequence[Entity]) -> Iterator[Entity]:
+    """The entities with the reports that name them."""
+    naming: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        for mention in record.mentions:
+            naming[mention.entity or ""].append(record.report.id)
+    for entity in entities:
+        yield replace(entity, reports=tuple(dict.fromkeys(naming[entity.id])), mentions=len(naming[entity.id]))
+
+
+def multiply(ledger: Path, times: int) -> None:
+    """A ledger made to hold each of its reports so many times, years apart."""
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        connection.execute("PRAGMA cache_size = -500000")
+        firsts = {table: _firsts(connection, table) for table in AGAIN}
+        for number in range(1, times):
+            days = number * YEARS
+            told = {"copy": f"-{number}", "days": days, "later": f"{days} days", "key": number * 0x5A5A5A5A5A5A5}
+            for table, columns in AGAIN.items():
+                statement = f"INSERT INTO {table} SELECT {columns} FROM {table} WHERE {firsts[table]}"  # noqa: S608
+                connection.execute(statement, told)
+        reports, last = connection.execute("SELECT count(*), (SELECT max(id) FROM records) FROM resolved").fetchone()
+        said = {"derived_reports": reports, "derived_collection": reports, "derived_records": last}
+        for name, value in said.items():
+            connection.execute("UPDATE state SET value = ? WHERE name = ?", (str(value), name))
+        connection.execute("UPDATE frequencies SET reports = reports * ?", (times,))
+
+
+def _firsts(connection: sqlite3.Connection, table: str) -> str:
+    """What tells the rows a table has before it is multiplied."""
+    if table == "neighbours":  # it has no numbers of rows
+        return f"day < {FIRST_DAY.toordinal() + YEARS}"
+    return f"rowid <= {connection.execute(f'SELECT max(rowid) FROM {table}').fetchone()[0]}"  # noqa: S608
+
+
+def added(ledger: Path, late: Sequence[Record]) -> list[float]:
+    """The CPU-milliseconds that each of the late reports took."""
+    spent = []
+    with Writer(ledger) as writer:
+        for number, record in enumerate(late):
+            keep(writer, [record], f"late {number}")
+            start = time.process_time()
+            refresh(writer)
+            spent.append(1000 * (time.process_time() - start))
+    return spent
+
+
 def main() -> None:
     """Measure each size that is named."""
     for size in map(int, sys.argv[1:] or ("1000", "4000")):
-        records = collection(size + ADDED)[0]
+        made = min(size, MADE)
+        records, entities, _ = collection(made + ADDED)
         late = records[:: len(records) // ADDED][:ADDED]
         ids = {record.report.id for record in late}
         with tempfile.TemporaryDirectory() as folder:
             ledger = Path(folder) / "kashf.db"
-            with Writer(ledger) as writer:
-                keep(writer, [record for record in records if record.report.id not in ids], "all")
-            start = time.process_time()
-            compare(ledger)
-            whole = time.process_time() - start
-            spent = []
-            with Writer(ledger) as writer:
-                for number, record in enumerate(late):
-                    keep(writer, [record], f"late {number}")
-                    start = time.process_time()
-                    refresh(writer)
-                    spent.append(1000 * (time.process_time() - start))
+            fill(ledger, [record for record in records if record.report.id not in ids], entities)
+            multiply(ledger, size // made)
+            first, *spent = added(ledger, late)
             held = ledger.stat().st_size / 1e6
         sys.stdout.write(
-            f"{size:>8} reports, {held:6.0f} MB: compared in {whole:7.1f} CPU-s; one more in "
-            f"{statistics.mean(spent):6.1f} CPU-ms (median {statistics.median(spent):.1f}, most {max(spent):.1f})\n"
+            f"{size:>8} reports, {held:6.0f} MB: one more in {statistics.mean(spent):6.1f} CPU-ms "
+            f"(median {statistics.median(spent):.1f}, most {max(spent):.1f}; the first {first:.1f})\n"
         )
         sys.stdout.flush()
 

@@ -112,8 +112,8 @@ class Draft:
         self.figures.append(Figure(*self.spot(words), value, unit=unit, equals=len(self.figures) - 1))
         return self
 
-    def figure(self, words: str, value: float, unit: str) -> Draft:
-        self.figures.append(Figure(*self.spot(words), value, unit=unit))
+    def figure(self, words: str, value: float, unit: str, modifier: str = "exact") -> Draft:
+        self.figures.append(Figure(*self.spot(words), value, unit=unit, modifier=modifier))  # type: ignore[arg-type]
         return self
 
     def record(self) -> Record:

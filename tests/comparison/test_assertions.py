@@ -190,3 +190,67 @@ def test_every_claim_is_in_one_assertion(draft: Any, entities: list[Entity], of_
     made.claim("c-2", "buy", "واشترى تنظيم الورد سفينة", actor="تنظيم الورد", object="سفينة")
     found = of_kind(compare([made.record()], entities), "assertion")
     assert sorted(member for assertion in found for member in assertion.members) == ["c-1", "c-2"]
+
+
+COPIED = "وقالت المصادر المحلية في البلدة إن دفع الزكاة صار شرطا لفتح المتاجر منذ أول الشهر"
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        (COPIED, True),
+        (f"وكالات: {COPIED}", True),
+        (COPIED.replace("دفع", "رفض دفع"), False),
+        ("وتحدثت المصادر عن دفع الزكاة في القرى البعيدة", False),
+    ],
+)
+def test_what_two_reports_read_off_one_text_is_one(
+    draft: Any, entities: list[Entity], other: str, joined: bool
+) -> None:
+    """Too little is told for who and what to agree, but the words around it are the same."""
+    records = [
+        draft(text, outlet).claim(f"{outlet}-1", "extort", "دفع الزكاة").record()
+        for outlet, text in (("Alpha", COPIED), ("Beta", other))
+    ]
+    assert bool(together(compare(records, entities))) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        (("واشنطن", "الولايات المتحدة"), ("place", "place"), True),
+        (("الحكومة الأمريكية", "واشنطن"), ("organisation", "place"), True),
+        (("وزارة الخزانة الأمريكية", "الولايات المتحدة"), ("organisation", "place"), True),
+        (("وزارة الخزانة الأمريكية", "وزارة الخارجية الأمريكية"), ("organisation", "organisation"), False),
+        (("موسكو", "واشنطن"), ("place", "place"), False),
+        (("الحكومة العراقية", "الحكومة السورية"), ("organisation", "organisation"), False),
+    ],
+)
+def test_a_state_acts_under_many_names(
+    draft: Any, entity: Callable[..., Entity], one: tuple[str, str], other: tuple[str, str], joined: bool
+) -> None:
+    records = [
+        moved(draft, outlet, f"{name} تدرج ثلاثة تجار في القائمة", (name, f"e-{name}"), "designate", object="تجار")
+        for outlet, name in zip(("Alpha", "Beta"), one, strict=True)
+    ]
+    known = [entity(f"e-{name}", name, kind) for name, kind in zip(one, other, strict=True)]
+    assert bool(together(compare(records, known))) is joined
+
+
+@pytest.mark.parametrize(("day", "joined"), [(2, True), (None, False)])
+def test_reports_of_unknown_date_share_no_common_saying(
+    draft: Any, entities: list[Entity], day: int | None, joined: bool
+) -> None:
+    sold, sale = "يبيع تنظيم الورد النفط لتجار البلدة", "والنفط مورد ثابت عند الورد منذ صار يبيعه"
+    texts = (
+        f"{sold}، فيما أغلقت البلدية السوق القديم ونقلت الباعة إلى ساحة المحطة وأعلنت مواعيد جديدة للحافلات",
+        f"بعد سنوات الحرب تعود الزراعة ببطء إلى السهول وتفتح المدارس أبوابها للتلاميذ {sale} وترمم الجسور قبل المطر",
+    )
+    first, second = (
+        draft(text, outlet, when)
+        .name("الورد", "e-ward")
+        .claim(outlet, "sell", evidence, actor="الورد", object="النفط")
+        .record()
+        for text, outlet, when, evidence in zip(texts, ("Alpha", "Beta"), (1, day), (sold, sale), strict=True)
+    )
+    assert bool(together(compare([first, second], entities))) is joined

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.comparison.grades import propose
+from kashf.comparison.grades import outlook, propose
 from kashf.comparison.origins import Origins
 from kashf.records import Finding, Origin
 
@@ -52,3 +52,22 @@ def test_what_cannot_be_judged_stays_so() -> None:
 def test_the_rule_is_shown_step_by_step() -> None:
     steps = propose(origins(1, 1), ["asserted"], [FIGURE, RIGHT], {}).steps
     assert steps == ("1 independent origin, 1 named: 3", "figure conflict: 4", "its figures are consistent")
+
+
+@pytest.mark.parametrize(
+    ("count", "named", "modality", "findings", "told"),
+    [
+        (1, 0, "asserted", [], {"named_origin": 3}),
+        (1, 1, "asserted", [], {"named_origin": 2, "reliable_source": 2, "denial": 4}),
+        (2, 1, "asserted", [], {"named_origin": 1, "denial": 3}),
+        (3, 3, "asserted", [], {"denial": 3}),
+        (1, 1, "asserted", [DENIAL], {"named_origin": 3, "no_denial": 3, "settled": 3}),
+        (2, 2, "asserted", [FIGURE], {"named_origin": 2, "settled": 2}),
+        (2, 2, "alleged", [], {"stated": 2}),
+        (1, 1, "asserted", [WRONG], {"named_origin": 3, "reliable_source": 3, "settled": 3}),
+    ],
+)
+def test_what_would_change_the_grade(
+    count: int, named: int, modality: str, findings: list[Finding], told: dict[str, int]
+) -> None:
+    assert dict(outlook(origins(count, named), [modality], findings, {})) == told

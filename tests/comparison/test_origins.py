@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -220,3 +221,49 @@ def test_why_a_voice_is_not_counted_is_told_for_views(told: Callable[..., Findin
     assert (beside["voice"], beside["beside"], beside["beside_named"]) == ("own", "سامر حداد", True)
     (nameless,) = told(None, RUMOUR).fields["uncounted"]
     assert (nameless["voice"], nameless["beside"], nameless["beside_named"]) == ("unnamed", "Outlet 0", False)
+
+
+@pytest.mark.parametrize(("days", "count"), [((1, 3, 5), 1), ((1, 5, 25), 2), ((1, 9, 17), 1)])
+def test_a_story_taken_up_again_has_voices_of_its_own(
+    draft: Any, of_kind: Pick, days: tuple[int, ...], count: int
+) -> None:
+    """Reports that follow each other within days are one wire told again; weeks later somebody has asked anew."""
+    persons = (("منير نعيم", "e-munir"), ("ليلى حداد", "e-layla"))
+    orders = (
+        "بأمر من منير نعيم وليلى حداد مقابل 730 ألف دولار و46 سبيكة",
+        "لقاء 730 ألف دولار، ووقع ليلى حداد ثم منير نعيم على 46 سبيكة",
+        "وقبض منير نعيم 730 ألف دولار عن 46 سبيكة كما فعلت ليلى حداد",
+    )
+    records = []
+    for number, day in enumerate(days):
+        text = f"{WORDINGS[number]} {orders[number]}"
+        made = draft(text, f"Outlet {number}", day).name("الورد", "e-ward").figure("46 سبيكة", 46, "piece")
+        for person, key in persons:
+            made.name(person, key, "person")
+        amount = ("730 ألف دولار", 730_000, "USD")
+        what = "الذهب" if "الذهب" in text else "ذهب"
+        records.append(made.claim(f"c-{number}", "sell", text, actor="الورد", object=what, amount=amount).record())
+    found = compare(records)
+    assert [len(story.reports) for story in of_kind(found, "story")] == [3]
+    assert [one.independent_origins for one in of_kind(found, "assertion") if len(one.reports) == 3] == [count]
+
+
+@pytest.mark.parametrize(("mentioned", "named"), [("سمير الحلو", True), (None, False)])
+def test_a_name_that_the_report_mentions_is_a_named_source(
+    draft: Any, of_kind: Pick, mentioned: str | None, named: bool
+) -> None:
+    text = "باع الورد خمسين طنا من الذهب كما قال سمير الحلو"
+    made = draft(text).name("الورد", "e-ward")
+    if mentioned:
+        made.name(mentioned, "e-samir", "person")
+    source = ("unnamed", "سمير الحلو")
+    made.claim("c-1", "sell", "باع الورد خمسين طنا من الذهب", actor="الورد", object="الذهب", source=source)
+    record = made.record()
+    (claim,) = record.claims
+    (link,) = claim.attribution.chain[1:]
+    start = text.index("سمير")
+    placed = replace(link, start=start, end=start + len("سمير الحلو"), entity=None, name=None)
+    chain = (claim.attribution.chain[0], placed)
+    record = replace(record, claims=(replace(claim, attribution=replace(claim.attribution, chain=chain)),))
+    (found,) = of_kind(compare([record]), "assertion")
+    assert (found.grade == "3") is named

@@ -6,7 +6,8 @@ Rome; the ministry's; the indictment; one official who told one agency). Develop
 August 2015, May and September 2018 and August 2013 (the treasury's releases, other bodies of that state repeating
 them), the explosives of July 2015 (a ministry's statement), the ransom of July 2018 (one broadcaster), the arms of
 March 2018 (one state's services and prosecution), the bitcoin case (one department) and the two first articles (one
-speaker). What is told across stories, or in analyses, is listed with its count.
+speaker). What is told across stories, or in analyses, is listed with a bar between the reports of one origin and those
+of the next, so that the count is known also where not all of them are found together.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT.parent / "shared" / "reports"
 RIGHT = 0.9
 """Of the listed claims that are found, so many must have the reader's count."""
-RIGHT_IN_DEVELOPMENT = 0.85
-"""The same over the reports that are not ours: nine in ten are wanted, and 57 of 65 are right."""
+RIGHT_IN_DEVELOPMENT = 0.92
+"""The same over the reports that are not ours."""
 STILL_TOLD = 0.6
 """Of the listed claims so many must still be found over two reports: what is found changes with extraction."""
 ALIKE = 0.5
@@ -111,51 +112,51 @@ recruit: m004 m005 m006
 transfer: m005 m006
 """
 SEVERAL_ORIGINS = """
-2 kidnap: l004 l006
-2 release: l005 l006
-2 fund: l009 m005 m006
-3 smuggle: l009 l010 l012 l013
-3 sell: a l009 l010 s019
-3 fund: a b l009 r001
-2 capture: l010 l013
-2 trade: b s019
-2 sell: l011 l013
-2 fund: l012 m005 m006
-2 freeze: l012 m004
-1 kill: l004 l005
-1 disrupt: l011 l012
+kidnap: l004 | l006
+release: l005 | l006
+fund: l009 | m005 m006
+smuggle: l009 l012 | l010 | l013
+sell: a | l009 | l010 s019
+fund: a b | l009 | r001
+capture: l010 | l013
+trade: b | s019
+sell: l011 | l013
+fund: l012 | m005 m006
+freeze: l012 | m004
+kill: l004 l005
+disrupt: l011 l012
 """
 EXAMPLES = """
-1 lose: rome-meridian rome-almirsad rome-levant rome-bawabat
-1 earn: rome-meridian rome-almirsad
-1 transfer: rome-meridian rome-almirsad rome-levant rome-bawabat
-1 sell: rome-meridian rome-almirsad rome-levant rome-bawabat
-1 smuggle: rome-meridian rome-almirsad
-1 fund: rome-meridian rome-almirsad rome-bawabat
-1 produce: rome-meridian rome-almirsad rome-levant rome-bawabat
-1 buy: rome-meridian rome-almirsad
-1 hold: rome-almirsad rome-levant rome-bawabat
-1 issue: rome-almirsad rome-levant
-1 ransom: ransom-tenere ransom-caravan
-1 earn: ransom-tenere wire-items#3
-1 ransom: wire-items#3 ransom-caravan
-1 smuggle: port-court-almahkama port-court-mariner port-court-gavan
-1 sell: port-court-almahkama port-court-mariner port-court-gavan port-court-lettre
-1 earn: port-court-almahkama port-court-mariner port-court-gavan
-1 transfer: port-court-almahkama port-court-gavan port-court-lettre
-1 charge: port-court-almahkama wire-items#2
-1 seize: port-court-almahkama port-court-mariner port-court-gavan port-court-lettre
-1 sell: port-court-mariner port-court-gavan
-1 transfer: exchange-addifaf exchange-ministry wire-items#1
-1 arrest: exchange-addifaf exchange-ministry exchange-harbour wire-items#1 exchange-courrier wire-items#2
-1 pay: exchange-addifaf exchange-ministry
-1 transfer: exchange-addifaf exchange-ministry exchange-harbour wire-items#1 exchange-denial exchange-correction
-1 disrupt: exchange-addifaf exchange-ministry wire-items#1 exchange-correction
-1 freeze: exchange-addifaf exchange-ministry exchange-harbour wire-items#1 exchange-courrier wire-items#2
-1 launder: exchange-addifaf exchange-ministry wire-items#1
-1 transfer: exchange-harbour exchange-courrier
-1 earn: exchange-courrier exchange-correction
-1 transfer: exchange-denial exchange-quayside
+lose: rome-meridian rome-almirsad rome-levant rome-bawabat
+earn: rome-meridian rome-almirsad
+transfer: rome-meridian rome-almirsad rome-levant rome-bawabat
+sell: rome-meridian rome-almirsad rome-levant rome-bawabat
+smuggle: rome-meridian rome-almirsad
+fund: rome-meridian rome-almirsad rome-bawabat
+produce: rome-meridian rome-almirsad rome-levant rome-bawabat
+buy: rome-meridian rome-almirsad
+hold: rome-almirsad rome-levant rome-bawabat
+issue: rome-almirsad rome-levant
+ransom: ransom-tenere ransom-caravan
+earn: ransom-tenere wire-items#3
+ransom: wire-items#3 ransom-caravan
+smuggle: port-court-almahkama port-court-mariner port-court-gavan
+sell: port-court-almahkama port-court-mariner port-court-gavan port-court-lettre
+earn: port-court-almahkama port-court-mariner port-court-gavan
+transfer: port-court-almahkama port-court-gavan port-court-lettre
+charge: port-court-almahkama wire-items#2
+seize: port-court-almahkama port-court-mariner port-court-gavan port-court-lettre
+sell: port-court-mariner port-court-gavan
+transfer: exchange-addifaf exchange-ministry wire-items#1
+arrest: exchange-addifaf exchange-ministry exchange-harbour wire-items#1 exchange-courrier wire-items#2
+pay: exchange-addifaf exchange-ministry
+transfer: exchange-addifaf exchange-ministry exchange-harbour wire-items#1 exchange-denial exchange-correction
+disrupt: exchange-addifaf exchange-ministry wire-items#1 exchange-correction
+freeze: exchange-addifaf exchange-ministry exchange-harbour wire-items#1 exchange-courrier wire-items#2
+launder: exchange-addifaf exchange-ministry wire-items#1
+transfer: exchange-harbour exchange-courrier
+earn: exchange-courrier exchange-correction
+transfer: exchange-denial exchange-quayside
 """
 COLLECTIONS = {"saudinewsnet": "s", "ant": "n", "allsides": "l", "adversemedia": "m", "nerel": "r", "frpress": "f"}
 
@@ -202,40 +203,46 @@ def _origins(finding: Finding) -> int:
     return finding.independent_origins
 
 
-def judged(
-    listed: Sequence[tuple[int, str, frozenset[str]]],
-    found: Sequence[tuple[str, frozenset[str], int]],
-    right: float = RIGHT,
-) -> str:
+Listed = tuple[str, Sequence[frozenset[str]]]
+"""A type of claim and its carriers, those of each origin together."""
+
+
+def judged(listed: Sequence[Listed], found: Sequence[tuple[str, frozenset[str], int]], right: float = RIGHT) -> str:
     """What of a list is told otherwise, a line each; raises where too little of it is told at all."""
     wrong, met = [], 0
-    for count, kind, carriers in listed:
-        alike = [(_alike(carriers, reports), origins) for type_, reports, origins in found if type_ == kind]
-        best, origins = max(alike, default=(0.0, 0))
+    for kind, groups in listed:
+        carriers = frozenset().union(*groups)
+        alike = [(_alike(carriers, reports), origins, reports) for type_, reports, origins in found if type_ == kind]
+        best, origins, reports = max(alike, key=lambda one: one[:2], default=(0.0, 0, frozenset[str]()))
         if best >= ALIKE:
             met += 1
+            count = sum(_share(group, reports) > 0 for group in groups)
             wrong += [] if origins == count else [f"{kind} of {' '.join(sorted(carriers))}: {origins}, not {count}"]
     assert met >= STILL_TOLD * len(listed), f"only {met} of {len(listed)} listed claims are still found"
     return "\n".join([f"{met - len(wrong)} of {met} right", *wrong]) if len(wrong) > (1 - right) * met else ""
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of reports that two lists have in common; an example is listed by the beginning of its name."""
-    common = sum(any(name.startswith(listed) for name in other) for listed in one)
+    """The share of reports that two lists have in common."""
+    common = _share(one, other)
     return common / (len(one) + len(other) - common)
 
 
-def rows(table: str, count: int | None = None) -> list[tuple[int, str, frozenset[str]]]:
+def _share(listed: frozenset[str], reports: frozenset[str]) -> int:
+    """How many of the listed reports are among others; an example is listed by the beginning of its name."""
+    return sum(any(name.startswith(one) for name in reports) for one in listed)
+
+
+def rows(table: str) -> list[Listed]:
     listed = []
     for line in filter(None, table.split("\n")):
         kind, _, carriers = line.partition(": ")
-        number, _, plain = kind.rpartition(" ")
-        listed.append((int(number) if count is None else count, plain, frozenset(carriers.split())))
+        listed.append((kind, [frozenset(group.split()) for group in carriers.split("|")]))
     return listed
 
 
 def test_the_list_is_long_enough() -> None:
-    assert len(rows(ONE_ORIGIN, 1)) + len(rows(SEVERAL_ORIGINS)) + len(rows(EXAMPLES)) >= 60
+    assert len(rows(ONE_ORIGIN)) + len(rows(SEVERAL_ORIGINS)) + len(rows(EXAMPLES)) >= 60
 
 
 def test_origins_of_the_examples() -> None:
@@ -246,6 +253,6 @@ def test_origins_of_the_examples() -> None:
 @pytest.mark.skipif(not REPORTS.exists(), reason="the reports lie beside the project")
 def test_origins_of_the_development_reports() -> None:
     found = (*told(REPORTS / "dev", development_name),)
-    listed = [*rows(ONE_ORIGIN, 1), *rows(SEVERAL_ORIGINS)]
-    known = [(count, kind, carriers) for count, kind, carriers in listed if not carriers & {"a", "b"}]
+    listed = [*rows(ONE_ORIGIN), *rows(SEVERAL_ORIGINS)]
+    known = [row for row in listed if frozenset().union(*row[1]).isdisjoint({"a", "b"})]
     assert judged(known, found, RIGHT_IN_DEVELOPMENT) == ""

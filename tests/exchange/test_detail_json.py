@@ -18,7 +18,8 @@ from kashf.views.details import detail
         (
             "f-gold",
             "finding",
-            {"finding", "kind", "name", "working", "reports", "origins", "sides", "statement", "grade", "uncounted"},
+            {"finding", "kind", "name", "working", "reports", "origins", "sides", "statement", "grade", "uncounted"}
+            | {"outlook", "title", "steps", "drifts", "changed"},
         ),
     ],
 )

@@ -84,3 +84,16 @@ def test_a_finding_comes_with_its_sides_origins_and_grade(invented: Dossier) -> 
     assert [origin.name for origin in found.origins] == ["Layla Hamdan"]
     assert found.grade is not None
     assert (found.grade.grade, len(found.sides)) == ("3", 3)
+
+
+def test_a_story_tells_who_was_first_and_what_each_report_added(invented: Dossier) -> None:
+    found = detail(invented, "f-story", "en")
+    assert isinstance(found, FindingDetail)
+    told = [one for one in invented.findings if one.kind == "assertion"]
+    assert [step.report.id for step in found.steps] == [one.id for one in found.reports]
+    assert found.steps[0].text.startswith("the first")
+    first = {
+        one.id: next(report for report in one.reports if report in {step.report.id for step in found.steps})
+        for one in told
+    }
+    assert {key for step in found.steps for key in step.added if first[key] == step.report.id} == first.keys()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kashf.comparison.assertions import Assertion
 from kashf.comparison.corpus import Corpus
 from kashf.comparison.figures import Relation, quantity, relation, told, unit_of
-from kashf.comparison.grades import propose
+from kashf.comparison.grades import outlook, propose
 from kashf.comparison.origins import Origins, Uncounted
 from kashf.comparison.propositions import FIGURE_ROLES
 from kashf.records import Figure, Finding, content_id
@@ -33,7 +33,8 @@ def assertion_finding(
     """The finding of an assertion. `findings` are the conflicts and checks that its claims take part in."""
     claims = assertion.claims
     reports = corpus.ordered(claim.item.id for claim in claims)
-    proposal = propose(origins, [claim.claim.modality for claim in claims], findings, grades)
+    modalities = [claim.claim.modality for claim in claims]
+    proposal = propose(origins, modalities, findings, grades)
     return Finding(
         kind="assertion",
         id=key,
@@ -43,7 +44,10 @@ def assertion_finding(
         independent_origins=len(origins.independent),
         grade=str(proposal.grade),
         working=f"{_weight(reports, origins)}; {'; '.join(proposal.steps)}",
-        fields=_fields(assertion, origins, findings, proposal.steps),
+        fields={
+            **_fields(assertion, origins, findings, proposal.steps),
+            "grade_outlook": {one.what: one.grade for one in outlook(origins, modalities, findings, grades)},
+        },
     )
 
 

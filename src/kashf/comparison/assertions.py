@@ -1,7 +1,8 @@
 """Same claim: claims of one proposition across reports, aligned into assertions.
 
 Two claims are one where type, roles, figures and times agree as far as both say them, or where their evidence is one
-passage of one shared quote. Claims of one report come together where they tell one proposition.
+passage of one shared quote or of a text that both reports reproduce. Claims of one report come together where they tell
+one proposition.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ of one announcement."""
 LEAST_SUPPORT = 2.0
 SUPPORT_DESPITE_FIGURES = 3.0
 """So much must agree: an actor and an object, or an amount; with conflicting figures more."""
+SUPPORT_UNDATED = 3.0
+"""Of two reports of no one story, one of which has no date: years may lie between them, and "the group sold oil" is
+said every year. Set on the development reports, where what came together for less was of different years."""
 SUPPORT_OF_SLIP = 0.75
 """Digits that changed places (64 and 46) are one figure mistyped: where the goods agree, little else need be told."""
 SAME_EVENT = 0.5
@@ -38,6 +42,8 @@ ASSERTION_DAYS = 30
 MOST_COMPARED = 12
 """A claim is compared with so many others at most that share one key with it and follow it."""
 TELLING_ROLES = frozenset({"object", "counterparty", "origin", "destination", "channel", "purpose", "charge"})
+SAME_TEXT = Likeness(score=1.0, support=9.0, words=1.0, told=("wording",))
+"""Of two claims in one text that two reports reproduce."""
 MOST_CHECKED = 8
 """Before two groups are joined, so many members of each are checked against each other."""
 
@@ -62,7 +68,7 @@ def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertio
     aligned: dict[tuple[int, int], Likeness] = {}
     opposed: list[Opposed] = []
     for one, other in _candidates(claims):
-        likeness = compared(claims[one], claims[other], corpus.entities)
+        likeness = _likeness(claims[one], claims[other], corpus.entities)
         if _denied_altogether(claims[one], claims[other], likeness):
             opposed.append(_opposed(claims[one], claims[other]))
         elif _one_proposition(claims[one], claims[other], likeness):
@@ -72,6 +78,26 @@ def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertio
                 opposed.append(_opposed(claims[one], claims[other]))
     groups = _grouped(claims, aligned, corpus.entities)
     return tuple(Assertion(tuple(claims[index] for index in group)) for group in groups.all()), tuple(opposed)
+
+
+def _likeness(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> Likeness:
+    """How alike two claims are. What reads the same in one text is the same, whatever was made of its names."""
+    return SAME_TEXT if _one_text(one, other) else compared(one, other, entities)
+
+
+def _one_text(one: Proposition, other: Proposition) -> bool:
+    """Whether two reports have one claim in the very words of one text."""
+    return (
+        one.passage is not None
+        and one.passage == other.passage
+        and one.item is not other.item
+        and one.words == other.words
+        and _qualified(one) == _qualified(other)
+    )
+
+
+def _qualified(claim: Proposition) -> tuple[str, str, str]:
+    return claim.claim.type, claim.claim.polarity, claim.claim.modality
 
 
 def _denied_altogether(one: Proposition, other: Proposition, likeness: Likeness) -> bool:
@@ -107,6 +133,8 @@ def claim_keys(proposition: Proposition) -> Iterator[Hashable]:
     type_, story = proposition.claim.type, proposition.story
     if proposition.utterance:
         yield proposition.utterance
+    if proposition.passage:
+        yield type_, "in one text", proposition.passage
     if story:
         yield type_, story
     for role, fillers in proposition.fillers.items():
@@ -152,7 +180,10 @@ def _asked(one: Proposition, other: Proposition, likeness: Likeness) -> tuple[fl
         return (ALIKE_DESPITE_FIGURES, SUPPORT_DESPITE_FIGURES) if _one_story(one, other) else (1.0, float("inf"))
     if one.claim.type != other.claim.type:
         return (ALIKE_KIN, LEAST_SUPPORT) if _one_event(likeness) else (1.0, float("inf"))
-    return (ALIKE_IN_STORY if _one_story(one, other) and one.item is not other.item else ALIKE), LEAST_SUPPORT
+    if _one_story(one, other):
+        return (ALIKE_IN_STORY if one.item is not other.item else ALIKE), LEAST_SUPPORT
+    undated = None in (one.item.day, other.item.day) and one.item is not other.item
+    return ALIKE, SUPPORT_UNDATED if undated else LEAST_SUPPORT
 
 
 def _one_event(likeness: Likeness) -> bool:
@@ -180,7 +211,7 @@ def _agree(
 ) -> bool:
     for one in here[:MOST_CHECKED]:
         for other in there[:MOST_CHECKED]:
-            likeness = compared(claims[one], claims[other], entities)
+            likeness = _likeness(claims[one], claims[other], entities)
             if likeness.contradiction or (likeness.conflicting and claims[one].item is claims[other].item):
                 return False
     return True

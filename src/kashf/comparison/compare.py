@@ -17,12 +17,15 @@ from kashf.comparison.checks import find_checks
 from kashf.comparison.conflicts import denials, figure_conflicts, source_conflicts, title_conflicts
 from kashf.comparison.copies import copy_findings, find_copies
 from kashf.comparison.corpus import Corpus, gather
+from kashf.comparison.differences import leading_figures, near_claims, time_conflicts
 from kashf.comparison.features import Frequencies
+from kashf.comparison.headlines import headline_conflicts
 from kashf.comparison.origins import Sources
 from kashf.comparison.products import with_proceeds
 from kashf.comparison.propositions import propositions
 from kashf.comparison.quotes import find_quotes, quote_findings
-from kashf.comparison.stories import find_stories, story_findings, story_of
+from kashf.comparison.stories import find_stories, story_of
+from kashf.comparison.story_findings import story_findings
 from kashf.comparison.translations import with_translations
 from kashf.records import Entity, Finding, Record
 
@@ -52,7 +55,6 @@ def compare(
     found = [
         *copy_findings(corpus, copies),
         *quote_findings(corpus, with_translations(corpus, quotes, story_of(stories))),
-        *story_findings(corpus, stories, copies, quotes),
     ]
     claims = propositions(corpus, quotes, story_of(stories))
     assertions, opposed = align(corpus, with_proceeds(claims))
@@ -64,7 +66,12 @@ def compare(
         *source_conflicts(corpus, by_id, sources),
         *figure_conflicts(corpus, by_id),
         *denials(corpus, opposed, assertion_of),
+        *time_conflicts(corpus, by_id),
+        *near_claims(corpus, by_id),
+        *leading_figures(corpus, by_id),
+        *headline_conflicts(corpus, claims),
     ]
+    found += story_findings(corpus, stories, copies, quotes)
     found += [*weighed, *title_conflicts(corpus), *_assertions(corpus, by_id, sources, weighed, grades)]
     order = {item.id: item.position for item in corpus.items}
     return tuple(sorted(found, key=lambda finding: (KINDS.index(finding.kind), order[finding.reports[0]], finding.id)))

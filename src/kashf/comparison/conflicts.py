@@ -16,7 +16,7 @@ from kashf.comparison.crediting import Credit, is_vague, speak_for_each_other
 from kashf.comparison.figures import Relation, relation, told
 from kashf.comparison.origins import Sources
 from kashf.comparison.propositions import FIGURE_ROLES, Proposition
-from kashf.comparison.words import agreement, meanings, written_in
+from kashf.comparison.words import meanings, shared, written_in
 from kashf.domain import name_tokens, naming
 from kashf.records import Entity, Figure, Finding, content_id
 
@@ -30,8 +30,8 @@ SAME_WORDS = 0.75
 MOST_REPORTS = 60
 """So many reports of an assertion are held against each other over their sources."""
 LEAST_WORDS = 5
-"""Evidence of so many words that agrees so closely is one statement; then two sources of it are a conflict, where
-otherwise they confirm each other."""
+"""Evidence of so many words, of which so large a share of the longer stands in the other in order, is one statement;
+then two sources of it are a conflict, where otherwise they confirm each other: who, what and how much is shared."""
 
 
 @dataclass(slots=True)
@@ -132,12 +132,13 @@ def _near(one: Item, other: Item) -> bool:
 
 
 def source_conflicts(corpus: Corpus, assertions: Mapping[str, Assertion], sources: Sources) -> Iterator[Finding]:
-    """Assertions whose very words are credited to one source in one report and to another in the next."""
+    """Assertions whose very words are credited to two sources, in two reports or in one."""
     for key, assertion in assertions.items():
         given = [sources.credit(claim) for claim in assertion.claims]
         by_report = [list(group) for _, group in groupby(given, key=lambda credit: credit.claim.item.id)]
         pairs = combinations(by_report[:MOST_REPORTS], 2)
         apart = [pair for here, there in pairs for pair in _credited_apart(here, there, corpus.entities)]
+        apart += [pair for own in by_report for pair in _credited_twice(own, corpus.entities)]
         if apart:
             yield _source_conflict(corpus, key, [credit for pair in apart for credit in pair])
 
@@ -174,10 +175,19 @@ def _credited_apart(
                 return
 
 
+def _credited_twice(own: Sequence[Credit], entities: Mapping[str, Entity]) -> Iterator[tuple[Credit, Credit]]:
+    """Claims of one report in the same words under two sources that it names."""
+    named = [credit for credit in own[:MOST_REPORTS] if credit.kind == "named"]
+    for one, other in combinations(named, 2):
+        if one.key != other.key and _same_words(one.claim, other.claim) and _two_sources(one, other, entities):
+            yield one, other
+
+
 def _same_words(one: Proposition, other: Proposition) -> bool:
     if one.utterance is not None and one.utterance == other.utterance:
         return True
-    return min(len(one.words), len(other.words)) >= LEAST_WORDS and agreement(one.words, other.words) >= SAME_WORDS
+    fewest, most = sorted((len(one.words), len(other.words)))
+    return fewest >= LEAST_WORDS and shared(one.words, other.words) >= SAME_WORDS * most
 
 
 def _two_sources(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> bool:

@@ -90,18 +90,55 @@ def one_story(one: Credit, other: Credit) -> bool:
 
 
 def speak_for_each_other(one: Credit, other: Credit, entities: Mapping[str, Entity]) -> bool:
-    """Whether, in one story, two named sources are one voice.
+    """Whether two named sources are one voice.
 
-    So are a person and the body that their title names, a state and its bodies and officials, two known offices of one
-    state, a body and its shorter name, one office of a state in two languages, and two persons of one office.
+    In one story so are a person and the body that their title names, a state and its bodies and officials, two known
+    offices of one state, a body and its shorter name, one office of a state in two languages, and two persons of one
+    office. In two stories only the known office of a state and who holds a title of that very office.
     """
-    if one.kind != "named" or other.kind != "named" or not one_story(one, other):
+    if one.kind != "named" or other.kind != "named":
         return False
+    if not one_story(one, other):
+        return not _known_offices(one, entities).isdisjoint(_known_offices(other, entities))
     if not _states(one, entities).isdisjoint(_states(other, entities)):
         return True
     if is_person(one) and is_person(other):
         return bool(_offices(one, entities) & _offices(other, entities))
-    return _one_office(one, other) or _speaks_for(one, other, entities) or _speaks_for(other, one, entities)
+    pairs = ((one, other), (other, one))
+    return _one_office(one, other) or any(
+        _speaks_for(here, there, entities) or _is_service_of(here, there) for here, there in pairs
+    )
+
+
+def _is_service_of(one: Credit, other: Credit) -> bool:
+    """Whether one body is told by no more than what services are called, and the other, of a state, by one of these
+    words: in one story «جهاز الأمن» is «الأمن الداخلي» of the state that the other report names."""
+    if is_person(one) or is_person(other) or _without(one.name, "services") or other.link is None:
+        return False
+    told = meanings(one.name)
+    return bool(told and _office_of(other.link.text)) and not told.isdisjoint(meanings(other.link.text))
+
+
+def _known_offices(credit: Credit, entities: Mapping[str, Entity]) -> frozenset[str]:
+    """The keys of the known offices of states that a body is, or that the titles of a person name."""
+    told = _described(credit, entities) if is_person(credit) else (_words(credit), credit.name)
+    return frozenset(key for text in told for key in _offices_told(text))
+
+
+@lru_cache(maxsize=16_384)
+def _offices_told(text: str) -> frozenset[str]:
+    known = body_named(text)
+    if known is not None:
+        return frozenset((known.key,)) if known.country else frozenset()
+    keys = {key for key, _ in _longest_told(meanings(text))}
+    return frozenset(keys) if len(keys) == 1 else frozenset()
+
+
+def _longest_told(words: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The known offices whose names stand in the words of a title, with their states: those that say most."""
+    told = [(len(name), key, state) for key, state, name in _office_names() if name <= words]
+    longest = max(told, default=(0,))[0]
+    return frozenset((key, state) for length, key, state in told if length == longest)
 
 
 def _one_office(one: Credit, other: Credit) -> bool:
@@ -125,28 +162,39 @@ def _office_of(text: str) -> frozenset[str]:
     known = body_named(text)
     if known is not None:
         return frozenset((known.country,)) if known.country else frozenset()
-    place = place_named(_without_authorities(text))
+    place = place_named(_without(text, "authorities"))
     if place is not None:
         return frozenset((state_of(place).key,))
-    left, words = _plain(text), meanings(text)
-    if left != words and left in _adjectives():  # «السلطات الأمريكية»
-        return frozenset((_adjectives()[left],))
-    states = {state for state, name in _office_names() if name <= words}
+    words = meanings(text)
+    for left in (_plain(text), meanings(_without(text, "services"))):
+        if left != words and left in _adjectives():  # «السلطات الأمريكية», «النيابة العامة الإسرائيلية»
+            return frozenset((_adjectives()[left],))
+    states = {state for _, state in _longest_told(words)}
     return frozenset(states) if len(states) == 1 else frozenset()
 
 
 @cache
 def _adjectives() -> Mapping[frozenset[str], str]:
     """What the adjective of each state means, with the state's key."""
-    return {meanings(word): place.key for place in known_places() for word in place.adjective.values()}
+    return {
+        meanings(word): place.key
+        for place in known_places()
+        for adjective in place.adjective.values()
+        for word in (adjective, adjective.removesuffix("ة"))
+    }
 
 
 @cache
-def _office_names() -> tuple[tuple[str, frozenset[str]], ...]:
-    """What the names of the known offices mean, with their states; those of one word say too little."""
-    offices = ((body.country, names) for body in known_bodies() if body.country for names in body.names.values())
-    named = ((state, meanings(name)) for state, names in offices for name in names)
-    return tuple(dict.fromkeys((state, name) for state, name in named if len(name) > 1))
+def _office_names() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The keys of the known offices, their states and what their names mean; those of one word say too little."""
+    named = (
+        (body.key, body.country, meanings(name))
+        for body in known_bodies()
+        if body.country
+        for names in body.names.values()
+        for name in names
+    )
+    return tuple(dict.fromkeys(one for one in named if len(one[2]) > 1))
 
 
 def _offices(person: Credit, entities: Mapping[str, Entity]) -> set[frozenset[str]]:
@@ -207,11 +255,18 @@ def _words(credit: Credit) -> str:
 
 def _plain(name: str) -> frozenset[str]:
     """What a body's name means, without the words for a state's authorities."""
-    return meanings(_without_authorities(name))
+    return meanings(_without(name, "authorities"))
 
 
-def _without_authorities(name: str) -> str:
-    return " ".join(word for word in folded_words(name) if word not in anonymous_words("authorities"))
+def _without(name: str, group: str) -> str:
+    """A name without the words of a group of `anonymous.yaml`, and without what is written onto those in Arabic."""
+    empty = anonymous_words(group)
+    return " ".join(word for word in folded_words(name) if empty.isdisjoint(_bare_forms(word)))
+
+
+def _bare_forms(word: str) -> tuple[str, ...]:
+    """An Arabic word with and without the particles before it: «للأمن» is «الأمن»."""
+    return (word, word[1:], f"ا{word[1:]}", word[2:]) if word[:1] in "وفبكل" else (word,)
 
 
 @cache

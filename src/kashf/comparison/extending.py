@@ -160,7 +160,9 @@ def _shares(finding: Finding, members: AbstractSet[tuple[str, str]]) -> bool:
 def _rests_on(finding: Finding, ids: AbstractSet[str]) -> bool:
     """Whether a conflict is one of these assertions', or an assertion has one of these conflicts."""
     fields = finding.fields
-    return not ids.isdisjoint((fields.get("assertion"), fields.get("denial"), *fields.get("conflicts", ())))
+    return not ids.isdisjoint(
+        (fields.get("assertion"), fields.get("denial"), fields.get("other"), *fields.get("conflicts", ()))
+    )
 
 
 def _story_of(findings: Iterable[Finding]) -> Mapping[str, str]:

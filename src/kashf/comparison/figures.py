@@ -9,7 +9,18 @@ from enum import Enum
 from kashf.domain import kind_of_sum
 from kashf.records import Figure
 
-__all__ = ["Interval", "Relation", "interval", "number", "quantity", "relation", "told", "transposed", "unit_of"]
+__all__ = [
+    "Interval",
+    "Relation",
+    "interval",
+    "is_telling",
+    "number",
+    "quantity",
+    "relation",
+    "told",
+    "transposed",
+    "unit_of",
+]
 
 ABOUT = 0.1
 """«نحو», "about": a tenth to either side."""
@@ -19,6 +30,8 @@ one thing. Set by hand."""
 ROUNDED_DIGITS = 0.03
 """Two measures whose last digits differ by one are roundings of one where they lie within three in a hundred: 43 and
 43.8 kilograms; 2 and 3 tonnes are not."""
+TELLING_COUNT = 20
+"""Fewer persons or countries are told of many things."""
 ANYTHING = "piece"
 COUNTED = frozenset({"person", "country", "account", "company", "bank", "well", "vehicle", "entity"})
 """Units of things that are counted, not measured: 211 and 212 persons are no roundings of each other."""
@@ -60,6 +73,12 @@ def quantity(figure: Figure) -> tuple[float, float]:
         return figure.value, figure.value
     low = figure.low if figure.low is not None else -math.inf
     return low, figure.high if figure.high is not None else math.inf
+
+
+def is_telling(figure: Figure) -> bool:
+    """Whether a figure can be known again by its value and unit: of what is counted only where there is much of it."""
+    unit, (_, high) = unit_of(figure), quantity(figure)
+    return unit is not None and kind_of_sum(unit) is not None and (unit not in COUNTED or high >= TELLING_COUNT)
 
 
 def unit_of(figure: Figure) -> str | None:

@@ -17,15 +17,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kashf.comparison.origins import Origins
-from kashf.records import Finding
+from kashf.records import Finding, Origin
 
-__all__ = ["Proposal", "propose"]
+__all__ = ["Outlook", "Proposal", "outlook", "propose"]
 
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 RELIABLE = frozenset("AB")
 UNRELIABLE = frozenset("E")
+UNWEIGHED = frozenset({"role", "time"})
+"""Another claim that differs in one thing, or another date, is told to the reader and changes no grade."""
 UNCERTAIN = frozenset({"expected", "planned", "possible", "alleged"})
 
 
@@ -66,6 +69,40 @@ def propose(
     return proposal
 
 
+class Outlook(NamedTuple):
+    """What would change a grade, and the grade that would then be proposed."""
+
+    what: str
+    grade: int
+
+
+def outlook(
+    origins: Origins, modalities: Iterable[str], findings: Sequence[Finding], grades: Mapping[str, str]
+) -> tuple[Outlook, ...]:
+    """What would make the proposed grade another, by the same rule: one more named origin (`named_origin`), the only
+    named source graded A or B (`reliable_source`), a denial (`denial`), or its absence (`no_denial`), the conflicts and
+    failed checks settled (`settled`), its being stated as a fact (`stated`)."""
+    told = tuple(modalities)
+    now = propose(origins, told, findings, grades).grade
+    beside = origins.independent if origins.named else ()  # beside a named source, voices without one do not count
+    another = Origins((*beside, Origin("", ())), origins.uncounted, origins.named + 1)
+    denied = [one for one in findings if one.fields.get("conflict") == "denial"]
+    failed = [one for one in findings if one.kind == "conflict" or one.verdict == "inconsistent"]
+    trusted = {**grades, **{origin.name: "B" for origin in origins.independent}}
+    cases = {
+        "named_origin": propose(another, told, findings, grades),
+        "reliable_source": propose(origins, told, findings, trusted) if origins.named == 1 else None,
+        "denial": None if denied else propose(origins, told, (*findings, _DENIAL), grades),
+        "no_denial": propose(origins, told, [one for one in findings if one not in denied], grades) if denied else None,
+        "settled": propose(origins, told, [one for one in findings if one not in failed], grades) if failed else None,
+        "stated": propose(origins, ("asserted",), findings, grades),
+    }
+    return tuple(Outlook(what, case.grade) for what, case in cases.items() if case is not None and case.grade != now)
+
+
+_DENIAL = Finding(kind="conflict", id="", reports=(), members=(), fields={"conflict": "denial"})
+
+
 def _by_origins(counted: int, named: int) -> Proposal:
     if not counted:
         return Proposal(UNJUDGED, (f"no origin that counts: {UNJUDGED}",))
@@ -85,7 +122,7 @@ def _weighed(proposal: Proposal, finding: Finding, origins: int) -> Proposal:
         conflict = finding.fields.get("conflict")
         if conflict == "denial":
             return proposal.moved(max(proposal.grade, POSSIBLE if origins > 1 else DOUBTFUL), "it is denied")
-        return proposal.at_worst(DOUBTFUL, f"{conflict} conflict")
+        return proposal if conflict in UNWEIGHED else proposal.at_worst(DOUBTFUL, f"{conflict} conflict")
     if finding.verdict == "inconsistent":
         return proposal.at_worst(IMPROBABLE, "a check is inconsistent")
     if finding.verdict == "consistent":

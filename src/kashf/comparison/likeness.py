@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from kashf.comparison.figures import Relation, relation, transposed
 from kashf.comparison.propositions import Filler, Proposition
 from kashf.comparison.words import agreement
-from kashf.domain import kin_types, place_named, within
+from kashf.domain import body_named, kin_types, office_named, place_named, state_of, within
 from kashf.records import Entity
 
-__all__ = ["Likeness", "compared"]
+__all__ = ["CONTRADICTING", "Likeness", "compared", "contradicted", "days_told"]
 
 WEIGHTS: Mapping[str, float] = {
     "actor": 1.0,
@@ -121,14 +122,14 @@ def _contradiction(one: Proposition, other: Proposition) -> str | None:
 
 
 def _apart(one: Proposition, other: Proposition) -> bool:
-    here, there = _days(one), _days(other)
+    here, there = days_told(one), days_told(other)
     if here is None or there is None:
         return False
     earlier, later = sorted((here, there))
     return (later[0] - earlier[1]).days > DAYS_APART
 
 
-def _days(proposition: Proposition) -> tuple[date, date] | None:
+def days_told(proposition: Proposition) -> tuple[date, date] | None:
     """The days a claim says it happened in; None where they are open or not said."""
     time = proposition.time
     return (time.first, time.last) if time and time.first and time.last else None
@@ -161,7 +162,7 @@ def _best(filler: Filler, counterparts: Sequence[Filler], entities: Mapping[str,
 def _filler(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> float | None:
     """The agreement of two fillers; None where they are written in different scripts and share no meaning."""
     if one.entity and other.entity:
-        return 1.0 if one.entity == other.entity or _contains(one, other, entities) else 0.0
+        return 1.0 if one.entity == other.entity or _covers(one, other, entities) else 0.0
     common = one.meaning & other.meaning
     if not common and one.script != other.script:
         return None
@@ -169,11 +170,36 @@ def _filler(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> float
     return len(common) / fewest if fewest else None
 
 
-def _contains(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> bool:
-    """Whether one of two places lies in the other, by its name or by the table of places."""
+def _covers(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> bool:
+    """Whether one of two known fillers is a part of the other: a place of a region, an office of a state."""
     here, there = (entities.get(filler.entity or "") for filler in (one, other))
-    if here is None or there is None or (here.kind, there.kind) != ("place", "place"):
+    if here is None or there is None:
         return False
+    if (here.kind, there.kind) == ("place", "place") and _contains(one, other, here, there):
+        return True
+    states = _state(here.name), _state(there.name)
+    return states[0] is not None and states[0] == states[1] and (_is_state(here.name) or _is_state(there.name))
+
+
+@lru_cache(maxsize=16_384)
+def _state(name: str) -> str | None:
+    """The key of the state that a name stands for, as an actor: its own, its capital's or one of its offices'."""
+    place, body = place_named(name), body_named(name)
+    if place is not None:
+        state = state_of(place)
+        return state.key if state.adjective else None
+    return body.country if body is not None else None
+
+
+@lru_cache(maxsize=16_384)
+def _is_state(name: str) -> bool:
+    """Whether a name is that of a state as a whole: its own, its capital's, its government's."""
+    office = office_named(name)
+    return place_named(name) is not None or (office is not None and office[0] == "government")
+
+
+def _contains(one: Filler, other: Filler, here: Entity, there: Entity) -> bool:
+    """Whether one of two places lies in the other, by its name or by the table of places."""
     if one.meaning and other.meaning and (one.meaning <= other.meaning or other.meaning <= one.meaning):
         return True
     known = place_named(here.name), place_named(there.name)
@@ -182,15 +208,20 @@ def _contains(one: Filler, other: Filler, entities: Mapping[str, Entity]) -> boo
 
 def _different_fillers(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> str | None:
     """The role that two sets of known entities fill differently, in words."""
-    for role, fillers in one.fillers.items():
-        counters = other.fillers.get(role)
-        if counters is None or role not in CONTRADICTING or not one.entities[role].isdisjoint(other.entities[role]):
-            continue
-        here = [filler for filler in fillers if filler.entity]
-        there = [filler for filler in counters if filler.entity]
-        if here and there and not any(_contains(filler, counter, entities) for filler in here for counter in there):
-            return f"{role}: {here[0].name} is not {there[0].name}"
+    for role in one.fillers:
+        if role in CONTRADICTING and role in other.fillers and contradicted(one, other, role, entities):
+            here, there = (next(filler for filler in each.fillers[role] if filler.entity) for each in (one, other))
+            return f"{role}: {here.name} is not {there.name}"
     return None
+
+
+def contradicted(one: Proposition, other: Proposition, role: str, entities: Mapping[str, Entity]) -> bool:
+    """Whether known entities fill a role of both claims, and none of one is, or covers, any of the other."""
+    if not one.entities[role].isdisjoint(other.entities[role]):
+        return False
+    here = [filler for filler in one.fillers[role] if filler.entity]
+    there = [filler for filler in other.fillers[role] if filler.entity]
+    return bool(here and there) and not any(_covers(mine, theirs, entities) for mine in here for theirs in there)
 
 
 def _figures(one: Proposition, other: Proposition) -> Iterator[tuple[str, Relation]]:

@@ -12,7 +12,8 @@ A claim's origin is the last link of its chain. What is counted:
 6. Within a story the outlets' own voices and unnamed sources ("estimates", "the report") of one claim are one origin at
    most: nobody can tell them apart, and what five papers tell of one event without a source is mostly one wire, told in
    five ways. An outlet that shows a witness of its own is an origin of its own: its reporter was there, it holds the
-   document, it asked somebody (`witness`).
+   document, it asked somebody (`witness`). Where a story is taken up again after weeks, its voices are told apart: what
+   is told then is not the wire of the first days.
 7. Within a story they do not count beside a named origin: what cannot be told from the named source's words is not a
    further source. All that is not counted is listed, with the reason.
 
@@ -22,21 +23,31 @@ Where in doubt, fewer are counted: a confirmation that is none does more harm th
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Literal
 
 from kashf.comparison.assertions import Assertion
 from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import Corpus, Item
-from kashf.comparison.crediting import Credit, CreditKind, is_person, one_story, source_name, speak_for_each_other
+from kashf.comparison.crediting import (
+    Credit,
+    CreditKind,
+    is_person,
+    is_vague,
+    one_story,
+    source_name,
+    speak_for_each_other,
+)
 from kashf.comparison.grouping import Groups
 from kashf.comparison.propositions import Proposition
-from kashf.comparison.stories import STORY_DAYS
+from kashf.comparison.stories import LONGEST_STORY, STORY_DAYS
 from kashf.comparison.witness import shows_witness
 from kashf.comparison.words import agreement
 from kashf.domain import name_key
-from kashf.records import Entity, Origin
+from kashf.records import Entity, Link, Origin, Record
 
 __all__ = ["Origins", "Sources", "Uncounted"]
 
@@ -44,7 +55,7 @@ SAME_PASSAGE = 0.8
 LEAST_PASSAGE = 8
 """So many words of evidence that agree so closely are one passage, copied from one place."""
 MOST_SOURCES = 60
-"""So many different sources of one claim are compared within a story."""
+"""So many different sources of one claim are compared with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ class Sources:
         if link.kind == "outlet" and claim.claim.attribution.mode == "own":  # «دكار - أ.ف.ب: …»: the agency's own voice
             agency = link.name or link.text
             return Credit(claim, "own", self._identity(agency), agency, witness=shows_witness(claim))
+        link = _known(link, claim.item.record)
         name = source_name(link, self._corpus.entities)
         if name is None:
             return Credit(claim, "unnamed", f"?{name_key(link.text)}", link.text, link)
@@ -163,6 +175,18 @@ class Sources:
         return Origin(_best(group).name, self._corpus.ordered(credit.claim.item.id for credit in group))
 
 
+def _known(link: Link, record: Record) -> Link:
+    """A source that no word says to be a person or body, but that goes by a name which the report mentions."""
+    if link.kind != "unnamed" or link.start is None or is_vague(link.text):
+        return link
+    named = (one for one in record.mentions if one.text == link.text and not one.pronominal)
+    mention = next((one for one in named if one.kind in ("person", "organisation") and one.entity), None)
+    if mention is None:
+        return link
+    kind: Literal["person", "organisation"] = "person" if mention.kind == "person" else "organisation"
+    return replace(link, kind=kind, entity=mention.entity, name=mention.name, title=link.title or mention.role)
+
+
 def _file_name(item: Item) -> str:
     """What a report without an outlet is told by: the name of its file, without the folders it lies in."""
     return item.record.report.source.replace("\\", "/").rsplit("/", 1)[-1]
@@ -200,8 +224,9 @@ def _one_origin(credited: Sequence[Credit], entities: Mapping[str, Entity]) -> G
     """Groups of credits that are one origin."""
     groups = Groups(len(credited))
     first: dict[tuple[str, str], int] = {}
+    occasions = _occasions(credited)
     for index, credit in enumerate(credited):
-        for key in _keys(credit):
+        for key in _keys(credit, occasions[credit.claim.item.id]):
             groups.join(first.setdefault(key, index), index)
     for one, other in _compared_pairs(groups, credited):
         if speak_for_each_other(credited[one], credited[other], entities) or _one_passage(
@@ -211,20 +236,31 @@ def _one_origin(credited: Sequence[Credit], entities: Mapping[str, Entity]) -> G
     return groups
 
 
-def _keys(credit: Credit) -> Iterator[tuple[str, str]]:
+def _occasions(credited: Sequence[Credit]) -> Mapping[str, int]:
+    """The occasion on which each report tells the claim, by its id: another begins with the first report that comes
+    longer after the last than a story lasts. Those without a day are of the first."""
+    occasions: dict[str, int] = {}
+    number, last = 0, None
+    for item in sorted({credit.claim.item for credit in credited}, key=lambda item: (item.day or 0, item.position)):
+        if item.day is not None:
+            number += last is not None and item.day - last > LONGEST_STORY
+            last = item.day
+        occasions[item.id] = number
+    return occasions
+
+
+def _keys(credit: Credit, occasion: int) -> Iterator[tuple[str, str]]:
     yield credit.kind if credit.kind == "unnamed" else "known", credit.key
     if credit.kind != "named" and not credit.witness:
-        yield "without a name in", credit.claim.story or credit.claim.item.id
+        yield "without a name in", f"{credit.claim.story or credit.claim.item.id}/{occasion}"
 
 
 def _compared_pairs(groups: Groups, credited: Sequence[Credit]) -> Iterator[tuple[int, int]]:
-    """Pairs of distinct origins in one story: one credit for each stands for it, so that copies cost nothing."""
-    by_story: dict[str | None, dict[int, int]] = defaultdict(dict)
+    """Pairs of distinct origins: one credit for each and story stands for it, so that copies cost nothing."""
+    standing: dict[tuple[str | None, int], int] = {}
     for index, credit in enumerate(credited):
-        by_story[credit.claim.story].setdefault(min(groups.of(index)), index)
-    for representatives in by_story.values():
-        ordered = list(representatives.values())[:MOST_SOURCES]
-        yield from ((one, other) for place, one in enumerate(ordered) for other in ordered[place + 1 :])
+        standing.setdefault((credit.claim.story, min(groups.of(index))), index)
+    yield from combinations(list(standing.values())[:MOST_SOURCES], 2)
 
 
 def _one_passage(one: Credit, other: Credit) -> bool:

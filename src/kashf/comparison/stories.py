@@ -7,19 +7,19 @@ shared quote makes them surely alike. Reports of one story lie within a few days
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from kashf.comparison.copies import Copy
-from kashf.comparison.corpus import LONG_QUOTE, Corpus, Item
+from kashf.comparison.corpus import LONG_QUOTE, Corpus
 from kashf.comparison.features import TELLING_VALUE, Features, Frequencies, cosine, features, particulars_shared
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.quotes import SharedQuote
 from kashf.domain import kind_of_sum
-from kashf.records import Finding, Record, content_id
+from kashf.records import Record, content_id
 
 __all__ = [
     "FOLLOWED_UP_DAYS",
@@ -31,7 +31,6 @@ __all__ = [
     "find_stories",
     "matters",
     "persons",
-    "story_findings",
     "story_of",
     "telling",
 ]
@@ -78,7 +77,6 @@ MOST_COMPARED = 24
 LINKED_SHARE = 0.2
 ENOUGH_LINKS = 3
 """Two groups become one story where a fifth of their pairs are alike, or three: one digest does not tie two stories."""
-MOST_SHARED_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,73 +237,6 @@ def _tied(here: Sequence[int], there: Sequence[int], linked: Mapping[int, set[in
     links = [(member, other) for member in fewer for other in linked[member] & others]
     several = len(fewer) == 1 or min(len({one for one, _ in links}), len({other for _, other in links})) > 1
     return len(links) >= needed and several
-
-
-def story_findings(
-    corpus: Corpus, stories: Sequence[Story], copies: Sequence[Copy], quotes: Sequence[SharedQuote]
-) -> Iterator[Finding]:
-    """A finding for each story: its reports, its title (the earliest report's), when and in what languages."""
-    copied = Counter(_story_pairs(stories, ((copy.first, copy.second) for copy in copies)))
-    quoted = Counter(
-        _story_pairs(
-            stories, ((quote.utterances[0].item.position, quote.utterances[-1].item.position) for quote in quotes)
-        )
-    )
-    for story in stories:
-        items = [corpus.items[position] for position in story.positions]
-        reports = tuple(item.id for item in items)
-        yield Finding(
-            kind="story",
-            id=story.id,
-            reports=reports,
-            members=reports,
-            working=_working(corpus, items, copied[story.id], quoted[story.id]),
-            fields=_fields(items),
-        )
-
-
-def _story_pairs(stories: Sequence[Story], pairs: Iterable[tuple[int, int]]) -> Iterator[str]:
-    told = story_of(stories)
-    for one, other in pairs:
-        if one in told and told[one] == told.get(other):
-            yield told[one]
-
-
-def _fields(items: Sequence[Item]) -> dict[str, object]:
-    dates = [item.record.report.published.isoformat() for item in items if item.record.report.published]
-    return {
-        "title": _title(items[0]),
-        "first": min(dates, default=None),
-        "last": max(dates, default=None),
-        "outlets": sorted({item.record.report.outlet for item in items if item.record.report.outlet}),
-        "languages": sorted({item.record.report.language for item in items if item.record.report.language}),
-    }
-
-
-def _title(item: Item) -> str:
-    lines = (line.strip() for line in item.record.text.splitlines())
-    return item.record.report.title or next((line for line in lines if line), item.record.report.source)
-
-
-def _working(corpus: Corpus, items: Sequence[Item], copies: int, quotes: int) -> str:
-    names = _shared_names(corpus, items)
-    told = [f"{len(items)} reports are alike in their words, names and numbers"]
-    if names:
-        told.append(f"most name {', '.join(names)}")
-    if copies:
-        told.append(f"{copies} pairs reproduce each other's text")
-    if quotes:
-        told.append(f"{quotes} utterances are quoted by several")
-    return "; ".join(told)
-
-
-def _shared_names(corpus: Corpus, items: Sequence[Item]) -> list[str]:
-    named = Counter(
-        entity for item in items for entity in {mention.entity for mention in item.record.mentions if mention.entity}
-    )
-    common = [entity for entity, count in named.items() if 2 * count > len(items) and entity in corpus.entities]
-    rarest = sorted(common, key=lambda entity: (corpus.entities[entity].mentions, entity))
-    return [corpus.entities[entity].name for entity in rarest[:MOST_SHARED_NAMES]]
 
 
 def story_of(stories: Sequence[Story]) -> Mapping[int, str]:

@@ -41,8 +41,8 @@ class Body:
     """A group, body or place that is known by name.
 
     `names` are its names by language, the first of each the one shown; `relays` whether it is a news agency or medium,
-    which passes on the words of others; `within` the key of the region a country lies in; `country` the key of the
-    state whose office it is, or whose capital.
+    which passes on the words of others; `within` the key of the country or region a place lies in; `country` the key
+    of the state whose office it is, or whose capital.
     """
 
     key: str
@@ -142,8 +142,20 @@ def _adjectives(language: str) -> Mapping[str, Body]:
 
 
 def within(place: Body, region: Body) -> bool:
-    """Whether a country lies in a region, as far as the table knows."""
-    return place.within == region.key
+    """Whether a place lies in another, as far as the table knows: a city in its country, and in that country's region.
+
+    >>> within(place_named("الرقة"), place_named("Syria")), within(place_named("Baghdad"), place_named("Iraq"))
+    (True, True)
+    """
+    return region.key in _around(place.key)
+
+
+@cache
+def _around(key: str) -> frozenset[str]:
+    """The keys of all that a place lies in."""
+    place = next((place for place in known_places() if place.key == key), None)
+    around = {above for above in (place.within, place.country) if above is not None} if place is not None else set()
+    return frozenset(around).union(*map(_around, around))
 
 
 @cache

@@ -177,10 +177,27 @@ def _print_finding(detail: FindingDetail, told: Words, console: Console) -> None
         _field(_label("origins", told), origin.name, told, console)
     for reason in detail.uncounted:
         _field(_label("not_counted", told), reason, told, console)
+    for case in detail.outlook:
+        _field(_label("outlook", told), case, told, console)
+    _print_story(detail, told, console)
     for report in detail.reports:
         console.print(_report(report, told))
     for side in detail.sides:
         _print_side(side, told, console)
+
+
+def _print_story(detail: FindingDetail, told: Words, console: Console) -> None:
+    """How a story grew and how its figures drifted; what was changed between two copies."""
+    _field(_label("story", told), isolated(detail.title, told.direction), told, console)
+    for step in detail.steps:
+        _field(isolated(step.report.outlet, told.direction), step.text, told, console)
+    for drift in detail.drifts:
+        _field(drift.change, drift.text, told, console)
+    for change in detail.changed:
+        if change.kind != "kept":
+            passages = (told.quoted(shown(text)) for text in (change.before, change.after) if text)
+            sides = (isolated(passage, told.direction) for passage in passages)
+            _field(change.name, told.say("drifts.then").join(sides), told, console)
 
 
 def _print_side(side: Side, told: Words, console: Console) -> None:

@@ -63,9 +63,9 @@ def extended(writer: Writer) -> bool:
         with writer.nearby() as nearby:
             step = _Step(nearby, pending.added[start : start + AT_ONCE], gone)
             extension = step.extension(pending.revision if last else None)
-        if extension is None:
-            return False
-        writer.extend(extension)
+            if extension is None:
+                return False
+            writer.extend(extension)
     return True
 
 
@@ -78,8 +78,9 @@ class _Step:
         self._nearby = nearby
         self._standings = nearby.standings()
         self._gone = frozenset(gone)
-        known = nearby.entities(sorted(nearby.named(name_keys(added))))
-        self._further = resolve_further(added, tuple(known))
+        known = tuple(nearby.entities(sorted(nearby.named(name_keys(added)))))
+        self._known = {entity.id: entity for entity in known}
+        self._further = resolve_further(added, known)
         self._resolved = tuple(map(self._further.resolution.apply, added))
         self._records = {record.report.id: apply_standings(record, self._standings) for record in self._resolved}
         self._entities = {entity.id: entity for entity in self._further.entities}
@@ -96,10 +97,17 @@ class _Step:
         if change is None:
             return None
         reports = {report: tuple({key.value for key in keys}) for report, keys in self._keys.items()}
-        named = {entity.id: tuple(entity_keys(entity)) for entity in self._further.entities}
+        named = {entity.id: tuple(entity_keys(entity)) for entity in self._further.entities if self._is_renamed(entity)}
         found = Signposts(tuple(reports.items()), tuple(named.items()))
         gone, changed = tuple(sorted(self._gone)), self._further.entities
         return Extension(changed, self._resolved, gone, change.dropped, change.found, revision, found)
+
+    def _is_renamed(self, entity: Entity) -> bool:
+        """Whether an entity is new, or goes by other names or titles than it did."""
+        known = self._known.get(entity.id)
+        if known is None:
+            return True
+        return (known.kind, known.names, known.titles.keys()) != (entity.kind, entity.names, entity.titles.keys())
 
     @property
     def frequencies(self) -> Frequencies:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from kashf.ledger.derived_rows import (
     UNDATED,
+    among,
     assignment_rows,
     chunks,
     day_of,
@@ -46,6 +47,31 @@ __all__ = ["Derivation", "Derived", "Extension", "Keyed", "Signposts"]
 _NAMING_ORDER = (naming.c.entity_id, naming.c.day == UNDATED, naming.c.day, naming.c.report_id)
 _FINDINGS_ORDER = (findings.c.rank, findings.c.day, findings.c.first, findings.c.id)
 
+# Statements are made once: making one takes longer than SQLite needs to answer it.
+_SUPERSEDED = select(func.count(reports.c.superseded_by)).where(reports.c.superseded_by.is_not(None))
+_LAST_RECORD = select(func.max(records.c.id))
+_JUDGED = select(func.max(judgements.c.id), func.count(judgements.c.undone_at))
+_PUBLISHED = among(select(reports.c.id, reports.c.published), reports.c.id)
+_ORIGINS = among(select(origins), origins.c.name)
+_HELD = among(select(resolved.c.report_id), resolved.c.report_id)
+_NAMED_IN = among(select(naming.c.entity_id), naming.c.report_id)
+_STILL_NAMED = among(select(naming.c.entity_id), naming.c.entity_id).distinct()
+_BODIES = among(select(findings.c.body), findings.c.id)
+_STATE = select(state.c.name, state.c.value)
+_SAY = update(state).where(state.c.name == bindparam("named")).values(value=bindparam("said"))
+_DROP = {
+    (table, column): among(delete(table), table.c[column])
+    for table, column in (
+        *((table, "report_id") for table in (resolved, assignments, neighbours, naming)),
+        (origins, "name"),
+        (findings, "id"),
+        (taking_part, "finding_id"),
+        (entities, "id"),
+        (name_keys, "entity_id"),
+    )
+}
+_PUT = {table: insert(table) for table in DERIVED}
+
 Keyed = tuple[str, Sequence[int]]
 """A report's or an entity's id and the keys it is found by."""
 
@@ -77,7 +103,8 @@ class Derivation:
 class Extension:
     """What further reports add to a derivation, and what it loses.
 
-    `entities` are new or changed; their `reports` and the reports of their titles are those of `records` alone. `gone`
+    `entities` are new or changed; their `reports` and the reports of their titles are those of `records` alone, and
+    `signposts` tells the keys of those that are new or go by other names. `gone`
     are reports whose place others took; `dropped` the ids of findings that hold no longer. `revision` is that of the
     evidence which is then derived in full; None where more is to follow.
     """
@@ -104,7 +131,7 @@ class Derived:
 
     def touch(self) -> None:
         """Count a change: what was derived is stale from here on."""
-        self._say("evidence", str(self.revision() + 1))
+        self._say(evidence=str(self.revision() + 1))
 
     def is_stale(self, by: str) -> bool:
         """Whether what was derived shows other evidence than there is, or was made by another version."""
@@ -122,14 +149,19 @@ class Derived:
         """How many reports there were when everything was last compared; 0 where no signposts were left."""
         return int(self._said("derived_collection") or 0)
 
+    def reports(self) -> int:
+        """How many reports there are in what is derived."""
+        said = self._said("derived_reports")
+        counted = select(func.count()).select_from(resolved)
+        return int(said) if said is not None else self._connection.scalars(counted).one()
+
     def last_record(self) -> int:
         """The number of the last record that went into what is derived."""
         return int(self._said("derived_records") or 0)
 
     def superseded(self) -> int:
         """How many reports have been superseded."""
-        later = select(func.count(reports.c.superseded_by))
-        return self._connection.scalars(later.where(reports.c.superseded_by.is_not(None))).one()
+        return self._connection.scalars(_SUPERSEDED).one()
 
     def superseded_then(self) -> int:
         """How many were when all that came had been taken in."""
@@ -139,22 +171,27 @@ class Derived:
         """Put a derivation in the place of the last one."""
         for derived in DERIVED:
             self._connection.execute(delete(derived))
+        self._say(derived_reports=str(len(derivation.records)))
         signposts = derivation.signposts
         self._add_entities(derivation.entities, derivation.records, signposts.entities)
         self._add_records(derivation.records, signposts.reports)
         self._add_findings(derivation.findings, derivation.records)
         counted = ({"feature": feature, "reports": count} for feature, count in signposts.frequencies.items())
         self._insert(frequencies, counted)
-        self._say("derived_collection", str(signposts.collection))
-        self._say("derived_by", derivation.by)
-        self._say("derived_judgements", self._judged())
+        self._say(
+            derived_collection=str(signposts.collection), derived_by=derivation.by, derived_judgements=self._judged()
+        )
         self._settle(derivation.revision)
 
     def extend(self, extension: Extension) -> None:
         """Add further reports to what is derived, and take out what they replace."""
-        self._take_out([*extension.gone, *self._held(record.report.id for record in extension.records)])
+        replaced = [*extension.gone, *(record.report.id for record in extension.records)]
+        before, held = self.reports(), self._held(replaced)
+        self._take_out(held)
+        self._say(derived_reports=str(before - len(held) + len(extension.records)))
         self._drop_findings([*extension.dropped, *(finding.id for finding in extension.findings)])
-        self._drop_entities([entity.id for entity in extension.entities])
+        self._delete(entities, "id", [entity.id for entity in extension.entities])
+        self._delete(name_keys, "entity_id", [entity for entity, _ in extension.signposts.entities])
         self._add_entities(extension.entities, extension.records, extension.signposts.entities)
         self._add_records(extension.records, extension.signposts.reports)
         self._add_findings(extension.findings, extension.records)
@@ -162,14 +199,12 @@ class Derived:
             self._settle(extension.revision)
 
     def _settle(self, revision: int) -> None:
-        self._say("derived_records", str(self._connection.scalar(select(func.max(records.c.id))) or 0))
-        self._say("derived_superseded", str(self.superseded()))
-        self._say("derived", str(revision))
+        last = self._connection.scalar(_LAST_RECORD) or 0
+        self._say(derived_records=str(last), derived_superseded=str(self.superseded()), derived=str(revision))
 
     def _judged(self) -> str:
         """A mark that changes with every judgement, and with every one undone."""
-        counted = select(func.max(judgements.c.id), func.count(judgements.c.undone_at))
-        return "/".join(str(each) for each in self._connection.execute(counted).one())
+        return "/".join(str(each) for each in self._connection.execute(_JUDGED).one())
 
     def _add_entities(self, added: Sequence[Entity], told: Sequence[Record], keys: Iterable[Keyed]) -> None:
         days = {record.report.id: day_of(record) for record in told}
@@ -195,14 +230,14 @@ class Derived:
     def _days(self, wanted: Iterable[str]) -> dict[str, int]:
         found: dict[str, int] = {}
         for some in chunks(sorted(wanted)):
-            rows = self._connection.execute(select(reports.c.id, reports.c.published).where(reports.c.id.in_(some)))
+            rows = self._connection.execute(_PUBLISHED, {"some": some})
             found.update((row.id, row.published.toordinal() if row.published else UNDATED) for row in rows)
         return found
 
     def _count_origins(self, counted: Mapping[str, int]) -> None:
         known: dict[str, int] = {}
         for some in chunks(sorted(counted)):
-            rows = self._connection.execute(select(origins).where(origins.c.name.in_(some)))
+            rows = self._connection.execute(_ORIGINS, {"some": some})
             known.update((row.name, row.assertions) for row in rows)
         self._delete(origins, "name", list(known))
         totals = ((name, known.get(name, 0) + count) for name, count in counted.items())
@@ -210,29 +245,22 @@ class Derived:
 
     def _held(self, reports: Iterable[str]) -> list[str]:
         """Those of the reports that are part of what is derived."""
-        held = select(resolved.c.report_id)
-        return [
-            str(report)
-            for some in chunks(reports)
-            for report in self._connection.scalars(held.where(resolved.c.report_id.in_(some)))
-        ]
+        return [str(report) for some in chunks(reports) for report in self._connection.scalars(_HELD, {"some": some})]
 
     def _take_out(self, gone: Sequence[str]) -> None:
         named: set[str] = set()
         for some in chunks(gone):
-            named.update(self._connection.scalars(select(naming.c.entity_id).where(naming.c.report_id.in_(some))))
+            named.update(self._connection.scalars(_NAMED_IN, {"some": some}))
         for table in (resolved, assignments, neighbours, naming):
             self._delete(table, "report_id", gone)
         for some in chunks(sorted(named)):
-            named.difference_update(
-                self._connection.scalars(select(naming.c.entity_id).where(naming.c.entity_id.in_(some)).distinct())
-            )
+            named.difference_update(self._connection.scalars(_STILL_NAMED, {"some": some}))
         self._drop_entities(sorted(named))
 
     def _drop_findings(self, dropped: Sequence[str]) -> None:
         lost: Counter[str] = Counter()
         for some in chunks(dropped):
-            bodies = self._connection.scalars(select(findings.c.body).where(findings.c.id.in_(some)))
+            bodies = self._connection.scalars(_BODIES, {"some": some})
             lost.update(origin.name for body in bodies for origin in origins_of(structure(body, Finding)))
         self._count_origins({name: -count for name, count in lost.items()})
         self._delete(findings, "id", dropped)
@@ -240,7 +268,7 @@ class Derived:
 
     def _delete(self, table: Table, column: str, values: Sequence[str]) -> None:
         for some in chunks(values):
-            self._connection.execute(delete(table).where(table.c[column].in_(some)))
+            self._connection.execute(_DROP[table, column], {"some": some})
 
     def _drop_entities(self, changed: Sequence[str]) -> None:
         self._delete(entities, "id", changed)
@@ -298,17 +326,20 @@ class Derived:
 
     def _insert(self, into: Table, rows: Iterable[dict[str, object]]) -> None:
         for some in chunks(rows):
-            self._connection.execute(insert(into), some)
+            self._connection.execute(_PUT[into], some)
 
     def _said(self, name: str) -> str | None:
         """What the state says; read once, as nothing else writes it within the caller's transaction."""
         if self._state is None:
-            rows = self._connection.execute(select(state.c.name, state.c.value))
+            rows = self._connection.execute(_STATE)
             self._state = {row.name: row.value for row in rows}
         return self._state.get(name)
 
-    def _say(self, name: str, value: str) -> None:
-        self._state = None
-        changed = self._connection.execute(update(state).where(state.c.name == name).values(value=value))
-        if changed.rowcount == 0:
-            self._connection.execute(insert(state).values(name=name, value=value))
+    def _say(self, **said: str) -> None:
+        """Put these into the state, and what was said before under their names out of it."""
+        new = [{"name": name, "value": value} for name, value in said.items() if self._said(name) is None]
+        changed = [{"named": name, "said": value} for name, value in said.items() if self._said(name) is not None]
+        for statement, rows in ((insert(state), new), (_SAY, changed)):
+            if rows:
+                self._connection.execute(statement, rows)
+        self._state = {**(self._state or {}), **said}

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Row
+from sqlalchemy import ColumnElement, Delete, Row, Select, bindparam
 
 from kashf.ledger.packing import pack_record
 from kashf.records import Entity, Finding, Origin, Record, structure, unstructure
 
 __all__ = [
     "UNDATED",
+    "among",
     "assignment_rows",
     "chunks",
     "day_of",
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 Item = TypeVar("Item")
+Statement = TypeVar("Statement", Select[Any], Delete)
 BATCH = 500
 """Rows written, or values asked for, in one statement."""
 UNDATED = 0
@@ -33,6 +35,11 @@ UNDATED = 0
 LAST = 9_999_999
 """Sorts what has no day behind all days."""
 RANKS = ("story", "copy", "quote", "assertion", "conflict", "check")
+
+
+def among(statement: Statement, column: ColumnElement[Any]) -> Statement:
+    """The statement over those rows whose column has one of the values that are given as `some`."""
+    return statement.where(column.in_(bindparam("some", expanding=True)))
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -16,6 +16,8 @@ from kashf.ledger.migrations import migrate, steps, version_of
 
 __all__ = ["ledger_errors", "open_to_read", "open_to_write"]
 
+CACHED_KIBIBYTES = 64 * 1024
+"""So much of the ledger is held in memory at most, so that what many reports lead to is read once."""
 BUSY_SECONDS = 10.0
 """How long a statement waits for another process's transaction. Ours take milliseconds; backups may take seconds."""
 
@@ -128,6 +130,7 @@ def _engine(path: Path, manner: str, begin: str, *, query_only: bool = False) ->
     def _prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{CACHED_KIBIBYTES}")
         connection.execute(f"PRAGMA query_only = {int(query_only)}")
 
     @event.listens_for(engine, "begin")

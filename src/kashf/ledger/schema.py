@@ -310,6 +310,7 @@ name_keys = Table(
     metadata,
     Column("name_key", BigInteger, primary_key=True),
     Column("entity_id", Text, primary_key=True),
+    Index("name_keys_by_entity", "entity_id"),
 )
 """What entities are found by where a further report names somebody (`kashf.names.further`)."""
 

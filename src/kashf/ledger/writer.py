@@ -18,7 +18,7 @@ from kashf.ledger.evidence import RAW_LIMIT, Evidence, Known, Outcome, Source, S
 from kashf.ledger.judgements import Decision, Judgements
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.lock import WriterLock
-from kashf.ledger.nearby import Nearby
+from kashf.ledger.nearby import Carriers, Nearby
 from kashf.ledger.opening import ledger_errors, open_to_write
 from kashf.ledger.search import SearchIndex
 from kashf.records import Judgement, Watchlist
@@ -48,6 +48,7 @@ class Writer:
         self._raw_limit = raw_limit
         self._stack = ExitStack()
         self._open_sources: dict[Source, int] = {}
+        self._carriers: Carriers = {}
 
     def __enter__(self) -> Self:
         """Take the lock and open the ledger. Raises LedgerError, naming who is writing, where another process is."""
@@ -127,6 +128,7 @@ class Writer:
 
     def derive(self, derivation: Derivation) -> None:
         """Put what comparing made in the place of what it had made before."""
+        self._carriers.clear()
         with self._transaction() as connection:
             Derived(connection).store(derivation)
 
@@ -137,9 +139,10 @@ class Writer:
 
     @contextmanager
     def nearby(self) -> Iterator[Nearby]:
-        """What further reports are compared with, looked up by keys, as it stands now."""
+        """What further reports are compared with, looked up by keys, as it stands now; what is written meanwhile goes
+        in together."""
         with self._transaction() as connection:
-            yield Nearby(connection)
+            yield Nearby(connection, self._carriers)
 
     def is_stale(self, by: str) -> bool:
         """Whether entities and findings show other evidence than there is, or were made by another version."""
@@ -148,6 +151,10 @@ class Writer:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        """A transaction, or the one that is going on."""
+        if self._connection.in_transaction():
+            yield self._connection
+            return
         with ledger_errors(self.path), self._connection.begin():
             yield self._connection
 

@@ -73,7 +73,7 @@ def _joined(
     standing = [referent for entity in known for referent in _standing_for(entity)]
     new = sorted((referent for record in records for referent in referents(record)), key=lambda item: item.age)
     together = [*standing, *new]
-    groups = join(together)
+    groups = join(together, settled=len(standing))
     for root, members in groups.members().items():
         own = [together[index] for index in members if index >= len(standing)]
         if own:

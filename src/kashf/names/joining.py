@@ -75,8 +75,9 @@ class Groups:
         return self._members[self.root(item)]
 
 
-def join(referents: Sequence[Referent]) -> Groups:
-    """Groups of referents that are one: by a known name, by the same name, by sound across scripts, by office."""
+def join(referents: Sequence[Referent], settled: int = 0) -> Groups:
+    """Groups of referents that are one: by a known name, by the same name, by sound across scripts, by office. The
+    first so many are `settled`: whether two of them sound alike is not asked again."""
     groups = Groups(len(referents))
     _join_equal(referents, groups, _known_key, _known_reason)
     _join_equal(referents, groups, _own_key, lambda referent: f"one name: {referent.names[0]}")
@@ -84,7 +85,7 @@ def join(referents: Sequence[Referent]) -> Groups:
     _join_aliases(referents, groups)
     _join_equal(referents, groups, _taken_for_persons(referents), lambda referent: f"one name: {referent.names[0]}")
     within = _Reports(referents, groups)
-    likely = _join_sounding(referents, groups, within)
+    likely = _join_sounding(referents, groups, within, settled)
     _join_by_office(referents, groups)
     _join_in_context(likely, groups, within)
     _join_lone_names(referents, groups)
@@ -198,7 +199,7 @@ _Likely = tuple[int, int, str, str]
 """Two referents, and the names of theirs that are alike."""
 
 
-def _join_sounding(referents: Sequence[Referent], groups: Groups, within: _Reports) -> list[_Likely]:
+def _join_sounding(referents: Sequence[Referent], groups: Groups, within: _Reports, settled: int) -> list[_Likely]:
     """Joins names that are surely one's: of persons in any script, of others across scripts or where all words sound
     alike; and gives those that are likely one's, no more."""
     officers = {_parts(referent) for referent in referents if referent.kind == "person" and referent.titles}
@@ -211,7 +212,7 @@ def _join_sounding(referents: Sequence[Referent], groups: Groups, within: _Repor
                         named[family].setdefault(name, index)
     likely = []
     for family, names in named.items():
-        for (name, index), (other, compared), score in _alike(family, names):
+        for (name, index), (other, compared), score in _alike(family, names, settled):
             if not within.may_be_one(index, compared, name, other):
                 continue
             if score >= SURE:
@@ -231,15 +232,19 @@ def _families(referent: Referent, *, whole: bool) -> Iterator[str]:
 Named = tuple[str, int]
 
 
-def _alike(family: str, names: Mapping[str, int]) -> Iterator[tuple[Named, Named, float]]:
-    """The pairs of names that may be one's, with the referents that bear them, and how likely it is."""
+def _alike(family: str, names: Mapping[str, int], settled: int) -> Iterator[tuple[Named, Named, float]]:
+    """The pairs of names that may be one's, one of them not settled, with the referents that bear them, and how likely
+    it is."""
     kind: NameKind = "person" if family == "person" else "organisation"
     shelf = Shelf.of(kind, ((names[name], name) for name in sorted(names)))
     for number, index in enumerate(shelf.owners.tolist()):
+        if index < settled:
+            continue
         query = shelf.name(number)
         for candidate in shelf.candidates(query):
             compared, other = int(shelf.owners[candidate]), shelf.name(candidate)
-            if candidate <= number or compared == index or not _comparable(family, query, other):
+            told = candidate <= number and compared >= settled
+            if told or compared == index or not _comparable(family, query, other):
                 continue
             score = likelihood(query, other)
             if score >= IN_CONTEXT:

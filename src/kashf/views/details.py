@@ -27,8 +27,9 @@ from kashf.views.statements import (
     report_line,
     statements,
 )
+from kashf.views.storylines import Changed, Drift, Step, changed, drifts, outlook, steps
 from kashf.views.texts import isolated, masked, shown
-from kashf.views.workings import kind_of
+from kashf.views.workings import difference, kind_of
 
 __all__ = ["ClaimDetail", "Detail", "EntityDetail", "FindingDetail", "Layer", "ReportDetail", "RoleLine", "detail"]
 
@@ -95,7 +96,9 @@ class ReportDetail:
 class FindingDetail:
     """A finding across reports: what it is made of, the reason or sum, its origins, its grade or verdict.
 
-    `uncounted` says of each source that is not counted as a further origin why it is not.
+    `uncounted` says of each source that is not counted as a further origin why it is not, `outlook` what would change
+    the grade. Of a story `steps` tell how it grew and `drifts` how its figures were told; of a copy `changed` is what
+    was changed, word by word.
     """
 
     finding: str
@@ -109,6 +112,11 @@ class FindingDetail:
     grade: Grade | None
     verdict: str | None
     uncounted: tuple[str, ...] = ()
+    outlook: tuple[str, ...] = ()
+    title: str = ""
+    steps: tuple[Step, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 Detail = ClaimDetail | EntityDetail | ReportDetail | FindingDetail
@@ -198,7 +206,7 @@ def _finding(finding: Finding, seen: Lens) -> FindingDetail:
         finding=finding.id,
         kind=kind_of(finding),
         name=seen.words.name("finding_kinds", finding.kind),
-        working=shown(finding.working),
+        working=difference(finding, seen) or shown(finding.working),
         reports=tuple(report_line(report, seen) for report in finding.reports),
         origins=statement.origins if statement else (),
         sides=finding_sides(finding, seen),
@@ -206,6 +214,11 @@ def _finding(finding: Finding, seen: Lens) -> FindingDetail:
         grade=information_grade(finding.grade, seen),
         verdict=seen.words.name("verdicts", finding.verdict) if finding.verdict and finding.kind == "check" else None,
         uncounted=tuple(dict.fromkeys(_uncounted(finding, seen))),
+        outlook=outlook(finding, seen),
+        title=shown(str(finding.fields.get("title") or "")),
+        steps=steps(finding, seen),
+        drifts=drifts(finding, seen),
+        changed=changed(finding, seen),
     )
 
 

@@ -6,11 +6,15 @@ a finding's fields tell is told from them; what the sides of a conflict show by 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 from kashf.records import Finding
 from kashf.views.lens import Lens
-from kashf.views.texts import shown
+from kashf.views.texts import isolated, shown
 
-__all__ = ["kind_of", "working"]
+__all__ = ["difference", "kind_of", "working"]
 
 _SUMS = frozenset(("parts_sum", "product"))
 _SHOWN_BY_SIDES = frozenset(("title", "source", "figure", "denial"))
@@ -23,6 +27,9 @@ def kind_of(finding: Finding) -> str:
 
 def working(finding: Finding, lens: Lens) -> str:
     """Why it was found, or the sum; empty where there is nothing to say that the finding does not show."""
+    named = difference(finding, lens)
+    if named:
+        return named
     told = shown(finding.working)
     kind = kind_of(finding)
     if lens.words.code == "en" or not told:
@@ -32,6 +39,30 @@ def working(finding: Finding, lens: Lens) -> str:
     if kind in ("share", "copy"):
         return _from_fields(kind, finding, lens)
     return "" if kind in _SHOWN_BY_SIDES or finding.kind in ("story", "assertion") else told
+
+
+def difference(finding: Finding, lens: Lens) -> str:
+    """In what two near-claims, two dates, or a headline and its body differ, in words; empty for other findings."""
+    kind = kind_of(finding)
+    if finding.kind != "conflict" or kind not in ("role", "time", "headline"):
+        return ""
+    if kind == "headline":
+        told = (lens.words.quoted(shown(str(one["text"]))) for one in finding.fields["told"])
+        headline, body = (isolated(one, lens.words.direction) for one in told)
+        what = lens.words.name("headlines", str(finding.fields["what"]))
+        return lens.words.say("workings.headline", what=what, headline=headline, body=body)
+    sides = (_side(one, lens) for one in finding.fields["differing"])
+    told_apart = lens.words.say("workings.against").join(isolated(side, lens.words.direction) for side in sides)
+    role = lens.words.name("roles", str(finding.fields["role"]))
+    entry = "near" if "other" in finding.fields else "dated"
+    return lens.words.say(f"workings.{entry}", role=role, sides=told_apart)
+
+
+def _side(told: Mapping[str, Any], lens: Lens) -> str:
+    """What one side says: a name, or a time by its days."""
+    if "first" not in told:
+        return shown(str(told["told"]))
+    return lens.words.interval(date.fromisoformat(told["first"]), date.fromisoformat(told["last"]))
 
 
 def _from_fields(kind: str, finding: Finding, lens: Lens) -> str:
