@@ -90,9 +90,10 @@ def _european(language: str) -> Knowledge:
     bodies = (*known_bodies(), *known_places())
     verbs = tuple(fold(lemma).text for predicate in known for lemma in predicate.verbs)
     frames = _by_lemma(known, lambda lemma: fold(lemma).text)
+    nouns = tuple(noun for predicate in known for noun in predicate.nouns) if language != "en" else ()
     return Knowledge(
         language=language,
-        lexicon=european_lexicon(language, verbs, tuple(_named(bodies, language))),
+        lexicon=european_lexicon(language, verbs, tuple(_named(bodies, language)), nouns),
         book=phrasebook(language),
         marks=default_marks(language),
         frames=frames,

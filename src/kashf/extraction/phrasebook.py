@@ -23,7 +23,9 @@ class Grammar:
     `quantities` are the nouns that take «of» and a whole, `part_of` the prepositions between them; `locatives` words of
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
-    in cases. `contractions` are the prepositions that hold an article (aux), by what they are without it.
+    in cases. `leading` are adjectives that stand before their noun (nouveau, propre), `lawful` those of groups that are
+    firms or bodies (hôtelier); `oblique_numbers` are number words in a case of their own (пяти). `contractions` are the
+    prepositions that hold an article (aux), by what they are without it.
 
     `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure («مبلغ مليار
     دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among them that say
@@ -38,6 +40,9 @@ class Grammar:
     subject_first: bool = False
     head_last: bool = False
     cases: bool = False
+    leading: frozenset[str] = frozenset()
+    lawful: frozenset[str] = frozenset()
+    oblique_numbers: frozenset[str] = frozenset()
     hostile: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     relational: frozenset[str] = frozenset()
@@ -104,10 +109,13 @@ class Phrasebook:
                 return False
         return True
 
-    @staticmethod
-    def name(at: Sequence[Word], position: int, length: int) -> str:
-        """A matched phrase in its plain form, without conjunction and ending."""
-        return " ".join(_without_ending(word) for word in at[position : position + length])
+    def name(self, at: Sequence[Word], position: int, length: int) -> str:
+        """A matched phrase in its plain form, without conjunction, ending and article («au large des»: of)."""
+        written = at[position : position + length]
+        european = self.grammar.subject_first
+        *before, last = (word.norm if european else _without_ending(word) for word in written)
+        last = self.grammar.contractions.get(last, last)
+        return " ".join((*before, last)).replace("' ", "'") if self.grammar.contractions else " ".join((*before, last))
 
 
 def _without_ending(word: Word) -> str:
@@ -118,22 +126,40 @@ def _without_ending(word: Word) -> str:
 _DESCRIBING = ("illicit", "sham", "forged", "public", "armed_branch")
 """Kinds that a thing is of by its adjective, each a list of the table of words."""
 
+_KINDS = {
+    "prepositions": ("words", "phrases"),
+    "including": ("words", "including"),
+    "excluding": ("words", "excluding"),
+    "contrast": ("words", "contrasts"),
+    "inference": ("words", "inferences"),
+    "amounts": ("words", "amounts"),
+    "source": ("reporting", "prepositions"),
+    "source_clause": ("reporting", "clauses"),
+}
+"""Each kind of phrase with its table and the list there."""
+
+
+def _written(phrase: tuple[str, ...], contracted: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, ...]]:
+    """The ways a phrase is written: what is elided a word of its own, the last with an article in it («afin d'»)."""
+    apart = tuple(" ".join(phrase).replace("'", "' ").split()) if contracted else phrase
+    yield apart
+    yield from ((*apart[:-1], last) for last in contracted.get(apart[-1], ()))
+
 
 @cache
 def phrasebook(language: str) -> Phrasebook:
     """The fixed phrases of a language's tables."""
-    single = {(word,) for word in words(language, "words", "prepositions")}
+    contractions = dict(entry.split("=") for entry in words(language, "words", "contractions"))
+    contracted: dict[str, list[str]] = {}
+    for written, plain in contractions.items():
+        contracted.setdefault(plain, []).append(written)
+    kinds = {
+        kind: {each for phrase in phrases(language, *listed) for each in _written(phrase, contracted)}
+        for kind, listed in _KINDS.items()
+    }
+    kinds["prepositions"] |= {(word,) for word in words(language, "words", "prepositions")}
     return Phrasebook(
-        {
-            "prepositions": single | set(phrases(language, "words", "phrases")),
-            "including": phrases(language, "words", "including"),
-            "excluding": phrases(language, "words", "excluding"),
-            "contrast": phrases(language, "words", "contrasts"),
-            "inference": phrases(language, "words", "inferences"),
-            "amounts": phrases(language, "words", "amounts"),
-            "source": phrases(language, "reporting", "prepositions"),
-            "source_clause": phrases(language, "reporting", "clauses"),
-        },
+        kinds,
         Grammar(
             quantities=words(language, "words", "quantifiers", "quantities"),
             part_of=words(language, "words", "part_of") or frozenset({"من"}),
@@ -141,6 +167,9 @@ def phrasebook(language: str) -> Phrasebook:
             subject_first=language != "ar",
             head_last="last" in words(language, "words", "head"),
             cases=language == "ru",
+            leading=words(language, "words", "leading"),
+            lawful=words(language, "words", "lawful"),
+            oblique_numbers=words(language, "words", "oblique_numbers"),
             hostile=words(language, "words", "hostile"),
             sums=words(language, "words", "sums"),
             relational=words(language, "words", "relational", "origins"),
@@ -148,6 +177,6 @@ def phrasebook(language: str) -> Phrasebook:
             abbreviations=words(language, "words", "abbreviations"),
             measured_adjectives=words(language, "words", "measured_adjectives"),
             describing={word: kind for kind in _DESCRIBING for word in words(language, "words", kind)},
-            contractions=dict(entry.split("=") for entry in words(language, "words", "contractions")),
+            contractions=contractions,
         ),
     )

@@ -61,7 +61,7 @@ def _noun_cases(form: str, lemma: str) -> frozenset[str]:
     if form == lemma:
         return frozenset({"nom"}) if form.endswith(("а", "я")) else frozenset({"nom", "acc"})
     if lemma.endswith(("тель", "арь")) and form.endswith("и"):
-        return frozenset({"nom"})
+        return frozenset({"nom", "acc"}) if lemma in _inanimate() else frozenset({"nom"})
     table = _DECLENSIONS.get(lemma[-1:], "masculine")
     if table == "feminine" and form[-1] not in "аеиоуыюямйх":
         return frozenset({"gen", "acc"})  # the bare genitive plural: «банд»
@@ -94,6 +94,12 @@ def _by_ending(form: str, declension: str) -> frozenset[str]:
 @cache
 def _endings(declension: str) -> Mapping[str, str]:
     return dict(read_table("ru", "declension")[declension])
+
+
+@cache
+def _inanimate() -> frozenset[str]:
+    """Things whose names end as those of people do: «отель», «картель»."""
+    return frozenset(str(read_table("ru", "declension")["inanimate"]).split())
 
 
 @cache

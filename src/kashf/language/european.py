@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kashf.language.closed import words
 from kashf.language.declension import name_stem
+from kashf.language.french import infinitives_of
 from kashf.language.lexicon import Category, Reading
 from kashf.language.loading import read_table
 from kashf.language.participles import Form, made_forms, russian_participle_stem
@@ -89,7 +90,10 @@ class EuropeanLexicon:
         if self._language == "ru":
             return self._stems.get(name_stem(form)) or self._infinitive(form) or form
         singular = form.removesuffix("s")
-        return singular if singular in self._lemmas else form
+        if singular in self._lemmas:
+            return singular
+        made = infinitives_of(form) if self._language == "fr" else ()
+        return next((verb for verb in made if verb in self._lemmas), form)
 
     def _infinitive(self, form: str) -> str:
         """The listed verb whose past or gerund a Russian form is by its ending: «обналичила», «пожертвовав»."""
@@ -108,6 +112,11 @@ class EuropeanLexicon:
         readings = self._lemmas.get(f"{verb} {particle}", ())
         return next((reading for reading in readings if reading.category == "verb"), None)
 
+    def reflexive(self, verb: str) -> str:
+        """A verb with its reflexive pronoun, where the tables list it so: «se procurer»; empty where they do not."""
+        written = (f"se {verb}", f"s'{verb}")
+        return next((lemma for lemma in written if lemma in self._lemmas), "")
+
     def _read(self, form: str) -> Iterable[Reading]:
         if form in self._closed:
             yield self._closed[form]
@@ -118,18 +127,40 @@ class EuropeanLexicon:
         made = tuple(self._participles(form))
         yield from made
         lemma = self.lemma(form)
+        yield from self._of_lemma(form, lemma, made)
+        if form != lemma and not (self._language == "en" and form.endswith("ing")):
+            yield from self._nouns(form)
+        if self._language == "fr" and form.endswith("s") and lemma != form[:-1]:
+            yield from self._nouns(form[:-1])  # « les soldes »
+        if self._language == "ru" and lemma not in self._lemmas:
+            yield from self._beside_lemma(form, lemma, made)
+
+    def _of_lemma(self, form: str, lemma: str, made: tuple[Reading, ...]) -> Iterable[Reading]:
         for reading in self._lemmas.get(lemma, ()):
             if reading.category != "verb":
                 if self._language != "en" or form == lemma or form.endswith(("s", "n", "e")):
                     yield reading  # «transferred» is no form of the noun transfer
             elif not any(one.lemma == lemma for one in made):
                 yield self._inflected(form, lemma, reading)
-        if form != lemma and not (self._language == "en" and form.endswith("ing")):
-            yield from (reading for reading in self._lemmas.get(form, ()) if reading.category != "verb")
-        if self._language == "ru" and lemma.endswith("ся") and lemma not in self._lemmas:
+
+    def _nouns(self, form: str) -> Iterable[Reading]:
+        """What is listed under a form, verbs apart."""
+        return (reading for reading in self._lemmas.get(form, ()) if reading.category != "verb")
+
+    def _beside_lemma(self, form: str, lemma: str, made: tuple[Reading, ...]) -> Iterable[Reading]:
+        """What a Russian form may be whose lemma no table lists."""
+        if made:
+            yield from self._named_by_participle(form)
+        if lemma.endswith("ся"):
             for reading in self._lemmas.get(lemma.removesuffix("ся"), ()):  # «добывается»: is produced
                 if reading.category == "verb":
                     yield Reading("verb", reading.lemma, reading.classes, tense="present", voice="passive")
+
+    def _named_by_participle(self, form: str) -> Iterable[Reading]:
+        """A listed noun that is written like a participle: «задержанные», «обвиняемого»."""
+        for stem, short in russian_participle_stem(form):
+            if not short:
+                yield from self._nouns(f"{stem}ый")
 
     def _adverbial(self, form: str) -> bool:
         """Whether an English word that no table lists is an adverb by its ending: «frequently»."""
@@ -166,12 +197,14 @@ class EuropeanLexicon:
         past = self._language == "en" and (unchanged or (form != lemma and not form.endswith(("s", "ing"))))
         if self._language == "en" and form.endswith("ing") and form != lemma:
             return Reading("verbal_noun", lemma, reading.classes, number="s")
+        reflexive = form.endswith(("ся", "сь")) and not lemma.endswith("ся")
+        undergone = self._language == "ru" and reflexive  # «доставлялось»
         return Reading(
             "verb",
             lemma,
             reading.classes,
             tense="past" if past and not unchanged else "present",
-            voice="passive" if past else None,
+            voice="passive" if past or undergone else None,
         )
 
 
@@ -179,7 +212,7 @@ def _made(language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> Mapping[s
     """The participles and acts of all listed verbs, by form."""
     made: dict[str, list[Form]] = {}
     for lemma, readings in lemmas.items():
-        if " " not in lemma and any(reading.category == "verb" for reading in readings):
+        if " " not in lemma and "'" not in lemma and any(reading.category == "verb" for reading in readings):
             for form, what in made_forms(lemma, language):
                 made.setdefault(form, []).append(what)
     return {form: tuple(whats) for form, whats in made.items()}
@@ -201,9 +234,12 @@ def _lemmatizer() -> Lemmatizer:
 
 @cache
 def european_lexicon(
-    language: str, verbs: tuple[str, ...] = (), names: tuple[tuple[str, str], ...] = ()
+    language: str,
+    verbs: tuple[str, ...] = (),
+    names: tuple[tuple[str, str], ...] = (),
+    nouns: tuple[str, ...] = (),
 ) -> EuropeanLexicon:
-    """The lexicon of a language, with a domain's verbs (lemmas) and known names of one word added."""
+    """The lexicon of a language, with a domain's verbs and nouns (lemmas) and known names of one word added."""
     gathered: dict[str, dict[tuple[str, frozenset[str]], Reading]] = {}
 
     def add(lemma: str, category: Category, classes: frozenset[str]) -> None:
@@ -214,8 +250,11 @@ def european_lexicon(
 
     for lemma in verbs:
         add(lemma, "verb", frozenset({"evokes"}))
-        if " " in lemma:
-            add(lemma.split()[0], "verb", frozenset())
+        plain = lemma.removeprefix("se ").removeprefix("s'") if language == "fr" else lemma.split()[0]
+        if plain != lemma:
+            add(plain, "verb", frozenset())
+    for noun in nouns:
+        add(noun, "noun", frozenset())
     for category, table, key, classes in _listed(language):
         for lemma in words(language, table, key):
             add(lemma, category, classes)

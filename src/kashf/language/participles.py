@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from kashf.language.french import past_participles, present_forms, present_participles
+
 __all__ = ["Form", "made_forms", "russian_participle_stem"]
 
 FormKind = Literal["passive", "short", "active", "act", "finite"]
@@ -26,14 +28,6 @@ class Form:
 
 
 _VOWELS = "aeiou"
-_FRENCH_PAST: tuple[tuple[str, str], ...] = (
-    ("prendre", "pris"), ("mettre", "mis"), ("crire", "crit"), ("duire", "duit"), ("truire", "truit"),
-    ("venir", "venu"),
-    ("tenir", "tenu"), ("cevoir", "çu"), ("ouvrir", "ouvert"), ("offrir", "offert"), ("quérir", "quis"),
-    ("traindre", "traint"), ("teindre", "teint"), ("courir", "couru"), ("clure", "clus"), ("faire", "fait"),
-    ("dire", "dit"), ("voir", "vu"), ("battre", "battu"), ("mourir", "mort"), ("joindre", "joint"), ("vivre", "vécu"),
-    ("lire", "lu"), ("suivre", "suivi"), ("er", "é"), ("ir", "i"), ("re", "u"),
-)  # fmt: skip
 _RUSSIAN_MUTATIONS: tuple[tuple[str, str], ...] = (
     ("ст", "щ"), ("д", "ж"), ("д", "жд"), ("з", "ж"), ("с", "ш"), ("т", "ч"), ("т", "щ"), ("п", "пл"), ("б", "бл"),
     ("в", "вл"), ("м", "мл"), ("ф", "фл"),
@@ -50,8 +44,8 @@ def russian_participle_stem(form: str) -> Iterator[tuple[str, bool]]:
     """The stems a folded form may have as a participle, each with whether it is the short form (изъят, изъяты)."""
     plain = form.removesuffix("ся")
     match = _LONG_ENDINGS.search(plain)
-    if match:
-        yield plain[: match.start()], False
+    if match and not (plain[match.start() - 1 : match.start()] in "нт" and match.group()[0] in "иеяю"):
+        yield plain[: match.start()], False  # «изъятые», but «изъятие» is the act
     for ending in ("", "а", "о", "ы"):
         if form.endswith(ending):
             yield form[: len(form) - len(ending)], True
@@ -69,26 +63,10 @@ def _english(verb: str) -> Iterator[tuple[str, Form]]:
 
 
 def _french(verb: str) -> Iterator[tuple[str, Form]]:
-    ending, past = next(((e, p) for e, p in _FRENCH_PAST if verb.endswith(e)), ("", ""))
-    base = verb[: len(verb) - len(ending)] + past
-    for form in (base, base + "e", base + "s", base + "es"):
-        yield form.replace("ss", "s") if past.endswith("s") else form, Form(verb, "passive")
+    yield from ((form, Form(verb, "passive")) for form in past_participles(verb))
     yield verb, Form(verb, "act")
-    if verb.endswith("er"):
-        yield from ((verb[:-2] + end, Form(verb, "finite")) for end in ("e", "ent"))  # «contrôle» is a noun too
-    for participle in _french_present(verb):
-        yield participle, Form(verb, "act")
-
-
-def _french_present(verb: str) -> Iterator[str]:
-    if verb.endswith("er"):
-        stem = verb[:-2]
-        yield (stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem) + "ant"
-    elif verb.endswith("ir"):
-        yield verb[:-2] + "issant"
-        yield verb[:-2] + "ant"
-    elif verb.endswith("re"):
-        yield verb[:-2] + "ant"
+    yield from ((form, Form(verb, "finite")) for form in present_forms(verb))  # «contrôle» is a noun too
+    yield from ((form, Form(verb, "act")) for form in present_participles(verb))
 
 
 def _russian(verb: str) -> Iterator[tuple[str, Form]]:
@@ -125,6 +103,8 @@ def _russian_passive(verb: str) -> Iterator[tuple[str, str]]:
             yield stem + "т", stem + "т"
     elif verb.endswith(("ыть", "нуть", "оть", "уть")):
         yield stem + "т", stem + "т"
+    elif verb.endswith("чь"):
+        yield verb[:-1] + "ен", verb[:-1] + "енн"
     elif verb.endswith("ти"):
         for base in (stem, *(stem[:-1] + letter for letter in "дтс" if stem.endswith("с"))):
             yield base + "ен", base + "енн"

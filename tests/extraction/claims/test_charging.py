@@ -81,7 +81,7 @@ EUROPEAN = [
     ("en", "Police arrested a jeweller on suspicion of laundering drug money.", "launder", "alleged"),
     ("en", "A court convicted a banker of laundering money for a cartel.", "launder", "asserted"),
     ("en", "A judge sentenced the trader to five years in prison for smuggling arms to Libya.", "smuggle", "asserted"),
-    ("fr", "Elle est soupçonnée d'avoir envoyé 20 000 euros à Daech.", "transfer", "alleged"),
+    ("fr", "Elle est soupçonnée d'avoir envoyé 20 000 euros à Daech.", "fund", "alleged"),
     ("ru", "Полиция задержала ювелира по подозрению в отмывании денег.", "launder", "alleged"),
     ("ru", "Суд приговорил предпринимателя к пяти годам за финансирование боевиков.", "fund", "asserted"),
 ]

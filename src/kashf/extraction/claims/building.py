@@ -17,7 +17,7 @@ from kashf.extraction.claims.headlines import without_repeated_headlines
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
-from kashf.extraction.claims.standing import generic, learnt, only_describes, says_nothing, timed
+from kashf.extraction.claims.standing import fought_in_noun, generic, learnt, only_describes, says_nothing, timed
 from kashf.extraction.claims.subjects import Actor, Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
@@ -155,6 +155,7 @@ class _Maker:
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
         fought = any(above.steers("counter") for above in steering(clauses, event))
+        fought = fought or fought_in_noun(clauses, event, self.draft.words, self.draft.language)
         named = generic(event, match, self.subjects.of(clauses, event))
         aim = self._is_aim(clauses, event) or self._repeats(clauses, event, match)
         empty = says_nothing(clauses, event, match, self.subjects.of(clauses, event))

@@ -23,9 +23,15 @@ _MEASURES = frozenset({"designate", "freeze"})
 _REASON_ROLES = ("charge", "object", "purpose")
 
 
-def measures(event: Event) -> bool:
-    """Whether an event lays a measure on somebody: what it is «for» is its reason, and no aim."""
-    return any(predicate.type in _MEASURES for predicate in event.predicates)
+def measures(event: Event, words: Sequence[Word] = ()) -> bool:
+    """Whether an event lays a measure on somebody: what it is «for» is its reason, and no aim.
+
+    With the `words` only fixed phrases that stand there count: «mettre en examen» is no «mettre sur une liste».
+    """
+    told = event.predicates
+    if words:
+        told = tuple(predicate for predicate in told if in_company(predicate, event, words))
+    return any(predicate.type in _MEASURES for predicate in told)
 
 
 def is_reason(event: Event, governor: Event, words: Sequence[Word], language: str) -> bool:
@@ -65,7 +71,7 @@ def charged(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seque
     """Whether an act, with the events above it, is what somebody is charged with and no court has found proven."""
     below = event
     for above in chain:
-        if is_reason(below, above, words, language) and not (measures(above) or _is_measure(event)):
+        if is_reason(below, above, words, language) and not (measures(above, words) or _is_measure(event)):
             return not _convicted(clauses, chain, words, language)
         below = above
     return _behind_charge(clauses, event, words, language) and not _convicted(clauses, chain, words, language)

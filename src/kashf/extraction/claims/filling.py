@@ -50,7 +50,7 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     if predicate.marked_company:
         taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
     by_default = _Way(explicit=False, benefits="counterparty" not in predicate.roles or _gives(predicate))
-    for role, places in _default_places(predicate, around.marks):
+    for role, places in _default_places(predicate, around.marks, has_object=bool(event.direct)):
         _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
@@ -60,21 +60,22 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
 
 
 @cache
-def _default_places(predicate: Predicate, marks: Marks) -> Marks:
+def _default_places(predicate: Predicate, marks: Marks, *, has_object: bool) -> Marks:
     """Where the roles of a predicate stand of which it says nothing itself; one that takes the subject leaves none to
     who acts."""
     roles = ("actor", *claim_types()[predicate.type].roles)
     places = {role: at for role, at in marks if role in roles and role not in predicate.roles}
     if "amount" in predicate.roles:  # what a sum is worth may stand beside a sum that is the object
         places["amount"] = tuple(m for m in dict(marks).get("amount", ()) if m not in predicate.roles["amount"])
-    if "actor" in places and _takes_subject(predicate):
+    if "actor" in places and _takes_subject(predicate, has_object=has_object):
         places["actor"] = tuple(place for place in places["actor"] if place != "subject")
     return tuple(places.items())
 
 
-def _takes_subject(predicate: Predicate) -> bool:
-    """Whether another role than who acts stands as the subject."""
-    return any("subject" in at for role, at in predicate.roles.items() if role not in _COUNTED)
+def _takes_subject(predicate: Predicate, *, has_object: bool) -> bool:
+    """Whether another role than who acts stands as the subject: one whose first place is the object only without it."""
+    places = [at for role, at in predicate.roles.items() if role not in _COUNTED and "subject" in at]
+    return any(at[0] != "direct" or not has_object for at in places)
 
 
 def _owners(event: Event, around: Surroundings) -> list[Phrase]:

@@ -30,7 +30,8 @@ def _completed(draft: Draft, claim: Claim, before: Sequence[Claim], claims: Sequ
     other_type, role, other_role = _OPPOSITE[claim.type]
     partners = [c for c in (*before, *claims) if c.type == other_type and c.fillers(other_role) and _near(claim, c)]
     beside = [c for c in partners if _same_sentence(draft, claim, c)]
-    spoken_of = () if beside else _country_spoken_of(draft, claim, role)
+    counted = bool(claim.fillers("amount"))  # one who goes to join somebody need not be from the first place named
+    spoken_of = _country_spoken_of(draft, claim, role) if counted and not beside else ()
     places = spoken_of or _from(beside or partners, claim, role, other_role)
     return replace(claim, roles=(*claim.roles, *places)) if places else claim
 

@@ -36,6 +36,7 @@ def best_match(
     """
     asked = event.predicates if predicates is None else predicates
     told = [predicate for predicate in asked if in_company(predicate, event, around.words)]
+    told.sort(key=lambda predicate: not (predicate.company or predicate.marked_company))  # a fixed phrase says most
     likeliest = [actors(claim_types()[predicate.type].group) for predicate in told]
     if any(predicate.needs for predicate in told):
         told, likeliest = _possible(told, likeliest, _present(event, likeliest, around))
@@ -147,7 +148,10 @@ def in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> boo
 def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:
     if phrase.is_a(*wanted):
         return True
-    near = words[phrase.first : min(phrase.first + 2, phrase.last)]
+    first = phrase.first
+    while first + 1 < phrase.last and words[first].category in ("demonstrative", "quantifier", "number"):
+        first += 1
+    near = words[first : min(first + 2, phrase.last)]
     return any(_spelled(word) & set(wanted) or not word.classes.isdisjoint(wanted) for word in near)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kashf.extraction.claims.matching import Match
 from kashf.extraction.claims.qualifying import steering
 from kashf.extraction.claims.subjects import Actor
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
+from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
 
-__all__ = ["generic", "learnt", "only_describes", "says_nothing", "timed"]
+__all__ = ["fought_in_noun", "generic", "learnt", "only_describes", "says_nothing", "timed"]
 
 _DESCRIBING = frozenset({"control", "capture", "hold"})
 """Types that a clause within another claim's noun phrase often repeats."""
@@ -52,3 +56,12 @@ def only_describes(event: Event, match: Match) -> bool:
     hangs = bool(event.antecedent) and not (event.form == "participle" and match.predicate.type not in _DESCRIBING)
     described = any(phrase in event.antecedent for phrase in match.fillers.get("object", ()))
     return match.predicate.type in _DESCRIBING and hangs and described and "place" not in match.fillers
+
+
+def fought_in_noun(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
+    """« la lutte contre le blanchiment d'argent », «противодействие отмыванию»: what a noun of fighting is against."""
+    lead = clauses.units[event.unit].lead
+    before = (lead if lead >= 0 else event.word) - 1
+    if event.form != "noun" or before < clauses.sentence.first:
+        return False
+    return words[before].stem in table_words(language, "words", "fighting")

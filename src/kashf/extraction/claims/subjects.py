@@ -19,6 +19,7 @@ _CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "req
 """Ways of steering in which who steers is who acts."""
 _SUBJECT_SAID = frozenset({"en", "fr"})
 """Languages in which a finite verb has its subject beside it: where none was made out, nobody is guessed."""
+_SINGULAR = frozenset({"он", "она", "il", "elle"})
 _ONE_PERSON = frozenset({"he", "she", "him", "her"})
 COMMA = 1
 """Words between a measure and the verb behind it: the comma, where there is one."""
@@ -157,7 +158,8 @@ class Subjects:
 
     def _as_spoken_of(self, phrase: Phrase, speaker: Sequence[Phrase]) -> Phrase:
         """A pronoun that is a word of its own («они») is of the kinds of who says it, or was spoken of last."""
-        known = speaker or self.crowd or self.topic
+        one = phrase.pronoun in _SINGULAR and bool(speaker) and not speaker[0].is_a("person", "persons", "people")
+        known = (() if one else speaker) or self.crowd or self.topic  # «власти считают, что она …»: she is no authority
         if not phrase.pronoun or not phrase.is_a("agent") or not known:
             return phrase
         return replace(phrase, kinds=phrase.kinds | (known[0].kinds - {"counted"}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.heads import far_head, hangs_on, past_modifiers, taken_up
+from kashf.extraction.clauses.heads import far_head, hangs_on, is_genitive, past_modifiers, taken_up
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 from kashf.extraction.clauses.units_european import alike
 from kashf.extraction.words.word import Word
@@ -17,6 +17,8 @@ _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "ا
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
 _THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
+_POINTING = frozenset({"ceux", "celui", "celle", "celles", "those", "те", "тот", "та"})
+"""Pronouns that a relative clause says more of."""
 RELATIVE_CLAUSE = 8
 """Units of a relative clause without commas that may stand between a subject and its verb."""
 _RELATIVE_REACH = 7
@@ -215,13 +217,17 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     european = parse.knowledge.book.grammar.subject_first
     if european and _inverted(parse, event):
         return
+    described = parse.by_unit.get(index) if european else None
+    while described is not None and described.form == "participle":
+        index -= 1  # « 20 kilos d'or non déclarés ont été introduits »
+        described = parse.by_unit.get(index)
     if european and (head := _past_relative(parse, event, index)):
         event.subject = head
         return
     if not european and (far := far_head(parse, event, index)) is not None:
         event.antecedent = (far,)
         return
-    if parse.kind(index) == "phrase" and not _is_genitive(parse, index):
+    if parse.kind(index) == "phrase" and not is_genitive(parse, index):
         _read_phrase_before(parse, event, past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
@@ -250,13 +256,6 @@ def _head_before(parse: Parse, relative: int) -> tuple[Phrase, ...]:
     return parse.with_joined_before(back) if parse.kind(back) == "phrase" else ()
 
 
-def _is_genitive(parse: Parse, index: int) -> bool:
-    """«Контрабанда золота приносит»: a genitive behind a named act is no subject."""
-    act, phrase = parse.by_unit.get(index - 1), parse.phrases[index]
-    named = act is not None and act.form == "noun" and parse.words[act.word].category in ("noun", "unknown")
-    return named and phrase is not None and "gen" in phrase.cases
-
-
 def _inverted(parse: Parse, event: Event) -> bool:
     """«…, révèle un audit»: behind a comma a verb of speech has its subject behind it."""
     behind = parse.units[event.unit + 1] if event.unit + 1 < len(parse.units) else None
@@ -279,7 +278,8 @@ def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
     named = event is not None and event.form == "noun" and parse.words[event.word].category in ("noun", "unknown")
     owned = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
     opens = parse.opens_clause(index - owned)  # «The Pentagon's strikes on … have targeted»
-    return (phrase,) if named and phrase is not None and opens else ()
+    led = index >= 0 and parse.units[index].preposition is not None  # «При взрыве погибли …»
+    return (phrase,) if named and phrase is not None and opens and not led else ()
 
 
 def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
@@ -361,7 +361,7 @@ def _placed(parse: Parse, index: int) -> bool:
 
 
 def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
-    if not phrases or phrases[0].pronoun:
+    if not phrases or (phrases[0].pronoun and words[phrases[0].first].norm not in _POINTING):
         return False
     if pronoun in _DUAL_RELATIVES:
         return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))

@@ -37,7 +37,27 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
     if knowledge.book.grammar.head_last and word.norm.endswith("ing") and _names_kind(words, index):
         return False  # «recruiting tools»
+    if knowledge.splitter is None and (word.category == "title" or _office(word, knowledge)):
+        return _said_of(words, index, knowledge) and _noun_at_work(words, index, knowledge)
     return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
+
+
+def _office(word: Word, knowledge: Knowledge) -> bool:
+    """Whether a noun evokes no more than that somebody leads: «казначей»."""
+    frames = noun_frames(word, knowledge)
+    return bool(frames) and all(frame.type == "lead" for frame in frames)
+
+
+def _said_of(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """Whether an office is told of somebody: behind a copula, or a comma and a name («Abou Nasser, trésorier de»)."""
+    before = index - 1
+    while before > 0 and words[before].category in ("demonstrative", "adverb", "negator"):
+        before -= 1
+    if before < 1:
+        return False
+    if words[before].norm == ",":
+        return words[before - 1].category in ("name", "unknown")
+    return words[before].norm in knowledge.closed("words", "copulas")
 
 
 def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
@@ -137,6 +157,10 @@ def _governs(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if index + 1 >= len(words):
         return False
     following, european = words[index + 1], knowledge.splitter is None
+    if european and following.category == "mark" and _counted_before(words, index):
+        return True
+    if european and following.category == "adverb" and index + 2 < len(words):
+        following = words[index + 2]  # « Interpellé dimanche à Bruxelles »
     if european and words[index].reading is not None and words[index - 1].norm == "," and index:
         return True
     if european and words[index].cases and following.category in NOMINAL_HEADS:
@@ -145,6 +169,11 @@ def _governs(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
         return True
     clitic = following.split.preposition in _LED
     return following.norm in knowledge.closed("words", "prepositions") if european else clitic
+
+
+def _counted_before(words: Sequence[Word], index: int) -> bool:
+    """«640 000 euros saisis.»: what is counted and only told with a participle is told of by it."""
+    return any(word.category == "number" for word in words[max(0, index - ADJECTIVES) : index])
 
 
 def _followed_by_for(words: Sequence[Word], index: int) -> bool:

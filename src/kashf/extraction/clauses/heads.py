@@ -5,7 +5,7 @@ from __future__ import annotations
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["far_head", "hangs_on", "past_modifiers", "taken_up"]
+__all__ = ["far_head", "hangs_on", "is_genitive", "past_modifiers", "taken_up"]
 
 _TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list")
 """What reports tell more of in a relative clause without a pronoun."""
@@ -29,11 +29,21 @@ def far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
 
 def hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
+    grammar = parse.knowledge.book.grammar
+    if grammar.cases and parse.units[index].preposition not in grammar.part_of:
+        return False  # «У боевиков изъято …», «Ему предъявлено …»
     struck = phrase.is_a("attack", "vessel", "vehicle") and not parse.opens_clause(index)  # «في غارة استهدفت سيارته»
     beside = index == event.unit - 1 and (struck or phrase.is_a("counted", "agent")) and not event.conjoined
     if not struck and phrase.figure is None and phrase.is_a("somewhere"):
         return False  # «في سوريا سيطر الجهاديون»: a place says where
     return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
+
+
+def is_genitive(parse: Parse, index: int) -> bool:
+    """«Контрабанда золота приносит»: a genitive behind a named act is no subject."""
+    act, phrase = parse.by_unit.get(index - 1), parse.phrases[index]
+    named = act is not None and act.form == "noun" and parse.words[act.word].category in ("noun", "unknown")
+    return named and phrase is not None and ("gen" in phrase.cases or phrase.figure is not None)
 
 
 def taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
@@ -48,7 +58,12 @@ def past_modifiers(parse: Parse, index: int) -> int:
     while back >= 0:
         unit = parse.units[back]
         event = parse.by_unit.get(back)
+        if unit.kind == "quote" and not parse.knowledge.book.grammar.cases and back < index:
+            back -= 1
+            continue
         if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
+            if back < index and is_genitive(parse, back):
+                return index  # «Поставки оружия повстанцам шли …»
             return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
         if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
             return index

@@ -29,7 +29,7 @@ def attach_marked(parse: Parse) -> None:
         phrase = parse.phrases[index]
         if unit.kind in BARRIERS or parse.begins_clause(index):
             outer = -1
-        if unit.preposition is None or phrase is None or parse.is_time(index):
+        if unit.preposition is None or phrase is None or (parse.is_time(index) and not _needed(parse, index)):
             continue
         if _of_what_stands_before(parse, index, phrase):
             continue
@@ -40,6 +40,14 @@ def attach_marked(parse: Parse) -> None:
             if event.unit < index:
                 outer, reached = event.unit, index
             _keep_company(parse, event, unit.preposition, index)
+
+
+def _needed(parse: Parse, index: int) -> bool:
+    """Whether a fixed phrase of the verb before asks for a word of time: « mis au jour »."""
+    event = parse.by_unit.get(index - 1)
+    noun = parse.words[parse.units[index].last - 1].stem
+    wanted = (p.marked_company.get(parse.units[index].preposition or "", ()) for p in event.predicates) if event else ()
+    return any(noun in words for words in wanted)
 
 
 def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
@@ -232,7 +240,8 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
         steers = (
             parse.knowledge.book.grammar.subject_first and event is not None and event.classes and not event.predicates
         )
-        if event is not None and preposition in _BARE_CASES and parse.word(event).category in ("noun", "unknown"):
+        named = event is not None and parse.word(event).category in ("noun", "unknown", "title")
+        if named and (subject_first or preposition in _BARE_CASES):
             return None
         if event is not None and not steers:
             return event if _licensed(parse, event, preposition, phrase) else None

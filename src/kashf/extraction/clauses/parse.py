@@ -99,16 +99,30 @@ class Parse:
         subject: «فرضت واشنطن، الثلاثاء، عقوبات», «نقل المتهم، السوري الجنسية، أموالا».
         """
         for index in range(comma + 1, min(comma + INSERTION, len(self.units))):
-            kind, unit = self.kind(index), self.units[index]
+            kind = self.kind(index)
             if kind == "comma":
                 following = self.units[index + 1] if index + 1 < len(self.units) else None
                 goes_on = following is not None and following.kind == "phrase" and not following.conjoined
                 return index if index > comma + 1 and goes_on else 0
-            phrase = self.phrases[index]
-            aside = kind in SKIPPED or (phrase is not None and (unit.preposition is not None or phrase.is_a("time")))
-            if not aside or unit.conjoined or (phrase is not None and phrase.event is not None):
+            if kind not in SKIPPED and not self._set_off(index, comma):
                 return 0
         return 0
+
+    def _set_off(self, index: int, comma: int) -> bool:
+        """Whether a phrase may stand in what a comma sets off: behind a preposition, or a time.
+
+        In European languages one more may be joined with its preposition, and an act may come first, with an adjective
+        behind it: «, par des ventes fictives, ».
+        """
+        unit, phrase = self.units[index], self.phrases[index]
+        if phrase is None:
+            return False
+        european = self.knowledge.book.grammar.subject_first
+        adjective = european and not phrase.kinds and index - 1 in self.by_unit
+        if (unit.conjoined and not (european and unit.preposition)) or (phrase.event is not None and not european):
+            return False
+        first = phrase.event is None or index == comma + 1
+        return first and (adjective or unit.preposition is not None or phrase.is_a("time"))
 
     def opens_clause(self, index: int) -> bool:
         """Whether nothing of its clause stands before a unit."""

@@ -74,12 +74,20 @@ class PhraseMaker:
             someone = frozenset({"agent"}) if person else frozenset()
             return Phrase(unit.first, unit.last, someone, pronoun=unit.pronoun, cases=unit.cases)
         figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
+        if figure is not None and self._counts_owner(unit):
+            figure = None
         kinds = self._kinds(unit.first, unit.last)
         if self.words[unit.first].norm in self.book.grammar.locatives:
             kinds |= {"somewhere"}
         if figure is not None:
             kinds |= _figure_kinds(figure[2])
         return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None, cases=unit.cases)
+
+    def _counts_owner(self, unit: Unit) -> bool:
+        """«средства пяти министров»: a number behind the noun that heads the phrase counts whose it is."""
+        if not self.book.grammar.cases or unit.first in self.figures:
+            return False
+        return self.words[unit.first].category in _NOUNS and self.words[unit.first].stem not in self.quantities
 
     def _kinds(self, first: int, last: int) -> set[str]:
         head = self._head(first, last)
@@ -102,6 +110,9 @@ class PhraseMaker:
             if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
                 found |= broader_kinds("hostile")  # «منظمات إرهابية»
             found |= self._described(found, head, last)
+            if "group" in found and any(word.stem in self.book.grammar.lawful for word in self.words[head:last]):
+                found -= {"group", "hostile", "network", "people"}  # « groupe hôtelier »
+                found |= {"organisation", "civil"}
         return found
 
     def _described(self, found: set[str], head: int, last: int) -> set[str]:
@@ -200,13 +211,17 @@ class PhraseMaker:
             if word.category in _NOT_HEADS or self._only_number(position):
                 continue
             whole = position + 1 < last and word.stem in self.quantities and not self.book.grammar.subject_first
-            if whole or self._quantity(position, last):
+            leads = word.stem in self.book.grammar.leading and position + 1 < last
+            if whole or leads or self._quantity(position, last):
                 continue
             return position
         return None
 
     def _quantity(self, position: int, last: int) -> bool:
         """A noun of quantity with «من» («of») and a whole behind it is not what the phrase is about."""
+        word = self.words[position]
+        if self.book.grammar.subject_first and word.classes and word.stem not in self.quantities:
+            return False  # « deux bureaux de change »
         return any(
             self.words[p].category == "preposition" and self.words[p].norm in self.book.grammar.part_of
             for p in range(position + 1, last)

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.parse import SKIPPED, Parse
+from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 
 __all__ = ["settle_european"]
+
+_BEFORE_THE_LAW = frozenset({"charge", "arrest", "investigate"})
+_KIND_BEARING = ("organisation", "site", "facility", "document", "vessel")
 
 _PLURAL_ENDINGS = ("ли", "лись", "ют", "ут", "ят", "ат", "ются", "утся", "ятся", "атся", "ны", "ты")
 Groups = list[list[Phrase]]
@@ -17,7 +20,7 @@ Groups = list[list[Phrase]]
 def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object: bool) -> None:
     """Fills in subject and objects of a verb, participle or named act."""
     if event.form == "participle":
-        _settle_participle(event, groups)
+        _settle_participle(parse, event, groups)
     elif event.form == "noun":
         _settle_act(parse, event, groups, takes_object)
     elif parse.knowledge.book.grammar.cases:
@@ -28,7 +31,29 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
     if event.passive and not event.direct and (further or (event.form == "verb" and _goes_on(parse, event))):
         event.direct = _shared(parse, event)
     _share_with_opening(parse, event)
+    _take_up_controller(parse, event)
     _take_in_company(parse, event)
+
+
+def _take_up_controller(parse: Parse, event: Event) -> None:
+    """« a annoncé avoir détruit », « est accusé d'avoir vendu »: who did it is who says it, or who is accused of it."""
+    above = _above_past_infinitive(parse, event)
+    if above is None:
+        return
+    before_law = above.steers("accuse") or any(p.type in _BEFORE_THE_LAW for p in above.predicates)
+    event.subject = tuple(above.direct) if before_law and above.direct else tuple(above.subject)
+
+
+def _above_past_infinitive(parse: Parse, event: Event) -> Event | None:
+    """The verb that governs « avoir vendu »; None where an event is no past infinitive, or a clause begins between."""
+    helper = parse.words[parse.units[event.unit - 1].first].norm if event.unit else ""
+    if event.subject or event.form != "verb" or helper not in parse.knowledge.closed("reporting", "infinitives"):
+        return None
+    above = parse.events[event.index - 1] if event.index else None
+    if above is None or above.form == "noun":
+        return None
+    parted = any(parse.kind(index) in BARRIERS for index in range(above.unit + 1, event.unit))
+    return None if parted else above
 
 
 def _take_in_company(parse: Parse, event: Event) -> None:
@@ -71,9 +96,11 @@ def _goes_on(parse: Parse, event: Event) -> bool:
     return event.conjoined or parse.kind(parse.skip_back(event.unit - 1)) == "connective"
 
 
-def _settle_participle(event: Event, groups: Groups) -> None:
+def _settle_participle(parse: Parse, event: Event, groups: Groups) -> None:
     """The noun a participle says more of is what was done to, or with an active one who did it."""
-    if event.passive:
+    if event.passive and event.lemma in parse.knowledge.closed("words", "moving_verbs"):
+        event.subject, event.antecedent, event.passive = event.antecedent, (), False  # « 413 Belges partis en Syrie »
+    elif event.passive:
         event.direct, event.antecedent = list(event.antecedent), ()
     else:
         event.direct = groups[0] if groups else []
@@ -84,19 +111,51 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
     if groups:
         if _given(event, groups):
             event.marked.extend(("to", phrase) for phrase in groups.pop(0))
-        event.direct = [phrase for phrase in groups[0] if not _only(phrase, "nom")]
+        event.direct = [] if _named_in_french(parse, event) else [p for p in groups[0] if not _only(p, "nom")]
         event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
-    if not parse.knowledge.book.grammar.head_last or not event.unit:
-        return
+    event.descriptive = event.descriptive or _says_kind(parse, event)
+    if parse.word(event).category == "title":
+        event.subject = _bearer(parse, event)
+    if parse.knowledge.book.grammar.head_last and event.unit:
+        _take_before(parse, event, takes_object=takes_object and not groups)
+
+
+def _take_before(parse: Parse, event: Event, *, takes_object: bool) -> None:
+    """What stands right before an English act: who does it, or what it is done to («oil sales»)."""
     before = parse.phrases[event.unit - 1]
     if before is None or before.last != event.word:
         return
     owner = next((p for p in range(before.first, before.last) if parse.words[p].owning), None)
     if owner is not None:
         event.subject = (replace(before, last=owner + 1),)  # «The Pentagon's military strikes on …»
-    elif not groups and takes_object and not before.is_a("agent", "time") and not before.pronoun:
+    elif takes_object and not before.is_a("agent", "time") and not before.pronoun:
         named = parse.words[before.last - 1].category in ("noun", "name")  # «oil sales», and no «heightened tracking»
         event.direct = [before] if named else []
+
+
+def _says_kind(parse: Parse, event: Event) -> bool:
+    """« une agence de transfert d'argent », «фирма по переводу денег»: what a firm or paper is for is no event."""
+    unit = parse.units[event.unit]
+    of_kind = unit.preposition == ("по" if parse.knowledge.book.grammar.cases else "de")
+    bare = unit.lead == event.word - 1 and parse.words[unit.lead].norm in ("de", "d'", "по")
+    noun = parse.phrases[event.unit - 1] if event.unit and of_kind and bare else None
+    if noun is None or noun.event is not None or parse.knowledge.book.grammar.head_last:
+        return False
+    return noun.is_a(*_KIND_BEARING) and not noun.is_a("people", "hostile", "state")
+
+
+def _bearer(parse: Parse, event: Event) -> tuple[Phrase, ...]:
+    """Of whom an office is told: who stands before the copula, or before the comma."""
+    back = parse.skip_back(event.unit - 1)
+    if parse.kind(event.unit - 1) == "comma":
+        back = event.unit - 2
+    return parse.with_joined_before(back) if parse.kind(back) == "phrase" else ()
+
+
+def _named_in_french(parse: Parse, event: Event) -> bool:
+    """Whether an act is told by a noun that has what it is done to behind «de»: what follows it is its adjective."""
+    grammar = parse.knowledge.book.grammar
+    return not grammar.cases and not grammar.head_last and parse.word(event).category in ("noun", "unknown", "title")
 
 
 def _settle_by_order(event: Event, groups: Groups, takes_object: bool) -> None:
@@ -128,6 +187,8 @@ def _turn_passive(event: Event) -> None:
     event.subject_elided = not event.subject
     if event.passive and not event.steers("say"):
         event.direct, event.subject = list(event.subject) or event.direct, ()
+    elif event.passive and event.predicates and not event.direct:
+        event.direct, event.subject = list(event.subject), ()  # « sa fortune est estimée à … »
 
 
 def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
@@ -137,6 +198,8 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
         event.direct, event.subject = before or _first(groups), ()
         event.subject_elided = True
         return
+    if before and _given_by_case(event, groups):
+        event.marked.extend(("dative", phrase) for phrase in groups.pop(0))  # «передала России данные»
     if before and _is_object(parse, event, before, groups, takes_object):
         behind = next((group for group in groups if _may_be(group, "nom") and group[0].is_a("agent", "persons")), [])
         event.direct, event.subject = before, tuple(behind)
@@ -179,6 +242,19 @@ def _settle_behind(parse: Parse, event: Event, groups: Groups, takes_object: boo
             rest.remove(group)
             break
     event.direct = next((group for group in rest if _may_be(group, "acc", "gen")), [])
+    if not event.subject and not event.direct:
+        found = next((group for group in groups if _only(group[0], "nom")), ())
+        event.subject = tuple(found)  # «состоялась конференция»
+
+
+def _given_by_case(event: Event, groups: Groups) -> bool:
+    """Whether the first of two phrases behind a verb is to whom: somebody who may be in the dative, before a thing."""
+    if len(groups) < len(("whom", "what")) or not _may_be(groups[1], "acc"):
+        return False
+    takes = any("dative" in places for predicate in event.predicates for places in predicate.roles.values())
+    whom, what = groups[0][0], groups[1][0]
+    able = "dat" in whom.cases or whom.is_a("hostile")  # «приносит «Аш-Шабаб» миллион»: such a name has no case
+    return takes and able and whom.is_a("agent") and not what.is_a("agent")
 
 
 def _is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Groups, takes_object: bool) -> bool:
@@ -193,7 +269,8 @@ def _is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Gro
     unable = not before[0].is_a("agent", "counted", "facility", "measure", "activity", "income") and bool(
         before[0].kinds
     )
-    return unable and _may_be(before, "acc") and not any(_may_be(group, "acc") for group in groups)
+    able = bool(groups) and groups[0][0].is_a("agent") and _may_be(groups[0], "nom")
+    return unable and _may_be(before, "acc") and (able or not any(_may_be(group, "acc") for group in groups))
 
 
 def _disagrees(parse: Parse, event: Event, group: Sequence[Phrase]) -> bool:

@@ -115,11 +115,12 @@ class Cutter:
             if length and not (kind == "including" and (self._any(position) or self._special(position))):
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
-        if length and position + length in self.atoms.figures:
+        word = self.words[position]
+        told = word.category == "verb" and self.book.grammar.subject_first  # « est estimée à 40 millions »
+        if length and position + length in self.atoms.figures and not told:
             return self._nominal(position + length, self.worth, position)
         if length and position in self.atoms.figures:
             return self._nominal(position, self.worth, position)  # «سيولة تتراوح بين …»
-        word = self.words[position]
         if position not in self.atoms.figures and position not in self.atoms.times:
             length = self.book.match("prepositions", self.words, position, self.last)
             if length and not (length == 1 and word.category in self.book.grammar.never_prepositions):

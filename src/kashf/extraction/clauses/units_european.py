@@ -15,9 +15,13 @@ __all__ = ["EuropeanCutter", "alike", "without_list_commas"]
 LONGEST_ASIDE = 8
 """Words in brackets that are passed over as an aside."""
 _TWO_CASES = frozenset({"в", "на", "за", "под"})
+_OBLIQUE = frozenset({"dat", "ins"})
 _RESTING = frozenset({"loc", "ins"})
 _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
 _PARTIES = frozenset({"people", "persons", "person", "title", "group", "organisation"})
+_NAMED_BY_ACT = frozenset({"money", "goods", "attack"})
+_ABLE = frozenset({"state", "organisation", "people", "persons", "group", "title", "court"})
+_GIVEN = frozenset({"information", "money", "arms", "goods", "oil", "drugs"})
 _NOUNS = frozenset({"noun", "title", "name", "verbal_noun"})
 
 
@@ -35,6 +39,8 @@ class EuropeanCutter(Cutter):
             return position + 1
         if word.category == "pronoun":
             return self._nominal(position, None, position)
+        if self._adjective_of_act(position):
+            return position + 1
         if word.norm == "(" and (behind := self._parenthesis(position)):
             return behind
         return super()._plain(position, word)
@@ -49,24 +55,64 @@ class EuropeanCutter(Cutter):
         return 0
 
     def _prepositional(self, position: int, length: int) -> int:
+        if length == 1 and self._clitic_object(position):
+            return self._add("particle", position, position + 1)
+        length = self._governing(position, length)
         name = self.book.name(self.words, position, length)
-        name = self.book.grammar.contractions.get(name, name)
         behind = position + length
         while behind < self.last and (self.words[behind].norm in ('"', "(") or self._determines_act(behind)):
             behind += 1
         if behind >= self.last or not (self._governable(behind) or self._infinitive(behind)):
             return behind
         if behind in self.atoms.events or self._infinitive(behind):
-            return self._event(behind, name, position)
+            cases = self.words[behind].cases
+            return self._event(behind, (self._case_mark(name, cases) if cases else None) or name, position)
         if behind in self.atoms.times:
             return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
 
-    def _determines_act(self, position: int) -> bool:
-        """Whether a determiner stands before a noun that is an event: «a ransom of», «the seizure of»."""
-        if self.words[position].category != "demonstrative" or position + 1 not in self.atoms.events:
+    def _governing(self, position: int, length: int) -> int:
+        """The words of a preposition: of «под контроль» the first alone where no genitive follows the noun."""
+        behind = position + length
+        if length == 1 or behind >= self.last or not self.book.grammar.cases:
+            return length
+        noun, cases = self.words[behind - 1].category == "noun", self.words[behind].cases
+        return 1 if noun and cases and "gen" not in cases and behind not in self.atoms.figures else length
+
+    def _clitic_object(self, position: int) -> bool:
+        """« il en tire deux millions », « d'en écouler »: «en» before a verb or infinitive stands for a thing."""
+        word = self.words[position]
+        if word.norm != "en" or word.category != "particle" or position + 1 >= self.last:
             return False
-        return self.words[position + 1].category != "verb"
+        verb = self.words[position + 1]
+        return verb.category in ("verb", "verbal_noun") and not verb.norm.endswith("ant")
+
+    def _determines_act(self, position: int) -> bool:
+        """Whether a determiner or adjective stands before a noun that is an event: «the seizure», «незаконный сбыт»."""
+        if position + 1 >= self.last or position in self.atoms.figures or position in self.atoms.names:
+            return False
+        word, following = self.words[position], self.words[position + 1]
+        if word.category != "demonstrative" and not self._describes_act(word, following):
+            return False
+        if position + 1 not in self.atoms.events:
+            return word.category != "demonstrative" and self._determines_act(position + 1)
+        return following.category != "verb"
+
+    def _adjective_of_act(self, position: int) -> bool:
+        """« le commerce illicite d'ivoire »: in French a word no table knows behind a named act says how it is."""
+        grammar = self.book.grammar
+        if grammar.cases or grammar.head_last or position - 1 not in self.atoms.events or self._is_atom(position):
+            return False
+        named = self.words[position - 1].category == "noun" and position not in self.atoms.names
+        return named and self.words[position].category == "unknown"
+
+    def _describes_act(self, word: Word, following: Word) -> bool:
+        grammar = self.book.grammar
+        if word.category != "unknown":
+            return False
+        if grammar.cases:
+            return adjectival(word.norm) and bool(word.cases & following.cases)
+        return word.stem in grammar.leading
 
     def _governable(self, position: int) -> bool:
         return self.words[position].category == "pronoun" or super()._governable(position)
@@ -104,7 +150,8 @@ class EuropeanCutter(Cutter):
         if not self.book.grammar.cases:
             return frozenset()
         if first in self.atoms.figures:
-            return frozenset({"nom", "acc"})
+            counted = self.words[self._atom_end(first) - 1].cases
+            return counted if counted and counted <= _OBLIQUE else frozenset({"nom", "acc"})  # «трём жителям»
         shared = self.words[first].cases
         for word in self.words[first:last]:
             shared = (shared & word.cases) or word.cases or shared
@@ -120,19 +167,29 @@ class EuropeanCutter(Cutter):
         whole = behind + 1
         while leads and whole < self.last and self.words[whole].category == "demonstrative":
             whole += 1
-        if not leads or whole >= self.last or whole in self.atoms.events or whole in self.atoms.figures:
+        if not leads or whole >= self.last or self._acts(whole):
             return behind
+        if whole in self.atoms.figures:
+            sum_of = part and first not in self.atoms.figures  # « l'équivalent de 2 millions »
+            return self._run(whole) if sum_of else behind
         goods = not self.words[whole].classes.isdisjoint({"goods", "oil", "arms", "drugs", "antiquities", "people"})
         return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
 
+    def _acts(self, position: int) -> bool:
+        """Whether a word is an event, and no money or goods that are named by their giving: « une partie des dons »."""
+        return position in self.atoms.events and self.words[position].classes.isdisjoint(_NAMED_BY_ACT)
+
     def _continues(self, first: int, position: int) -> bool:
         word = self.words[position]
-        if position in self.atoms.figures and self.words[position - 1].category == "demonstrative":
-            return not word.joined
+        if position in self.atoms.figures:
+            before = self.words[position - 1]
+            counted = before.category in _NOUNS and word.norm in self.book.grammar.oblique_numbers  # «главы пяти стран»
+            return not word.joined and (before.category == "demonstrative" or counted)
         if word.category == "mark":
             if word.norm == ".":
                 return self._abbreviates(position)
             quoted = word.norm == '"' and (self._quoted_name(position) or self._quoted_noun(first, position))
+            quoted = quoted and not self._otherwise_inflected(position)
             return word.norm == "_" or quoted
         if self._breaks(word, position) or self._leads_to_sum(position):
             return False
@@ -144,6 +201,13 @@ class EuropeanCutter(Cutter):
         ):
             return False
         return not self.book.grammar.cases or self._agrees(position)
+
+    def _otherwise_inflected(self, position: int) -> bool:
+        """«помощь «Хезболле»»: a name between marks in a case that neither agrees nor is the genitive."""
+        if not self.book.grammar.cases or position + 1 not in self.atoms.names:
+            return False
+        before, name = self.words[position - 1].cases, self.words[position + 1].cases
+        return bool(name) and not before & name and "gen" not in name
 
     def _abbreviates(self, position: int) -> bool:
         """Whether a full stop ends an abbreviation or initial within a name: «Mr. Foley», «David S. Cohen»."""
@@ -179,7 +243,7 @@ class EuropeanCutter(Cutter):
         if position in self.atoms.names and before.category in ("noun", "title"):
             return bool(before.cases & word.cases) or "gen" in word.cases
         if not _adjective(word):
-            return "gen" in word.cases
+            return "gen" in word.cases and not _given(before, word)
         shared = word.cases
         for following in self.words[position + 1 : self.last]:
             if following.category not in ("unknown", "participle", *_NOUNS) or following.joined:
@@ -188,6 +252,12 @@ class EuropeanCutter(Cutter):
             if not _adjective(following):
                 return "gen" in shared
         return False
+
+
+def _given(before: Word, word: Word) -> bool:
+    """«предоставили следствию выписки»: behind the dative of somebody, a thing is rather given than theirs."""
+    to_whom = before.cases <= {"dat"} and not before.classes.isdisjoint(_ABLE)
+    return to_whom and "acc" in word.cases and not word.classes.isdisjoint(_GIVEN)
 
 
 def _adjective(word: Word) -> bool:

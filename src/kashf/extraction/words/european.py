@@ -24,6 +24,7 @@ from kashf.text.tokens import Token
 __all__ = ["read_european"]
 
 _CLAUSE_OPENERS = frozenset({"connective", "complementiser", "relative"})
+_ACTS = frozenset({"verb", "verbal_noun", "participle"})
 _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _PAST_SHAPES = {
     "en": ("ed",),
@@ -125,6 +126,8 @@ class _Reader(NounOrVerb):
         chosen = chosen or (self._chosen(word, position) if readings else self._by_shape(word, position))
         if chosen is not None:
             word = replace(word, category=chosen.category, reading=chosen)
+            if chosen.category == "noun" and self.lexicon.language == "fr":  # « cache », « soldes »: no verb's stem
+                word = replace(word, split=replace(word.split, stem=chosen.lemma))
         return replace(word, cases=self._cases(word)) if self.lexicon.language == "ru" else word
 
     def _by_shape(self, word: Word, position: int) -> Reading | None:
@@ -168,6 +171,8 @@ class _Reader(NounOrVerb):
     def _by_next(self, norm: str, reading: Reading, position: int) -> Reading:
         """Closed words that are something else before a verb, or behind a noun: «that sold», «la revendait», «du»."""
         behind = self.before.category if self.before is not None else "mark"
+        if norm in self._closed("copulas") and self.ahead.predicative_next(position):
+            return Reading("verb", next(iter(self._closed("copula"))), tense="present")
         return self._linking(norm, behind, position) or self._noun_after_all(norm, reading, behind, position) or reading
 
     def _linking(self, norm: str, behind: str, position: int) -> Reading | None:
@@ -183,12 +188,15 @@ class _Reader(NounOrVerb):
         if norm in self._closed("clause_prepositions") and self.ahead.clause_next(position):
             return Reading("connective", norm)
         if norm in self._closed("object_pronouns") and self.ahead.next_verb(position, alone=True):
-            return Reading("particle", norm)
+            prepositional = norm == "en" and (behind in ("verb", "participle") or self.finite)
+            return None if prepositional else Reading("particle", norm)  # « placé en garde à vue »
         partitive = norm in self._closed("partitives") and self._partitive(norm, behind, position)
         return Reading("demonstrative", norm) if partitive else None
 
     def _noun_after_all(self, norm: str, reading: Reading, behind: str, position: int) -> Reading | None:
         """What is a noun or determiner where it stands: «ces sommes», «the daily income», «in May», «их деньги»."""
+        if f"{norm}={self.ahead.next_norm(position)}" in self._closed("adverb_pairs"):
+            return Reading("adverb", norm)  # «всё ещё»
         if norm in self._closed("possessives") and self.ahead.noun_next(position):
             return Reading("demonstrative", norm)
         determined = behind == "demonstrative"
@@ -203,16 +211,31 @@ class _Reader(NounOrVerb):
     def _partitive(self, norm: str, behind: str, position: int) -> bool:
         """Whether «des», «du», «de l'» say an unknown quantity rather than «of»."""
         following = self.ahead.next_norm(position)
+        if norm in ("de", "d'") and behind == "verb" and self.lexicon.lemma(following) in self._closed("leading"):
+            return True  # « contrôlent de vastes zones »
         if norm in ("de", "d'") and not (following in ("la", "l'") and behind in ("verb", "mark")):
             return False
+        verb = self.before.reading if self.before is not None and behind in _ACTS else None
+        if verb is not None and verb.lemma in self._closed("of_verbs"):
+            return False  # « sortent du pays », « bénéficie du soutien »
         reflexive = bool(self._closed("reflexives") & {word.norm for word in self.words[-3:]})
-        return self.joined or (behind not in NOUN_LIKE | {"number", "participle"} and not reflexive)
+        free = behind not in NOUN_LIKE | {"number", "participle"} and not reflexive
+        return self._given_some(norm) or self.joined or free
+
+    def _given_some(self, norm: str) -> bool:
+        """« a transmis à Paris des renseignements »: behind a verb and a name to whom, «des» opens the object."""
+        if norm != "des" or len(self.words) < len(("verb", "to", "name")):
+            return False
+        verb, preposition, name = self.words[-3:]
+        told = verb.category in ("verb", "participle") and preposition.category == "preposition"
+        return told and (preposition.norm == "en" or (name.category != "noun" and self.text[name.start].isupper()))
 
     def _cases(self, word: Word) -> frozenset[str]:
         if word.category in ("mark", "number", "preposition", "verb", "adverb"):
             return frozenset()
-        if in_capitals(self.text, word.token):
-            return CASES  # «ИГ», «ООН»
+        possessive = word.category == "demonstrative" and word.norm in self._closed("possessives")
+        if possessive or in_capitals(self.text, word.token):
+            return CASES  # «его» before a noun; «ИГ», «ООН»
         noun = (
             any(r.category in ("noun", "verbal_noun", "title") for r in word.readings) and word.category != "participle"
         )
@@ -240,8 +263,11 @@ class _Reader(NounOrVerb):
 
     def _phrasal(self, word: Word, position: int) -> Word:
         """«turn out», «pile up»: a verb with the particle behind it."""
-        following = self.ahead.next_norm(position)
         reading = word.reading
+        if reading is not None and self._closed("reflexives") & set(self.helpers):
+            reflexive = self.lexicon.reflexive(reading.lemma)
+            word = replace(word, reading=replace(reading, lemma=reflexive)) if reflexive else word
+        following = self.ahead.next_norm(position)
         if reading is None or following not in self._closed("verb_particles"):
             return word
         whole = self.lexicon.phrasal(reading.lemma, following)

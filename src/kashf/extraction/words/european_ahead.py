@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kashf.language.closed import phrases
 from kashf.language.european import EuropeanLexicon
 from kashf.text.tokens import Token
 
@@ -52,6 +54,22 @@ class Ahead:
             if categories and categories <= {"verb", "auxiliary"}:
                 return True
         return False
+
+    def predicative_next(self, position: int) -> bool:
+        """Whether a phrase comes next that tells what the copula's subject is in: « est toujours aux mains de »."""
+        following = position + 1
+        while following < len(self.tokens) and self._passed_over(self.tokens[following].norm):
+            following += 1
+        opening = self.tokens[following].norm if following < len(self.tokens) else ""
+        listed = _predicatives(self.lexicon.language).get(opening, ())
+        return any(
+            len(phrase) <= len(self.tokens) - following
+            and all(token.norm == part for token, part in zip(self.tokens[following:], phrase, strict=False))
+            for phrase in listed
+        )
+
+    def _passed_over(self, norm: str) -> bool:
+        return any(r.category in ("adverb", "negator", "particle") for r in self.lexicon.readings(norm))
 
     def infinitive_next(self, position: int) -> bool:
         """Whether «to» and a verb come next («plan to sell»), and not «to» and a noun («support to Hamas»)."""
@@ -109,3 +127,13 @@ class Ahead:
         return self.lexicon.language == "fr" and any(
             token.norm in ("que", "qu'") for token in self.tokens[position + 1 : position + 2]
         )
+
+
+@cache
+def _predicatives(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases that a copula makes a predicate with, by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases(language, "words", "predicatives"):
+        apart = tuple(" ".join(phrase).replace("'", "' ").split())
+        found[apart[0]] = (*found.get(apart[0], ()), apart)
+    return found

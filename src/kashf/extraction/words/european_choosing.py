@@ -56,6 +56,8 @@ class NounOrVerb:
         noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
         if noun is not None and noun.category == "verbal_noun":
             noun = self._finite_act(word, noun, position) or noun
+        if self.lexicon.language == "ru" and noun is not None and word.readings[0].category == "participle":
+            return word.readings[0] if self.ahead.noun_next(position) else noun  # «задержанный Иванов»
         described = verb is not None and (self._adjective(word, verb, position) or self._french_noun(word, verb))
         if described and noun is None:
             return None
@@ -124,11 +126,19 @@ class NounOrVerb:
             return word.norm == verb.lemma or before.norm != "to"
         if before.category in _BEFORE_NOUNS or before.owning:
             return False
-        if self.lexicon.language == "ru" or before.category == "pronoun" or before.category == "relative":
+        if self.lexicon.language == "ru":
+            return self._agrees_with_noun(word, verb, before)
+        if before.category in ("pronoun", "relative"):
             return True
         if before.category in NOUN_LIKE:
             return not self.finite and (verb.voice == "passive" or self._governs(word, verb, position))
         return before.category not in ("verb", "participle", "verbal_noun")
+
+    @staticmethod
+    def _agrees_with_noun(word: Word, verb: Reading, before: Word) -> bool:
+        """«нефть сбыта», but «канал сбыта»: a short participle in -а says something of a feminine noun only."""
+        other = verb.voice == "passive" and word.norm.endswith("а") and before.category in NOUN_LIKE
+        return not other or before.stem.endswith(("а", "я", "ь"))
 
     def _governs(self, word: Word, verb: Reading, position: int) -> bool:
         """Whether what follows is a verb's: an object, «to» and a verb, or behind one of speech or fear «that»."""
@@ -139,7 +149,11 @@ class NounOrVerb:
         if acting and word.norm.endswith("s") and word.norm != verb.lemma and self.ahead.thing_next(position):
             return True  # «The group controls oil fields»
         led = bool(verb.classes) and self.ahead.infinitive_next(position)
-        return led or self.ahead.object_next(position)
+        return led or self.ahead.object_next(position) or self._some_next(position)
+
+    def _some_next(self, position: int) -> bool:
+        """« Téhéran livre des missiles »: French «some», behind a word that may be a verb and stands behind a noun."""
+        return self.ahead.next_norm(position) in self._closed("partitives") - {"de", "d'"}
 
     def _verb_opens(self, word: Word, verb: Reading, position: int) -> bool:
         """Whether a verb stands at the start of a clause or behind «and»: «control the mines and levy a tax»."""
