@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kashf.extraction.clauses.before_verb import listed_bare, object_within
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
@@ -44,11 +45,13 @@ def taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
 
 def past_modifiers(parse: Parse, index: int) -> int:
     """Back over what only says more about a subject: «أعداد العناصر العائدين إلى 12 دولة يقدرون»."""
+    if parse.knowledge.book.grammar.subject_first and listed_bare(parse, index):
+        return index
     back = index
     while back >= 0:
         unit = parse.units[back]
         event = parse.by_unit.get(back)
-        if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
+        if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined and not object_within(parse, back):
             return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
         if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
             return index

@@ -18,6 +18,8 @@ _TWO_CASES = frozenset({"в", "на", "за", "под"})
 _RESTING = frozenset({"loc", "ins"})
 _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
 _PARTIES = frozenset({"people", "persons", "person", "title", "group", "organisation"})
+_COUNTED = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people", "persons"})
+"""Classes of nouns that a number with «of» counts: «21 of the schoolgirls»."""
 _NOUNS = frozenset({"noun", "title", "name", "verbal_noun"})
 
 
@@ -122,7 +124,7 @@ class EuropeanCutter(Cutter):
             whole += 1
         if not leads or whole >= self.last or whole in self.atoms.events or whole in self.atoms.figures:
             return behind
-        goods = not self.words[whole].classes.isdisjoint({"goods", "oil", "arms", "drugs", "antiquities", "people"})
+        goods = not self.words[whole].classes.isdisjoint(_COUNTED)
         return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
 
     def _continues(self, first: int, position: int) -> bool:
@@ -143,6 +145,8 @@ class EuropeanCutter(Cutter):
             "quantifier",
         ):
             return False
+        if self.book.grammar.head_last and word.category == "quantifier" and not self._in_figure(position):
+            return self.words[position - 1].category not in _NOUNS  # «through Ceuta each year»
         return not self.book.grammar.cases or self._agrees(position)
 
     def _abbreviates(self, position: int) -> bool:
