@@ -115,7 +115,8 @@ class Cutter:
             if length and not (kind == "including" and (self._any(position) or self._special(position))):
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
-        if length and position + length in self.atoms.figures and not self._predicated(position):
+        told = self.book.grammar.head_last and position > 0 and self.words[position - 1].category == "particle"
+        if length and position + length in self.atoms.figures and not told:  # «was estimated at $3 million»
             return self._nominal(position + length, self.worth, position)
         if length and position in self.atoms.figures:
             return self._nominal(position, self.worth, position)  # «سيولة تتراوح بين …»
@@ -134,10 +135,6 @@ class Cutter:
         if position in self.atoms.times:
             return self._moment(position, self._clitic(word), position)
         return self._plain(position, word)
-
-    def _predicated(self, position: int) -> bool:
-        """«was estimated at $3 million»: behind a helping verb it is what is told, and does not only lead to a sum."""
-        return self.book.grammar.head_last and position > 0 and self.words[position - 1].category == "particle"
 
     def _any(self, position: int) -> bool:
         """«أي» is «that is» behind a comma or before a preposition, and «any» elsewhere."""
