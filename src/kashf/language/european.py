@@ -49,7 +49,7 @@ LONGEST_WORD = 40
 class EuropeanLexicon:
     """What each form may be. The same questions as `Lexicon` answers, for languages without written clitics."""
 
-    __slots__ = ("_closed", "_forms", "_irregular", "_language", "_lemmas", "_seen", "_stems")
+    __slots__ = ("_closed", "_forms", "_idioms", "_irregular", "_language", "_lemmas", "_seen", "_stems")
 
     def __init__(self, language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> None:
         self._language = language
@@ -59,6 +59,7 @@ class EuropeanLexicon:
         }
         self._irregular = dict(entry.split("=") for entry in words(language, "verbs", "irregular"))
         self._forms = _made(language, lemmas)
+        self._idioms = _idioms(lemmas)
         self._stems = {name_stem(lemma): lemma for lemma in lemmas} if language == "ru" else {}
         self._seen: dict[str, tuple[Reading, ...]] = {}
 
@@ -107,10 +108,10 @@ class EuropeanLexicon:
         listed = (reading for reading in self._lemmas.get(lemma, ()) if reading.category == "noun")
         return next(listed, Reading("noun", lemma))
 
-    def phrasal(self, verb: str, particle: str) -> Reading | None:
-        """The verb that a verb and a particle make together («turn out»); None where they make none."""
-        readings = self._lemmas.get(f"{verb} {particle}", ())
-        return next((reading for reading in readings if reading.category == "verb"), None)
+    def idioms(self, verb: str) -> tuple[tuple[tuple[str, ...], Reading], ...]:
+        """The verbs of several words that open with a verb: the words behind it and what they are together, the
+        longest first («take» + «into custody»)."""
+        return self._idioms.get(verb, ())
 
     def reflexive(self, verb: str) -> str:
         """A verb with its reflexive pronoun, where the tables list it so: «se procurer»; empty where they do not."""
@@ -218,6 +219,19 @@ def _made(language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> Mapping[s
     return {form: tuple(whats) for form, whats in made.items()}
 
 
+def _idioms(
+    lemmas: Mapping[str, tuple[Reading, ...]],
+) -> Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]]:
+    """All listed verbs of several words, by the first."""
+    found: dict[str, list[tuple[tuple[str, ...], Reading]]] = {}
+    for lemma in sorted(lemmas, key=len, reverse=True):
+        verb, *behind = lemma.split()
+        reading = next((reading for reading in lemmas[lemma] if reading.category == "verb"), None)
+        if behind and reading is not None:
+            found.setdefault(verb, []).append((tuple(behind), reading))
+    return {verb: tuple(entries) for verb, entries in found.items()}
+
+
 @cache
 def _lemma(form: str, language: str) -> str:
     return fold(_lemmatizer().lemmatize(form, lang=language)).text
@@ -270,8 +284,9 @@ def _listed(language: str) -> Iterable[tuple[Category, str, str, frozenset[str]]
     for key in ("say", "continue", "relay"):
         yield "verb", "reporting", key, frozenset({key, "say"})
     yield "verb", "reporting", "describe", frozenset({"describe"})
-    for key in sorted(_keys(language, "nouns")):
-        yield "noun", "nouns", key, frozenset({key})
+    for table in ("nouns", "common"):
+        for key in sorted(_keys(language, table)):
+            yield "noun", table, key, frozenset({key})
     yield "title", "titles", "heads", frozenset({"title"})
 
 

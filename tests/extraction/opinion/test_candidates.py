@@ -43,7 +43,7 @@ def test_a_claim_of_the_rules_is_one_candidate_that_lacks_nothing() -> None:
 
 LEFT = [
     # a sentence of which the rules make nothing of this type, the type, a part of what they lack
-    ("Police seized a grobbler in Mersin.", "en", "seize", "object"),
+    ("Police recovered a grobbler in Mersin.", "en", "seize", "object"),
     ("باع الرجل حكاياته القديمة", "ar", "sell", "object"),
     ("La police a saisi une bagatelle à Mersin.", "fr", "seize", "object"),
 ]
@@ -64,7 +64,7 @@ def test_of_each_type_the_nearest_predicate_is_asked_about() -> None:
 
 
 def test_rules_alone_ask_for_nothing_that_they_leave() -> None:
-    report = Report("r", "a.txt", "Police seized a grobbler in Mersin.", language="en")
+    report = Report("r", "a.txt", "Police recovered a grobbler in Mersin.", language="en")
     assert claims_by(RULES_ALONE, analyse(report, by_rules=True)) == []
 
 

@@ -13,7 +13,7 @@ from kashf.extraction.opinion.repeats import without_repeats
 from kashf.records import Claim, Region, Report, Span
 
 SURE = OpinionWeights({"silent": 2.0, "type=seize": 1.0, "made": 0.0}, (1.0, 0.0), (1.0, 0.0), 0.6)
-LEFT = "Police seized a grobbler in Mersin."
+LEFT = "Police recovered a grobbler in Mersin."
 MADE = "Police seized 40 kilograms of heroin in Mersin."
 
 
@@ -28,7 +28,7 @@ def judged(text: str, weights: OpinionWeights) -> tuple[Claim, ...]:
 def test_what_the_rules_leave_is_added_where_it_is_likely() -> None:
     [claim] = judged(LEFT, SURE)
     assert (claim.type, claim.extractor, claim.confidence) == ("seize", SECOND, 0.953)
-    assert claim.evidence.text.startswith("Police seized")
+    assert claim.evidence.text.startswith("Police recovered")
 
 
 def test_and_left_where_it_is_not() -> None:

@@ -18,6 +18,7 @@ from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
 from kashf.extraction.claims.standing import fought_in_noun, generic, learnt, only_describes, says_nothing, timed
+from kashf.extraction.claims.subject_matter import in_fiction, within_subject
 from kashf.extraction.claims.subjects import Actor, Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
@@ -46,7 +47,7 @@ def make_claims(draft: Draft) -> Draft:
     """The stage: the claims of all sentences, in order."""
     maker = _Maker(draft, RULES_ALONE if draft.by_rules else second_opinion())
     claims = [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
-    told = without_repeated_headlines(draft, _distinct(claims))
+    told = without_repeated_headlines(draft, within_subject(draft, _distinct(claims)))
     known = tuple(on_their_word(draft, tuple(link_counts(draft, told))))
     return replace(draft, claims=(*known, *denials(draft, known)))
 
@@ -93,7 +94,7 @@ class _Maker:
         """The claims of one sentence."""
         self.events, self.ends = clauses.events, whole_ends(clauses, self.knowledge)
         self.around = None
-        asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION
+        asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION or in_fiction(clauses)
         questions = any(
             word.norm in _QUESTION for word in self.draft.words[clauses.sentence.first : clauses.sentence.last]
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kashf.extraction.clauses.before_verb import act_within
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.heads import far_head, hangs_on, is_genitive, past_modifiers, taken_up
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
@@ -215,7 +216,7 @@ def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
 
 def _read_subject(parse: Parse, event: Event, index: int) -> None:
     european = parse.knowledge.book.grammar.subject_first
-    if european and _inverted(parse, event):
+    if european and parse.kind(index) != "phrase" and _inverted(parse, event):
         return
     described = parse.by_unit.get(index) if european else None
     while described is not None and described.form == "participle":
@@ -244,7 +245,8 @@ def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]
         if other is None or other.form != "verb":
             continue
         told = parse.kind(parse.skip_back(back - 1)) == "relative" and not other.steers("say")
-        return other.antecedent if told and not event.conjoined else ()
+        left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
+        return other.antecedent if (told or left_out) and not event.conjoined else ()
     return ()
 
 
@@ -272,7 +274,7 @@ def _inverted(parse: Parse, event: Event) -> bool:
 
 def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
     """A named act with its arguments as the subject: «Le trafic de captagon rapporte …»."""
-    while index > 0 and parse.kind(index) == "phrase":
+    while index > 0 and (parse.kind(index) == "phrase" or act_within(parse, index)):
         index -= 1
     event, phrase = parse.by_unit.get(index), parse.phrases[index] if index >= 0 else None
     named = event is not None and event.form == "noun" and parse.words[event.word].category in ("noun", "unknown")

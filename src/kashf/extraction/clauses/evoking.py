@@ -167,6 +167,9 @@ def _governs(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
         return bool(following.cases) and not following.cases & words[index].cases
     if following.category in ("preposition", "complementiser"):
         return True
+    doing = knowledge.book.grammar.head_last and words[index].norm.endswith("ing")
+    if doing and following.category in ("demonstrative", "quantifier", "number", "noun", "name"):
+        return True  # «police searching a cellar»
     clitic = following.split.preposition in _LED
     return following.norm in knowledge.closed("words", "prepositions") if european else clitic
 
@@ -200,7 +203,8 @@ def _takes_part(words: Sequence[Word], index: int) -> bool:
     before = index - 1
     while before >= 0 and words[before].category in ("demonstrative", "quantifier", "unknown", "number"):
         before -= 1
-    return before >= 0 and words[before].category == "preposition" and words[before].norm not in _AS
+    led = before >= 0 and words[before].category in ("preposition", "particle")  # «to» is a particle in English
+    return led and words[before].norm not in _AS
 
 
 def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:

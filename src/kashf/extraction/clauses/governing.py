@@ -12,6 +12,8 @@ _STEERING = frozenset(
     {"begin", "go_on", "end", "attempt", "plan", "act", "undergo", "cause", "force", "possible", "require", "expect",
      "thwart", "deny", "accuse", "be", "counter"}
 )  # fmt: skip
+_BEFORE_BARE = ("act", "cause", "force", "begin", "go_on")
+"""Ways of steering in which an English verb has a bare verb behind it."""
 _ACROSS_THAT = ("possible", "expect", "deny", "accuse", "require", "plan", "attempt")
 
 
@@ -33,7 +35,8 @@ def govern(parse: Parse, event: Event) -> None:
             return
         other = parse.by_unit.get(back)
         if other is not None and not _in_fixed_phrase(parse, other):
-            _tie(event, other, unit.preposition, crossed)
+            if not _finite(parse, event) or crossed or _hearsay(event, other) or other.steers(*_BEFORE_BARE):
+                _tie(event, other, unit.preposition, crossed)
             return
 
 
@@ -81,9 +84,30 @@ def _fights(event: Event) -> bool:
     return bool(types) and all(claim_types()[name].group == "counter" for name in types)
 
 
+def _hearsay(event: Event, other: Event) -> bool:
+    """«is believed to control»: a verb of saying in the passive above another verb."""
+    return other.passive and other.steers("say") and event.form == "verb"
+
+
+def _finite(parse: Parse, event: Event) -> bool:
+    """Whether an English verb is finite: what another steers stands behind «to», in «-ing», or bare behind «help»."""
+    if event.form == "noun" or not parse.knowledge.book.grammar.head_last:
+        return False
+    if event.form == "participle":
+        return event.passive  # «the findings passed to the police»
+    before = event.word - 1
+    while before >= 0 and parse.words[before].category in ("particle", "adverb", "negator"):
+        if parse.words[before].norm in ("to", "having"):
+            return False  # «seems to have sold», «is accused of having sold»
+        before -= 1
+    inflected = parse.word(event).norm != event.lemma.split()[0]
+    return bool(event.passive or event.mood) or inflected
+
+
 def _tie(event: Event, other: Event, preposition: str | None, crossed: bool) -> None:
-    hearsay = other.passive and other.steers("say") and event.form == "verb"
-    steering = other.steers(*_ACROSS_THAT) if crossed else hearsay or not _STEERING.isdisjoint(other.classes)
+    steering = (
+        other.steers(*_ACROSS_THAT) if crossed else _hearsay(event, other) or not _STEERING.isdisjoint(other.classes)
+    )
     if steering or (event.form == "noun" and not crossed):
         event.governor = other.index
         event.governed_by = preposition

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kashf.extraction.clauses.before_verb import listed_bare, object_within
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
@@ -54,6 +55,8 @@ def taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
 
 def past_modifiers(parse: Parse, index: int) -> int:
     """Back over what only says more about a subject: «أعداد العناصر العائدين إلى 12 دولة يقدرون»."""
+    if parse.knowledge.book.grammar.subject_first and listed_bare(parse, index):
+        return index
     back = index
     while back >= 0:
         unit = parse.units[back]
@@ -61,7 +64,7 @@ def past_modifiers(parse: Parse, index: int) -> int:
         if unit.kind == "quote" and not parse.knowledge.book.grammar.cases and back < index:
             back -= 1
             continue
-        if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined:
+        if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined and not object_within(parse, back):
             if back < index and is_genitive(parse, back):
                 return index  # «Поставки оружия повстанцам шли …»
             return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index

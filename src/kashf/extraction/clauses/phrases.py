@@ -187,10 +187,16 @@ class PhraseMaker:
             nouns = [
                 p for p in range(first, last) if self.words[p].category in ("noun", "name", "title") or p in self.names
             ]
+            while len(nouns) > 1 and self._rate(nouns[-1]):
+                nouns.pop()
             return self._unknown_head(nouns[-1], last) if nouns else None
         if self.book.grammar.cases:
             return self._first_noun(first, last)
         return self._first_head(first, last)
+
+    def _rate(self, noun: int) -> bool:
+        """«two tonnes of resin a month», «$400 a head»: what a number is per is not what a phrase is about."""
+        return self.words[noun - 1].norm in ("a", "per", "each", "every") and "time" in self.words[noun].classes
 
     def _unknown_head(self, noun: int, last: int) -> int | None:
         """The last noun, unless a word no table knows stands behind what owns it: «ISIL's ability» is no ISIL."""

@@ -33,6 +33,19 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
     _share_with_opening(parse, event)
     _take_up_controller(parse, event)
     _take_in_company(parse, event)
+    event.negated = event.negated or _of_nobody(parse, event)
+
+
+def _of_nobody(parse: Parse, event: Event) -> bool:
+    """«No ransom was paid», «Nobody has been charged»: denied by what it is told of."""
+    nobody = parse.knowledge.closed("words", "nobody")
+    told = {phrase.first for phrase in (*event.subject[:1], *event.direct[:1])} if nobody else set()
+    for index, unit in enumerate(parse.units):
+        if unit.first in told and unit.kind == "phrase":
+            before = parse.kind(index - 1) == "negator" and parse.words[parse.units[index - 1].first].norm in nobody
+            if before or parse.words[unit.first].norm in nobody:
+                return True
+    return False
 
 
 def _take_up_controller(parse: Parse, event: Event) -> None:
@@ -162,14 +175,15 @@ def _settle_by_order(event: Event, groups: Groups, takes_object: bool) -> None:
     """The subject stands before the verb, but for a verb of speech behind what is said."""
     own = bool(event.subject)
     event.subject = event.subject or event.antecedent
-    if not event.subject and groups and event.steers("say"):
+    if not event.subject and groups and event.steers("say") and not event.conjoined:
         event.subject = tuple(groups.pop(0))
     if _given(event, groups):
         event.marked.extend(("to", phrase) for phrase in groups.pop(0))  # «sent the brigade $2.5 million»
     event.direct = groups[0] if groups else []
     if own and event.antecedent and not groups and takes_object:
         event.direct = list(event.antecedent)
-    event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
+    further = groups if event.passive and event.subject else groups[1:]  # «was taken hostage», «was paid $90»
+    event.marked.extend(("sum" if group[0].is_a("money_amount") else "second", group[0]) for group in further[:2])
     _turn_passive(event)
 
 
@@ -185,7 +199,9 @@ def _given(event: Event, groups: Groups) -> bool:
 
 def _turn_passive(event: Event) -> None:
     event.subject_elided = not event.subject
-    if event.passive and not event.steers("say"):
+    seized = any(predicate.type == "seize" for predicate in event.predicates)
+    thing = seized and not any(phrase.is_a("agent") or phrase.pronoun for phrase in event.subject)
+    if event.passive and (not event.steers("say") or event.marks("second") or thing):  # «horns were found in»
         event.direct, event.subject = list(event.subject) or event.direct, ()
     elif event.passive and event.predicates and not event.direct:
         event.direct, event.subject = list(event.subject), ()  # « sa fortune est estimée à … »

@@ -116,8 +116,7 @@ class Cutter:
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
         word = self.words[position]
-        told = word.category == "verb" and self.book.grammar.subject_first  # « est estimée à 40 millions »
-        if length and position + length in self.atoms.figures and not told:
+        if length and position + length in self.atoms.figures and not self._measures(position):
             return self._nominal(position + length, self.worth, position)
         if length and position in self.atoms.figures:
             return self._nominal(position, self.worth, position)  # «سيولة تتراوح بين …»
@@ -135,6 +134,12 @@ class Cutter:
         if position in self.atoms.times:
             return self._moment(position, self._clitic(word), position)
         return self._plain(position, word)
+
+    def _measures(self, position: int) -> bool:
+        """« est estimée à 40 millions », «was estimated at $3 million»: a finite verb, and no word before a sum."""
+        grammar = self.book.grammar
+        helped = grammar.head_last and position > 0 and self.words[position - 1].category == "particle"
+        return helped or (self.words[position].category == "verb" and grammar.subject_first)
 
     def _any(self, position: int) -> bool:
         """«أي» is «that is» behind a comma or before a preposition, and «any» elsewhere."""

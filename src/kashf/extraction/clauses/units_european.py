@@ -22,6 +22,8 @@ _PARTIES = frozenset({"people", "persons", "person", "title", "group", "organisa
 _NAMED_BY_ACT = frozenset({"money", "goods", "attack"})
 _ABLE = frozenset({"state", "organisation", "people", "persons", "group", "title", "court"})
 _GIVEN = frozenset({"information", "money", "arms", "goods", "oil", "drugs"})
+_COUNTED = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people", "persons"})
+"""Classes of nouns that a number with «of» counts: «21 of the schoolgirls»."""
 _NOUNS = frozenset({"noun", "title", "name", "verbal_noun"})
 
 
@@ -172,7 +174,7 @@ class EuropeanCutter(Cutter):
         if whole in self.atoms.figures:
             sum_of = part and first not in self.atoms.figures  # « l'équivalent de 2 millions »
             return self._run(whole) if sum_of else behind
-        goods = not self.words[whole].classes.isdisjoint({"goods", "oil", "arms", "drugs", "antiquities", "people"})
+        goods = not self.words[whole].classes.isdisjoint(_COUNTED)
         return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
 
     def _acts(self, position: int) -> bool:
@@ -200,6 +202,8 @@ class EuropeanCutter(Cutter):
             "quantifier",
         ):
             return False
+        if self.book.grammar.head_last and word.category == "quantifier" and not self._in_figure(position):
+            return self.words[position - 1].category not in _NOUNS  # «through Ceuta each year»
         return not self.book.grammar.cases or self._agrees(position)
 
     def _otherwise_inflected(self, position: int) -> bool:

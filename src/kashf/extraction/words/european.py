@@ -49,6 +49,10 @@ _PAST_SHAPES = {
 }
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _CONDITIONAL_ENDINGS = ("rait", "raient")
+SHORTEST_OWNERS = 3
+"""Characters of «s'» with its word; the French «s'» alone is none."""
+_TOLD = frozenset({"document", "information", "other", "list", "money"})
+"""Classes of nouns that «that» may tell the content of: «the claim that», «evidence that»."""
 _MOODS = ("future", "possible", "required", "reported", "still")
 
 
@@ -66,13 +70,19 @@ class _Reader(NounOrVerb):
 
     def step(self, position: int) -> None:
         """Settles the word at a position."""
+        if position in self.swallowed:
+            token = self.tokens[position]
+            self.words.append(Word(token, token.start, token.end, Split(token.norm), "adverb"))
+            return
         word = self._settled(position)
         if word.category == "coordinator":
             self.joined = True
             self.words.append(replace(word, category="mark"))
             return
         word = replace(word, joined=True) if self.joined else word
-        if word.category == "verb":
+        if word.category == "auxiliary":
+            word = self._copula(word, position)
+        elif word.category == "verb":
             word = self._verb(word, position)
         elif word.category == "verbal_noun":
             word = self._phrasal(word, position)
@@ -92,7 +102,7 @@ class _Reader(NounOrVerb):
             self.finite = self.spoken = False
         if word.category == "verb":
             self.finite, self.helped = True, bool(self.helpers)
-            self.spoken = self.spoken or "say" in word.classes
+            self.spoken = "say" in word.classes or (self.spoken and self.lexicon.language != "en")
         self.helpers, self.negated, self.mood, self.clitic = [], False, "", ""
 
     def _help(self, word: Word) -> None:
@@ -118,9 +128,9 @@ class _Reader(NounOrVerb):
         readings = self._readings(position)
         owning = _without_owning(token.norm) != token.norm and self.lexicon.language == "en"
         if owning:
-            token = replace(token, norm=token.norm.removesuffix("'s"))
+            token = replace(token, norm=_without_owning(token.norm))
         split = replace(split, stem=self.lexicon.lemma(token.norm))
-        end = token.end - len("'s") if owning else token.end
+        end = token.end - (len(self.tokens[position].norm) - len(token.norm))
         word = Word(token, token.start, end, split, "unknown", readings, owning=owning)
         chosen = self._speaks(word, position)
         chosen = chosen or (self._chosen(word, position) if readings else self._by_shape(word, position))
@@ -178,7 +188,7 @@ class _Reader(NounOrVerb):
     def _linking(self, norm: str, behind: str, position: int) -> Reading | None:
         """«that», «as», «since» by what they link, clitics by the verb they stand before, «des» by what it says."""
         if norm in self._closed("noun_or_clause") and behind in NOUN_LIKE | {"verbal_noun"}:
-            relative = self.ahead.next_verb(position) if self.lexicon.language == "en" else not self.spoken
+            relative = self._takes_up(position) if self.lexicon.language == "en" else not self.spoken
             return Reading("relative", norm) if relative else None
         led = behind in ("verb", "participle", "verbal_noun") or not self.ahead.clause_next(position)
         if norm in self._closed("as") and led:
@@ -192,6 +202,12 @@ class _Reader(NounOrVerb):
             return None if prepositional else Reading("particle", norm)  # « placé en garde à vue »
         partitive = norm in self._closed("partitives") and self._partitive(norm, behind, position)
         return Reading("demonstrative", norm) if partitive else None
+
+    def _takes_up(self, position: int) -> bool:
+        """Whether English «that» takes up the noun before it: before a verb, or where the clause has no verb yet."""
+        before = self.before
+        told = before is not None and (before.category == "verbal_noun" or not before.classes.isdisjoint(_TOLD))
+        return self.ahead.next_verb(position) or not (self.finite or self.helpers or told)
 
     def _noun_after_all(self, norm: str, reading: Reading, behind: str, position: int) -> Reading | None:
         """What is a noun or determiner where it stands: «ces sommes», «the daily income», «in May», «их деньги»."""
@@ -262,19 +278,25 @@ class _Reader(NounOrVerb):
         return word
 
     def _phrasal(self, word: Word, position: int) -> Word:
-        """«turn out», «pile up»: a verb with the particle behind it."""
+        """«turn out», «take into custody», «hand the banker over»: a verb with the words that make one with it."""
         reading = word.reading
         if reading is not None and self._closed("reflexives") & set(self.helpers):
             reflexive = self.lexicon.reflexive(reading.lemma)
-            word = replace(word, reading=replace(reading, lemma=reflexive)) if reflexive else word
-        following = self.ahead.next_norm(position)
-        if reading is None or following not in self._closed("verb_particles"):
-            return word
-        whole = self.lexicon.phrasal(reading.lemma, following)
-        if whole is None:
-            return word
-        reading = replace(reading, lemma=whole.lemma, classes=whole.classes)
-        return replace(word, reading=reading, readings=(reading,))
+            reading = replace(reading, lemma=reflexive) if reflexive else reading
+            word = replace(word, reading=reading)
+        for behind, whole in self.lexicon.idioms(reading.lemma) if reading is not None else ():
+            at = self.ahead.follows(position, behind) or self.ahead.parted(position, behind)
+            if at and reading is not None:
+                self.swallowed.update(range(at, at + len(behind)))
+                reading = replace(reading, lemma=whole.lemma, classes=whole.classes)
+                return replace(word, reading=reading, readings=(reading,))
+        return word
+
+    def _copula(self, word: Word, position: int) -> Word:
+        """«is in custody», «were on the run»: «be» with the words that say what somebody is."""
+        reading = Reading("verb", word.stem, tense="present")
+        found = self._phrasal(replace(word, category="verb", reading=reading), position)
+        return word if found.reading is reading else replace(found, mood=self.mood, negated=self.negated)
 
     def _passive(self, word: Word, position: int) -> bool:
         if word.reading is None or word.reading.voice != "passive":
@@ -312,6 +334,8 @@ class _Reader(NounOrVerb):
             return True
         if before is None or self.joined:
             return False
+        if self._in_relative(position, helped=False):
+            return False  # «the fields that the militia held in spring have …»
         if before.category in NOUN_LIKE or before.category == "number":
             return (self.finite and not self.spoken) or self.ahead.helped_later(position)
         preposition = any(reading.category == "preposition" for reading in self.lexicon.readings(following))
@@ -319,8 +343,9 @@ class _Reader(NounOrVerb):
 
 
 def _without_owning(norm: str) -> str:
-    """A token without «'s», which as a token of its own is a helping verb («she's»)."""
-    return norm.removesuffix("'s") or norm
+    """A token without «'s» and «s'», which as a token of its own is a helping verb («she's»)."""
+    plural = norm.endswith("s'") and len(norm) > SHORTEST_OWNERS
+    return norm.removesuffix("'") if plural else norm.removesuffix("'s") or norm
 
 
 def _french_mood(norm: str, *, helping: bool = False) -> str:

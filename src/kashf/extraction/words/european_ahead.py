@@ -14,8 +14,11 @@ __all__ = ["Ahead"]
 
 _CLOSED_NOUNS = frozenset({"demonstrative", "quantifier", "pronoun"})
 _PARTING = frozenset({"relative", "connective", "complementiser"})
+_SIGNS = frozenset("$€£")
 SUBJECT = 16
 """Words of a subject with a participle that stand between it and its verb."""
+OBJECT = 6
+"""Words of an object that may stand between a verb and its particle."""
 CLAUSE = 5
 """Words behind «after» within which the verb of a clause stands, if one follows."""
 
@@ -93,7 +96,10 @@ class Ahead:
         if not self.preposition_next(position):
             return False
         joined = False
-        for token in self.tokens[position + 2 : position + 2 + SUBJECT]:
+        for at in range(position + 2, min(position + 2 + SUBJECT, len(self.tokens))):
+            token = self.tokens[at]
+            if self._finite_past(at):
+                return not joined
             categories = {reading.category for reading in self.lexicon.readings(token.norm)}
             if token.kind not in ("word", "number") or categories & _PARTING:
                 return False
@@ -101,6 +107,16 @@ class Ahead:
                 return not joined  # «moved to Libya and was caught» has two verbs
             joined = "coordinator" in categories
         return False
+
+    def _finite_past(self, at: int) -> bool:
+        """Whether a form is a verb of its own and no participle: «money raised there ended up with …», «alleges»."""
+        readings = self.lexicon.readings(self.tokens[at].norm)
+        if readings and all("say" in reading.classes and reading.voice is None for reading in readings):
+            return True
+        if not readings or any(reading.category != "verb" or reading.voice != "passive" for reading in readings):
+            return False
+        wholes = (behind for reading in readings for behind, _ in self.lexicon.idioms(reading.lemma))
+        return any(self.follows(at, behind) for behind in wholes) or self.object_next(at)
 
     def phrase_over(self, position: int) -> bool:
         """Whether no noun can follow: the text ends, or a mark or preposition stands there."""
@@ -117,6 +133,50 @@ class Ahead:
         if any(reading.category == "adverb" for reading in readings):
             return self.object_next(position + 1)
         return token.kind == "number" or any(reading.category in _CLOSED_NOUNS for reading in readings)
+
+    def follows(self, position: int, words: Sequence[str]) -> int:
+        """The position behind, where certain words come next; else 0."""
+        behind = self.tokens[position + 1 : position + 1 + len(words)]
+        told = len(behind) == len(words) and all(token.norm == word for token, word in zip(behind, words, strict=True))
+        return position + 1 if told and not self._opens_figure(position + len(words)) else 0
+
+    def _opens_figure(self, at: int) -> bool:
+        """«making up to $3 million»: a particle that only leads to a number."""
+        if self.next_norm(at) != "to" or self.tokens[at].norm != "up":
+            return False
+        return any(token.kind == "number" for token in self.tokens[at + 2 : at + 4])
+
+    def parted(self, position: int, words: Sequence[str]) -> int:
+        """Where a particle stands that an object parts from its verb («hand the banker over»); else 0."""
+        if self.lexicon.language != "en" or len(words) > 1 or words[0] not in self.lexicon.closed("verb_particles"):
+            return 0
+        for at in range(position + 1, min(position + 1 + OBJECT, len(self.tokens))):
+            token = self.tokens[at]
+            if token.norm == words[0]:
+                return at if at > position + 1 and self._ends_there(at) else 0
+            if token.kind not in ("word", "number") or self._parts(token.norm):
+                return 0
+        return 0
+
+    def _ends_there(self, at: int) -> bool:
+        """Whether no noun follows a particle, so that it is no preposition."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].kind not in ("word", "number"):
+            return True
+        following = self.lexicon.readings(self.tokens[at + 1].norm)
+        led = {"preposition", "adverb", "connective", "coordinator", "particle"}
+        return any(reading.category in led for reading in following)
+
+    def _parts(self, norm: str) -> bool:
+        """Whether a word ends an object: a preposition, a verb and nothing else, or what opens a clause."""
+        readings = self.lexicon.readings(norm)
+        ending = _PARTING | {"preposition", "auxiliary", "verb"}
+        return bool(readings) and all(reading.category in ending for reading in readings)
+
+    def sum_next(self, position: int) -> bool:
+        """Whether a number comes next, or the sign of a currency with one."""
+        behind = self.tokens[position + 1 : position + 3]
+        signed = len(behind) == len(("$", "90")) and behind[0].kind == "mark" and behind[0].norm in _SIGNS
+        return bool(behind) and (behind[0].kind == "number" or (signed and behind[1].kind == "number"))
 
     def next_norm(self, position: int) -> str:
         """The folded token behind a position; empty at the end."""

@@ -17,7 +17,7 @@ __all__ = ["NOUN_LIKE", "NounOrVerb"]
 _BEFORE_NOUNS = frozenset({"demonstrative", "quantifier", "preposition", "number"})
 NOUN_LIKE = frozenset({"noun", "name", "title", "unknown"})
 _NOUNS_FIRST = ("name", "title", "noun", "verbal_noun")
-_ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state"})
+_ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state", "hostile"})
 _TELLING = frozenset({"say", "expect"})
 
 
@@ -27,7 +27,7 @@ class NounOrVerb:
 
     `helpers` are the helping verbs and reflexives since the last full word, `clitic` the object pronoun among them;
     `finite` says that the clause has its verb already, `spoken` that it is one of speech, `helped` that it is a
-    participle behind «have».
+    participle behind «have»; `swallowed` are the positions of words that belong to a verb before them.
     """
 
     text: str
@@ -44,6 +44,7 @@ class NounOrVerb:
     spoken: bool = False
     helped: bool = False
     clitic: str = ""
+    swallowed: set[int] = field(default_factory=set)
 
     def _closed(self, key: str) -> frozenset[str]:
         return self.lexicon.closed(key)
@@ -56,6 +57,8 @@ class NounOrVerb:
         noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
         if noun is not None and noun.category == "verbal_noun":
             noun = self._finite_act(word, noun, position) or noun
+        elif noun is not None and word.norm.endswith("ing") and self._does(position):
+            noun = word.may_be("verbal_noun") or noun
         if self.lexicon.language == "ru" and noun is not None and word.readings[0].category == "participle":
             return word.readings[0] if self.ahead.noun_next(position) else noun  # «задержанный Иванов»
         described = verb is not None and (self._adjective(word, verb, position) or self._french_noun(word, verb))
@@ -64,6 +67,13 @@ class NounOrVerb:
         if verb is None or noun is None:
             return verb or noun or word.readings[0]
         return verb if self._verb_rather(word, verb, position) else noun
+
+    def _does(self, position: int) -> bool:
+        """«of counterfeiting U.S. bills», «for financing the attack»: a named crime that is done to what follows."""
+        led = self.before is not None and self.before.category in ("preposition", "verb")
+        following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        named = following is not None and following.kind == "word" and self.text[following.start].isupper()
+        return led and (named or self.ahead.object_next(position))
 
     def _adjective(self, word: Word, verb: Reading, position: int) -> bool:
         """A verb's form behind a determiner, or a plain one behind a verb, says how a thing is: «a captured list»."""
@@ -75,7 +85,7 @@ class NounOrVerb:
         if self.before is None or opens:
             return False
         if self.lexicon.language == "en" and verb.voice is None and self._thing_in_s(word, verb):
-            return True
+            return not self.ahead.sum_next(position)  # «every lorry that passes the post pays $90»
         return self.before.category in ("demonstrative", "quantifier") or self.before.owning
 
     def _past_describes(self) -> bool:
@@ -122,6 +132,8 @@ class NounOrVerb:
             return verb.voice == "passive" or self.lexicon.language == "ru" or verb.lemma == word.norm
         if before is None or before.category == "mark" or self.joined:
             return self._verb_opens(word, verb, position)
+        if before.norm in self._closed("nobody"):
+            return False  # «no ransom was paid»
         if before.category in ("particle", "negator"):
             return word.norm == verb.lemma or before.norm != "to"
         if before.category in _BEFORE_NOUNS or before.owning:
@@ -132,7 +144,15 @@ class NounOrVerb:
             return True
         if before.category in NOUN_LIKE:
             return not self.finite and (verb.voice == "passive" or self._governs(word, verb, position))
-        return before.category not in ("verb", "participle", "verbal_noun")
+        return before.category not in ("verb", "participle", "verbal_noun") or self._bare_infinitive(
+            word, verb, position
+        )
+
+    def _bare_infinitive(self, word: Word, verb: Reading, position: int) -> bool:
+        """«helped finance attacks»: a few verbs have another behind them without «to»."""
+        above = self.before.reading if self.before is not None else None
+        helping = above is not None and above.lemma in self._closed("before_infinitives")
+        return helping and word.norm == verb.lemma and self.ahead.thing_next(position)
 
     @staticmethod
     def _agrees_with_noun(word: Word, verb: Reading, before: Word) -> bool:
@@ -146,14 +166,47 @@ class NounOrVerb:
         if told and self.ahead.next_norm(position) in self._closed("noun_or_clause"):
             return True
         acting = self.before is not None and not self.before.classes.isdisjoint(_ACTING) and not self.before.owning
-        if acting and word.norm.endswith("s") and word.norm != verb.lemma and self.ahead.thing_next(position):
+        if acting and word.norm.endswith("s") and word.norm != verb.lemma and self.ahead.noun_next(position):
             return True  # «The group controls oil fields»
+        if word.norm.endswith("s") and word.norm != verb.lemma and self._in_relative(position):
+            return True
+        if self._opens_idiom(word, verb, position):
+            return True
+        if self._plural_before() and word.norm == verb.lemma and self._goes_on(position):
+            return True
         led = bool(verb.classes) and self.ahead.infinitive_next(position)
         return led or self.ahead.object_next(position) or self._some_next(position)
 
     def _some_next(self, position: int) -> bool:
         """« Téhéran livre des missiles »: French «some», behind a word that may be a verb and stands behind a noun."""
         return self.ahead.next_norm(position) in self._closed("partitives") - {"de", "d'"}
+
+    def _in_relative(self, position: int, *, helped: bool = True) -> bool:
+        """«areas (that) the militia controls have …»: a subject of its own in a clause about the noun before it; where
+        the relative is left out, another verb has to come next."""
+        led = tuple(word.category for word in self.words[-3:])
+        acting = self.before is not None and not self.before.classes.isdisjoint(_ACTING)
+        if self.lexicon.language != "en" or not acting or led[1:2] != ("demonstrative",):
+            return False
+        following = self.lexicon.readings(self.ahead.next_norm(position))
+        told = helped and led[0] in NOUN_LIKE and any(reading.category == "auxiliary" for reading in following)
+        return told or led[0] == "relative"
+
+    def _plural_before(self) -> bool:
+        """Whether people in the plural stand before: «traders deal in gold»."""
+        before = self.before
+        acting = before is not None and before.category in ("noun", "title") and not before.classes.isdisjoint(_ACTING)
+        return acting and before is not None and not before.owning and before.norm != before.stem
+
+    def _opens_idiom(self, word: Word, verb: Reading, position: int) -> bool:
+        """«Ransoms account for half of it»: behind a plural the rest of a verb of several words follows."""
+        plural = self.before is not None and self.before.norm != self.before.stem and word.norm == verb.lemma
+        wholes = self.lexicon.idioms(verb.lemma) if plural else ()
+        return any(self.ahead.follows(position, behind) for behind, _ in wholes)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether what stands behind a verb's form goes with the verb: a preposition or a noun."""
+        return self.ahead.preposition_next(position) or self.ahead.thing_next(position)
 
     def _verb_opens(self, word: Word, verb: Reading, position: int) -> bool:
         """Whether a verb stands at the start of a clause or behind «and»: «control the mines and levy a tax»."""

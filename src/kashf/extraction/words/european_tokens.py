@@ -31,10 +31,34 @@ def european_tokens(text: str, tokens: Sequence[Token], language: str) -> tuple[
     """
     apart: Iterable[Token] = tokens
     if language == "en":
-        apart = (piece for token in tokens for piece in _contracted(token))
+        apart = (piece for token in _owners(tokens) for piece in _contracted(token))
     if language == "fr":
         apart = (piece for place, token in enumerate(tokens) for piece in _elided(token, _named(text, tokens, place)))
     return tuple(_hyphenated(text, tuple(_abbreviated(tuple(apart), _Initials(text, language)))))
+
+
+def _owners(tokens: Sequence[Token]) -> Iterator[Token]:
+    """«the rebels' oil»: the apostrophe of a plural belongs to its word, unless one before opened a quotation."""
+    opened = False
+    for position, token in enumerate(tokens):
+        before = tokens[position - 1] if position else None
+        if token.norm != "'" or before is None:
+            opened = opened or token.norm == "'"
+        elif _owns(tokens, position) and not opened:
+            continue  # it went with the word before
+        else:
+            opened = not opened
+        owning = position + 1 < len(tokens) and not opened and _owns(tokens, position + 1)
+        yield replace(token, norm=token.norm + "'", end=tokens[position + 1].end) if owning else token
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an apostrophe stands close behind a word in «s» and before a further word."""
+    if tokens[at].norm != "'" or not at or at + 1 >= len(tokens):
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1]
+    close = before.end == tokens[at].start and behind.start > tokens[at].end
+    return close and before.kind == "word" and before.norm.endswith("s") and behind.kind == "word"
 
 
 def _contracted(token: Token) -> Iterator[Token]:

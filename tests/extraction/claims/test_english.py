@@ -1,0 +1,84 @@
+"""English: what evokes each type, what its roles are, and everyday news of which nothing comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kashf.extraction import extract
+from kashf.records import Claim, Report
+
+BESIDE = " The militants said nothing."
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return extract(Report("r-test", "test.txt", text, language="en")).claims
+
+
+def rows(name: str, failing: str) -> Iterator[Any]:
+    path = Path(__file__).with_name(f"{name}.en.yaml")
+    for row in yaml.safe_load(path.read_text(encoding="utf-8")):
+        marks = [pytest.mark.xfail(reason="not understood yet", strict=True)] if row.get(failing) else []
+        yield pytest.param(row, marks=marks, id=row["text"][:50])
+
+
+@pytest.mark.parametrize("row", tuple(rows("told", "missed")))
+def test_a_type_is_told_in_many_ways(row: dict[str, Any]) -> None:
+    assert row["type"] in {claim.type for claim in claims_of(row["text"] + BESIDE)}
+
+
+@pytest.mark.parametrize("row", tuple(rows("everyday", "claimed")))
+def test_everyday_news_claims_nothing(row: dict[str, Any]) -> None:
+    assert not claims_of(row["text"])
+
+
+ROLES = [
+    # a verb of several words, parted by its object or not
+    ("Spain handed the banker over to Switzerland.", "arrest", "object", ["the banker"]),
+    ("Police turned up $2 million in cash in a water tank.", "seize", "actor", ["Police"]),
+    ("Three men are in custody over the bombing.", "arrest", "object", ["men"]),
+    ("Militants made off with $400 million from the bank.", "capture", "amount", ["$400 million"]),
+    # whose it is, in the plural
+    ("Trucks carried the rebels' oil across the border.", "smuggle", "object", ["the rebels' oil"]),
+    # both subjects of a passive
+    ("A driver and two dockers were held, the rebels said.", "arrest", "object", ["driver", "dockers"]),
+    # what stands behind a passive
+    ("A French tourist was taken hostage near the border.", "kidnap", "object", ["A French tourist"]),
+    ("The militia's men were found guilty of fraud.", "charge", "object", ["The militia's men"]),
+    # a relative that is left out, or has a subject of its own
+    ("Any assets the militia holds abroad are frozen.", "freeze", "object", ["Any assets"]),
+    ("Two fields that the militia held in spring have been retaken by the army.", "seize", "object", ["fields"]),
+    # a participle between the subject and its verb
+    ("Police searching a cellar turned up eleven rifles.", "seize", "actor", ["Police"]),
+    # whom it costs
+    ("Air strikes cost the group half of its oil revenue.", "lose", "actor", ["the group"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "role", "expected"), ROLES)
+def test_roles(text: str, kind: str, role: str, expected: list[str]) -> None:
+    [claim] = [claim for claim in claims_of(text) if claim.type == kind][:1]
+    given = [filler.text for filler in claim.fillers(role)]
+    assert len(given) == len(expected)
+    assert all(wanted in text for wanted, text in zip(expected, given, strict=True))
+
+
+DENIED = [
+    "No ransom was paid to the rebels.",
+    "Nobody has been charged with terrorism.",
+    "None of the money was sent to the militia.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_is_told_of_nobody_is_denied(text: str) -> None:
+    assert [claim.polarity for claim in claims_of(text)] == ["denied"]
+
+
+def test_a_finite_verb_is_not_steered_by_one_before_it() -> None:
+    [claim] = claims_of("Three managers were dismissed and the findings passed to the police fraud squad.")
+    assert (claim.type, claim.polarity) == ("share", "affirmed")
