@@ -54,13 +54,13 @@ browser:
 
 # FollowTheMoney and nomenklatura, which exports are tested with. They need ICU, which is built for this Python once (some
 # minutes); where that can not be done these tests are skipped.
-FOLLOWTHEMONEY := timeout 900 $(BIN)/uv sync --quiet --frozen --inexact --group followthemoney
+FOLLOWTHEMONEY := timeout 300 $(BIN)/uv sync --quiet --frozen --inexact --group followthemoney
 followthemoney: $(SYNCED)
 	@$(BIN)/python -c 'import followthemoney, nomenklatura' 2>/dev/null \
 	  || { echo "Installing FollowTheMoney for the tests of exports"; $(FOLLOWTHEMONEY) 2>/dev/null; } \
 	  || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
-	       && { timeout 300 apt-get install -qq -y --no-install-recommends g++ pkg-config libicu-dev >/dev/null 2>&1 \
-	            || { timeout 120 apt-get update -qq && timeout 300 apt-get install -qq -y --no-install-recommends g++ pkg-config libicu-dev; } >/dev/null 2>&1; } \
+	       && { timeout 120 apt-get install -qq -y --no-install-recommends g++ pkg-config libicu-dev >/dev/null 2>&1 \
+	            || { timeout 60 apt-get update -qq && timeout 90 apt-get install -qq -y --no-install-recommends g++ pkg-config libicu-dev; } >/dev/null 2>&1; } \
 	       && $(FOLLOWTHEMONEY) 2>/dev/null; } \
 	  || echo "No FollowTheMoney: the tests of exports with it are skipped"
 

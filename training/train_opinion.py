@@ -31,7 +31,6 @@ from kashf.evaluation.matching import match_claims
 from kashf.extraction.chain import analyse
 from kashf.extraction.claims.building import claims_by
 from kashf.extraction.opinion.candidate import Candidate, nearest
-from kashf.extraction.opinion.judging import RULES_ALONE
 from kashf.extraction.opinion.traits import traits_of
 from kashf.records import Claim, Record, Span
 
@@ -86,7 +85,7 @@ class Recorder:
 
 def candidates_of(gold: GoldReport) -> list[Seen]:
     """The candidates in a text, with what its gold says of them."""
-    draft = analyse(gold.report(), opinion=RULES_ALONE)
+    draft = analyse(gold.report(), by_rules=True)
     recorder = Recorder()
     claims = claims_by(recorder, draft)
     made = [claim for (one, _), claim in zip(recorder.seen, claims, strict=True) if one.made]
