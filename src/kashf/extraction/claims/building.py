@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kashf.domain.predicates import Predicate, claim_types
+from kashf.domain.predicates import Predicate
 from kashf.extraction.claims.accusers import on_their_word
-from kashf.extraction.claims.agreeing import agrees, person_of
-from kashf.extraction.claims.charging import is_reason, measures
+from kashf.extraction.claims.charging import is_reason
 from kashf.extraction.claims.denying import denials
 from kashf.extraction.claims.evidence import evidence_of
-from kashf.extraction.claims.extents import end_of, whole_ends
-from kashf.extraction.claims.filling import Marks
+from kashf.extraction.claims.extents import whole_ends
 from kashf.extraction.claims.headlines import without_repeated_headlines
 from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
+from kashf.extraction.claims.roles import RoleMaker
 from kashf.extraction.claims.standing import fought_in_noun, generic, learnt, only_describes, says_nothing, timed
 from kashf.extraction.claims.subject_matter import in_fiction, within_subject
 from kashf.extraction.claims.subjects import Actor, Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
-from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.opinion.candidate import Asked
 from kashf.extraction.opinion.judging import RULES_ALONE, Opinion, judged, second_opinion
 from kashf.extraction.opinion.repeats import without_repeats
-from kashf.extraction.sources.speakers import display_name
 from kashf.extraction.sources.voices import attribution_at, holding
-from kashf.records import Attribution, Claim, Role, Span, content_id
+from kashf.records import Attribution, Claim, Span, content_id
 
 __all__ = ["EXTRACTOR", "claims_by", "make_claims"]
 
@@ -65,29 +62,13 @@ def claims_by(opinion: Opinion, draft: Draft) -> list[Claim]:
     return [claim for clauses in draft.clauses for claim in maker.sentence(clauses)]
 
 
-@dataclass(slots=True)
-class _Maker:
-    draft: Draft
-    subjects: Subjects
-    events: Sequence[Event]
-    ends: Mapping[int, int]
-    previous: Sequence[Phrase]
-    knowledge: Knowledge
-    marks: Marks
-    made: int
-    opinion: Opinion
-    around: tuple[Event, Surroundings] | None
-
+class _Maker(RoleMaker):
     def __init__(self, draft: Draft, opinion: Opinion) -> None:
-        self.draft = draft
+        super().__init__(draft, Subjects(draft))
         self.opinion = opinion
-        self.subjects = Subjects(draft)
-        self.events = ()
-        self.ends = {}
-        self.previous = ()
+        self.previous: Sequence[Phrase] = ()
         self.made = 0
-        self.around = None
-        self.knowledge = knowledge_of(draft.language)
+        self.around: tuple[Event, Surroundings] | None = None
         self.marks = tuple(self.knowledge.marks.items())
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
@@ -193,7 +174,7 @@ class _Maker:
         return bool(governor.predicates) and self._match(clauses, governor, actor) is not None
 
     def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
-        roles = tuple(self._roles(clauses, event, match))
+        roles = tuple(self.roles(clauses, event, match))
         evidence = self.draft.span(*evidence_of(event, match, actor, self.events, self.ends))
         quality = qualify(clauses, event, self.draft.words, self.draft.language)
         polarity = "denied" if self._denied(clauses, event) else quality.polarity
@@ -214,160 +195,7 @@ class _Maker:
             extractor=EXTRACTOR,
         )
 
-    # Roles.
-
-    def _roles(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
-        for role, phrases in match.fillers.items():
-            for phrase in self._done_to(match, role, phrases):
-                made = (
-                    self._counted(role, phrase)
-                    if role in ("amount", "of_total", "price")
-                    else self._filler(role, phrase)
-                )
-                if made is not None:
-                    yield made
-        roles = claim_types()[match.predicate.type].roles
-        if "penalty" in match.fillers and "object" not in match.fillers:
-            yield from self._sentenced(match)
-        if "charge" in roles and "charge" not in match.fillers:
-            yield from self._reasons(clauses, event)
-        elif "charge" not in roles and "purpose" not in match.fillers and not measures(event):
-            yield from self._aims(clauses, event)
-        if "counterparty" not in match.fillers:
-            yield from self._forced(clauses, event, match)
-        if "amount" not in match.fillers:
-            yield from self._measured(clauses, event, match)
-
-    def _forced(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
-        """Who is made to act is the other side: «وألزمهم بتحويل الليرات»."""
-        governor = clauses.events[event.governor] if event.governor is not None else None
-        if (
-            governor is None
-            or not governor.steers("force")
-            or "counterparty" not in claim_types()[match.predicate.type].roles
-        ):
-            return
-        forced = governor.direct or list(self._persons_before(clauses, governor.word))
-        yield from (self._filler("counterparty", phrase) for phrase in forced)
-
-    @staticmethod
-    def _persons_before(clauses: Clauses, word: int) -> Iterator[Phrase]:
-        persons = [p for p in clauses.phrases if p is not None and p.last <= word and p.is_a("persons", "people")]
-        yield from persons[-1:]
-
-    def _measured(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
-        """A verb of measure gives the number of what it tells of: «العائدون إلى أوروبا يقدرون بأكثر من 1500»."""
-        if "amount" not in claim_types()[match.predicate.type].roles:
-            return
-        told = [phrase for role in ("actor", "object") for phrase in match.fillers.get(role, ())]
-        told += event.direct if match.predicate.company else []
-        for other in clauses.events:
-            if other.lemma in self.knowledge.closed("words", "measuring") and self._measures(event, other, told):
-                found = (self._counted("amount", phrase) for phrase in (*other.direct, *(p for _, p in other.marked)))
-                counted = next(filter(None, found), None)
-                if counted is not None:
-                    yield counted
-                    return
-
-    def _measures(self, event: Event, other: Event, told: Sequence[Phrase]) -> bool:
-        """Whether a verb of measure tells of one of some phrases; of a sum before it where it names none."""
-        parts = {phrase.first for phrase in told}
-        if any(phrase.first in parts for phrase in (*other.subject, *other.antecedent)):
-            return True
-        unsaid = not other.subject and other.form == "verb" and 0 < other.word - event.word < MEASURED_REACH
-        person = person_of(other, self.draft.words)
-        fitting = [p for p in told if p.is_a("funds", "goods", "holding") and p.first > event.word]
-        return unsaid and any(agrees(person, (phrase,), self.draft.words) for phrase in fitting)
-
-    def _counted(self, role: str, phrase: Phrase) -> Role | None:
-        if phrase.figure is None:
-            return None
-        figure = self.draft.figures[phrase.figure]
-        return Role(role, figure.start, figure.end, figure.text, figure=phrase.figure)
-
-    def _filler(self, role: str, phrase: Phrase) -> Role:
-        span = self._filler_span(phrase)
-        if phrase.stands_for is not None:
-            return Role(role, span.start, span.end, span.text, name=self.draft.span(*phrase.stands_for).text)
-        key = self._referent(phrase)
-        return Role(role, span.start, span.end, span.text, key, display_name(self.draft, key) if key else None)
-
-    def _filler_span(self, phrase: Phrase) -> Span:
-        """The words of a filler; of a counted one the noun that is counted, where the figure names it."""
-        head = self.draft.words[phrase.first]
-        let_go = "relief" in head.classes and phrase.first + 1 < phrase.last  # «إطلاق سراح 28 رهينة»
-        span = self.draft.span(phrase.first + let_go, end_of(phrase, self.events, self.ends))
-        if phrase.figure is None:
-            return span
-        figure = self.draft.figures[phrase.figure]
-        if figure.of and figure.start <= span.start:
-            at = self.draft.text.find(figure.of, figure.start, figure.end)
-            end = max(span.end, at + len(figure.of)) if span.end > figure.end else at + len(figure.of)
-            if at >= 0:
-                return Span(at, end, self.draft.text[at:end])
-        return span
-
-    def _referent(self, phrase: Phrase) -> str | None:
-        """Whom the words of a filler stand for, where they stand for one that is named."""
-        if phrase.pronoun:
-            places = (self.draft.references.get(place) for place in range(phrase.first, phrase.last))
-            known = next(filter(None, places), None)
-            if known is not None:
-                return known.key
-            meant = self.subjects.meant_by(phrase.pronoun)
-            topic = meant[0] if meant else None
-            return self._referent(topic) if topic and not topic.pronoun else None
-        for name in self.draft.names:
-            if phrase.first <= name.first and name.last <= phrase.last:
-                titled = name.title is not None and name.title[0] <= phrase.first
-                return name.key if titled or self._only_names(phrase, name.first, name.kind) else None
-        return next((r.key for r in self.draft.referents if phrase.first <= r.first and r.last <= phrase.last), None)
-
-    def _only_names(self, phrase: Phrase, first: int, kind: str) -> bool:
-        """Whether what stands before a name in its phrase only says what kind of thing it names («تنظيم داعش»)."""
-        before = [word for word in self.draft.words[phrase.first : first] if word.category != "mark"]
-        return all(kind in word.classes or word.category in ("title", "demonstrative") for word in before)
-
-    def _aims(self, clauses: Clauses, event: Event) -> Iterator[Role]:
-        """The acts that an event is for."""
-        for other in clauses.events:
-            aimed = other.governed_by in self.knowledge.marks.get("purpose", ())
-            if other.governor == event.index and aimed and other.form == "noun":
-                yield self._act("purpose", other)
-
-    def _done_to(self, match: Match, role: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-        """«استخدم متاجره واجهة لغسل العائدات»: the object of an act of the claim's own type is the claim's object."""
-        for phrase in phrases:
-            act = self.events[phrase.event] if role == "object" and phrase.event is not None else None
-            same = act is not None and any(each.type == match.predicate.type for each in act.predicates)
-            yield from act.direct if act is not None and same and act.direct else (phrase,)
-
-    def _sentenced(self, match: Match) -> Iterator[Role]:
-        """«قضت بحبس المتهم عشر سنوات»: who is sentenced stands behind the penalty."""
-        for penalty in match.fillers["penalty"]:
-            act = self.events[penalty.event] if penalty.event is not None else None
-            persons = (*act.subject, *act.direct) if act is not None else ()
-            yield from (
-                self._filler("object", phrase) for phrase in persons if phrase.is_a("agent") or not phrase.kinds
-            )
-
-    def _reasons(self, clauses: Clauses, event: Event) -> Iterator[Role]:
-        """The acts that somebody is before the law for; behind «on suspicion of» the act suspected."""
-        for other in clauses.events:
-            if other.governor != event.index or not is_reason(other, event, self.draft.words, self.draft.language):
-                continue
-            if other.steers("accuse"):
-                yield from self._reasons(clauses, other)
-            elif other.form == "noun" and other.predicates:
-                yield self._act("charge", other)
-
-    def _act(self, role: str, act: Event) -> Role:
-        """An act with what it is done to, as the filler of a role."""
-        last = max([act.word + 1, *(phrase.last for phrase in act.direct)])
-        span = self.draft.span(act.word, self.ends.get(last, last))
-        return Role(role, span.start, span.end, span.text)
-
-    # Evidence, time, attribution.
+    # Time, attribution.
 
     def _time(self, clauses: Clauses, evidence: Span) -> int | None:
         """The time within the evidence, or else the only one of its sentence."""

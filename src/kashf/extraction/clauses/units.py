@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kashf.extraction.clauses.continuing import adjectival, counted_of, covered
+from kashf.extraction.clauses.including import includes, is_special
 from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words.word import NOMINAL, Word
 
@@ -112,7 +113,7 @@ class Cutter:
             return self._add("source", position, position + length)
         for kind in _PHRASED:
             length = self.book.match(kind, self.words, position, self.last)
-            if length and not (kind == "including" and (self._any(position) or self._special(position))):
+            if length and not (kind == "including" and not includes(self.words, position, self.last)):
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
         word = self.words[position]
@@ -140,22 +141,6 @@ class Cutter:
         grammar = self.book.grammar
         helped = grammar.head_last and position > 0 and self.words[position - 1].category == "particle"
         return helped or (self.words[position].category == "verb" and grammar.subject_first)
-
-    def _any(self, position: int) -> bool:
-        """«أي» is «that is» behind a comma or before a preposition, and «any» elsewhere."""
-        if self.words[position].norm != "اي":
-            return False
-        before = self.words[position - 1] if position else None
-        following = self.words[position + 1] if position + 1 < self.last else None
-        marked = before is not None and before.category == "mark"
-        return not marked and not (following is not None and following.category == "preposition")
-
-    def _special(self, position: int) -> bool:
-        """«قوة خاصة»: behind an indefinite feminine noun the word for «in particular» is an adjective."""
-        before = self.words[position - 1] if position else None
-        if before is None or self.words[position].norm != "خاصه" or before.category not in ("noun", "title"):
-            return False
-        return not before.definite and before.stem.endswith(("ه", "ات"))
 
     def _verb_of_speech(self, position: int) -> bool:
         while position < self.last and self.words[position].category in ("particle", "auxiliary", "pronoun"):
@@ -333,7 +318,7 @@ class Cutter:
         outside = word.category not in NOMINAL and position not in self.atoms.names
         if clitic or outside or position in self.atoms.events or self._is_atom(position) or self._gives_worth(position):
             return True
-        opening = word.category in ("unknown", "verbal_noun", "participle") and not self._special(position)
+        opening = word.category in ("unknown", "verbal_noun", "participle") and not is_special(self.words, position)
         return opening and self._opens_phrase(position)
 
     def _gives_worth(self, position: int) -> bool:

@@ -1,0 +1,32 @@
+"""Words that say «including» or «that is» in one place, and something else in another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.extraction.words.word import Word
+
+__all__ = ["includes", "is_special"]
+
+
+def includes(words: Sequence[Word], position: int, last: int) -> bool:
+    """Whether a word that may say «including» or «that is» says so here; `last` is where its sentence ends."""
+    return not (_is_any(words, position, last) or is_special(words, position))
+
+
+def _is_any(words: Sequence[Word], position: int, last: int) -> bool:
+    """«أي» is «that is» behind a comma or before a preposition, and «any» elsewhere."""
+    if words[position].norm != "اي":
+        return False
+    before = words[position - 1] if position else None
+    following = words[position + 1] if position + 1 < last else None
+    marked = before is not None and before.category == "mark"
+    return not marked and not (following is not None and following.category == "preposition")
+
+
+def is_special(words: Sequence[Word], position: int) -> bool:
+    """«قوة خاصة»: behind an indefinite feminine noun the word for «in particular» is an adjective."""
+    before = words[position - 1] if position else None
+    if before is None or words[position].norm != "خاصه" or before.category not in ("noun", "title"):
+        return False
+    return not before.definite and before.stem.endswith(("ه", "ات"))
