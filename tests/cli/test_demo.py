@@ -31,7 +31,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.mark.slow
 def test_all_reports_are_read(shown: tuple[Path, str]) -> None:
-    assert "new: 24" in shown[1]
+    assert "new: 27" in shown[1]
 
 
 @pytest.mark.slow

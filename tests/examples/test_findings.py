@@ -21,7 +21,6 @@ BEYOND_REACH = {
         "the ransom is not read in the Arabic report, nor its sum in the Russian one"
     ),
     "conflicts: source, 90% of the oil wells lost": "the Western estimates are read as the official's words",
-    "conflicts: denial, the agent took money from Geneva": "the sale that is denied is not read in the Arabic report",
 }
 """What is expected and does not come out yet, by the id of the test, and why."""
 

@@ -13,7 +13,7 @@ import pytest
 from kashf.errors import ExtractorError
 from kashf.extractors import GlinerExtractor, load_model
 
-TEXT = "Quorvath sold oil to Brenlik Trading for $5 million."
+TEXT = "The quorvath sold oil to Brenlik Trading for $5 million."
 
 
 class StandIn:
@@ -36,9 +36,9 @@ class StandIn:
 
 
 def test_names_beside_ours_are_added_before_claims_are_made(report: Callable) -> None:
-    extractor = GlinerExtractor(StandIn({"text": "Quorvath", "label": "armed group"}), "tiny")
+    extractor = GlinerExtractor(StandIn({"text": "quorvath", "label": "armed group"}), "tiny")
     record = extractor(report(TEXT, "en"))
-    assert ("Quorvath", "group") in [(mention.text, mention.kind) for mention in record.mentions]
+    assert ("quorvath", "group") in [(mention.text, mention.kind) for mention in record.mentions]
     assert record.refused is None
     assert extractor.told() == {"name": "gliner/tiny", "taken": 1, "refused": 0, "reasons": {}}
 
@@ -51,11 +51,11 @@ def test_where_we_have_a_name_ours_stands(report: Callable) -> None:
 
 REFUSED = [
     ({"text": "Zanthor", "label": "person", "start": 0, "end": 7}, "do not stand in the text"),
-    ({"text": "Quorvath", "label": "weapon"}, "no such kind"),
-    ({"text": "Quorvath", "label": ["person"]}, "no such kind"),
+    ({"text": "quorvath", "label": "weapon"}, "no such kind"),
+    ({"text": "quorvath", "label": ["person"]}, "no such kind"),
     ({"text": 3, "label": "person"}, "not as it was asked for"),
-    ({"text": "Quorvath", "label": "person", "score": 0.1}, "not as it was asked for"),
-    ({"text": "Quorvath", "label": "person", "score": float("nan")}, "not as it was asked for"),
+    ({"text": "quorvath", "label": "person", "score": 0.1}, "not as it was asked for"),
+    ({"text": "quorvath", "label": "person", "score": float("nan")}, "not as it was asked for"),
     ({}, "no such kind"),
 ]
 
@@ -68,9 +68,9 @@ def test_what_is_not_there_is_refused(report: Callable, found: Mapping[str, Any]
 
 
 def test_wrong_offsets_are_set_right_by_the_words(report: Callable) -> None:
-    found = {"text": "Quorvath", "label": "armed group", "start": 3, "end": 9}
+    found = {"text": "quorvath", "label": "armed group", "start": 3, "end": 9}
     record = GlinerExtractor(StandIn(found), "tiny")(report(TEXT, "en"))
-    assert "Quorvath" in [mention.text for mention in record.mentions]
+    assert "quorvath" in [mention.text for mention in record.mentions]
 
 
 def test_long_reports_are_given_in_pieces(report: Callable) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kashf.cli.session import LANGUAGES, Session, in_session
-from kashf.exchange.formats import format_of, formats
-from kashf.exchange.mappings import mapping
 
 if TYPE_CHECKING:
     from kashf.exchange.exporting import Making
+    from kashf.exchange.formats import Format
     from kashf.exchange.holdings import Holdings
 
 __all__ = ["command"]
@@ -26,11 +25,41 @@ KEY = "-signing-key.pem"
 """What the file of a ledger's signing key is called, behind the ledger's name."""
 
 
+class _Later(click.Choice[str]):
+    """A choice among names that are read when they are asked for, so that a start does without them."""
+
+    def __init__(self, names: Callable[[], Sequence[str]]) -> None:
+        super().__init__(())
+        self.names = names
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The names."""
+        return tuple(self.names())
+
+    @choices.setter
+    def choices(self, _: tuple[str, ...]) -> None:
+        """What the names are is told by those who are asked for them."""
+
+
+def formats() -> Mapping[str, Format]:
+    """The formats by name."""
+    from kashf.exchange.formats import formats as known
+
+    return known()
+
+
+def _tables() -> Sequence[str]:
+    from kashf.exchange.mappings import mapping
+
+    return list(mapping("tables"))
+
+
 @click.command("export")
 @click.option(
     "--format",
     "wanted",
-    type=click.Choice([*formats(), PACK]),
+    type=_Later(lambda: [*formats(), PACK]),
     help="What to write; without it, what the ending of FILE means, else records.",
 )
 @click.option(
@@ -43,7 +72,7 @@ KEY = "-signing-key.pem"
 )
 @click.option(
     "--table",
-    type=click.Choice(list(mapping("tables"))),
+    type=_Later(_tables),
     help="With csv: only this table, as one file or on stdout.",
 )
 @click.option("--finding", metavar="ID", help="With pack: the finding or claim that the pack is of.")
@@ -69,6 +98,8 @@ def command(
 
 
 def _told_by(output: str) -> str:
+    from kashf.exchange.formats import format_of
+
     found = format_of(output)
     return found.name if found else next(iter(formats()))
 

@@ -156,22 +156,28 @@ def _governs(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """
     if index + 1 >= len(words):
         return False
-    following, european = words[index + 1], knowledge.splitter is None
-    if european and following.category == "mark" and _counted_before(words, index):
+    return _governs_european(words, index, knowledge) if knowledge.splitter is None else _led(words[index + 1])
+
+
+def _led(following: Word) -> bool:
+    return following.category in ("preposition", "complementiser") or following.split.preposition in _LED
+
+
+def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    word, following = words[index], words[index + 1]
+    if following.category == "mark" and _counted_before(words, index):
         return True
-    if european and following.category == "adverb" and index + 2 < len(words):
+    if following.category == "adverb" and index + 2 < len(words):
         following = words[index + 2]  # « Interpellé dimanche à Bruxelles »
-    if european and words[index].reading is not None and words[index - 1].norm == "," and index:
+    if word.reading is not None and index and words[index - 1].norm == ",":
         return True
-    if european and words[index].cases and following.category in NOMINAL_HEADS:
-        return bool(following.cases) and not following.cases & words[index].cases
-    if following.category in ("preposition", "complementiser"):
-        return True
-    doing = knowledge.book.grammar.head_last and words[index].norm.endswith("ing")
+    if word.cases and following.category in NOMINAL_HEADS:
+        return bool(following.cases) and not following.cases & word.cases
+    doing = knowledge.book.grammar.head_last and word.norm.endswith("ing")
     if doing and following.category in ("demonstrative", "quantifier", "number", "noun", "name"):
         return True  # «police searching a cellar»
-    clitic = following.split.preposition in _LED
-    return following.norm in knowledge.closed("words", "prepositions") if european else clitic
+    led = following.category in ("preposition", "complementiser")
+    return led or following.norm in knowledge.closed("words", "prepositions")
 
 
 def _counted_before(words: Sequence[Word], index: int) -> bool:

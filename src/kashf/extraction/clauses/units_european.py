@@ -188,11 +188,7 @@ class EuropeanCutter(Cutter):
             counted = before.category in _NOUNS and word.norm in self.book.grammar.oblique_numbers  # «главы пяти стран»
             return not word.joined and (before.category == "demonstrative" or counted)
         if word.category == "mark":
-            if word.norm == ".":
-                return self._abbreviates(position)
-            quoted = word.norm == '"' and (self._quoted_name(position) or self._quoted_noun(first, position))
-            quoted = quoted and not self._otherwise_inflected(position)
-            return word.norm == "_" or quoted
+            return self._continues_mark(first, position, word.norm)
         if self._breaks(word, position) or self._leads_to_sum(position):
             return False
         if self.words[position - 1].norm in ("_", ".") or self._in_one_name(position):
@@ -205,6 +201,13 @@ class EuropeanCutter(Cutter):
         if self.book.grammar.head_last and word.category == "quantifier" and not self._in_figure(position):
             return self.words[position - 1].category not in _NOUNS  # «through Ceuta each year»
         return not self.book.grammar.cases or self._agrees(position)
+
+    def _continues_mark(self, first: int, position: int, mark: str) -> bool:
+        """Whether a phrase goes on over a mark: within a name, an abbreviation, or around what is named."""
+        if mark == ".":
+            return self._abbreviates(position)
+        quoted = mark == '"' and (self._quoted_name(position) or self._quoted_noun(first, position))
+        return mark == "_" or (quoted and not self._otherwise_inflected(position))
 
     def _otherwise_inflected(self, position: int) -> bool:
         """«помощь «Хезболле»»: a name between marks in a case that neither agrees nor is the genitive."""

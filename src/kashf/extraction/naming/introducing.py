@@ -74,7 +74,13 @@ def title_before(at: Sequence[Word], position: int) -> tuple[int, int] | None:
     ):
         start -= 1
     head = next((p for p in range(start, position) if at[p].may_be("title")), None)
-    return (head, position) if head is not None else None
+    return (head, position) if head is not None and not _of_several(at[head]) else None
+
+
+def _of_several(word: Word) -> bool:
+    """«prosecutors charge Raef …»: what several are is nobody's title."""
+    title = word.may_be("title")
+    return title is not None and word.norm.endswith("s") and not title.lemma.endswith("s")
 
 
 def title_after(at: Sequence[Word], position: int) -> tuple[int, int] | None:

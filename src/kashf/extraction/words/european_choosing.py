@@ -53,12 +53,7 @@ class NounOrVerb:
         return any(norm in self._closed(key) for key in keys)
 
     def _chosen(self, word: Word, position: int) -> Reading | None:
-        verb = word.may_be("verb")
-        noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
-        if noun is not None and noun.category == "verbal_noun":
-            noun = self._finite_act(word, noun, position) or noun
-        elif noun is not None and word.norm.endswith("ing") and self._does(position):
-            noun = word.may_be("verbal_noun") or noun
+        verb, noun = word.may_be("verb"), self._as_noun(word, position)
         if self.lexicon.language == "ru" and noun is not None and word.readings[0].category == "participle":
             return word.readings[0] if self.ahead.noun_next(position) else noun  # «задержанный Иванов»
         described = verb is not None and (self._adjective(word, verb, position) or self._french_noun(word, verb))
@@ -67,6 +62,15 @@ class NounOrVerb:
         if verb is None or noun is None:
             return verb or noun or word.readings[0]
         return verb if self._verb_rather(word, verb, position) else noun
+
+    def _as_noun(self, word: Word, position: int) -> Reading | None:
+        """What a word is as a noun, or as the act that one names."""
+        noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
+        if noun is not None and noun.category == "verbal_noun":
+            return self._finite_act(word, noun, position) or noun
+        if noun is not None and word.norm.endswith("ing") and self._does(position):
+            return word.may_be("verbal_noun") or noun
+        return noun
 
     def _does(self, position: int) -> bool:
         """«of counterfeiting U.S. bills», «for financing the attack»: a named crime that is done to what follows."""
