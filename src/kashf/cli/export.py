@@ -42,7 +42,7 @@ class _Later(click.Choice[str]):
         """What the names are is told by those who are asked for them."""
 
 
-def formats() -> Mapping[str, Format]:
+def _formats() -> Mapping[str, Format]:
     """The formats by name."""
     from kashf.exchange.formats import formats as known
 
@@ -59,7 +59,7 @@ def _tables() -> Sequence[str]:
 @click.option(
     "--format",
     "wanted",
-    type=_Later(lambda: [*formats(), PACK]),
+    type=_Later(lambda: [*_formats(), PACK]),
     help="What to write; without it, what the ending of FILE means, else records.",
 )
 @click.option(
@@ -101,7 +101,7 @@ def _told_by(output: str) -> str:
     from kashf.exchange.formats import format_of
 
     found = format_of(output)
-    return found.name if found else next(iter(formats()))
+    return found.name if found else next(iter(_formats()))
 
 
 def _check(session: Session, name: str, output: str, finding: str, table: str) -> None:
@@ -110,7 +110,7 @@ def _check(session: Session, name: str, output: str, finding: str, table: str) -
         raise click.UsageError(session.say("pack_of_what" if name == PACK else "finding_without_pack"))
     if table and name != "csv":
         raise click.UsageError(session.say("table_without_csv"))
-    needs_path = name == PACK or (formats()[name].shape != "stream" and not table)
+    needs_path = name == PACK or (_formats()[name].shape != "stream" and not table)
     if needs_path and output == STDOUT:
         raise click.UsageError(session.say("needs_output", format=name))
 
@@ -137,14 +137,14 @@ def _export(session: Session, name: str, output: str, language: str, table: str)
         if table:
             export_text(_making(name, holdings, table), holdings, Path(output))
         else:
-            export_file(formats()[name], holdings, Path(output))
+            export_file(_formats()[name], holdings, Path(output))
     session.note("exported", path=output)
 
 
 def _making(name: str, holdings: Holdings, table: str) -> Making:
     """How a writer to a stream is made."""
     if not table:
-        return lambda target: formats()[name].writer(target, holdings)
+        return lambda target: _formats()[name].writer(target, holdings)
     from kashf.exchange.delimited import TableWriter
 
     return lambda target: TableWriter(target, holdings, table)

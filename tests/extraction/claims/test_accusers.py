@@ -70,6 +70,16 @@ def test_nobody_is_made_up_where_no_accuser_is_named() -> None:
     assert (found.modality, found.attribution.mode) == ("alleged", "own")
 
 
+def test_a_court_that_tries_accuses_nobody() -> None:
+    found = claim("ar", "بدأت محكمة ليماسول محاكمة وكيل شحن متهم بتهريب آثار إلى قبرص.", "smuggle")
+    assert (found.modality, found.attribution.mode) == ("alleged", "own")
+
+
+def test_whom_something_is_done_to_is_no_accuser() -> None:
+    found = claim("ru", "Его обвиняют в контрабанде оружия боевикам.", "smuggle")
+    assert (found.modality, found.attribution.mode) == ("alleged", "own")
+
+
 @pytest.mark.parametrize(("language", "text", "who"), ESTIMATES)
 def test_an_estimate_is_the_word_of_who_makes_it(language: str, text: str, who: str) -> None:
     found = claim(language, text, "estimate").attribution

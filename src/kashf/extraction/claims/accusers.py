@@ -9,8 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kashf.extraction.draft import Draft
+from kashf.extraction.draft import Draft, words_within
 from kashf.extraction.sources.voices import attribution_at
+from kashf.extraction.words.word import Word
+from kashf.language.closed import words
 from kashf.records import Attribution, Claim, Link, Role
 from kashf.records.claims import LinkKind, Stance
 
@@ -30,17 +32,22 @@ def on_their_word(draft: Draft, claims: Sequence[Claim]) -> Iterator[Claim]:
         elif claim.type == "estimate":
             yield _estimated(draft, claim)
         else:
-            beside = [other for where, other in charging if where == place and _charges(other, claim)]
+            beside = [other for where, other in charging if where == place and _charges(draft, other, claim)]
             yield _told_by(draft, claim, beside[-1].fillers("actor"), "accused") if beside else claim
 
 
-def _charges(charge: Claim, claim: Claim) -> bool:
-    """Whether a claim is what somebody stands before the law for: it fills the charge, or is alleged behind it."""
+def _charges(draft: Draft, charge: Claim, claim: Claim) -> bool:
+    """Whether a claim is what somebody stands before the law for: it fills the charge, or is alleged behind it. A court
+    that tries accuses nobody."""
     if claim is charge or claim.type in _CHARGING:
         return False
     inside = any(role.start <= claim.evidence.start < role.end for role in charge.fillers("charge"))
     proven = charge.type == "charge" and inside  # a court that convicts tells what was done
-    return proven or (claim.modality == "alleged" and charge.evidence.start <= claim.evidence.start)
+    if claim.modality != "alleged":
+        return proven
+    courts = words(draft.language, "reporting", "courts")
+    tries = any(word.stem in courts for role in charge.fillers("actor") for word in _words(draft, role))
+    return not tries and (inside or charge.evidence.start <= claim.evidence.start)
 
 
 def _estimated(draft: Draft, claim: Claim) -> Claim:
@@ -66,6 +73,11 @@ def _kind(draft: Draft, role: Role) -> LinkKind:
     named = next((name for name in draft.names if name.key == role.entity), None) if role.entity else None
     if named is not None:
         return "person" if named.kind == "person" else "organisation"
-    place = bisect_right(draft.words, role.start, key=lambda word: word.start) - 1
-    classes = draft.words[max(0, place)].classes
-    return "organisation" if classes & {"state", "organisation", "group"} else "unnamed"
+    body = any(word.classes & {"state", "organisation", "group"} for word in _words(draft, role))
+    return "organisation" if body else "unnamed"
+
+
+def _words(draft: Draft, role: Role) -> Sequence[Word]:
+    """The words of a filler."""
+    first, last = words_within(draft.words, role.start, role.end)
+    return draft.words[first:last]
