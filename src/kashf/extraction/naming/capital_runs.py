@@ -17,6 +17,8 @@ from kashf.language.declension import adjectival
 
 __all__ = ["BODY_CLASSES", "CapitalRuns"]
 
+SHORTEST_ACRONYM = 3
+"""Letters of a body's name in capitals that a person's name may follow."""
 LONGEST = 6
 """Words of a run of capitals that is one name; longer ones are headlines."""
 LONGEST_NICKNAME = 2
@@ -87,8 +89,24 @@ class CapitalRuns:
         from_town = position > 1 and self.at[position - 2].norm in self.knowledge.closed("titles", "in_places")
         if from_town and language == "ru" and is_town(self.at, position - 1, position, language):
             return not adjectival(self.at[position - 1].norm)
-        firm = is_firm_name(self.at[position - 1].norm, language)
-        return firm and is_given_name(self.at[position].norm, language)
+        firm = is_firm_name(self.at[position - 1].norm, language) or self._body_in_capitals(position - 1)
+        return firm and self._names_person(position)
+
+    def _body_in_capitals(self, position: int) -> bool:
+        """«глава ЦАХАЛ Герци Халеви»: in Russian text a body's name in capitals alone, before a name that is not."""
+        written = self.text[self.at[position].start : self.at[position].end]
+        capitals = written.isalpha() and written.isupper()
+        return self.knowledge.language == "ru" and capitals and len(written) >= SHORTEST_ACRONYM
+
+    def _names_person(self, position: int) -> bool:
+        """Whether a first name stands here, or in Russian two words with capitals that are written like a person's."""
+        language, word = self.knowledge.language, self.at[position]
+        if is_given_name(word.norm, language):
+            return True
+        if language != "ru" or position + 1 >= len(self.at) or word.category != "unknown":
+            return False
+        pair = [self.text[each.start : each.end] for each in self.at[position : position + 2]]
+        return all(each.istitle() and each.isalpha() for each in pair)
 
     def _goes_on(self, position: int, taken: set[int], limit: int) -> bool:
         before = self.at[position - 1]

@@ -170,18 +170,26 @@ class _Capitals(CapitalRuns):
         own = self._told_by_itself(start, last, titled=start > first)
         if own is not None:
             return Name(start, last, own, key)
-        noun = self.at[start - 1] if start > 0 else None
-        within = noun is not None and (
-            (noun.category == "noun" and "territory" in noun.classes)
-            or noun.norm in self.knowledge.closed("titles", "place_nouns")
-        )
-        if within and not is_person_name(self.at, start, last, self.knowledge.language):
+        if self._behind_place_noun(start) and not is_person_name(self.at, start, last, self.knowledge.language):
             return Name(start, last, "place", key)  # «губернатор провинции Нангархар»
+        if last - start == 1 and (
+            is_firm_name(self.at[start].norm, self.knowledge.language) or self._body_in_capitals(start)
+        ):
+            return Name(start, last, "organisation", key)  # «глава ЦАХАЛ», «владелец Внешпромбанка»
         title = title_before(self.at, start) or title_after(self.at, last)
         if title or start > first:
             told = None if title else self._told_around(start, last, titled=True)
             return Name(start, last, told or "person", key, title=title)
         return Name(start, last, self._told_around(start, last) or self._guessed(start, last), key)
+
+    def _behind_place_noun(self, start: int) -> bool:
+        """Whether a noun of a place stands before a name: «провинции Нангархар», «в башне «Империя»»."""
+        marked = start > 1 and self.at[start - 1].norm == '"'
+        noun = self.at[start - 1 - marked] if start > 0 else None
+        listed = self.knowledge.closed("titles", "place_nouns")
+        if noun is None:
+            return False
+        return (noun.category == "noun" and "territory" in noun.classes) or noun.norm in listed or noun.stem in listed
 
     def _told_by_itself(self, first: int, last: int, *, titled: bool) -> MentionKind | None:
         """What the words of a name say that it is, whatever stands around it."""

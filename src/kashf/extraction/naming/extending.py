@@ -36,6 +36,8 @@ def body_end(
         following = end + link + article
         if not link and _lies_in(at, end, (first, end), knowledge) and end + 1 in places:
             return places[end + 1]
+        if knowledge.language == "ru" and end in places and "gen" in at[end].cases:
+            return places[end]  # «Верховный суд Ливана»
         if link and following in places:
             end = places[following]
         elif following < len(at) and _takes(at[following], text, knowledge.language, linked=link > 0 or going):
