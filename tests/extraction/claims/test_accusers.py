@@ -70,6 +70,12 @@ def test_nobody_is_made_up_where_no_accuser_is_named() -> None:
     assert (found.modality, found.attribution.mode) == ("alleged", "own")
 
 
+def test_a_court_that_convicts_tells_what_was_done() -> None:
+    found = claim("en", "A London court convicted an accountant of funding al-Shabaab.", "fund")
+    told = found.attribution.chain[-1]
+    assert (found.modality, told.text, told.stance) == ("asserted", "A London court", "said")
+
+
 def test_a_court_that_tries_accuses_nobody() -> None:
     found = claim("ar", "بدأت محكمة ليماسول محاكمة وكيل شحن متهم بتهريب آثار إلى قبرص.", "smuggle")
     assert (found.modality, found.attribution.mode) == ("alleged", "own")

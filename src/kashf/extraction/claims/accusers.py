@@ -33,7 +33,10 @@ def on_their_word(draft: Draft, claims: Sequence[Claim]) -> Iterator[Claim]:
             yield _estimated(draft, claim)
         else:
             beside = [other for where, other in charging if where == place and _charges(draft, other, claim)]
-            yield _told_by(draft, claim, beside[-1].fillers("actor"), "accused") if beside else claim
+            stance: Stance = (
+                "accused" if claim.modality == "alleged" else "said"
+            )  # a court that convicts accuses no more
+            yield _told_by(draft, claim, beside[-1].fillers("actor"), stance) if beside else claim
 
 
 def _charges(draft: Draft, charge: Claim, claim: Claim) -> bool:
