@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from kashf.errors import DataError
@@ -31,6 +32,16 @@ class Vocabulary:
 
     roles: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, Iterable[str]]
+    fillers: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The kinds of filler that entries of a language may name, put together when it is first asked for."""
+
+    def of(self, language: str) -> frozenset[str]:
+        """The kinds of filler that entries of a language may name."""
+        if language not in self.fillers:
+            wider = (each for kinds in self.kinds.values() for each in kinds)
+            acts = (f"act:{name}" for name in self.roles)
+            self.fillers[language] = frozenset((*_MADE, *self.kinds, *wider, *read_table(language, "nouns"), *acts))
+        return self.fillers[language]
 
 
 def check_entry(language: str, kind: str, number: int, entry: Any, text: str, vocabulary: Vocabulary) -> None:
@@ -91,8 +102,7 @@ def _roles_named(entry: Mapping[str, Any]) -> Iterator[tuple[str, Iterable[str]]
 
 
 def _kinds(language: str, entry: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    known = {*_MADE, *vocabulary.kinds, *(wider for all_ in vocabulary.kinds.values() for wider in all_)}
-    known |= set(read_table(language, "nouns")) | {f"act:{name}" for name in vocabulary.roles}
+    known = vocabulary.of(language)
     for key, asked in (*(("needs", need) for need in entry.get("needs") or ()), ("never", entry.get("never") or {})):
         for each in (each for kinds in asked.values() for each in kinds):
             if each not in known:
@@ -102,14 +112,19 @@ def _kinds(language: str, entry: Mapping[str, Any], vocabulary: Vocabulary) -> I
 
 def _marks(language: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """A mark that is neither a place nor a preposition would never be met in a text."""
-    known = words(language, "words", "prepositions") | {
-        " ".join(each) for each in phrases(language, "words", "phrases")
-    }
+    known = _prepositions(language)
     for mark in (mark for marks in (entry.get("roles") or {}).values() for mark in marks):
         plain = fold(mark).text.removesuffix("+acc")
         if plain not in known and plain not in _PLACES:
             near = _nearest(plain, {*known, *_PLACES})
             yield "roles", f"{mark!r} is no place or preposition{near}; add it to language/{language}/words.yaml."
+
+
+@cache
+def _prepositions(language: str) -> frozenset[str]:
+    """Those of one word and of several."""
+    longer = (" ".join(each) for each in phrases(language, "words", "phrases"))
+    return words(language, "words", "prepositions").union(longer)
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

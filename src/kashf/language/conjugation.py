@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
 from kashf.text.folding import fold
@@ -50,8 +51,9 @@ class Verb:
     nouns: tuple[str, ...] = ()
     hamza: bool = False
 
-    @classmethod
-    def parse(cls, entry: str) -> Verb:
+    @staticmethod
+    @cache
+    def parse(entry: str) -> Verb:
         """The verb of a table's line: «past present», «past present short», with «| noun noun» behind.
 
         Raises ValueError where the line has neither two nor three stems.
@@ -61,7 +63,7 @@ class Verb:
         if len(parts) not in (2, 3):
             raise ValueError(f"{entry!r} needs a past and a present stem, as in «نقل ينقل | نقل».")
         hamza = entry.split()[0].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("أ")
-        return cls(parts[0], parts[1], parts[2] if len(parts) == 3 else None, tuple(nouns.split()), hamza)
+        return Verb(parts[0], parts[1], parts[2] if len(parts) == 3 else None, tuple(nouns.split()), hamza)
 
 
 class VerbForm(NamedTuple):

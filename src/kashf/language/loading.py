@@ -41,7 +41,14 @@ class _TableLoader(_FastestLoader):
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own attribute
 
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """The tag of a node. Nearly all are words, which a look at their first letter tells."""
+        if kind is yaml.ScalarNode and implicit[0] and value and value[0] not in self.yaml_implicit_resolvers:
+            return _WORD
+        return super().resolve(kind, value, implicit)  # type: ignore[no-untyped-call]
 
+
+_WORD = "tag:yaml.org,2002:str"
 _SCALARS: Mapping[str, Callable[[str], object]] = {
     "tag:yaml.org,2002:str": str,
     "tag:yaml.org,2002:null": lambda _: None,

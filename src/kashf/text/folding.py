@@ -72,11 +72,19 @@ _FEW_CHANGED = 100
 _COMBINING = re.compile(f"[{''.join(sorted(_KEPT_MARKS))}{_HAMZA_ABOVE}]")
 
 
+_uneven: set[str] = set()
+"""The characters met so far that fold to none or to several."""
+_SHORT = 64
+"""Characters of a text that is folded in one look; tables give tens of thousands of words."""
+
+
 class _Table(dict[str, str]):
     """What each character folds to; filled as characters are met."""
 
     def __missing__(self, character: str) -> str:
         folded = self[character] = _fold_character(character)
+        if len(folded) != 1:
+            _uneven.add(character)
         return folded
 
 
@@ -126,6 +134,10 @@ def fold(text: str) -> Folded:
     """
     if not text.isascii() and _COMBINING.search(text):
         return _composed(text)
+    if len(text) <= _SHORT:
+        folded = text.translate(_translation)
+        if _uneven.isdisjoint(text):
+            return Folded(folded)
     changed = [character for character in set(text) if _table[character] != character]
     folded = _replaced(text, changed)
     uneven = frozenset(character for character in changed if len(_table[character]) != 1)

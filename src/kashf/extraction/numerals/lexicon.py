@@ -251,7 +251,8 @@ def _sense(kind: str, value: str | int, number: str, spelling: str) -> Sense:
 
 
 def _words(spelling: str) -> tuple[str, ...]:
-    return tuple(_WORDS.findall(fold(spelling).text))
+    folded = fold(spelling).text
+    return (folded,) if folded.isalpha() else tuple(_WORDS.findall(folded))
 
 
 def _spellings(spelling: str, accents_optional: bool) -> Iterator[tuple[str, ...]]:
