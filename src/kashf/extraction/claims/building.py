@@ -164,6 +164,8 @@ class _Maker(RoleMaker):
         governor = clauses.events[event.governor]
         if event.form == "noun" and learnt(clauses, event):
             return True
+        if governor.steers("thwart"):
+            return False  # «foiled a plot to smuggle heroin»: what it was to be is told
         if event.form == "noun" and governor.form == "noun" and self._is_aim(clauses, governor):
             return True  # «لشراء قارب لتنفيذ عمليات التهريب»: the aim of an aim
         if event.governed_by not in self.knowledge.marks.get("purpose", ()):
@@ -176,7 +178,7 @@ class _Maker(RoleMaker):
     def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
         roles = tuple(self.roles(clauses, event, match))
         evidence = self.draft.span(*evidence_of(event, match, actor, self.events, self.ends))
-        quality = qualify(clauses, event, self.draft.words, self.draft.language)
+        quality = qualify(clauses, event, self.draft.words, self.draft.language, match.predicate.type)
         polarity = "denied" if self._denied(clauses, event) else quality.polarity
         attribution, alleged = self._attribution(self.draft.words[event.word].token.start)
         modality = "alleged" if alleged and quality.modality == "asserted" else quality.modality

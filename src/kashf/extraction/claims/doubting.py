@@ -10,8 +10,11 @@ from kashf.extraction.words.word import Word
 from kashf.language.closed import phrases
 from kashf.language.closed import words as table_words
 
-__all__ = ["behind_denial", "coming", "conditional", "maybe"]
+__all__ = ["behind_denial", "coming", "conditional", "emptily_negated", "maybe"]
 
+EMPTY_REACH = 10
+"""Words between «avant que» and the verb of its clause."""
+_COMMAS = frozenset({",", "،"})
 _PARTING = frozenset({",", "،", ".", ";", "؛", ":", "!", "?", "؟", '"'})
 
 
@@ -25,14 +28,44 @@ def coming(clauses: Clauses, event: Event, words: Sequence[Word], language: str)
 
 
 def maybe(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
-    """«قد», «ربما» right before a verb in the present."""
+    """«ربما», "perhaps" before a verb of its clause; «قد» right before one in the present alone: with a past it says
+    «indeed»."""
     if event.form != "verb" or event.unit == 0:
         return False
+    if _perhaps(clauses, event, words, language):
+        return True
     before = words[clauses.units[event.unit - 1].first]
     reading = words[event.word].reading
     present = reading is not None and reading.tense == "present"
     unsure = table_words(language, "words", "maybe")
     return present and (before.norm in unsure or before.stem in unsure)
+
+
+def _perhaps(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
+    """«لعل التاجر باع», «Возможно, посредник отмывал»: no other verb between, and no mark but a comma behind it."""
+    perhaps = table_words(language, "words", "perhaps")
+    for place in range(event.word - 1, clauses.sentence.first - 1, -1):
+        word = words[place]
+        if word.norm in perhaps:
+            return True
+        aside = word.norm in _COMMAS and place > clauses.sentence.first and words[place - 1].norm in perhaps
+        if word.category in ("verb", "complementiser", "relative") or (word.norm in _PARTING and not aside):
+            return False
+    return False
+
+
+def emptily_negated(
+    clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str
+) -> bool:
+    """« craignent que le groupe ne rackette »: the French «ne» that denies nothing, behind a fear or «before»."""
+    empty = table_words(language, "words", "empty_negators")
+    opened = range(max(clauses.sentence.first, event.word - EMPTY_REACH), event.word)
+    if not empty or words[event.word - 1].norm not in empty:
+        return False
+    if any(word.norm in table_words(language, "words", "negated_behind") for word in words[event.word + 1 :][:3]):
+        return False
+    fears = table_words(language, "words", "empty_behind")
+    return any(above.lemma in fears for above in chain) or any(words[place].norm in fears for place in opened)
 
 
 def conditional(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.charging import charged
-from kashf.extraction.claims.doubting import behind_denial, coming, conditional, maybe
+from kashf.extraction.claims.doubting import behind_denial, coming, conditional, emptily_negated, maybe
+from kashf.extraction.claims.foreshadowing import foreshadowed, incumbent
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
@@ -19,10 +21,17 @@ _MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("thwart", "attempted"),
     ("attempt", "attempted"),
     ("plan", "planned"),
+    ("agree", "planned"),
     ("require", "required"),
     ("possible", "possible"),
     ("expect", "expected"),
 )
+_LAWS = ("measure", "document", "information")
+"""What obliges by law: who is forced by a decree must act, who is forced by a gang has done so."""
+_TOLD = ("à", "dative", "الي", "on", "upon")
+"""Where whoever is told to act may stand: « ordonné à la police »."""
+_DEMANDED = frozenset({"extort", "ransom"})
+"""Types of claim that tell of a demand: «each herder must pay»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +43,16 @@ class Quality:
     phase: Phase | None
 
 
-def qualify(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> Quality:
-    """Reads them off the event and what steers it."""
+def qualify(clauses: Clauses, event: Event, words: Sequence[Word], language: str, kind: str) -> Quality:
+    """Reads them off an event that evokes a claim of a type (`kind`), and off what steers it."""
     chain = tuple(steering(clauses, event))
     denied = _denied(clauses, event, chain, words, language)
-    return Quality(
-        "denied" if denied else "affirmed", _modality(clauses, event, chain, words, language), _phase(event, chain)
-    )
+    modality = _modality(clauses, event, chain, words, language)
+    if modality == "required" and kind in _DEMANDED:
+        modality = "asserted"
+    if modality == "planned" and claim_types()[kind].group == "counter" and any(e.steers("agree") for e in chain):
+        modality = "asserted"  # «agreed to pay a fine of», «قررت المحكمة إخلاء سبيل»
+    return Quality("denied" if denied else "affirmed", modality, _phase(event, chain))
 
 
 def steering(clauses: Clauses, event: Event) -> Iterator[Event]:
@@ -53,7 +65,8 @@ def steering(clauses: Clauses, event: Event) -> Iterator[Event]:
 
 
 def _denied(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> bool:
-    denied = event.negated != behind_denial(clauses, event, words, language)
+    negated = event.negated and not emptily_negated(clauses, event, chain, words, language)
+    denied = negated != behind_denial(clauses, event, words, language)
     for above in chain:
         unfulfilled = above.negated and above.classes and not above.steers("go_on", "end", "thwart", "begin")
         if above.steers("deny") or unfulfilled:
@@ -66,11 +79,27 @@ def _modality(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seq
         return "alleged"
     if any(conditional(clauses, each, words, language) for each in (event, *chain)):
         return "possible"
-    return _steered(event, chain) or _by_itself(clauses, event, chain, words, language)
+    steered, told = _steered(event, chain), foreshadowed(clauses, event, words, language)
+    if steered in ("alleged", "attempted") or told is None:
+        told = steered
+    if told is None and (any(_commands(above) for above in chain) or incumbent(clauses, event, words)):
+        told = "required"
+    return told or _by_itself(clauses, event, chain, words, language)
+
+
+def _commands(above: Event) -> bool:
+    """Whether somebody is told to act, by order or by law; an order with nobody told («ordered his arrest») is one
+    carried out."""
+    told = any(phrase.is_a("agent") for mark in _TOLD for phrase in above.marks(mark))
+    told = told or any(phrase.is_a("agent") for phrase in above.direct)
+    lawful = any(phrase.is_a(*_LAWS) and not phrase.is_a("agent") for phrase in above.subject)
+    return (above.steers("command") and told) or (above.steers("force") and lawful)
 
 
 def _steered(event: Event, chain: Sequence[Event]) -> Modality | None:
     """What the verbs above an event make of it; None where they leave it as it is."""
+    if event.steers("meant"):
+        return "planned"
     for steer, modality in _MODALITIES:
         if any(above.steers(steer) and not _means_otherwise(above, event) for above in chain):
             return modality

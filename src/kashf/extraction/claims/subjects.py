@@ -15,7 +15,7 @@ from kashf.extraction.knowledge import knowledge_of
 
 __all__ = ["Actor", "Subjects"]
 
-_CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "act", "force", "require", "expect", "possible")
+_CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "agree", "act", "force", "require", "expect", "possible")
 """Ways of steering in which who steers is who acts."""
 _SUBJECT_SAID = frozenset({"en", "fr"})
 """Languages in which a finite verb has its subject beside it: where none was made out, nobody is guessed."""

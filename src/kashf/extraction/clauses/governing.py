@@ -9,12 +9,12 @@ from kashf.extraction.clauses.parse import SKIPPED, Parse
 __all__ = ["govern"]
 
 _STEERING = frozenset(
-    {"begin", "go_on", "end", "attempt", "plan", "act", "undergo", "cause", "force", "possible", "require", "expect",
-     "thwart", "deny", "accuse", "be", "counter"}
+    {"begin", "go_on", "end", "attempt", "plan", "agree", "command", "act", "undergo", "cause", "force", "possible",
+     "require", "expect", "thwart", "deny", "accuse", "be", "counter"}
 )  # fmt: skip
 _BEFORE_BARE = ("act", "cause", "force", "begin", "go_on")
 """Ways of steering in which an English verb has a bare verb behind it."""
-_ACROSS_THAT = ("possible", "expect", "deny", "accuse", "require", "plan", "attempt")
+_ACROSS_THAT = ("possible", "expect", "deny", "accuse", "require", "plan", "agree", "attempt")
 
 
 def govern(parse: Parse, event: Event) -> None:

@@ -53,6 +53,25 @@ SHORTEST_OWNERS = 3
 """Characters of «s'» with its word; the French «s'» alone is none."""
 _TOLD = frozenset({"document", "information", "other", "list", "money"})
 """Classes of nouns that «that» may tell the content of: «the claim that», «evidence that»."""
+_PRESENT_ENDINGS = (
+    "ет",
+    "ёт",
+    "ит",
+    "ут",
+    "ют",
+    "ат",
+    "ят",
+    "ем",
+    "им",
+    "у",
+    "ю",
+    "ете",
+    "ите",
+    "ешь",
+    "ишь",
+    "тся",
+    "мся",
+)
 _MOODS = ("future", "possible", "required", "reported", "still")
 
 
@@ -266,6 +285,8 @@ class _Reader(NounOrVerb):
         mood = self.mood
         if self.lexicon.language == "fr" and not mood and reading is not None and reading.voice is None:
             mood = _french_mood(word.norm)
+        if self.lexicon.language == "ru" and not mood and reading is not None:
+            mood = _russian_mood(word.norm, reading)
         word = self._phrasal(word, position)
         passive = self._passive(word, position)
         if self.lexicon.language == "fr" and self.ahead.next_norm(position) in self._closed("still"):
@@ -346,6 +367,12 @@ def _without_owning(norm: str) -> str:
     """A token without «'s» and «s'», which as a token of its own is a helping verb («she's»)."""
     plural = norm.endswith("s'") and len(norm) > SHORTEST_OWNERS
     return norm.removesuffix("'") if plural else norm.removesuffix("'s") or norm
+
+
+def _russian_mood(norm: str, reading: Reading) -> str:
+    """The future: a present form of a perfective verb («выплатит»)."""
+    present = reading.tense == "present" and norm.endswith(_PRESENT_ENDINGS)
+    return "future" if present and reading.lemma in table_words("ru", "aspect", "perfective") else ""
 
 
 def _french_mood(norm: str, *, helping: bool = False) -> str:
