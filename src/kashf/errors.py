@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "AccountError",
     "AnchorError",
     "DataError",
     "ExchangeError",
@@ -11,6 +12,7 @@ __all__ = [
     "KashfError",
     "LedgerError",
     "NotFoundError",
+    "PlaceError",
     "ReadingError",
     "RecordError",
 ]
@@ -63,3 +65,14 @@ class JudgementError(KashfError):
 
 class NotFoundError(KashfError):
     """Nothing has the id or name that was asked for, or more than one thing has; the message names what is near."""
+
+
+class AccountError(KashfError):
+    """An account or its password is not what it must be, or there is none; or the accounts can not be read."""
+
+
+class PlaceError(KashfError):
+    """What was given as a place in a list is none in that list."""
+
+    def __init__(self) -> None:
+        super().__init__("This is no place in that list; begin the list again.")

@@ -25,6 +25,8 @@ __all__ = ["COMMANDS", "FAILED", "FINE", "INTERRUPTED", "LEDGER", "USAGE", "kash
 COMMANDS = (
     "read",
     "brief",
+    "serve",
+    "users",
     "find",
     "show",
     "judge",

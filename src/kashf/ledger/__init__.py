@@ -6,10 +6,12 @@ One `Writer` at a time, any number of `View`s beside it.
 from kashf.ledger.contents import Totals
 from kashf.ledger.derived import Derivation, Extension, Signposts
 from kashf.ledger.derived_rows import UNDATED
+from kashf.ledger.desk import Desk
 from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
 from kashf.ledger.judgements import CORRECTABLE, GRADES, Decision, Judged, Standing, apply_standings
 from kashf.ledger.lists import KeptList
 from kashf.ledger.nearby import Nearby, Pending
+from kashf.ledger.pages import FindingsWanted, Page, Place, ReportHead, ReportsWanted
 from kashf.ledger.search import ClaimHit, Hit, Query
 from kashf.ledger.view import View
 from kashf.ledger.writer import Writer
@@ -21,8 +23,10 @@ __all__ = [
     "ClaimHit",
     "Decision",
     "Derivation",
+    "Desk",
     "Extension",
     "Failed",
+    "FindingsWanted",
     "Hit",
     "Judged",
     "Kept",
@@ -30,8 +34,12 @@ __all__ = [
     "Known",
     "Nearby",
     "Outcome",
+    "Page",
     "Pending",
+    "Place",
     "Query",
+    "ReportHead",
+    "ReportsWanted",
     "SetAside",
     "Signposts",
     "Source",

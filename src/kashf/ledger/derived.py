@@ -129,6 +129,10 @@ class Derived:
         """How many times evidence or judgements have changed."""
         return int(self._said("evidence") or 0)
 
+    def mark(self) -> str:
+        """What changes with the evidence, with judgements, and with what is derived."""
+        return " ".join(self._said(name) or "-" for name in ("evidence", "derived", "derived_by", "derived_records"))
+
     def touch(self) -> None:
         """Count a change: what was derived is stale from here on."""
         self._say(evidence=str(self.revision() + 1))

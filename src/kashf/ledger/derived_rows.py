@@ -12,6 +12,8 @@ from kashf.ledger.packing import pack_record
 from kashf.records import Entity, Finding, Origin, Record, structure, unstructure
 
 __all__ = [
+    "LAST",
+    "RANKS",
     "UNDATED",
     "among",
     "assignment_rows",
@@ -58,7 +60,7 @@ def day_of(record: Record) -> int:
 def entity_row(entity: Entity) -> dict[str, object]:
     """An entity without the reports that name it."""
     body = unstructure(entity) | {"reports": [], "titles": {title: [] for title in entity.titles}}
-    return {"id": entity.id, "kind": entity.kind, "name": entity.name, "body": body}
+    return {"id": entity.id, "kind": entity.kind, "name": entity.name, "mentions": entity.mentions, "body": body}
 
 
 def naming_rows(entity: Entity, days: Mapping[str, int]) -> Iterator[dict[str, object]]:
@@ -104,7 +106,8 @@ def finding_row(finding: Finding, days: Mapping[str, int]) -> dict[str, object]:
     first = finding.reports[0] if finding.reports else ""
     day = days.get(first, UNDATED)
     place = {"rank": RANKS.index(finding.kind), "day": LAST if day == UNDATED else day, "first": first}
-    return place | {"id": finding.id, "kind": finding.kind, "body": unstructure(finding)}
+    weight = {"origins": finding.independent_origins or 0, "carriers": len(finding.reports)}
+    return place | weight | {"id": finding.id, "kind": finding.kind, "body": unstructure(finding)}
 
 
 def part_rows(finding: Finding) -> Iterator[dict[str, object]]:

@@ -206,7 +206,9 @@ class Judgements:
         return dict(decision.value), about
 
     def _merging(self, decision: Decision) -> Plain:
-        other = decision.value["entity"]
+        other = decision.value.get("entity")
+        if not isinstance(other, str):
+            raise JudgementError(f"{decision.subject} is merged with another entity; name it.")
         if other == decision.subject:
             raise JudgementError(f"{other} can not be merged with itself; name two entities.")
         self._entity(other)
@@ -217,6 +219,8 @@ class Judgements:
         naming_it = select(naming.c.report_id).where(naming.c.entity_id == decision.subject)
         known = {"names": _names(entity), "reports": list(self._connection.scalars(naming_it))}
         for kind, there in known.items():
+            if not isinstance(value.get(kind, []), list | tuple):
+                raise JudgementError(f"The {kind} that are another's are a list.")
             for each in value.get(kind, ()):
                 if each not in there:
                     raise JudgementError(f"{each!r} is none of the {kind} of {decision.subject}: {', '.join(there)}.")

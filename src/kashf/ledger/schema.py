@@ -63,6 +63,11 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """What it is here."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, _dialect: object) -> datetime | None:
         """To the database: the same moment in UTC, zone left off."""
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
@@ -126,6 +131,7 @@ reports = Table(
     Column("repairs", JSON, nullable=False),
     Column("read_at", Instant, nullable=False),
     Column("superseded_by", Text, ForeignKey("reports.id")),
+    Index("reports_by_reading", "read_at", "id"),
     Index("reports_by_url", "url"),
     Index("reports_by_outlet", "outlet"),
     Index("reports_by_successor", "superseded_by"),
@@ -240,6 +246,8 @@ entities = Table(
     Column("kind", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("body", JSON, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Index("entities_by_mentions", "mentions", "id"),
 )
 
 assignments = Table(
@@ -270,9 +278,13 @@ findings = Table(
     Column("day", Integer, nullable=False),
     Column("first", Text, nullable=False),
     Column("body", JSON, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("carriers", Integer, nullable=False),
     Index("findings_in_order", "rank", "day", "first", "id"),
+    Index("findings_by_weight", "rank", "origins", "carriers", "id"),
 )
-"""In the order of their kinds, then of their earliest reports: `day` is that report's, `first` its id."""
+"""In the order of their kinds, then of their earliest reports: `day` is that report's, `first` its id. `origins` and
+`carriers` are the weight: independent origins and reports."""
 
 taking_part = Table(
     "taking_part",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from kashf.ledger.evidence import Failed, SetAside
 from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standings
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.opening import ledger_errors, open_to_read
+from kashf.ledger.pages import FindingsWanted, Page, Pages, Place, ReportHead, ReportsWanted
 from kashf.ledger.search import Hit, Query, SearchIndex
 from kashf.records import Entity, Finding, Judgement, Record, Report, Watchlist
 
@@ -107,6 +108,43 @@ class View:
             standings = Judgements(connection).standings()
             found = (apply_standings(record, standings) for record in Contents(connection).resolved(report_id))
             return next(found, None)
+
+    def records_of(self, report_ids: Iterable[str]) -> tuple[Record, ...]:
+        """The records of these current reports, in the order of `records`; ids of none are passed over."""
+        wanted = tuple(report_ids)
+        if not wanted:
+            return ()
+        with self._connection() as connection:
+            standings = Judgements(connection).standings()
+            return tuple(apply_standings(record, standings) for record in Contents(connection).resolved(*wanted))
+
+    def report_page(self, wanted: ReportsWanted, limit: int, after: Place | None = None) -> Page[ReportHead]:
+        """Some of the current reports, the last read first. Raises PlaceError where `after` is no place in them."""
+        with self._connection() as connection:
+            return Pages(connection).reports(wanted, limit, after)
+
+    def finding_page(self, wanted: FindingsWanted, limit: int, after: Place | None = None) -> Page[Finding]:
+        """Some of the findings of a kind. Raises PlaceError where `after` is no place in their order."""
+        with self._connection() as connection:
+            return Pages(connection).findings(wanted, limit, after)
+
+    def entity_page(self, kind: str | None, limit: int, after: Place | None = None) -> Page[Entity]:
+        """Some of the entities of a kind or of all, the most mentioned first, without the reports that name them.
+
+        Raises PlaceError where `after` is no place in that order.
+        """
+        with self._connection() as connection:
+            return Pages(connection).entities(kind, limit, after)
+
+    def findings_with(self, ids: Iterable[str]) -> tuple[Finding, ...]:
+        """The findings that have these ids, in no order."""
+        with self._connection() as connection:
+            return Pages(connection).findings_with(ids)
+
+    def entities_in(self, report_ids: Iterable[str]) -> tuple[Entity, ...]:
+        """The entities that these reports name; of the reports that name them, these alone are told."""
+        with self._connection() as connection:
+            return Pages(connection).entities_in(report_ids)
 
     def entities(self) -> tuple[Entity, ...]:
         """The entities over all that has been read, the most mentioned first."""
@@ -202,6 +240,11 @@ class View:
         """How many times evidence or judgements have changed."""
         with self._connection() as connection:
             return Derived(connection).revision()
+
+    def mark(self) -> str:
+        """What changes whenever something that can be shown has: evidence, judgements, or what is derived of them."""
+        with self._connection() as connection:
+            return Derived(connection).mark()
 
     def is_stale(self, by: str) -> bool:
         """Whether entities and findings show other evidence than there is, or were made by another version."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from kashf.ledger.contents import Contents
 from kashf.ledger.derived import Derivation, Derived, Extension
+from kashf.ledger.desk import count_change
 from kashf.ledger.evidence import RAW_LIMIT, Evidence, Known, Outcome, Source, Stored
 from kashf.ledger.judgements import Decision, Judgements
 from kashf.ledger.lists import KeptList, Lists
@@ -96,7 +97,7 @@ class Writer:
         """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds."""
         with self._transaction() as connection:
             judgement = Judgements(connection).add(decision, self._clock())
-            _touch(connection, judgement)
+            count_change(connection, judgement)
         return judgement
 
     def take(self, judgement: Judgement) -> bool:
@@ -106,14 +107,14 @@ class Writer:
         """
         with self._transaction() as connection:
             taken = Judgements(connection).take(judgement)
-            _touch(connection, judgement)
+            count_change(connection, judgement)
         return taken
 
     def undo(self, number: int, user: str) -> Judgement:
         """Take a judgement back. Raises JudgementError where there is none, or it was undone before."""
         with self._transaction() as connection:
             judgement = Judgements(connection).undo(number, user, self._clock())
-            _touch(connection, judgement)
+            count_change(connection, judgement)
         return judgement
 
     def keep_list(self, watchlist: Watchlist, source: str) -> KeptList:
@@ -157,9 +158,3 @@ class Writer:
             return
         with ledger_errors(self.path), self._connection.begin():
             yield self._connection
-
-
-def _touch(connection: Connection, judgement: Judgement) -> None:
-    """Count a change, unless it is one that nothing derived rests on."""
-    if judgement.kind != "dismiss":
-        Derived(connection).touch()

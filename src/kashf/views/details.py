@@ -25,13 +25,27 @@ from kashf.views.statements import (
     information_grade,
     marks,
     report_line,
+    statement_of,
     statements,
+    statements_in,
 )
 from kashf.views.storylines import Changed, Drift, Step, changed, drifts, outlook, steps
 from kashf.views.texts import isolated, masked, shown
 from kashf.views.workings import difference, kind_of
 
-__all__ = ["ClaimDetail", "Detail", "EntityDetail", "FindingDetail", "Layer", "ReportDetail", "RoleLine", "detail"]
+__all__ = [
+    "ClaimDetail",
+    "Detail",
+    "EntityDetail",
+    "FindingDetail",
+    "Layer",
+    "ReportDetail",
+    "RoleLine",
+    "detail",
+    "finding_detail",
+    "report_detail",
+    "roles_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +148,8 @@ def detail(dossier: Dossier, wanted: str, language: str) -> Detail:
     if kind == "entity":
         return _entity(id_, seen)
     if kind == "report":
-        return _report(seen.index.records[id_], seen)
-    return _finding(seen.index.findings[id_], seen)
+        return report_detail(seen.index.records[id_], seen)
+    return finding_detail(seen.index.findings[id_], seen)
 
 
 def _claim(located: Located, seen: Lens) -> ClaimDetail:
@@ -144,7 +158,7 @@ def _claim(located: Located, seen: Lens) -> ClaimDetail:
         claim=claim.id,
         type=seen.words.name("types", claim.type),
         evidence=evidence(located, seen),
-        roles=tuple(_roles(located, seen)),
+        roles=roles_of(located, seen),
         statement=next(one for one in statements(seen) if _holds(one, claim)),
         marks=marks(seen.index.findings_of.get(claim.id, ()), seen),
     )
@@ -152,6 +166,11 @@ def _claim(located: Located, seen: Lens) -> ClaimDetail:
 
 def _holds(statement: Statement, claim: Claim) -> bool:
     return any(one.claim == claim.id for one in statement.evidence)
+
+
+def roles_of(located: Located, seen: Lens) -> tuple[RoleLine, ...]:
+    """The roles of a claim, in the order of the record."""
+    return tuple(_roles(located, seen))
 
 
 def _roles(located: Located, seen: Lens) -> Iterator[RoleLine]:
@@ -168,9 +187,9 @@ def _entity(entity: str, seen: Lens) -> EntityDetail:
     )
 
 
-def _report(record: Record, seen: Lens) -> ReportDetail:
+def report_detail(record: Record, seen: Lens) -> ReportDetail:
+    """A report in full."""
     report = record.report
-    told = (one for one in statements(seen) if any(each.report.id == report.id for each in one.evidence))
     return ReportDetail(
         report=report_line(report.id, seen),
         source=shown(report.source),
@@ -179,7 +198,7 @@ def _report(record: Record, seen: Lens) -> ReportDetail:
         repairs=tuple(map(shown, report.repairs)),
         text=masked(record.text),
         layers=tuple(sorted(_layers(record, seen), key=lambda layer: (layer.start, -layer.end))),
-        statements=tuple(told),
+        statements=statements_in(record, seen),
     )
 
 
@@ -200,8 +219,9 @@ def _layers(record: Record, seen: Lens) -> Iterator[Layer]:
         yield Layer("quote", quote.start, quote.end, speaker or seen.words.say("not_said"))
 
 
-def _finding(finding: Finding, seen: Lens) -> FindingDetail:
-    statement = next((one for one in statements(seen) if one.id == finding.id), None)
+def finding_detail(finding: Finding, seen: Lens) -> FindingDetail:
+    """A finding in full, as far as its members are in the dossier."""
+    statement = statement_of(finding, seen) if finding.kind == "assertion" else None
     return FindingDetail(
         finding=finding.id,
         kind=kind_of(finding),

@@ -66,7 +66,8 @@ class Problem:
 class Dossier:
     """The records with their claims resolved and judged, and all that stands over them.
 
-    `grades` gives outlets their Admiralty grade, A to F; an outlet without one counts as F.
+    `grades` gives outlets their Admiralty grade, A to F; an outlet without one counts as F. `whole` is False where only
+    some of the carriers of a finding were gathered (`excerpt`): then a weight is what the finding itself counts.
     """
 
     records: tuple[Record, ...] = ()
@@ -75,6 +76,7 @@ class Dossier:
     grades: Mapping[str, str] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    whole: bool = True
 
     def found(self, kind: str) -> tuple[Finding, ...]:
         """The findings of one kind."""

@@ -7,12 +7,12 @@ one that hedges, among these by the one that most agree with: nobody's allegatio
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kashf.domain.predicates import group_order
-from kashf.records import Claim, Finding, Report
+from kashf.records import Claim, Finding, Record, Report
 from kashf.text.folding import fold
 from kashf.views.chains import Hop, OriginLine, chain, origin_lines, sources_sentence
 from kashf.views.dossier import Located
@@ -37,7 +37,9 @@ __all__ = [
     "information_grade",
     "marks",
     "report_line",
+    "statement_of",
     "statements",
+    "statements_in",
 ]
 
 _GRADE_LAST = "9"
@@ -148,10 +150,26 @@ class Statement:
 
 def statements(lens: Lens) -> tuple[Statement, ...]:
     """Every statement of the dossier: in the order of the groups, the heaviest of each type first."""
-    told = [_assertion(finding, lens) for finding in lens.dossier.found("assertion")]
-    gathered = {evidence.claim for statement in told if statement for evidence in statement.evidence}
-    alone = [located for id_, located in lens.index.claims.items() if id_ not in gathered]
-    every = [*filter(None, told), *(_statement(None, (located,), lens) for located in alone)]
+    return _sorted(_told(lens.dossier.found("assertion"), lens.index.claims, lens))
+
+
+def statements_in(record: Record, lens: Lens) -> tuple[Statement, ...]:
+    """The statements that one report makes, in the same order, and no other."""
+    claims = {claim.id: lens.index.claims[claim.id] for claim in record.claims}
+    assertions = (one for one in lens.dossier.found("assertion") if not claims.keys().isdisjoint(one.members))
+    return _sorted(_told(assertions, claims, lens))
+
+
+def _told(assertions: Iterable[Finding], claims: Mapping[str, Located], lens: Lens) -> Iterator[Statement]:
+    """The statements of assertions, and of those of the claims that are in none of them."""
+    gathered: set[str] = set()
+    for statement in filter(None, (statement_of(finding, lens) for finding in assertions)):
+        gathered.update(evidence.claim for evidence in statement.evidence)
+        yield statement
+    yield from (_statement(None, (located,), lens) for id_, located in claims.items() if id_ not in gathered)
+
+
+def _sorted(every: Iterable[Statement]) -> tuple[Statement, ...]:
     order = group_order()
     return tuple(sorted(every, key=lambda one: (order.index(one.group), *_heaviness(one))))
 
@@ -173,7 +191,8 @@ def _place(statement: Statement) -> tuple[str, int]:
     return (str(first.report.published or "9999"), first.passage.start)
 
 
-def _assertion(finding: Finding, lens: Lens) -> Statement | None:
+def statement_of(finding: Finding, lens: Lens) -> Statement | None:
+    """The statement of an assertion; None where no claim of it is in the dossier."""
     members = lens.index.located(finding.members)
     return _statement(finding, members, lens) if members else None
 
@@ -244,6 +263,8 @@ def _weight(finding: Finding | None, members: tuple[Located, ...], lines: tuple[
     origins = finding.independent_origins if finding and finding.independent_origins is not None else len(lines)
     kinds = {line.kind for line in lines}
     carriers = len({member.record.report.id for member in members})
+    if finding and not lens.dossier.whole:
+        carriers = len(set(finding.reports))
     parts = [lens.count("carrier", carriers), lens.count("origin", origins)]
     if carriers > 1 and kinds and kinds <= _NAMELESS:
         parts.append(lens.words.say("no_source_named"))

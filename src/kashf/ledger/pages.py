@@ -1,0 +1,173 @@
+"""Long lists a page at a time: each page is found by where the last one ended, however far down it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, Literal, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, literal, or_, select
+
+from kashf.errors import PlaceError
+from kashf.ledger.derived_rows import LAST, RANKS, chunks, entity_from
+from kashf.ledger.schema import entities, findings, naming, reports, taking_part
+from kashf.records import Entity, Finding, structure
+from kashf.records.findings import FindingKind
+
+__all__ = ["FindingsWanted", "Page", "Pages", "ReportHead", "ReportsWanted"]
+
+Item = TypeVar("Item")
+Place = tuple[str | int, ...]
+"""Where a page ends: what its last item is sorted by, with the item's id."""
+FindingOrder = Literal["weight", "latest"]
+
+_DAY = case((findings.c.day == LAST, 0), else_=findings.c.day)
+"""The day of a finding's earliest report; what has none comes after all that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """Some items of a list; `after` is where the next page begins, None where this is the last."""
+
+    items: tuple[Item, ...]
+    after: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """What a list says of a report: neither its text nor what was found in it. `read_at` is in UTC."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    language: str | None
+    published: date | None
+    read_at: datetime
+    source: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsWanted:
+    """Which current reports, the last read first: of an outlet, in a language (ISO 639-1), published since a day."""
+
+    outlet: str | None = None
+    language: str | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsWanted:
+    """Which findings: of a kind, and of those the ones a report takes part in; the heaviest first, or the latest."""
+
+    kind: FindingKind
+    report: str | None = None
+    order: FindingOrder = "weight"
+
+
+class Pages:
+    """The lists of a ledger over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def reports(self, wanted: ReportsWanted, limit: int, after: Place | None = None) -> Page[ReportHead]:
+        """A page of reports, the last read first."""
+        order: Sequence[ColumnElement[Any]] = (reports.c.read_at, reports.c.id)
+        columns = (getattr(reports.c, name) for name in ReportHead.__slots__)
+        statement = select(*columns).where(reports.c.superseded_by.is_(None), *_of_reports(wanted))
+        rows = self._some(statement, order, limit, after)
+        return _page(rows, limit, lambda row: ReportHead(*tuple(row)), lambda row: (row.read_at.isoformat(), row.id))
+
+    def findings(self, wanted: FindingsWanted, limit: int, after: Place | None = None) -> Page[Finding]:
+        """A page of findings of one kind."""
+        order: Sequence[ColumnElement[Any]] = (findings.c.origins, findings.c.carriers, findings.c.id)
+        if wanted.order == "latest":
+            order = (_DAY, findings.c.id)
+        # The bodies are large: what is sorted is the index, and only what is shown is read.
+        keys = [column.label(f"key_{place}") for place, column in enumerate(order)]
+        statement = select(findings.c.id, *keys).where(*_of_findings(wanted))
+        rows = self._some(statement, order, limit, after)
+        bodies = {finding.id: finding for finding in self.findings_with([row.id for row in rows])}
+        return _page(rows, limit, lambda row: bodies[row.id], lambda row: tuple(row[1:]))
+
+    def entities(self, kind: str | None, limit: int, after: Place | None = None) -> Page[Entity]:
+        """A page of entities (of a kind, or of all), the most mentioned first, without the reports that name them."""
+        statement = select(entities.c.body, entities.c.mentions, entities.c.id)
+        statement = statement.where(entities.c.kind == kind) if kind else statement
+        rows = self._some(statement, (entities.c.mentions, entities.c.id), limit, after)
+        return _page(rows, limit, lambda row: entity_from(row.body, ()), lambda row: (row.mentions, row.id))
+
+    def findings_with(self, ids: Iterable[str]) -> tuple[Finding, ...]:
+        """The findings that have these ids."""
+        found = (
+            structure(body, Finding)
+            for some in chunks(ids)
+            for body in self._connection.scalars(select(findings.c.body).where(findings.c.id.in_(some)))
+        )
+        return tuple(found)
+
+    def entities_in(self, report_ids: Iterable[str]) -> tuple[Entity, ...]:
+        """The entities that these reports name; of the reports that name them, these alone are told."""
+        named: dict[str, list[Row[Any]]] = {}
+        for some in chunks(report_ids):
+            for row in self._connection.execute(select(naming).where(naming.c.report_id.in_(some))):
+                named.setdefault(row.entity_id, []).append(row)
+        found = (row for some in chunks(named) for row in self._connection.execute(_bodies(some)))
+        return tuple(entity_from(row.body, named[row.id]) for row in found)
+
+    def _some(
+        self, statement: Select[Any], order: Sequence[ColumnElement[Any]], limit: int, after: Sequence[Any] | None
+    ) -> Sequence[Row[Any]]:
+        """The first rows after a place, and one more where there are more; everything is sorted downwards."""
+        if after is not None:
+            statement = statement.where(_below(order, after))
+        return self._connection.execute(statement.order_by(*(key.desc() for key in order)).limit(limit + 1)).all()
+
+
+def _bodies(some: Sequence[str]) -> Select[Any]:
+    return select(entities.c.id, entities.c.body).where(entities.c.id.in_(some)).order_by(entities.c.id)
+
+
+def _below(order: Sequence[ColumnElement[Any]], after: Sequence[Any]) -> ColumnElement[bool]:
+    """Whether a row comes after a place: it is smaller in the first key in which the two differ."""
+    if len(order) != len(after):
+        raise PlaceError
+    keys = [(key, literal(_key(value, key), key.type)) for key, value in zip(order, after, strict=True)]
+    return or_(
+        *(and_(*(key == value for key, value in keys[:at]), keys[at][0] < keys[at][1]) for at in range(len(keys)))
+    )
+
+
+def _key(told: str | int, column: ColumnElement[Any]) -> str | int | datetime:
+    """What a place says of a column. Raises PlaceError where the column holds no such thing."""
+    kind = column.type.python_type
+    if kind is datetime and isinstance(told, str):
+        with suppress(ValueError):
+            return datetime.fromisoformat(told)
+    if type(told) is not kind:
+        raise PlaceError
+    return told
+
+
+def _page(
+    rows: Sequence[Row[Any]], limit: int, item: Callable[[Row[Any]], Item], place: Callable[[Row[Any]], Place]
+) -> Page[Item]:
+    after = place(rows[limit - 1]) if len(rows) > limit else None
+    return Page(tuple(map(item, rows[:limit])), after)
+
+
+def _of_reports(wanted: ReportsWanted) -> list[ColumnElement[bool]]:
+    asked = {reports.c.outlet: wanted.outlet, reports.c.language: wanted.language}
+    meant = [column == value for column, value in asked.items() if value is not None]
+    return [*meant, reports.c.published >= wanted.since] if wanted.since else meant
+
+
+def _of_findings(wanted: FindingsWanted) -> list[ColumnElement[bool]]:
+    meant: list[ColumnElement[bool]] = [findings.c.rank == RANKS.index(wanted.kind)]
+    if wanted.report is not None:
+        part = select(taking_part.c.finding_id).where(taking_part.c.report_id == wanted.report)
+        meant.append(findings.c.id.in_(part))
+    return meant

@@ -1,0 +1,47 @@
+"""Judgements: the analyst's word, kept with who and when, and undone but never erased."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from pydantic import BaseModel, Field
+
+from kashf.ledger import Decision
+from kashf.records.standing import JudgementKind
+from kashf.workbench.answers import JudgementLine
+from kashf.workbench.ledgers import kept_of
+from kashf.workbench.who import Analyst
+
+__all__ = ["Decided", "judge", "router", "undo"]
+
+router = APIRouter(tags=["judgements"])
+Said = Annotated[str, Field(max_length=300)]
+Number = Annotated[int, Path(ge=1, le=2**53, description="The number of a judgement.")]
+
+
+class Decided(BaseModel):
+    """What an analyst decides: `subject` is the id of a claim or an entity, an outlet's name, or a hit of screening;
+    `value` what the kind needs (the corrected fields, the entity to merge with, a grade A to F)."""
+
+    kind: JudgementKind
+    subject: str = Field(min_length=1, max_length=300)
+    value: dict[str, Said | list[Said]] = Field(default_factory=dict)
+    reason: str | None = Field(default=None, max_length=2000)
+
+
+@router.post("/judgements", status_code=201)
+def judge(request: Request, visitor: Analyst, decided: Decided) -> JudgementLine:
+    """Keep a judgement. Findings follow it a little later."""
+    decision = Decision(decided.kind, decided.subject, visitor.name, decided.value, decided.reason)
+    judgement = kept_of(request).desk.judge(decision)
+    request.app.state.renewal.ask()
+    return JudgementLine.of(judgement)
+
+
+@router.post("/judgements/{number}/undo")
+def undo(request: Request, number: Number, visitor: Analyst) -> JudgementLine:
+    """Take a judgement back. It stays, with who took it back and when."""
+    judgement = kept_of(request).desk.undo(number, visitor.name)
+    request.app.state.renewal.ask()
+    return JudgementLine.of(judgement)

@@ -1,0 +1,116 @@
+"""What reports, names and questions say is shown and never obeyed."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from starlette.testclient import TestClient
+
+from kashf.jobs import refresh
+from kashf.ledger import Kept, Source, Writer
+from kashf.records import Attribution, Claim, Link, Mention, Record, Region, Report, Role, Span, content_id
+from kashf.workbench import Settings, create_app
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{7*7}}{% raw %}${7*7}",
+    "</style></title></bdi></textarea><b>&amp;",
+    "\u202egnirts desrever\u202c\u2067\u2069\u2069",
+    "' hx-get='/sign-out' hx-trigger='load",
+    "javascript:alert(1)",
+    "\x1b[31m\ud7ff\r=cmd|' /C calc'!A0",
+    "Аlрhа gоld",
+    "x" * 200_000,
+)
+
+
+LONGEST_NAME = 100
+"""Characters of a name: who is called more is called nothing."""
+
+
+def _kept(text: str) -> Kept:
+    name = text[:LONGEST_NAME]
+    body = f"{text} title\n{text} sold gold to {text}."
+    report = Report(
+        Report.identify(body, None, text, None),
+        f"{text}.txt",
+        body,
+        title=f"{text} title",
+        outlet=text[:300],
+        author=text,
+        url=f"javascript:{text[:50]}",
+        language="en" if text.isascii() else '"><x',
+        regions=(Region("title", 0, len(text) + 6), Region("body", len(text) + 7, len(body))),
+    )
+    at = len(text) + 7
+    span = Span(at, len(body), body[at:])
+    claim = Claim(
+        content_id("c", report.id),
+        "sell",
+        span,
+        (Role("actor", at, at + len(name), name, "1", name),),
+        Attribution("indirect", (Link("person", name, at, at + len(name), name=name, title=text),)),
+    )
+    mention = Mention(at, at + len(name), name, "group", entity="1", name=name, role=name)
+    return Kept(
+        report,
+        b"",
+        hashlib.sha256(body.encode()).hexdigest(),
+        "test/1",
+        "",
+        Record(report, (mention,), claims=(claim,)),
+    )
+
+
+@pytest.fixture(params=HOSTILE, ids=lambda text: ascii(text)[:20])
+def told(request, tmp_path):
+    """A client of a ledger with one report full of the text, the text, and the report's id."""
+    kept = _kept(request.param)
+    with Writer(tmp_path / "kashf.db") as writer:
+        writer.keep(Source("a.txt", kept.digest, 0, "plain"), [kept])
+        refresh(writer)
+    app = create_app(Settings(tmp_path / "kashf.db", renews=False))
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        yield client, request.param, kept.report.id
+
+
+FORBIDDEN = (
+    "<script>alert",
+    "<img src=x",
+    "<x ",
+    'href="javascript',
+    "onerror=alert(1)>",
+    "\u202e",
+    "\u2067",
+    "<b>&amp;",
+    "' hx-get='",
+)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_is_shown_and_not_obeyed(told, language):
+    client, text, report = told
+    asked = [
+        ("/", {}),
+        ("/reports", {"outlet": text[:200]}),
+        (f"/reports/{report}", {}),
+        ("/search", {"q": text[:200]}),
+    ]
+    for path, query in asked:
+        answer = client.get(path, params=query, headers={"accept-language": language})
+        assert answer.status_code == 200, (path, answer.text[:300])
+        assert not [one for one in FORBIDDEN if one in answer.text]
+        assert "7*7" not in text or "7*7" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["reports", "findings", "entities", "search?q=gold", "reports/{report}", "reports/{report}/record"]
+)
+def test_programs_get_it_as_data(told, path):
+    client, _, report = told
+    answer = client.get(f"/api/v1/{path.format(report=report)}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    answer.json()

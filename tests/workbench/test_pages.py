@@ -1,0 +1,40 @@
+"""Every page in a browser: readable by all, in both languages and lights; nothing goes wrong, nobody else is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+PAGES = yaml.safe_load((Path(__file__).parent / "pages.yaml").read_text(encoding="utf-8"))
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("told", PAGES, ids=lambda told: told["path"])
+def test_everyone_can_read_it(tab, ids, told, language, theme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = tab(told["path"].format(**ids), language, theme)
+    assert told[language] in page.title()
+    assert page.locator("html").get_attribute("dir") == {"en": "ltr", "ar": "rtl"}[language]
+    assert page.locator("h1").count() == 1
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert not [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("told", PAGES, ids=lambda told: told["path"])
+def test_it_fits_a_telephone(tab, ids, told, language):
+    page = tab(told["path"].format(**ids), language, viewport={"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("told", PAGES, ids=lambda told: told["path"])
+def test_it_says_the_same_without_a_script(tab, ids, told):
+    page = tab(told["path"].format(**ids), java_script_enabled=False)
+    assert page.locator("main").inner_text().strip()
