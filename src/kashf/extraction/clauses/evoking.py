@@ -114,7 +114,16 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # «الفوسفات المصادر في مزاد»
     if "placing" in reading.classes:
         return False  # «الواقع في»: it says where the noun before it is
+    if knowledge.splitter is not None and _is_rest(words, index, knowledge):
+        return False  # «وخُصص الباقي لفصيلين»
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _is_rest(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """Whether a word for what is left stands behind no noun that it could say more of."""
+    before = words[index - 1].category if index else "mark"
+    rest = words[index].stem in knowledge.closed("words", "remainders")
+    return rest and before not in ("noun", "title", "name", "unknown", "number")
 
 
 def _describes_thing(words: Sequence[Word], index: int) -> bool:

@@ -76,7 +76,32 @@ class Parse:
                 return self._past_insertion(index)
             if self.kind(index - 1) == "phrase" and self.kind(index - 2) == "complementiser":
                 return index - 1  # «أن المقبوض عليه الأول، كان قد تلقى»
+            opening = self._opening(index)
+            return self.skip_back(opening - 1) if opening else index
         return index
+
+    def _opening(self, comma: int) -> int:
+        """The comma that opens what tells more of the noun before it («المتهم، وهو تاجر من حلب،»); 0 where none does."""
+        for index in range(comma - 1, max(0, comma - INSERTION), -1):
+            if self.kind(index) == "comma":
+                return index if self._tells_more(index + 1) else 0
+            if self.kind(index) == "stop":
+                return 0
+        return 0
+
+    def _tells_more(self, index: int) -> bool:
+        """Whether what begins at a unit tells more of the noun before the comma: «، وهو …»، «، الذي …»، «، ويدعى …»."""
+        if self.knowledge.book.grammar.subject_first or self.kind(index - 2) != "phrase":
+            return False
+        unit = self.units[index]
+        word = self.words[unit.first]
+        if unit.kind == "relative":
+            return word.norm.startswith("ال")
+        if unit.kind == "connective" and word.category == "pronoun":
+            return self.kind(index + 1) != "relative"  # «وهو ما دفع السلطات إلى …»
+        event = self.by_unit.get(index)
+        named = event is not None and event.form == "verb" and word.stem in self.knowledge.closed("words", "called")
+        return named or (word.split.article and not unit.conjoined and word.stem in self.knowledge.closed("words", "called"))
 
     def _past_insertion(self, comma: int) -> int:
         """Back over what commas set off behind a subject: «Idris, a trader from Kampala, has …»; else the comma."""
@@ -98,13 +123,14 @@ class Parse:
         Set off are times, adverbs and phrases behind prepositions, and in verb-first order also what says more of the
         subject: «فرضت واشنطن، الثلاثاء، عقوبات», «نقل المتهم، السوري الجنسية، أموالا».
         """
+        more = comma + 1 < len(self.units) and self._tells_more(comma + 1)
         for index in range(comma + 1, min(comma + INSERTION, len(self.units))):
             kind = self.kind(index)
             if kind == "comma":
                 following = self.units[index + 1] if index + 1 < len(self.units) else None
                 goes_on = following is not None and following.kind == "phrase" and not following.conjoined
                 return index if index > comma + 1 and goes_on else 0
-            if kind not in SKIPPED and not self._set_off(index, comma):
+            if kind == "stop" or not (more or kind in SKIPPED or self._set_off(index, comma)):
                 return 0
         return 0
 

@@ -24,6 +24,7 @@ _UNIT_KINDS: Mapping[str, str] = {
 }
 _LOADS = frozenset({"oil", "arms", "drugs", "antiquities", "precious"})
 _OUTLAWS = frozenset({"group", "network", "people"})
+_WHO = frozenset({"من", "ومن"})
 _OF_PEOPLE = frozenset({"هم", "هما", "هن"})
 _SMALL_COINS = frozenset(
     {"cent", "piastre", "halala", "fils", "millime", "baisa", "centime", "centavo", "kopek", "penny"}
@@ -92,7 +93,8 @@ class PhraseMaker:
     def _kinds(self, first: int, last: int) -> set[str]:
         head = self._head(first, last)
         if head is None:
-            theirs = any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
+            who = last - first == 1 and self.words[first].norm in _WHO and not self.book.grammar.subject_first
+            theirs = who or any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
             return set(broader_kinds("people") | {"persons"}) if theirs else set()  # «بعضهم», «جلهم»
         name = self.names.get(head)
         found: set[str] = set()

@@ -12,6 +12,7 @@ from typing import Literal
 
 from kashf.extraction.clauses.continuing import adjectival, counted_of, covered
 from kashf.extraction.clauses.including import includes, is_special
+from kashf.extraction.clauses.parts import of_the_whole, tells_part
 from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words.word import NOMINAL, Word
 
@@ -77,8 +78,10 @@ _WORDS: Mapping[str, UnitKind] = {
 _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")
 
 
+_EACH = "كل"
+"""«يقتطع الخُمس من كل منقب»: a share of each is taken, and no share of all is meant."""
 _APPEARING = frozenset({"ورد", "جاء"})
-_OWNED = frozenset({"asset", "wage", "property", "relief"})
+_OWNED = frozenset({"asset", "wage", "property", "relief", "licence", "document"})
 _DUES = frozenset({"levy", "tribute", "wage"})
 _WHO_PAYS = frozenset({"vessel", "vehicle", "persons", "people", "shop", "business"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
@@ -160,9 +163,19 @@ class Cutter:
             return self._pronoun(position, word.split.preposition, position + 1)
         if word.category in _WORDS and position not in self.atoms.names:
             return self._add(_WORDS[word.category], position, position + 1)
+        if self._all_that(position):
+            return self._add("particle", position, position + 1)
         if word.category == "pronoun":
             return self._add("connective" if word.joined else "phrase", position, position + 1)  # «وهو رجل أعمال»
         return self._nominal(position, self._clitic(word), position)
+
+    def _all_that(self, position: int) -> bool:
+        """«جمدت كل ما لها من أصول», «كل من يمتنع»: what is quantified is told by the clause behind."""
+        following = self.words[position + 1] if position + 1 < self.last else None
+        if following is None or self.words[position].category != "quantifier" or self.words[position].split.lead:
+            return False
+        who = following.norm == "من" and position + 2 < self.last and self.words[position + 2].category == "verb"
+        return following.norm == "ما" or who
 
     @staticmethod
     def _clitic(word: Word) -> str | None:
@@ -186,7 +199,7 @@ class Cutter:
             behind += 1
         open_end = behind < self.last and (self._governable(behind) or self._infinitive(behind))
         if not open_end and not self._somewhere(behind):
-            return behind
+            return self._whoever(position, behind, name)
         if self._somewhere(behind):
             return self._nominal(behind, name, position)
         if behind in self.atoms.events or self._infinitive(behind):
@@ -194,6 +207,12 @@ class Cutter:
         if behind in self.atoms.times:
             return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
+
+    def _whoever(self, position: int, behind: int, name: str) -> int:
+        """«تسجن من يمتنع عن الدفع»: before a verb «من» is somebody; no other preposition stands there."""
+        verbal = behind < self.last and self.words[behind].category in ("verb", "negator")
+        who = verbal and name == "من" and behind == position + 1 and not self.book.grammar.subject_first
+        return self._add("phrase", position, behind) if who else behind
 
     def _somewhere(self, position: int) -> bool:
         """«إلى خارج العراق», «من شمال سوريا»: a word of place behind a preposition heads the phrase."""
@@ -248,16 +267,16 @@ class Cutter:
 
     def _with_part_of(self, first: int, behind: int) -> int:
         """A share or quantity takes what it is of with it: «قرابة 90% من الآبار», «العديد من المصانع»."""
-        counted = self._atom_end(first) == behind and first in self.atoms.figures
-        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.grammar.quantities
-        if (
-            not (part or (counted and self._of_goods(behind + 1)))
-            or behind + 1 >= self.last
-            or self.words[behind].norm != "من"
-        ):
+        if behind >= self.last:
             return behind
+        counted = self._atom_end(first) == behind and first in self.atoms.figures
+        part = first in self.atoms.shares or tells_part(self.words, first, behind, self.book.grammar.quantities)
+        if (part or counted) and of_the_whole(self.words[behind]):
+            return behind + 1
         whole = behind + 1
-        if not self._governable(whole) or self.words[whole].split.preposition:
+        if not (part or (counted and self._of_goods(whole))) or whole >= self.last or self.words[behind].norm != "من":
+            return behind
+        if not self._governable(whole) or self.words[whole].split.preposition or self.words[whole].norm == _EACH:
             return behind
         if whole in self.atoms.events:  # «30 بالمئة من إنتاج القمح»
             return self._run(whole) if first in self.atoms.shares else behind

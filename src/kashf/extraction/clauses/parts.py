@@ -1,0 +1,102 @@
+"""Parts: «جزء منها», «نصفهم», «الباقي»: phrases that tell a part of something which was named before them.
+
+Such a phrase is of the kinds of its whole: the nearest phrase before it that its pronoun may stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+
+from kashf.extraction.clauses.events import Phrase
+from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
+
+__all__ = ["of_the_whole", "tells_part", "with_wholes"]
+
+_UNTOLD = frozenset({"counted", "share", "other"})
+"""Kinds that tell no more than that something is counted."""
+_WHOLES = ("funds", "goods", "holding", "persons", "people", "person", "money_amount", "organisation", "group",
+           "document", "measure", "hostile")  # fmt: skip
+"""What reports tell parts of."""
+_QUANTITY = 3
+"""Words of a quantity with its adjectives: «الجزء الأكبر»."""
+_COUNTING = frozenset({"quantifier", "number"})
+_PEOPLE = frozenset({"people", "persons"})
+_ENDINGS: Mapping[str, str] = {"ه": "one", "ها": "many", "هم": "people", "هن": "people", "هما": "two"}
+
+
+def tells_part(words: Sequence[Word], first: int, behind: int, quantities: Set[str]) -> bool:
+    """Whether the words first..behind name a quantity: «جزء», «الجزء الأكبر», «بعض»."""
+    head, last = words[first], words[behind - 1]
+    if last.stem in quantities:
+        return True
+    adjectives = behind - first <= _QUANTITY and last.category in ("unknown", "participle")
+    named = head.stem in quantities and head.category not in _COUNTING
+    return named and adjectives and last.split.article == head.split.article
+
+
+def of_the_whole(word: Word) -> bool:
+    """«منها», «منهم»: a pronoun behind «of»."""
+    return word.category == "preposition" and word.split.ending in _ENDINGS and word.stem == "من" and not word.joined
+
+
+def with_wholes(phrases: Sequence[Phrase | None], before: Sequence[Phrase], words: Sequence[Word]) -> tuple[Phrase | None, ...]:
+    """The phrases of an Arabic sentence, those that tell a part with the kinds of their whole.
+
+    `before` are the phrases of the sentence before it, the nearest last.
+    """
+    told: list[Phrase | None] = []
+    for phrase in phrases:
+        if phrase is not None and _is_part(phrase, words):
+            earlier = [*before, *filter(None, told)]
+            whole = next(_wholes(phrase, earlier, words), None)
+            phrase = phrase if whole is None else replace(phrase, kinds=phrase.kinds | (whole.kinds - {"counted"}))
+        told.append(phrase)
+    return tuple(told)
+
+
+def _is_part(phrase: Phrase, words: Sequence[Word]) -> bool:
+    if phrase.event is not None or phrase.pronoun or not phrase.kinds <= _UNTOLD | {"people", "persons", "agent"}:
+        return False
+    return _remainder(phrase, words) or bool(_pronoun(phrase, words))
+
+
+def _remainder(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """«الباقي», «البقية»: what is left of something."""
+    alone = phrase.last - phrase.first == 1 and not words[phrase.first].split.ending
+    return alone and words[phrase.first].stem in table_words("ar", "words", "remainders")
+
+
+def _pronoun(phrase: Phrase, words: Sequence[Word]) -> str:
+    """The ending at the end of a phrase that is nothing but a quantity: «نصفها», «جزء كبير منها»."""
+    last = words[phrase.last - 1]
+    alone = phrase.last - phrase.first == 1 and (
+        last.category in _COUNTING or last.stem in table_words("ar", "words", "quantities") or phrase.figure is not None
+    )
+    return last.split.ending if (alone and last.split.ending in _ENDINGS) or of_the_whole(last) else ""
+
+
+def _wholes(part: Phrase, before: Sequence[Phrase], words: Sequence[Word]) -> Iterator[Phrase]:
+    """The phrases that a part may be of, the nearest first."""
+    pronoun = _ENDINGS.get(_pronoun(part, words), "")
+    counts = part.figure is not None and not part.is_a("share")
+    for phrase in reversed(before):
+        if counts and phrase.is_a("money_amount"):
+            continue  # «سحب تراخيص 12 منها»: no 12 of a sum
+        if not phrase.pronoun and phrase.event is None and phrase.is_a(*_WHOLES) and _agrees(pronoun, phrase, words):
+            yield phrase
+
+
+def _agrees(pronoun: str, phrase: Phrase, words: Sequence[Word]) -> bool:
+    people = phrase.is_a(*_PEOPLE) and not phrase.is_a("group", "organisation")
+    if pronoun == "people":
+        return people
+    if pronoun in ("", "two"):
+        return True
+    head = next((w for w in words[phrase.first : phrase.last] if w.category in ("noun", "name", "title")), None)
+    if head is None:
+        return phrase.figure is not None
+    many = head.stem.endswith(("ه", "ات")) or (head.reading is not None and head.reading.number == "p")
+    many = (many or phrase.figure is not None) and not people
+    return many if pronoun == "many" else not many
