@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.before_verb import act_within
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.heads import far_head, hangs_on, is_genitive, past_modifiers, taken_up
+from kashf.extraction.clauses.heads import attack_head, far_head, hangs_on, is_genitive, past_modifiers, taken_up
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 from kashf.extraction.clauses.units_european import alike
 from kashf.extraction.words.word import Word
@@ -49,10 +49,32 @@ def read_after(parse: Parse, event: Event) -> None:
             extending, marked = [phrase], None
             groups.append(extending)
             parse.used.add(index)
-    if not groups and not parse.knowledge.book.grammar.subject_first:
-        groups.extend([phrase] for phrase in _of_whatever(parse, event))
+    if not parse.knowledge.book.grammar.subject_first:
+        groups.extend([phrase] for phrase in _act_done(parse, event))
+        if not groups:
+            groups.extend([phrase] for phrase in _of_whatever(parse, event))
     parse.core[event.index] = groups
     event.that = _clause_subject(parse, event)
+
+
+def _act_done(parse: Parse, event: Event) -> Iterator[Phrase]:
+    """«حظرت البيع بالدولار», «خفضت الغارات الإنتاج»: an act as the object of a verb that a predicate wants there."""
+    index = event.unit + 1
+    while parse.kind(index) in SKIPPED or (parse.kind(index) == "phrase" and not parse.units[index].preposition):
+        index += 1
+    phrase = parse.phrases[index] if index < len(parse.units) else None
+    plain = index < len(parse.units) and not (parse.units[index].preposition or parse.units[index].conjoined)
+    if event.form != "verb" or phrase is None or phrase.event is None or not plain:
+        return
+    wanted = {
+        kind
+        for each in event.predicates
+        if "direct" in each.roles.get("object", ())
+        for need in each.needs
+        for kind in need.get("object", ())
+    }
+    if any(kind.startswith("act") and phrase.is_a(kind) for kind in wanted):
+        yield phrase
 
 
 def _of_whatever(parse: Parse, event: Event) -> Iterator[Phrase]:
@@ -112,7 +134,10 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
             index = _past_source(parse, index)
             continue
         if kind == "excluding":
-            index += 2
+            index += 1 if _but_for(parse, index) else 2
+            continue
+        if kind == "relative" and (behind := _past_told(parse, index)):
+            index = behind
             continue
         if kind == "comma":
             closing = parse.insertion_end(index)
@@ -129,6 +154,35 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
             return
         yield index
         index += 1
+
+
+def _but_for(parse: Parse, index: int) -> bool:
+    """«لم تدفع سوى 400 ألف»: behind a negation what is excepted is what the clause tells."""
+    arabic = not parse.knowledge.book.grammar.subject_first
+    return arabic and any(parse.kind(back) == "negator" for back in range(index))
+
+
+def _past_told(parse: Parse, relative: int) -> int:
+    """«تدر المحاجر التي تديرها الميليشيا مليون دولار»: behind an Arabic relative clause that wants no more objects.
+
+    That is one whose verb takes its noun up again and has its subject, or takes none. 0 where the clause goes on.
+    """
+    event = parse.by_unit.get(relative + 1)
+    if parse.knowledge.book.grammar.subject_first or event is None or event.form != "verb":
+        return 0
+    resumed = bool(parse.word(event).split.ending)
+    if not resumed and event.predicates:
+        return 0
+    index = event.unit + 1
+    bare = 0
+    while parse.kind(index) in ("phrase", "adverb"):
+        phrase, unit = parse.phrases[index], parse.units[index]
+        if unit.preposition is None and phrase is not None and not unit.conjoined and not parse.is_time(index):
+            if bare == resumed:
+                return index
+            bare += 1
+        index += 1
+    return 0
 
 
 def _predicates(parse: Parse, event: Event, index: int) -> bool:
@@ -196,7 +250,8 @@ def read_before(parse: Parse, event: Event) -> None:
     elif index == event.unit - 1 and parse.carries(index):
         event.antecedent = parse.by_unit[index].antecedent
     elif event.form == "verb" and parse.kind(index) == "event" and parse.carries(index):
-        event.subject = parse.by_unit[index].subject  # «الأجهزة كانت قد أغلقت»
+        helping = parse.by_unit[index]
+        event.subject, event.antecedent = helping.subject, helping.antecedent  # «الأجهزة كانت قد أغلقت»
     elif event.form == "verb":
         _read_subject(parse, event, index)
 
@@ -225,7 +280,7 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     if european and (head := _past_relative(parse, event, index)):
         event.subject = head
         return
-    if not european and (far := far_head(parse, event, index)) is not None:
+    if not european and (far := attack_head(parse, event, index) or far_head(parse, event, index)) is not None:
         event.antecedent = (far,)
         return
     if parse.kind(index) == "phrase" and not is_genitive(parse, index):

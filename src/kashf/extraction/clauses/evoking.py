@@ -253,7 +253,8 @@ def _object_behind(words: Sequence[Word], index: int, knowledge: Knowledge) -> b
 
 def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
     """Whether a verb with these predicates is told of with such an object: «received donations from»."""
-    kinds = {kind for each in noun.classes for kind in broader_kinds(each)} | {noun.stem}
+    classes = noun.classes.union(*(r.classes for r in noun.readings if r.category == "noun"))
+    kinds = {kind for each in classes for kind in broader_kinds(each)} | {noun.stem}
     wanted = {kind for frame in frames for kind in frame.company}
     for frame in frames:
         direct = {role for role, places in frame.roles.items() if "direct" in places or "subject" in places}

@@ -6,7 +6,7 @@ from kashf.extraction.clauses.before_verb import listed_bare, object_within
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["far_head", "hangs_on", "is_genitive", "past_modifiers", "taken_up"]
+__all__ = ["attack_head", "far_head", "hangs_on", "is_genitive", "past_modifiers", "taken_up"]
 
 _TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list")
 """What reports tell more of in a relative clause without a pronoun."""
@@ -26,6 +26,21 @@ def far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
         return None
     indefinite = unit.kind == "phrase" and not parse.words[phrase.first].definite
     return phrase if indefinite and phrase.is_a(*_TOLD_OF) and not parse.opens_clause(back) else None
+
+
+def attack_head(parse: Parse, event: Event, index: int) -> Phrase | None:
+    """«غارة لطائرة مسيرة استهدفت سيارته»: the indefinite strike or attack that a verb of striking tells more of."""
+    if event.conjoined or not any(predicate.type in _STRIKING for predicate in event.predicates):
+        return None
+    back = index
+    while back >= 0 and parse.kind(back) == "phrase" and not parse.units[back].conjoined:
+        back = parse.skip_back(back - 1)
+    act, phrase = parse.by_unit.get(back), parse.phrases[back] if back >= 0 else None
+    struck = phrase is not None and phrase.is_a("attack") and act is not None and act.form == "noun"
+    return phrase if struck and act is not None and not parse.words[act.word].definite else None
+
+
+_STRIKING = frozenset({"attack", "strike", "kill"})
 
 
 def hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:

@@ -99,9 +99,13 @@ class Parse:
             return word.norm.startswith("ال")
         if unit.kind == "connective" and word.category == "pronoun":
             return self.kind(index + 1) != "relative"  # «وهو ما دفع السلطات إلى …»
-        event = self.by_unit.get(index)
-        named = event is not None and event.form == "verb" and word.stem in self.knowledge.closed("words", "called")
-        return named or (word.split.article and not unit.conjoined and word.stem in self.knowledge.closed("words", "called"))
+        event, closed = self.by_unit.get(index), self.knowledge.closed
+        if word.norm in closed("words", "asides"):
+            return True  # «، خلافا لما أعلنه،», «، بعدما أغلق مكتبه،»
+        named = event is not None and event.form == "verb" and word.stem in closed("words", "called")
+        if event is not None and event.lemma in closed("words", "measuring"):
+            return unit.conjoined  # «إيرادات الميناء، وتقدر بـ45 مليون دولار، تذهب …»
+        return named or (word.split.article and not unit.conjoined and word.stem in closed("words", "called"))
 
     def _past_insertion(self, comma: int) -> int:
         """Back over what commas set off behind a subject: «Idris, a trader from Kampala, has …»; else the comma."""

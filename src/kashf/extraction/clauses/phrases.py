@@ -237,7 +237,8 @@ class PhraseMaker:
 
     def _only_number(self, position: int) -> bool:
         covering = next((f for first, f in self.figures.items() if first <= position < f[1]), None)
-        return covering is not None and not self.words[position].classes
+        fifth = covering is not None and "levy" in self.words[position].classes and position + 1 < covering[1]
+        return covering is not None and (fifth or not self.words[position].classes)  # «خمس شركات» are no levy
 
 
 def _noun_classes(word: Word) -> frozenset[str]:

@@ -78,6 +78,7 @@ _WORDS: Mapping[str, UnitKind] = {
 _PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")
 
 
+_MONEY = frozenset({"money", "income", "funds"})
 _EACH = "كل"
 """«يقتطع الخُمس من كل منقب»: a share of each is taken, and no share of all is meant."""
 _APPEARING = frozenset({"ورد", "جاء"})
@@ -319,6 +320,8 @@ class Cutter:
         """What may follow the last word of a figure: an adjective, or what the things counted are of."""
         plain = word.category in ("unknown", "participle") and not word.split.article
         part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
+        if before.definite and word.split.article and not word.joined and adjectival(word):
+            return True  # «ثلاث من القرى الحدودية», «المصفاتين البدائيتين»
         return plain or counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
 
     def _ill_gotten(self, first: int, word: Word) -> bool:
@@ -379,10 +382,12 @@ class Cutter:
     def _takes_definite(self, before: Word, word: Word, position: int) -> bool:
         if not before.definite and before.category != "name" and not self._in_name(position - 1):
             return True
+        if before.norm.endswith("ون") and word.category == "quantifier":
+            return True  # «المتهمون الثلاثة»
         if before.norm.endswith("ون") and before.category == "noun" and not word.norm.endswith(("ون", "ي")):
             return False  # «حوّل الحوثيون المساعدات»: what describes a plural in ون agrees with it
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
-            return True  # «هيثم البرنوسي المتهم بـ»
+            return word.classes.isdisjoint(_MONEY)  # «هيثم البرنوسي المتهم بـ»
         grammar = self.book.grammar
         return adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
