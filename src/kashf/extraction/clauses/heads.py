@@ -17,7 +17,10 @@ def far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
     back, near = index, parse.phrases[index]
     if near is None or hangs_on(parse, event, index, near):
         return None
-    while back > 0 and parse.units[back].preposition is not None and parse.phrases[back] is not None:
+    while back > 0 and parse.phrases[_led(parse, back)] is not None:
+        back = _led(parse, back)
+        if parse.units[back].preposition is None:
+            break
         back = parse.skip_back(back - 1)
         participle = parse.by_unit.get(back)
         back -= participle is not None and participle.form == "participle"
@@ -26,6 +29,13 @@ def far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
         return None
     indefinite = unit.kind == "phrase" and not parse.words[phrase.first].definite
     return phrase if indefinite and phrase.is_a(*_TOLD_OF) and not parse.opens_clause(back) else None
+
+
+def _led(parse: Parse, index: int) -> int:
+    """The act whose genitive a phrase is («شبكة متخصصة في تهريب المهاجرين كانت»), or else the phrase itself."""
+    act = parse.by_unit.get(index - 1)
+    genitive = act is not None and act.form == "noun" and parse.units[index].preposition is None
+    return index - 1 if genitive and parse.units[index - 1].preposition is not None else index
 
 
 def attack_head(parse: Parse, event: Event, index: int) -> Phrase | None:
@@ -49,7 +59,7 @@ def hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     if grammar.cases and parse.units[index].preposition not in grammar.part_of:
         return False  # «У боевиков изъято …», «Ему предъявлено …»
     struck = phrase.is_a("attack", "vessel", "vehicle") and not parse.opens_clause(index)  # «في غارة استهدفت سيارته»
-    beside = index == event.unit - 1 and (struck or phrase.is_a("counted", "agent")) and not event.conjoined
+    beside = index == event.unit - 1 and (struck or phrase.is_a("counted", "agent", "measure")) and not event.conjoined
     if not struck and phrase.figure is None and phrase.is_a("somewhere"):
         return False  # «في سوريا سيطر الجهاديون»: a place says where
     return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)

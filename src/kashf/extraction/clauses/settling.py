@@ -161,7 +161,7 @@ def _turn_passive(parse: Parse, event: Event) -> None:
     if takes_object(event) and (event.passive or _told_by_whom(event)):
         event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
         return
-    if any(phrase.first and parse.words[phrase.first - 1].norm == '"' for phrase in event.subject):
+    if event.steers("be") or any(p.first and parse.words[p.first - 1].norm == '"' for p in event.subject):
         return
     lasting = all(phrase.is_a("time") for phrase in event.direct)  # «حُبس المدير 15 يوما»: for how long is no object
     if not event.subject or not lasting or not takes_object(event) or event.steers("say"):
@@ -182,7 +182,7 @@ def _told_by_whom(event: Event) -> bool:
 def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
     """Whether the only phrase behind a verb is its subject: one that acts, or anything where no object is taken."""
     head = group[0]
-    if "ه" in parse.word(event).split.ending:
+    if "ه" in parse.word(event).split.ending or event.steers("be"):
         return True
     if takes_object(event) and _other_gender(parse, event, head):
         return False
