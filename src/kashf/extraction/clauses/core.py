@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.before_verb import act_within
+from kashf.extraction.clauses.describing import past_described
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.heads import attack_head, far_head, hangs_on, is_genitive, past_modifiers, taken_up
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
@@ -136,7 +138,7 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
         if kind == "excluding":
             index += 1 if _but_for(parse, index) else 2
             continue
-        if kind == "relative" and (behind := _past_told(parse, index)):
+        if (behind := _past_told(parse, index) if kind == "relative" else _past_kind(parse, event, index)):
             index = behind
             continue
         if kind == "comma":
@@ -160,6 +162,12 @@ def _but_for(parse: Parse, index: int) -> bool:
     """«لم تدفع سوى 400 ألف»: behind a negation what is excepted is what the clause tells."""
     arabic = not parse.knowledge.book.grammar.subject_first
     return arabic and any(parse.kind(back) == "negator" for back in range(index))
+
+
+def _past_kind(parse: Parse, event: Event, index: int) -> int:
+    """«أحالت هيئة مكافحة الفساد المدير»: behind a verb, what only says what kind of body acts; 0 for anything else."""
+    told = event.form == "verb" and index > event.unit + 1 and not parse.knowledge.book.grammar.subject_first
+    return past_described(parse, index) if told else 0
 
 
 def _past_told(parse: Parse, relative: int) -> int:
@@ -280,6 +288,9 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     if european and (head := _past_relative(parse, event, index)):
         event.subject = head
         return
+    if not european and (head := _past_relative_clause(parse, event, index)):
+        event.subject = head
+        return
     if not european and (far := attack_head(parse, event, index) or far_head(parse, event, index)) is not None:
         event.antecedent = (far,)
         return
@@ -302,6 +313,19 @@ def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]
         told = parse.kind(parse.skip_back(back - 1)) == "relative" and not other.steers("say")
         left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
         return other.antecedent if (told or left_out) and not event.conjoined else ()
+    return ()
+
+
+def _past_relative_clause(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
+    """«المعبر الذي تديره الهيئة يدر عليها الملايين»: the verb behind an Arabic relative clause has its head."""
+    for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
+        if parse.kind(back) in BARRIERS | {"comma"}:
+            return ()
+        if parse.kind(back) == "relative":
+            told = parse.by_unit.get(back + 1)
+            if told is None or told.form != "verb" or event.conjoined or parse.carries(back + 1):
+                return ()
+            return told.antecedent if agrees(person_of(event, parse.words), told.antecedent, parse.words) else ()
     return ()
 
 

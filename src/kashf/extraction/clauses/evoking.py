@@ -112,11 +112,19 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # «سائق الشاحنة»
     if words[index].stem in knowledge.book.grammar.describing and _describes_thing(words, index):
         return False  # «الفوسفات المصادر في مزاد»
+    if knowledge.splitter is not None and _who_acts(words, index):
+        return False  # «باعه مشرفون في السوق»
     if "placing" in reading.classes:
         return False  # «الواقع في»: it says where the noun before it is
     if knowledge.splitter is not None and _is_rest(words, index, knowledge):
         return False  # «وخُصص الباقي لفصيلين»
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _who_acts(words: Sequence[Word], index: int) -> bool:
+    """Whether an indefinite participle in the plural stands right behind a verb, as who does what it tells."""
+    word, before = words[index], words[index - 1] if index else None
+    return before is not None and before.category == "verb" and word.norm.endswith("ون") and not word.definite
 
 
 def _is_rest(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:

@@ -15,7 +15,7 @@ _TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "ho
 def far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
     """«خلية موالية لـ«داعش» بوجدة كانت تخطط»: an indefinite noun with prepositions before its relative clause."""
     back, near = index, parse.phrases[index]
-    if near is None or hangs_on(parse, event, index, near):
+    if near is None or hangs_on(parse, event, index, near) or taken_up(parse, event, index, near):
         return None
     while back > 0 and parse.phrases[_led(parse, back)] is not None:
         back = _led(parse, back)

@@ -94,7 +94,7 @@ class Parse:
         if self.knowledge.book.grammar.subject_first or self.kind(index - 2) != "phrase":
             return False
         unit = self.units[index]
-        word = self.words[unit.first]
+        word = self.words[unit.lead if unit.lead >= 0 else unit.first]
         if unit.kind == "relative":
             return word.norm.startswith("ال")
         if unit.kind == "connective" and word.category == "pronoun":

@@ -22,6 +22,7 @@ _WHOLES = ("funds", "goods", "holding", "persons", "people", "person", "money_am
 _QUANTITY = 3
 """Words of a quantity with its adjectives: «الجزء الأكبر»."""
 _COUNTING = frozenset({"quantifier", "number"})
+_MEN = frozenset({"agent", "people", "persons"})
 _PEOPLE = frozenset({"people", "persons"})
 _ENDINGS: Mapping[str, str] = {"ه": "one", "ها": "many", "هم": "people", "هن": "people", "هما": "two"}
 
@@ -51,7 +52,8 @@ def with_wholes(phrases: Sequence[Phrase | None], before: Sequence[Phrase], word
         if phrase is not None and _is_part(phrase, words):
             earlier = [*before, *filter(None, told)]
             whole = next(_wholes(phrase, earlier, words), None)
-            phrase = phrase if whole is None else replace(phrase, kinds=phrase.kinds | (whole.kinds - {"counted"}))
+            if whole is not None or _men(phrase, words):
+                phrase = replace(phrase, kinds=phrase.kinds | (_MEN if whole is None else whole.kinds - {"counted"}))
         told.append(phrase)
     return tuple(told)
 
@@ -59,7 +61,13 @@ def with_wholes(phrases: Sequence[Phrase | None], before: Sequence[Phrase], word
 def _is_part(phrase: Phrase, words: Sequence[Word]) -> bool:
     if phrase.event is not None or phrase.pronoun or not phrase.kinds <= _UNTOLD | {"people", "persons", "agent"}:
         return False
-    return _remainder(phrase, words) or bool(_pronoun(phrase, words))
+    return _remainder(phrase, words) or _men(phrase, words) or bool(_pronoun(phrase, words))
+
+
+def _men(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """«أدين ثلاثة من الأربعة», «أوقف خمسة»: nothing but a number, in the form that counts men."""
+    numbers = all(words[p].category in (*_COUNTING, "preposition") for p in range(phrase.first, phrase.last))
+    return numbers and words[phrase.first].stem in table_words("ar", "words", "counting_men")
 
 
 def _remainder(phrase: Phrase, words: Sequence[Word]) -> bool:

@@ -105,6 +105,8 @@ class PhraseMaker:
         else:
             for kind in _noun_classes(self.words[head]):
                 found |= broader_kinds(kind)
+            if not found and self.words[head].category == "participle" and self.words[head].norm.endswith("ون"):
+                found |= broader_kinds("people") | {"persons"}  # «مشرفون»
             if head in self.referents or ("group" in found and self._known_group(head, last)):
                 found |= broader_kinds("hostile") if "group" in found else set()
             if found <= {"other"} and self._place_within(head, last):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.settling_european import settle_european
 from kashf.language.closed import words as table_words
 
@@ -134,12 +134,21 @@ def _resumed(parse: Parse, event: Event) -> bool:
     The pronoun agrees with the relative: «الشرطة التي أوقفته» has the police as its subject, for ه is somebody else.
     """
     endings = [parse.word(event).split.ending, *(phrase.pronoun for _, phrase in event.marked)]
-    helped = parse.by_unit.get(event.unit + 1) if parse.carries(event.unit) else None
+    helped = _helped(parse, event)
     if helped is not None:
         endings += [parse.word(helped).split.ending, *(phrase.pronoun for _, phrase in helped.marked)]
     relative = _relative_of(parse, event)
     fitting = [ending for ending, key in _RESUMES.items() if relative in table_words("ar", "pronouns", key)]
     return any(ending and (not fitting or ending in fitting) for ending in endings)
+
+
+def _helped(parse: Parse, event: Event) -> Event | None:
+    """The verb that a helping verb stands before, their subject between or not: «الحقلان اللذان كان المسلحون يديرانهما»."""
+    following = parse.events[event.index + 1] if event.index + 1 < len(parse.events) else None
+    if following is None or following.form != "verb" or not parse.carries(event.unit):
+        return None
+    between = range(event.unit + 1, following.unit)
+    return following if all(parse.kind(i) in ("phrase", *SKIPPED) for i in between) else None
 
 
 def _relative_of(parse: Parse, event: Event) -> str:
@@ -170,8 +179,14 @@ def _turn_passive(parse: Parse, event: Event) -> None:
     if suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()  # «خُطف خمسة مقاتلين»
         return
-    if not any(phrase.is_a("agent", "counted", "facility") or not phrase.kinds for phrase in event.subject):
+    if not any(_might_act(phrase) for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()
+
+
+def _might_act(phrase: Phrase) -> bool:
+    """Whether a phrase may be who does something: «ثلثا المبلغ» may not."""
+    share = phrase.is_a("share") and phrase.is_a("funds", "goods")
+    return phrase.is_a("agent", "facility") or (phrase.is_a("counted") and not share) or not phrase.kinds
 
 
 def _told_by_whom(event: Event) -> bool:

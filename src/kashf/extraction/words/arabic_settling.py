@@ -31,7 +31,7 @@ SHORTEST_VERB = 4
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a word stands: the settled word before it, the token behind it, whether that can only be a verb, and
-    whether the last act that the clause has told of is a verbal noun; `verb_ahead` says that what follows a word that
+    whether the last act that the clause has told of is a verbal noun; `verb_told` that it has its verb; `verb_ahead` says that what follows a word that
     opens its clause are a subject and a goal: «حول التاجر أموالا إلى»."""
 
     before: Word | None
@@ -39,6 +39,7 @@ class Place:
     verb_follows: bool
     act_told: bool = False
     verb_ahead: bool = False
+    verb_told: bool = False
 
     def behind(self, *categories: str) -> bool:
         """Whether the word before is of one of the categories."""
@@ -217,7 +218,7 @@ def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
         return True  # «مسافرا حاول»: what ends in the accusative's ا has no genitive
     if before.category in _NOUNS and not before.definite:
         return _behind_indefinite(word, before, verb)
-    return True
+    return not (place.verb_told and before.definite and verb.tense == "past" and not word.split.lead)
 
 
 def _somebody(word: Word) -> bool:
