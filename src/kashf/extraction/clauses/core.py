@@ -260,8 +260,19 @@ def read_before(parse: Parse, event: Event) -> None:
     elif event.form == "verb" and parse.kind(index) == "event" and parse.carries(index):
         helping = parse.by_unit[index]
         event.subject, event.antecedent = helping.subject, helping.antecedent  # «الأجهزة كانت قد أغلقت»
+    elif event.form == "verb" and _behind_helper(parse, index):
+        event.subject = parse.with_joined_before(index)  # «الحقل الذي كان المسلحون قد استولوا عليه»
+        event.antecedent = parse.by_unit[index - 1].antecedent
     elif event.form == "verb":
         _read_subject(parse, event, index)
+
+
+def _behind_helper(parse: Parse, index: int) -> bool:
+    """Whether the subject of a relative clause stands between its helping verb and its verb."""
+    if parse.knowledge.book.grammar.subject_first or parse.kind(index) != "phrase" or parse.units[index].preposition:
+        return False
+    helper = parse.by_unit.get(index - 1)
+    return helper is not None and helper.steers("be") and bool(helper.antecedent)
 
 
 def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
@@ -323,7 +334,7 @@ def _past_relative_clause(parse: Parse, event: Event, index: int) -> tuple[Phras
             return ()
         if parse.kind(back) == "relative":
             told = parse.by_unit.get(back + 1)
-            if told is None or told.form != "verb" or event.conjoined or parse.carries(back + 1):
+            if told is None or told.form != "verb" or event.conjoined or told.steers("be", "begin"):
                 return ()
             return told.antecedent if agrees(person_of(event, parse.words), told.antecedent, parse.words) else ()
     return ()

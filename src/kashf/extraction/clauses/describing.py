@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 
-__all__ = ["describes_kind", "past_described"]
+__all__ = ["behind_described", "describes_kind", "past_described"]
 
 _OBJECT_BEFORE = 3
 """Units back from an act within which the verb stands that has the noun before the act for its object."""
@@ -39,6 +39,12 @@ def describes_kind(parse: Parse, index: int) -> bool:
         return False
     head = parse.words[before.last - 1]
     return unit.preposition == "ل" or (unit.preposition is None and not head.definite and head.category == "noun")
+
+
+def behind_described(parse: Parse, index: int) -> bool:
+    """«وحدة مكافحة غسل الأموال»: an act that is what another act which names a kind is about."""
+    above, unit = parse.by_unit.get(index - 1), parse.units[index]
+    return above is not None and above.form == "noun" and above.descriptive and not (unit.preposition or unit.conjoined)
 
 
 def past_described(parse: Parse, index: int) -> int:

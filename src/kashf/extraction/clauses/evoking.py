@@ -21,6 +21,7 @@ _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
 _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
+_PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
 _LED = frozenset({"ب", "ل"})
 _LIGHT = frozenset({"act"})
 _SPEAKING = frozenset({"say", "accuse"})
@@ -69,11 +70,18 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
         return False
     if knowledge.splitter is not None and _needed_by_verb(words, index, knowledge):
         return False
-    if knowledge.splitter is not None and _thing_described(words, index):
+    if knowledge.splitter is not None and (_thing_described(words, index) or _is_place(words, index)):
         return False
     if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
         return True
     return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
+
+
+def _is_place(words: Sequence[Word], index: int) -> bool:
+    """«فر من السجن»: what may be a place and stands behind a preposition of place is one."""
+    noun = words[index].may_be("noun")
+    led = index > 0 and words[index - 1].norm in _PLACING
+    return led and noun is not None and "facility" in noun.classes
 
 
 def _thing_described(words: Sequence[Word], index: int) -> bool:

@@ -91,7 +91,7 @@ class Parse:
 
     def _tells_more(self, index: int) -> bool:
         """Whether what begins at a unit tells more of the noun before the comma: «، وهو …»، «، الذي …»، «، ويدعى …»."""
-        if self.knowledge.book.grammar.subject_first or self.kind(index - 2) != "phrase":
+        if self.knowledge.book.grammar.subject_first or self.kind(index - 2) not in ("phrase", "event"):
             return False
         unit = self.units[index]
         word = self.words[unit.lead if unit.lead >= 0 else unit.first]

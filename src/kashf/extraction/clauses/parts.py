@@ -19,6 +19,8 @@ _UNTOLD = frozenset({"counted", "share", "other"})
 _WHOLES = ("funds", "goods", "holding", "persons", "people", "person", "money_amount", "organisation", "group",
            "document", "measure", "hostile")  # fmt: skip
 """What reports tell parts of."""
+_WHATEVER_REACH = 5
+"""Units of the clause behind «ما» in which what it is of is told."""
 _QUANTITY = 3
 """Words of a quantity with its adjectives: «الجزء الأكبر»."""
 _COUNTING = frozenset({"quantifier", "number"})
@@ -49,13 +51,28 @@ def with_wholes(phrases: Sequence[Phrase | None], before: Sequence[Phrase], word
     """
     told: list[Phrase | None] = []
     for phrase in phrases:
-        if phrase is not None and _is_part(phrase, words):
+        if phrase is not None and _whatever(phrase, words):
+            phrase = replace(phrase, kinds=_of_which(phrases[len(told) + 1 :], words))
+        elif phrase is not None and _is_part(phrase, words):
             earlier = [*before, *filter(None, told)]
             whole = next(_wholes(phrase, earlier, words), None)
             if whole is not None or _men(phrase, words):
                 phrase = replace(phrase, kinds=phrase.kinds | (_MEN if whole is None else whole.kinds - {"counted"}))
         told.append(phrase)
     return tuple(told)
+
+
+def _whatever(phrase: Phrase, words: Sequence[Word]) -> bool:
+    return phrase.last - phrase.first == 1 and words[phrase.first].norm == "ما"
+
+
+def _of_which(behind: Sequence[Phrase | None], words: Sequence[Word]) -> frozenset[str]:
+    """«ما غنمته من ماشية»: what somebody has done something to is of the kinds of what stands behind «of»."""
+    for phrase in filter(None, behind[:_WHATEVER_REACH]):
+        goods = phrase.is_a("goods", "funds") and not phrase.is_a("site", "somewhere")
+        if goods and phrase.first and words[phrase.first - 1].norm == "من":
+            return phrase.kinds
+    return frozenset()
 
 
 def _is_part(phrase: Phrase, words: Sequence[Word]) -> bool:

@@ -162,6 +162,9 @@ class Cutter:
             return self._event(position, self._clitic(word), position)
         if word.split.preposition in ("ب", "ل") and not word.stem:
             return self._pronoun(position, word.split.preposition, position + 1)
+        if word.norm == "ما" and self._whatever(position):
+            self._add("phrase", position, position + 1)
+            return self._add("relative", position, position + 1)
         if word.category in _WORDS and position not in self.atoms.names:
             return self._add(_WORDS[word.category], position, position + 1)
         if self._all_that(position):
@@ -169,6 +172,15 @@ class Cutter:
         if word.category == "pronoun":
             return self._add("connective" if word.joined else "phrase", position, position + 1)  # «وهو رجل أعمال»
         return self._nominal(position, self._clitic(word), position)
+
+    def _whatever(self, position: int) -> bool:
+        """«باعوا ما غنموه من ماشية», «كل ما تجمعه اللجان ينقل»: «ما» that takes up no noun is a thing of its own."""
+        if self.book.grammar.subject_first or position + 1 >= self.last or position in self.atoms.figures:
+            return False
+        before, following = self.words[position - 1] if position else None, self.words[position + 1]
+        clause = following.category in ("verb", "preposition") and "go_on" not in following.classes
+        plain = before is None or before.category not in ("mark", "pronoun", "particle", "connective", "negator")
+        return clause and plain and not self.words[position].joined
 
     def _all_that(self, position: int) -> bool:
         """«جمدت كل ما لها من أصول», «كل من يمتنع»: what is quantified is told by the clause behind."""
@@ -211,6 +223,9 @@ class Cutter:
 
     def _whoever(self, position: int, behind: int, name: str) -> int:
         """«تسجن من يمتنع عن الدفع»: before a verb «من» is somebody; no other preposition stands there."""
+        if behind + 1 < self.last and self.words[behind].norm == "ما" and self._whatever(behind):
+            self.units.append(Unit("phrase", behind, behind + 1, name, position, self._joined(position)))
+            return self._add("relative", behind, behind + 1)
         verbal = behind < self.last and self.words[behind].category in ("verb", "negator")
         who = verbal and name == "من" and behind == position + 1 and not self.book.grammar.subject_first
         return self._add("phrase", position, behind) if who else behind
@@ -380,7 +395,8 @@ class Cutter:
         return True
 
     def _takes_definite(self, before: Word, word: Word, position: int) -> bool:
-        if not before.definite and before.category != "name" and not self._in_name(position - 1):
+        act_named = before.category in ("verbal_noun", "noun")  # «وحدة مكافحة غسل» + «الأموال»
+        if not before.definite and before.category != "name" and (act_named or not self._in_name(position - 1)):
             return True
         if before.norm.endswith("ون") and word.category == "quantifier":
             return True  # «المتهمون الثلاثة»
