@@ -8,7 +8,7 @@ from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
-from kashf.extraction.claims.unsaid import PERSONS, pronoun_object, undergoer
+from kashf.extraction.claims.unsaid import PERSONS, pronoun_object, somebody_in_ending, undergoer
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
@@ -64,7 +64,7 @@ def _present(event: Event, actors: Iterable[Sequence[Sequence[Phrase]]], around:
     if unsaid or around.words[event.word].split.ending or any(phrase.pronoun for phrase in event.direct):
         phrases.extend(around.before)
     kinds = set().union(*(phrase.kinds for phrase in phrases))
-    if any(phrase.pronoun for phrase in phrases):
+    if any(phrase.pronoun for phrase in phrases) or somebody_in_ending(event, around.words) is not None:
         kinds |= PERSONS
     return _Present(kinds, any(not phrase.kinds for phrase in phrases))
 
@@ -111,6 +111,8 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
         if meant is not None or unsaid is not None:
             fillers[role] = [phrase for phrase in (meant, unsaid) if phrase is not None]
             count(fillers, predicate.type)
+    if role and role not in fillers and (ending := somebody_in_ending(event, around.words)) is not None:
+        fillers[role] = [ending]
     return fillers
 
 

@@ -36,6 +36,8 @@ class RoleMaker:
         """The roles of the claim that an event makes, each with its words."""
         for role, phrases in match.fillers.items():
             for phrase in self._done_to(match, role, phrases):
+                if phrase.pronoun and phrase.first == event.word:
+                    continue  # an ending is no word of its own
                 made = (
                     self._counted(role, phrase)
                     if role in ("amount", "of_total", "price")

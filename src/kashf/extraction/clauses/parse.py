@@ -91,7 +91,7 @@ class Parse:
 
     def _tells_more(self, index: int) -> bool:
         """Whether what begins at a unit tells more of the noun before the comma: «، وهو …»، «، الذي …»، «، ويدعى …»."""
-        if self.knowledge.book.grammar.subject_first or self.kind(index - 2) not in ("phrase", "event"):
+        if self.knowledge.book.grammar.subject_first or self.kind(index - 2) not in ("phrase", "event", "quote"):
             return False
         unit = self.units[index]
         word = self.words[unit.lead if unit.lead >= 0 else unit.first]
@@ -99,6 +99,11 @@ class Parse:
             return word.norm.startswith("ال")
         if unit.kind == "connective" and word.category == "pronoun":
             return self.kind(index + 1) != "relative"  # «وهو ما دفع السلطات إلى …»
+        titled = word.category == "title" and not unit.conjoined and unit.preposition is None and unit.kind == "phrase"
+        back = index - 3 if self.kind(index - 2) == "quote" else index - 2
+        before = self.phrases[back]
+        if titled and before is not None and before.is_a("person"):
+            return True  # «أبو طلحة، أمير النفط في التنظيم، قتل»
         event, closed = self.by_unit.get(index), self.knowledge.closed
         if word.norm in closed("words", "asides"):
             return True  # «، خلافا لما أعلنه،», «، بعدما أغلق مكتبه،»

@@ -69,7 +69,7 @@ def _whatever(phrase: Phrase, words: Sequence[Word]) -> bool:
 def _of_which(behind: Sequence[Phrase | None], words: Sequence[Word]) -> frozenset[str]:
     """«ما غنمته من ماشية»: what somebody has done something to is of the kinds of what stands behind «of»."""
     for phrase in filter(None, behind[:_WHATEVER_REACH]):
-        goods = phrase.is_a("goods", "funds") and not phrase.is_a("site", "somewhere")
+        goods = phrase.is_a("goods", "funds", "property") and not phrase.is_a("site", "somewhere")
         if goods and phrase.first and words[phrase.first - 1].norm == "من":
             return phrase.kinds
     return frozenset()

@@ -12,6 +12,7 @@ from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
 from kashf.extraction.clauses.gapping import gapped
+from kashf.extraction.clauses.offices import offices
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.parts import with_wholes
 from kashf.extraction.clauses.phrases import PhraseMaker
@@ -133,7 +134,8 @@ def _clauses(
         phrases = with_wholes(phrases, before, draft.words)
     parse = Parse(draft.words, units, phrases, events, knowledge)
     analyse_sentence(parse)
-    return Clauses(sentence, units, phrases, (*events, *gapped(parse)))
+    told = (*events, *gapped(parse))
+    return Clauses(sentence, units, phrases, (*told, *offices(parse, maker.names, len(told))))
 
 
 def _phrase(maker: PhraseMaker, unit: Unit, act: Event | None) -> Phrase | None:
