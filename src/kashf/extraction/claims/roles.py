@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kashf.domain.predicates import claim_types
-from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.claims.charging import is_reason, measures
 from kashf.extraction.claims.extents import end_of
 from kashf.extraction.claims.matching import Match
 from kashf.extraction.claims.subjects import Subjects
+from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import knowledge_of

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kashf.domain.predicates import Predicate, claim_types
-from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.claims.filling import Surroundings
+from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 

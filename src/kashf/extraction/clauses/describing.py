@@ -66,4 +66,6 @@ def past_described(parse: Parse, index: int) -> int:
 def _joined_act(parse: Parse, index: int) -> bool:
     """«وحدة مكافحة غسل الأموال وتمويل الإرهاب»: a further act of the same kind."""
     act = parse.by_unit.get(index)
-    return act is not None and act.form == "noun" and parse.units[index].conjoined and not parse.units[index].preposition
+    return (
+        act is not None and act.form == "noun" and parse.units[index].conjoined and not parse.units[index].preposition
+    )

@@ -1,4 +1,4 @@
-"""Offices: «مسؤول بيت المال أبو عبيدة», «أبو طلحة، أمير النفط في التنظيم،»: who holds an office, told without a verb."""
+"""Offices: «مسؤول بيت المال أبو عبيدة», «أبو طلحة، أمير النفط في التنظيم،»: who holds one, told without a verb."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ class Parse:
         return index
 
     def _opening(self, comma: int) -> int:
-        """The comma that opens what tells more of the noun before it («المتهم، وهو تاجر من حلب،»); 0 where none does."""
+        """The comma that opens what tells more of a noun («المتهم، وهو تاجر من حلب،»); 0 where none does."""
         for index in range(comma - 1, max(0, comma - INSERTION), -1):
             if self.kind(index) == "comma":
                 return index if self._tells_more(index + 1) else 0

@@ -44,22 +44,29 @@ def of_the_whole(word: Word) -> bool:
     return word.category == "preposition" and word.split.ending in _ENDINGS and word.stem == "من" and not word.joined
 
 
-def with_wholes(phrases: Sequence[Phrase | None], before: Sequence[Phrase], words: Sequence[Word]) -> tuple[Phrase | None, ...]:
+def with_wholes(
+    phrases: Sequence[Phrase | None], before: Sequence[Phrase], words: Sequence[Word]
+) -> tuple[Phrase | None, ...]:
     """The phrases of an Arabic sentence, those that tell a part with the kinds of their whole.
 
     `before` are the phrases of the sentence before it, the nearest last.
     """
     told: list[Phrase | None] = []
-    for phrase in phrases:
-        if phrase is not None and _whatever(phrase, words):
-            phrase = replace(phrase, kinds=_of_which(phrases[len(told) + 1 :], words))
-        elif phrase is not None and _is_part(phrase, words):
-            earlier = [*before, *filter(None, told)]
-            whole = next(_wholes(phrase, earlier, words), None)
-            if whole is not None or _men(phrase, words):
-                phrase = replace(phrase, kinds=phrase.kinds | (_MEN if whole is None else whole.kinds - {"counted"}))
-        told.append(phrase)
+    for place, phrase in enumerate(phrases):
+        told.append(phrase and _told(phrase, phrases[place + 1 :], [*before, *filter(None, told)], words))
     return tuple(told)
+
+
+def _told(phrase: Phrase, behind: Sequence[Phrase | None], before: Sequence[Phrase], words: Sequence[Word]) -> Phrase:
+    """A phrase with the kinds of what it is part of, where it tells a part."""
+    if _whatever(phrase, words):
+        return replace(phrase, kinds=_of_which(behind, words))
+    if not _is_part(phrase, words):
+        return phrase
+    whole = next(_wholes(phrase, before, words), None)
+    if whole is None:
+        return replace(phrase, kinds=phrase.kinds | _MEN) if _men(phrase, words) else phrase
+    return replace(phrase, kinds=phrase.kinds | (whole.kinds - {"counted"}))
 
 
 def _whatever(phrase: Phrase, words: Sequence[Word]) -> bool:

@@ -119,9 +119,7 @@ def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]])
     return replace(atoms, events=atoms.events - covered)
 
 
-def _clauses(
-    draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, before: Sequence[Phrase]
-) -> Clauses:
+def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, before: Sequence[Phrase]) -> Clauses:
     knowledge = knowledge_of(draft.language)
     last = min(sentence.last, sentence.first + _LIMIT)
     cutter = EuropeanCutter if knowledge.book.grammar.subject_first else Cutter

@@ -143,7 +143,7 @@ def _resumed(parse: Parse, event: Event) -> bool:
 
 
 def _helped(parse: Parse, event: Event) -> Event | None:
-    """The verb that a helping verb stands before, their subject between or not: «الحقلان اللذان كان المسلحون يديرانهما»."""
+    """The verb that a helping verb stands before, their subject between or not: «كان المسلحون يديرانهما»."""
     following = parse.events[event.index + 1] if event.index + 1 < len(parse.events) else None
     if following is None or following.form != "verb" or not parse.carries(event.unit):
         return None
@@ -217,7 +217,9 @@ def _has_object_marked(event: Event) -> bool:
     """Whether the object of a verb may stand behind a preposition, and does."""
     marks = {mark for mark, phrase in event.marked if not phrase.is_a("somewhere", "time")}
     objects = [set(p.roles.get("object", ())) for p in event.predicates if not p.company]
-    return any(places & marks for places in objects) and all("direct" not in places or places & marks for places in objects)
+    return any(places & marks for places in objects) and all(
+        "direct" not in places or places & marks for places in objects
+    )
 
 
 def _in_object_case(parse: Parse, head: Phrase) -> bool:

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from kashf.extraction.clauses.continuing import adjectival, counted_of, covered
 from kashf.extraction.clauses.including import includes, is_special
 from kashf.extraction.clauses.parts import of_the_whole, tells_part
+from kashf.extraction.clauses.unit_kinds import MARKS, PHRASED, WORDS, UnitKind
+from kashf.extraction.clauses.whoever import all_that, whatever
 from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words.word import NOMINAL, Word
 
 __all__ = ["Atoms", "Cutter", "Unit", "UnitKind"]
-
-UnitKind = Literal[
-    "phrase", "event", "relative", "complementiser", "connective", "contrast", "inference", "including", "excluding",
-    "negator", "particle", "adverb", "comma", "stop", "quote", "source",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +53,6 @@ class Atoms:
     events: frozenset[int]
     times: Mapping[int, int]
     suspects: Mapping[int, int]
-
-
-_MARKS: Mapping[str, UnitKind] = {
-    "،": "comma", ",": "comma", ";": "stop", "؛": "stop", ":": "stop", ".": "stop", "!": "stop", "?": "stop",
-    "؟": "stop",
-    "(": "comma", ")": "comma", "-": "comma", '"': "quote", "…": "stop", "\n": "stop",
-}  # fmt: skip
-_WORDS: Mapping[str, UnitKind] = {
-    "verb": "event",
-    "relative": "relative",
-    "complementiser": "complementiser",
-    "connective": "connective",
-    "negator": "negator",
-    "particle": "particle",
-    "adverb": "adverb",
-}
-
-
-_PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")
 
 
 _MONEY = frozenset({"money", "income", "funds"})
@@ -115,7 +92,7 @@ class Cutter:
         length = self.book.match("source_clause", self.words, position, self.last)
         if length and self._verb_of_speech(position + length):
             return self._add("source", position, position + length)
-        for kind in _PHRASED:
+        for kind in PHRASED:
             length = self.book.match(kind, self.words, position, self.last)
             if length and not (kind == "including" and not includes(self.words, position, self.last)):
                 return self._add(kind, position, position + length)
@@ -156,39 +133,22 @@ class Cutter:
 
     def _plain(self, position: int, word: Word) -> int:
         if word.category == "mark":
-            kind = _MARKS.get(word.norm)
+            kind = MARKS.get(word.norm)
             return self._add(kind, position, position + 1) if kind else position + 1
         if position in self.atoms.events and word.category != "verb":
             return self._event(position, self._clitic(word), position)
         if word.split.preposition in ("ب", "ل") and not word.stem:
             return self._pronoun(position, word.split.preposition, position + 1)
-        if word.norm == "ما" and self._whatever(position):
+        if word.norm == "ما" and position not in self.atoms.figures and whatever(self.words, position, self.last):
             self._add("phrase", position, position + 1)
             return self._add("relative", position, position + 1)
-        if word.category in _WORDS and position not in self.atoms.names:
-            return self._add(_WORDS[word.category], position, position + 1)
-        if self._all_that(position):
+        if word.category in WORDS and position not in self.atoms.names:
+            return self._add(WORDS[word.category], position, position + 1)
+        if all_that(self.words, position, self.last):
             return self._add("particle", position, position + 1)
         if word.category == "pronoun":
             return self._add("connective" if word.joined else "phrase", position, position + 1)  # «وهو رجل أعمال»
         return self._nominal(position, self._clitic(word), position)
-
-    def _whatever(self, position: int) -> bool:
-        """«باعوا ما غنموه من ماشية», «كل ما تجمعه اللجان ينقل»: «ما» that takes up no noun is a thing of its own."""
-        if self.book.grammar.subject_first or position + 1 >= self.last or position in self.atoms.figures:
-            return False
-        before, following = self.words[position - 1] if position else None, self.words[position + 1]
-        clause = following.category in ("verb", "preposition") and "go_on" not in following.classes
-        plain = before is None or before.category not in ("mark", "pronoun", "particle", "connective", "negator")
-        return clause and plain and not self.words[position].joined
-
-    def _all_that(self, position: int) -> bool:
-        """«جمدت كل ما لها من أصول», «كل من يمتنع»: what is quantified is told by the clause behind."""
-        following = self.words[position + 1] if position + 1 < self.last else None
-        if following is None or self.words[position].category != "quantifier" or self.words[position].split.lead:
-            return False
-        who = following.norm == "من" and position + 2 < self.last and self.words[position + 2].category == "verb"
-        return following.norm == "ما" or who
 
     @staticmethod
     def _clitic(word: Word) -> str | None:
@@ -223,7 +183,7 @@ class Cutter:
 
     def _whoever(self, position: int, behind: int, name: str) -> int:
         """«تسجن من يمتنع عن الدفع»: before a verb «من» is somebody; no other preposition stands there."""
-        if behind + 1 < self.last and self.words[behind].norm == "ما" and self._whatever(behind):
+        if behind + 1 < self.last and self.words[behind].norm == "ما" and whatever(self.words, behind, self.last):
             self.units.append(Unit("phrase", behind, behind + 1, name, position, self._joined(position)))
             return self._add("relative", behind, behind + 1)
         verbal = behind < self.last and self.words[behind].category in ("verb", "negator")
@@ -370,7 +330,7 @@ class Cutter:
 
     def _opens_phrase(self, position: int) -> bool:
         """Whether a fixed phrase begins at a word («بحسب», «بحوزة»), which no noun phrase takes in."""
-        kinds = (*_PHRASED, "prepositions")
+        kinds = (*PHRASED, "prepositions")
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:

@@ -30,9 +30,11 @@ SHORTEST_VERB = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a word stands: the settled word before it, the token behind it, whether that can only be a verb, and
-    whether the last act that the clause has told of is a verbal noun; `verb_told` that it has its verb; `verb_ahead` says that what follows a word that
-    opens its clause are a subject and a goal: «حول التاجر أموالا إلى»."""
+    """Where a word stands: the settled word before it, the token behind it, and whether that can only be a verb.
+
+    `act_told`: the last act that the clause has told of is a verbal noun; `verb_told`: it has its verb; `verb_ahead`:
+    what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»).
+    """
 
     before: Word | None
     following: Token | None
