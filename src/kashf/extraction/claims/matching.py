@@ -103,7 +103,14 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
     fillers = fill(predicate, event, actor, around)
     _leave_company(fillers, predicate, around.words)
     role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
-    if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
+    if role:
+        _take_up(fillers, role, predicate, event, around)
+    return fillers
+
+
+def _take_up(fillers: Fillers, role: str, predicate: Predicate, event: Event, around: Surroundings) -> None:
+    """Fills a role with what a pronoun or an ending stands for, or what was spoken of, where nothing else stands."""
+    if all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
         meant = pronoun_object(predicate, role, event, around)
         unsaid = undergoer(predicate, role, event, around) if meant is None and role not in fillers else None
         if unsaid is not None:
@@ -111,9 +118,8 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
         if meant is not None or unsaid is not None:
             fillers[role] = [phrase for phrase in (meant, unsaid) if phrase is not None]
             count(fillers, predicate.type)
-    if role and role not in fillers and (ending := somebody_in_ending(event, around.words)) is not None:
+    if role not in fillers and (ending := somebody_in_ending(event, around.words)) is not None:
         fillers[role] = [ending]
-    return fillers
 
 
 def _leave_company(fillers: Fillers, predicate: Predicate, words: Sequence[Word]) -> None:

@@ -99,18 +99,25 @@ class Parse:
             return word.norm.startswith("ال")
         if unit.kind == "connective" and word.category == "pronoun":
             return self.kind(index + 1) != "relative"  # «وهو ما دفع السلطات إلى …»
-        titled = word.category == "title" and not unit.conjoined and unit.preposition is None and unit.kind == "phrase"
-        back = index - 3 if self.kind(index - 2) == "quote" else index - 2
-        before = self.phrases[back]
-        if titled and before is not None and before.is_a("person"):
-            return True  # «أبو طلحة، أمير النفط في التنظيم، قتل»
-        event, closed = self.by_unit.get(index), self.knowledge.closed
-        if word.norm in closed("words", "asides"):
+        if word.norm in self.knowledge.closed("words", "asides"):
             return True  # «، خلافا لما أعلنه،», «، بعدما أغلق مكتبه،»
-        named = event is not None and event.form == "verb" and word.stem in closed("words", "called")
-        if event is not None and event.lemma in closed("words", "measuring"):
-            return unit.conjoined  # «إيرادات الميناء، وتقدر بـ45 مليون دولار، تذهب …»
-        return named or (word.split.article and not unit.conjoined and word.stem in closed("words", "called"))
+        return self._calls(index, word) or self._entitles(index, word)
+
+    def _calls(self, index: int, word: Word) -> bool:
+        """«، ويدعى «أبو مريم»،», «، الملقب بـ«المحاسب»،», «إيرادات الميناء، وتقدر بـ45 مليون دولار،»."""
+        event = self.by_unit.get(index)
+        if event is not None and event.lemma in self.knowledge.closed("words", "measuring"):
+            return self.units[index].conjoined
+        told = event is not None and event.form == "verb"
+        called = word.stem in self.knowledge.closed("words", "called")
+        return called and (told or (word.split.article and not self.units[index].conjoined))
+
+    def _entitles(self, index: int, word: Word) -> bool:
+        """«أبو طلحة، أمير النفط في التنظيم، قتل»: a title behind the comma after a person."""
+        unit, back = self.units[index], index - 3 if self.kind(index - 2) == "quote" else index - 2
+        titled = word.category == "title" and not unit.conjoined and unit.preposition is None and unit.kind == "phrase"
+        before = self.phrases[back]
+        return titled and before is not None and before.is_a("person")
 
     def _past_insertion(self, comma: int) -> int:
         """Back over what commas set off behind a subject: «Idris, a trader from Kampala, has …»; else the comma."""

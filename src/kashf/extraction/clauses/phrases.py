@@ -93,9 +93,7 @@ class PhraseMaker:
     def _kinds(self, first: int, last: int) -> set[str]:
         head = self._head(first, last)
         if head is None:
-            who = last - first == 1 and self.words[first].norm in _WHO and not self.book.grammar.subject_first
-            theirs = who or any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
-            return set(broader_kinds("people") | {"persons"}) if theirs else set()  # «بعضهم», «جلهم»
+            return set(broader_kinds("people") | {"persons"}) if self._theirs(first, last) else set()
         name = self.names.get(head)
         found: set[str] = set()
         if head in self.suspects:
@@ -105,8 +103,6 @@ class PhraseMaker:
         else:
             for kind in _noun_classes(self.words[head]):
                 found |= broader_kinds(kind)
-            if not found and self.words[head].category == "participle" and self.words[head].norm.endswith("ون"):
-                found |= broader_kinds("people") | {"persons"}  # «مشرفون»
             if head in self.referents or ("group" in found and self._known_group(head, last)):
                 found |= broader_kinds("hostile") if "group" in found else set()
             if found <= {"other"} and self._place_within(head, last):
@@ -118,6 +114,11 @@ class PhraseMaker:
                 found -= {"group", "hostile", "network", "people"}  # « groupe hôtelier »
                 found |= {"organisation", "civil"}
         return found
+
+    def _theirs(self, first: int, last: int) -> bool:
+        """«بعضهم», «جلهم», «من يمتنع»: whether a phrase without noun stands for people."""
+        who = last - first == 1 and self.words[first].norm in _WHO and not self.book.grammar.subject_first
+        return who or any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
 
     def _described(self, found: set[str], head: int, last: int) -> set[str]:
         """What adjectives and the genitive of its head make of a thing: «النفط المسروق», «قيادة الكتيبة»."""
@@ -245,6 +246,8 @@ class PhraseMaker:
 
 def _noun_classes(word: Word) -> frozenset[str]:
     """The classes of a word's readings as a noun, title or name; what it does as a verb is no matter here."""
+    if word.category == "participle" and word.norm.endswith("ون"):
+        return frozenset({"people", "persons"})  # «باعه مشرفون»
     return frozenset(
         kind for reading in word.readings if reading.category in ("noun", "title", "name") for kind in reading.classes
     ) | (word.classes if word.category in ("noun", "title", "name") else frozenset())

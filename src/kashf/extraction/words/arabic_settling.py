@@ -208,8 +208,8 @@ def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
         return _opening_verb(word, place)
     if before.category in _NOUN_ANNOUNCERS and not before.split.ending:
         return False
-    if before.category == "pronoun" and verb.tense == "past" and _somebody(word):
-        return False  # «وهو تاجر ذهب»
+    if _named_instead(word, place, verb):
+        return False
     if before.category in _VERB_ANNOUNCERS or before.category == "demonstrative":
         return True  # «ذلك أمن لهم أرباحا»: a noun behind «this» is definite
     if before.category == "verb":
@@ -220,7 +220,16 @@ def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
         return True  # «مسافرا حاول»: what ends in the accusative's ا has no genitive
     if before.category in _NOUNS and not before.definite:
         return _behind_indefinite(word, before, verb)
-    return not (place.verb_told and before.definite and verb.tense == "past" and not word.split.lead)
+    return True
+
+
+def _named_instead(word: Word, place: Place, verb: Reading) -> bool:
+    """«وهو تاجر ذهب», «تدفع للجماعة رسم عبور»: a noun behind a pronoun, or behind a noun where the verb is told."""
+    before = place.before
+    if before is None or verb.tense != "past":
+        return False
+    told = place.verb_told and before.definite and not word.split.lead and before.category in _NOUNS | {"name"}
+    return told or (before.category == "pronoun" and _somebody(word))
 
 
 def _somebody(word: Word) -> bool:
