@@ -99,7 +99,7 @@ class Parse:
             return word.norm.startswith("ال")
         if unit.kind == "connective" and word.category == "pronoun":
             return self.kind(index + 1) != "relative"  # «وهو ما دفع السلطات إلى …»
-        if word.norm in self.knowledge.closed("words", "asides"):
+        if word.norm in self.knowledge.closed("words", "asides") or unit.preposition == "بقيمه":
             return True  # «، خلافا لما أعلنه،», «، بعدما أغلق مكتبه،»
         return self._calls(index, word) or self._entitles(index, word)
 
@@ -115,6 +115,8 @@ class Parse:
     def _entitles(self, index: int, word: Word) -> bool:
         """«أبو طلحة، أمير النفط في التنظيم، قتل»: a title behind the comma after a person."""
         unit, back = self.units[index], index - 3 if self.kind(index - 2) == "quote" else index - 2
+        if unit.kind == "phrase" and word.stem in self.knowledge.closed("words", "measures"):
+            return unit.preposition is None  # «أربع حوالات، قيمة كل منها تسعة آلاف دولار، خرجت»
         titled = word.category == "title" and not unit.conjoined and unit.preposition is None and unit.kind == "phrase"
         before = self.phrases[back]
         return titled and before is not None and before.is_a("person")
@@ -161,8 +163,13 @@ class Parse:
             return False
         european = self.knowledge.book.grammar.subject_first
         adjective = european and not phrase.kinds and index - 1 in self.by_unit
-        if (unit.conjoined and not (european and unit.preposition)) or (phrase.event is not None and not european):
+        if unit.conjoined and not (european and unit.preposition):
             return False
+        if not european and phrase.event is not None and unit.preposition is None:
+            return False
+        adjective = adjective or (
+            not european and not phrase.kinds and index - 1 in self.by_unit
+        )  # «، عبر واجهات محلية،»
         first = phrase.event is None or index == comma + 1
         return first and (adjective or unit.preposition is not None or phrase.is_a("time"))
 

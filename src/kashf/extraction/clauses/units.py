@@ -295,7 +295,12 @@ class Cutter:
         """What may follow the last word of a figure: an adjective, or what the things counted are of."""
         plain = word.category in ("unknown", "participle") and not word.split.article
         part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
-        if before.definite and word.split.article and not word.joined and adjectival(word):
+        if (
+            before.definite
+            and word.split.article
+            and not word.joined
+            and (adjectival(word) or word.category == "quantifier")
+        ):
             return True  # «ثلاث من القرى الحدودية», «المصفاتين البدائيتين»
         return plain or counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
 
@@ -358,7 +363,7 @@ class Cutter:
         act_named = before.category in ("verbal_noun", "noun")  # «وحدة مكافحة غسل» + «الأموال»
         if not before.definite and before.category != "name" and (act_named or not self._in_name(position - 1)):
             return True
-        if before.norm.endswith("ون") and word.category == "quantifier":
+        if before.norm.endswith("ون") and word.category == "quantifier" and word.split.article:
             return True  # «المتهمون الثلاثة»
         if before.norm.endswith("ون") and before.category == "noun" and not word.norm.endswith(("ون", "ي")):
             return False  # «حوّل الحوثيون المساعدات»: what describes a plural in ون agrees with it
