@@ -32,13 +32,15 @@ def describes_kind(parse: Parse, index: int) -> bool:
     unit, before = parse.units[index], parse.phrases[index - 1] if index else None
     if before is None or unit.conjoined or parse.kind(index - 1) != "phrase":
         return False
-    professional = before.is_a("persons") and unit.preposition is None  # «خبراء مكافحة غسل الأموال»
+    professional = before.is_a("persons", "title") and unit.preposition is None  # «خبراء مكافحة غسل الأموال»
     if not (before.is_a(*_DESCRIBED) or professional):
         return False
     if unit.preposition == "ل" and _taken_for(parse, index):
         return False
     head = parse.words[before.last - 1]
-    return unit.preposition == "ل" or (unit.preposition is None and not head.definite and head.category == "noun")
+    return unit.preposition == "ل" or (
+        unit.preposition is None and not head.definite and head.category in ("noun", "title")
+    )
 
 
 def behind_described(parse: Parse, index: int) -> bool:

@@ -40,7 +40,12 @@ def _led(parse: Parse, index: int) -> int:
 
 def attack_head(parse: Parse, event: Event, index: int) -> Phrase | None:
     """«غارة لطائرة مسيرة استهدفت سيارته»: the indefinite strike or attack that a verb of striking tells more of."""
-    if event.conjoined or not any(predicate.type in _STRIKING for predicate in event.predicates):
+    if event.conjoined or not event.predicates:
+        return None
+    beside = parse.by_unit.get(event.unit - 1)
+    if beside is not None and beside.form == "noun" and not parse.words[beside.word].definite and event.form == "verb":
+        return parse.phrases[beside.unit]  # «تحويلات جرت عبر مكاتب صرافة»
+    if not any(predicate.type in _STRIKING for predicate in event.predicates):
         return None
     back = index
     while back >= 0 and parse.kind(back) == "phrase" and not parse.units[back].conjoined:

@@ -24,6 +24,8 @@ _WHATEVER_REACH = 5
 _QUANTITY = 3
 """Words of a quantity with its adjectives: «الجزء الأكبر»."""
 _COUNTING = frozenset({"quantifier", "number"})
+_ACTING = ("state", "title", "person", "outlet")
+"""What no part is taken of."""
 _MEN = frozenset({"agent", "people", "persons"})
 _PEOPLE = frozenset({"people", "persons"})
 _ENDINGS: Mapping[str, str] = {"ه": "one", "ها": "many", "هم": "people", "هن": "people", "هما": "two"}
@@ -110,14 +112,17 @@ def _pronoun(phrase: Phrase, words: Sequence[Word]) -> str:
 
 
 def _wholes(part: Phrase, before: Sequence[Phrase], words: Sequence[Word]) -> Iterator[Phrase]:
-    """The phrases that a part may be of, the nearest first."""
+    """The phrases that a part may be of, what is counted or dealt in before anything else, the nearest first."""
     pronoun = _ENDINGS.get(_pronoun(part, words), "")
     counts = part.figure is not None and not part.is_a("share")
-    for phrase in reversed(before):
-        if counts and phrase.is_a("money_amount"):
-            continue  # «سحب تراخيص 12 منها»: no 12 of a sum
-        if not phrase.pronoun and phrase.event is None and phrase.is_a(*_WHOLES) and _agrees(pronoun, phrase, words):
-            yield phrase
+    told = [phrase for phrase in reversed(before) if not phrase.pronoun and phrase.event is None]
+    if counts:  # «سحب تراخيص 12 منها»: no 12 of a sum
+        told = [phrase for phrase in told if not phrase.is_a("money_amount")]
+    fitting = [phrase for phrase in told if phrase.is_a(*_WHOLES) and _agrees(pronoun, phrase, words)]
+    if pronoun != "people":
+        fitting = [phrase for phrase in fitting if phrase.figure is not None or not phrase.is_a(*_ACTING)]
+        fitting.sort(key=lambda phrase: phrase.figure is None and not phrase.is_a("funds", "goods"))
+    yield from fitting
 
 
 def _agrees(pronoun: str, phrase: Phrase, words: Sequence[Word]) -> bool:

@@ -98,6 +98,8 @@ class Cutter:
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
         word = self.words[position]
+        if word.norm == "بما" and position + 1 in self.atoms.figures:
+            return self._nominal(position + 1, "ب", position)  # «بما بين مليون ومليوني دولار»
         if length and position + length in self.atoms.figures and not self._measures(position):
             return self._nominal(position + length, self.worth, position)
         if length and position in self.atoms.figures:
