@@ -263,8 +263,8 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     unit, phrase = parse.units[index], parse.phrases[index]
     if unit.pronoun and unit.pronoun in parse.knowledge.closed("words", "never_subjects"):
         return
-    if phrase is None or (parse.knowledge.book.grammar.subject_first and event.conjoined):
-        return  # «sold oil and bought arms»: what stands before «and» belongs to the other verb
+    if phrase is None or event.conjoined:
+        return  # «sold oil and bought arms», «اشترت سيارات وشحنتها»: what stands before belongs to the other verb
     if taken_up(parse, event, index, phrase):
         event.antecedent = (phrase,)
     elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.grammar.subject_first):
