@@ -8,7 +8,7 @@ from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
-from kashf.extraction.claims.unsaid import PERSONS, pronoun_object, undergoer
+from kashf.extraction.claims.unsaid import PERSONS, pronoun_object, somebody_in_ending, undergoer
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
@@ -64,7 +64,7 @@ def _present(event: Event, actors: Iterable[Sequence[Sequence[Phrase]]], around:
     if unsaid or around.words[event.word].split.ending or any(phrase.pronoun for phrase in event.direct):
         phrases.extend(around.before)
     kinds = set().union(*(phrase.kinds for phrase in phrases))
-    if any(phrase.pronoun for phrase in phrases):
+    if any(phrase.pronoun for phrase in phrases) or somebody_in_ending(event, around.words) is not None:
         kinds |= PERSONS
     return _Present(kinds, any(not phrase.kinds for phrase in phrases))
 
@@ -103,7 +103,14 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
     fillers = fill(predicate, event, actor, around)
     _leave_company(fillers, predicate, around.words)
     role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
-    if role and all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
+    if role:
+        _take_up(fillers, role, predicate, event, around)
+    return fillers
+
+
+def _take_up(fillers: Fillers, role: str, predicate: Predicate, event: Event, around: Surroundings) -> None:
+    """Fills a role with what a pronoun or an ending stands for, or what was spoken of, where nothing else stands."""
+    if all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
         meant = pronoun_object(predicate, role, event, around)
         unsaid = undergoer(predicate, role, event, around) if meant is None and role not in fillers else None
         if unsaid is not None:
@@ -111,7 +118,8 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
         if meant is not None or unsaid is not None:
             fillers[role] = [phrase for phrase in (meant, unsaid) if phrase is not None]
             count(fillers, predicate.type)
-    return fillers
+    if role not in fillers and (ending := somebody_in_ending(event, around.words)) is not None:
+        fillers[role] = [ending]
 
 
 def _leave_company(fillers: Fillers, predicate: Predicate, words: Sequence[Word]) -> None:

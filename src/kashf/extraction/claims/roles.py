@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kashf.domain.predicates import claim_types
-from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.charging import is_reason, measures
 from kashf.extraction.claims.extents import end_of
 from kashf.extraction.claims.matching import Match
 from kashf.extraction.claims.subjects import Subjects
+from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import knowledge_of
@@ -36,6 +36,8 @@ class RoleMaker:
         """The roles of the claim that an event makes, each with its words."""
         for role, phrases in match.fillers.items():
             for phrase in self._done_to(match, role, phrases):
+                if phrase.pronoun and phrase.first == event.word:
+                    continue  # an ending is no word of its own
                 made = (
                     self._counted(role, phrase)
                     if role in ("amount", "of_total", "price")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kashf.domain.predicates import claim_types
-from kashf.extraction.claims.agreeing import agrees, person_of, person_of_ending
 from kashf.extraction.claims.charging import accused, is_reason
+from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import knowledge_of

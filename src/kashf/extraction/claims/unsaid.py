@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kashf.domain.predicates import Predicate, claim_types
-from kashf.extraction.claims.agreeing import agrees, person_of
 from kashf.extraction.claims.filling import Surroundings
+from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
-__all__ = ["PERSONS", "pronoun_object", "undergoer"]
+__all__ = ["PERSONS", "pronoun_object", "somebody_in_ending", "undergoer"]
 
 PRONOUN_REACH = 30
 """Words between a pronoun and what it stands for."""
 PERSONS = frozenset({"agent", "person", "persons", "people"})
+_SOMEBODY = frozenset({"ه", "هم", "هن", "هما"})
 _UNSURE = frozenset({"agent", "organisation", "state", "anyone"})
 """Kinds too broad to tell whom a verb without object is about."""
 
@@ -48,6 +49,15 @@ def _behind_ending(predicate: Predicate, wanted: Set[str], event: Event, around:
         before = [p for p in before if abs(p.first - event.word) < PRONOUN_REACH]
     fitting = (p for p in before if p.is_a(*wanted) and not p.pronoun and p.event is None)
     return next((p for p in fitting if _AGREES[ending](words[_head(p, words)])), None)
+
+
+def somebody_in_ending(event: Event, words: Sequence[Word]) -> Phrase | None:
+    """«تم توقيفه»: an Arabic object ending of which nothing tells for whom it stands; it stands for somebody."""
+    ending = words[event.word].split.ending
+    told = event.direct or (event.form == "noun" and event.subject)
+    if ending not in _SOMEBODY or told or event.form == "participle":
+        return None
+    return Phrase(event.word, event.word + 1, frozenset({"agent"}), pronoun=ending)
 
 
 def undergoer(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:

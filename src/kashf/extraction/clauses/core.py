@@ -6,24 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.before_verb import act_within
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.heads import far_head, hangs_on, is_genitive, past_modifiers, taken_up
-from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
+from kashf.extraction.clauses.heads import attack_head, far_head, hangs_on, is_genitive, past_modifiers, taken_up
+from kashf.extraction.clauses.parse import SKIPPED, Parse
+from kashf.extraction.clauses.passing import CLAUSE_ENDS, act_done, but_for, of_whatever, past_kind, past_told
+from kashf.extraction.clauses.relatives import (
+    antecedent_of,
+    antecedent_of_object,
+    only_places,
+    past_relative,
+    past_relative_clause,
+)
 from kashf.extraction.clauses.units_european import alike
-from kashf.extraction.words.word import Word
 
 __all__ = ["follows_directly", "read_after", "read_before"]
-
-_CLAUSE_ENDS = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "relative", "negator"})
-_DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
-_PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
-_THING_RELATIVES = frozenset({"that", "which", "qui"})
-_PERSONAL_RELATIVES = frozenset({"who", "whom"})
-_POINTING = frozenset({"ceux", "celui", "celle", "celles", "those", "те", "тот", "та"})
-"""Pronouns that a relative clause says more of."""
-RELATIVE_CLAUSE = 8
-"""Units of a relative clause without commas that may stand between a subject and its verb."""
-_RELATIVE_REACH = 7
-"""Units back from a relative pronoun within which its noun stands."""
 
 
 def read_after(parse: Parse, event: Event) -> None:
@@ -49,26 +44,12 @@ def read_after(parse: Parse, event: Event) -> None:
             extending, marked = [phrase], None
             groups.append(extending)
             parse.used.add(index)
-    if not groups and not parse.knowledge.book.grammar.subject_first:
-        groups.extend([phrase] for phrase in _of_whatever(parse, event))
+    if not parse.knowledge.book.grammar.subject_first:
+        groups.extend([phrase] for phrase in act_done(parse, event))
+        if not groups:
+            groups.extend([phrase] for phrase in of_whatever(parse, event))
     parse.core[event.index] = groups
     event.that = _clause_subject(parse, event)
-
-
-def _of_whatever(parse: Parse, event: Event) -> Iterator[Phrase]:
-    """«استبدال ما لديهم من ليرات»: what somebody has of a thing is the thing."""
-    index = event.unit + 1
-    while parse.kind(index) in SKIPPED or (parse.kind(index) == "phrase" and parse.units[index].preposition):
-        index += 1
-    if parse.kind(index) != "relative" or parse.words[parse.units[index].first].norm != "ما":
-        return
-    for behind in range(index + 1, min(index + RELATIVE_CLAUSE, len(parse.units))):
-        phrase = parse.phrases[behind]
-        if parse.kind(behind) in _CLAUSE_ENDS or parse.kind(behind) == "comma":
-            return
-        if phrase is not None and parse.units[behind].preposition == "من" and not phrase.pronoun:
-            yield phrase
-            return
 
 
 def _in_their_hands(parse: Parse, index: int) -> bool:
@@ -112,7 +93,10 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
             index = _past_source(parse, index)
             continue
         if kind == "excluding":
-            index += 2
+            index += 1 if but_for(parse, index) else 2
+            continue
+        if behind := past_told(parse, index) if kind == "relative" else past_kind(parse, event, index):
+            index = behind
             continue
         if kind == "comma":
             closing = parse.insertion_end(index)
@@ -123,7 +107,7 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
                 return
         elif (
             _predicates(parse, event, index)
-            or kind in _CLAUSE_ENDS
+            or kind in CLAUSE_ENDS
             or (kind == "event" and not _in_passing(parse, index))
         ):
             return
@@ -192,13 +176,25 @@ def read_before(parse: Parse, event: Event) -> None:
     if event.form == "participle":
         event.antecedent = _described(parse, event, index)
     elif parse.kind(index) == "relative":
-        event.antecedent = () if _places(parse, index) else _antecedent(parse, index)
+        event.antecedent = () if only_places(parse, index) else antecedent_of(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
         event.antecedent = parse.by_unit[index].antecedent
     elif event.form == "verb" and parse.kind(index) == "event" and parse.carries(index):
-        event.subject = parse.by_unit[index].subject  # «الأجهزة كانت قد أغلقت»
+        helping = parse.by_unit[index]
+        event.subject, event.antecedent = helping.subject, helping.antecedent  # «الأجهزة كانت قد أغلقت»
+    elif event.form == "verb" and _behind_helper(parse, index):
+        event.subject = parse.with_joined_before(index)  # «الحقل الذي كان المسلحون قد استولوا عليه»
+        event.antecedent = parse.by_unit[index - 1].antecedent
     elif event.form == "verb":
         _read_subject(parse, event, index)
+
+
+def _behind_helper(parse: Parse, index: int) -> bool:
+    """Whether the subject of a relative clause stands between its helping verb and its verb."""
+    if parse.knowledge.book.grammar.subject_first or parse.kind(index) != "phrase" or parse.units[index].preposition:
+        return False
+    helper = parse.by_unit.get(index - 1)
+    return helper is not None and helper.steers("be") and bool(helper.antecedent)
 
 
 def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
@@ -222,40 +218,19 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     while described is not None and described.form == "participle":
         index -= 1  # « 20 kilos d'or non déclarés ont été introduits »
         described = parse.by_unit.get(index)
-    if european and (head := _past_relative(parse, event, index)):
+    if european and (head := past_relative(parse, event, index)):
         event.subject = head
         return
-    if not european and (far := far_head(parse, event, index)) is not None:
+    if not european and (head := past_relative_clause(parse, event, index)):
+        event.subject = head
+        return
+    if not european and (far := attack_head(parse, event, index) or far_head(parse, event, index)) is not None:
         event.antecedent = (far,)
         return
     if parse.kind(index) == "phrase" and not is_genitive(parse, index):
         _read_phrase_before(parse, event, past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
-
-
-def _past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
-    """«The group that murdered the journalist had demanded …»: the verb behind a relative clause has its head."""
-    for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
-        other = parse.by_unit.get(back)
-        if other is None and parse.kind(back) == "relative" and parse.kind(back + 1) == "particle":
-            return _head_before(parse, back)  # «assets of these persons that are in the country are blocked»
-        if other is None and parse.kind(back) in BARRIERS | {"comma", "relative"}:
-            return ()
-        if other is None or other.form != "verb":
-            continue
-        told = parse.kind(parse.skip_back(back - 1)) == "relative" and not other.steers("say")
-        left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
-        return other.antecedent if (told or left_out) and not event.conjoined else ()
-    return ()
-
-
-def _head_before(parse: Parse, relative: int) -> tuple[Phrase, ...]:
-    """The noun before a relative, past what prepositions say of it, with what it is joined to."""
-    back = relative - 1
-    while parse.kind(back) == "phrase" and parse.units[back].preposition is not None:
-        back -= 1
-    return parse.with_joined_before(back) if parse.kind(back) == "phrase" else ()
 
 
 def _inverted(parse: Parse, event: Event) -> bool:
@@ -288,42 +263,17 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     unit, phrase = parse.units[index], parse.phrases[index]
     if unit.pronoun and unit.pronoun in parse.knowledge.closed("words", "never_subjects"):
         return
-    if phrase is None or (parse.knowledge.book.grammar.subject_first and event.conjoined):
-        return  # «sold oil and bought arms»: what stands before «and» belongs to the other verb
+    if phrase is None or event.conjoined:
+        return  # «sold oil and bought arms», «اشترت سيارات وشحنتها»: what stands before belongs to the other verb
     if taken_up(parse, event, index, phrase):
         event.antecedent = (phrase,)
     elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.grammar.subject_first):
         event.subject = parse.with_joined_before(index)
         if parse.knowledge.book.grammar.subject_first:
-            event.antecedent = _antecedent_of_object(parse, event, index)
+            event.antecedent = antecedent_of_object(parse, event, index)
         _release(parse, event, event.subject[-1])
     elif hangs_on(parse, event, index, phrase):
         event.antecedent = (phrase,)
-
-
-def _antecedent_of_object(parse: Parse, event: Event, subject: int) -> tuple[Phrase, ...]:
-    """«The plant, which the militia has run»: the noun a relative clause with a subject of its own hangs on."""
-    relative = parse.skip_back(subject - 1)
-    if parse.kind(relative) != "relative":
-        return _without_relative(parse, event, subject)
-    return () if _places(parse, relative) else _antecedent(parse, relative)
-
-
-def _without_relative(parse: Parse, event: Event, subject: int) -> tuple[Phrase, ...]:
-    """«the wells they once held»: English leaves the relative out where its clause has a subject of its own."""
-    noun, phrase = parse.phrases[subject - 1] if subject else None, parse.phrases[subject]
-    if not parse.knowledge.book.grammar.head_last or noun is None or phrase is None or parse.core[event.index]:
-        return ()
-    apart = parse.kind(subject - 1) != "phrase" or parse.units[subject].conjoined or noun.last != phrase.first
-    opens = parse.units[subject - 1].preposition is not None and parse.opens_clause(subject - 1)
-    return () if apart or opens or noun.pronoun or noun.is_a("time") else (noun,)
-
-
-def _places(parse: Parse, relative: int) -> bool:
-    """Whether a relative says where or whose («where», « dont », «где»), and so is neither subject nor object."""
-    first = parse.units[relative].first
-    led = first > 0 and parse.words[first - 1].category == "preposition"  # «through which», «по которой»
-    return led or parse.words[first].norm in parse.knowledge.closed("words", "placing_relatives")
 
 
 def _release(parse: Parse, owner: Event, phrase: Phrase) -> None:
@@ -331,47 +281,6 @@ def _release(parse: Parse, owner: Event, phrase: Phrase) -> None:
     for number, groups in parse.core.items():
         if number != owner.index:
             groups[:] = [group for group in groups if phrase not in group]
-
-
-def _antecedent(parse: Parse, relative: int) -> tuple[Phrase, ...]:
-    """The noun a relative pronoun takes up: the nearest before it that goes with the pronoun.
-
-    «الأمر الذي» takes up the whole clause before it, and so no noun.
-    """
-    pronoun = parse.words[parse.units[relative].first].stem
-    for back in range(relative - 1, max(-1, relative - _RELATIVE_REACH - 1), -1):
-        kind = parse.kind(back)
-        if kind in ("stop", "complementiser", "connective", "contrast", "inference"):
-            break
-        if kind != "phrase" or (back + 1 < relative and parse.units[back + 1].conjoined):
-            continue
-        if pronoun in _THING_RELATIVES and parse.units[back].preposition and _placed(parse, back):
-            continue  # «a school in Peshawar that …»
-        phrases = parse.with_joined_before(back)
-        if phrases and parse.words[phrases[0].first].stem == "امر":
-            return ()
-        if _goes_with(pronoun, phrases, parse.words):
-            return phrases
-    return ()
-
-
-def _placed(parse: Parse, index: int) -> bool:
-    """Whether a phrase only says where the noun right before it is."""
-    phrase = parse.phrases[index]
-    bare = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
-    return phrase is not None and phrase.is_a("place") and bare
-
-
-def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
-    if not phrases or (phrases[0].pronoun and words[phrases[0].first].norm not in _POINTING):
-        return False
-    if pronoun in _DUAL_RELATIVES:
-        return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))
-    if pronoun in _PERSONAL_RELATIVES:
-        return phrases[0].is_a("person", "persons", "people", "title", "group", "organisation")
-    if pronoun in _PEOPLE_RELATIVES:
-        return phrases[0].is_a("agent", "people", "persons", "counted")
-    return True
 
 
 def follows_directly(parse: Parse, event: Event, group: Sequence[Phrase]) -> bool:

@@ -21,6 +21,7 @@ _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
 _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
+_PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
 _LED = frozenset({"ب", "ل"})
 _LIGHT = frozenset({"act"})
 _SPEAKING = frozenset({"say", "accuse"})
@@ -69,11 +70,18 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
         return False
     if knowledge.splitter is not None and _needed_by_verb(words, index, knowledge):
         return False
-    if knowledge.splitter is not None and _thing_described(words, index):
+    if knowledge.splitter is not None and (_thing_described(words, index) or _is_place(words, index)):
         return False
     if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
         return True
     return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
+
+
+def _is_place(words: Sequence[Word], index: int) -> bool:
+    """«فر من السجن»: what may be a place and stands behind a preposition of place is one."""
+    noun = words[index].may_be("noun")
+    led = index > 0 and words[index - 1].norm in _PLACING
+    return led and noun is not None and "facility" in noun.classes
 
 
 def _thing_described(words: Sequence[Word], index: int) -> bool:
@@ -112,9 +120,26 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # «سائق الشاحنة»
     if words[index].stem in knowledge.book.grammar.describing and _describes_thing(words, index):
         return False  # «الفوسفات المصادر في مزاد»
+    if knowledge.splitter is not None and _who_acts(words, index):
+        return False  # «باعه مشرفون في السوق»
     if "placing" in reading.classes:
         return False  # «الواقع في»: it says where the noun before it is
+    if knowledge.splitter is not None and _is_rest(words, index, knowledge):
+        return False  # «وخُصص الباقي لفصيلين»
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _who_acts(words: Sequence[Word], index: int) -> bool:
+    """Whether an indefinite participle in the plural stands right behind a verb, as who does what it tells."""
+    word, before = words[index], words[index - 1] if index else None
+    return before is not None and before.category == "verb" and word.norm.endswith("ون") and not word.definite
+
+
+def _is_rest(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """Whether a word for what is left stands behind no noun that it could say more of."""
+    before = words[index - 1].category if index else "mark"
+    rest = words[index].stem in knowledge.closed("words", "remainders")
+    return rest and before not in ("noun", "title", "name", "unknown", "number")
 
 
 def _describes_thing(words: Sequence[Word], index: int) -> bool:
@@ -244,7 +269,8 @@ def _object_behind(words: Sequence[Word], index: int, knowledge: Knowledge) -> b
 
 def _takes(frames: Sequence[Predicate], noun: Word) -> bool:
     """Whether a verb with these predicates is told of with such an object: «received donations from»."""
-    kinds = {kind for each in noun.classes for kind in broader_kinds(each)} | {noun.stem}
+    classes = noun.classes.union(*(r.classes for r in noun.readings if r.category == "noun"))
+    kinds = {kind for each in classes for kind in broader_kinds(each)} | {noun.stem}
     wanted = {kind for frame in frames for kind in frame.company}
     for frame in frames:
         direct = {role for role, places in frame.roles.items() if "direct" in places or "subject" in places}

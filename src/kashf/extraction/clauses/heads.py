@@ -6,7 +6,7 @@ from kashf.extraction.clauses.before_verb import listed_bare, object_within
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["far_head", "hangs_on", "is_genitive", "past_modifiers", "taken_up"]
+__all__ = ["attack_head", "far_head", "hangs_on", "is_genitive", "past_modifiers", "taken_up"]
 
 _TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list")
 """What reports tell more of in a relative clause without a pronoun."""
@@ -15,9 +15,12 @@ _TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "ho
 def far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
     """«خلية موالية لـ«داعش» بوجدة كانت تخطط»: an indefinite noun with prepositions before its relative clause."""
     back, near = index, parse.phrases[index]
-    if near is None or hangs_on(parse, event, index, near):
+    if near is None or hangs_on(parse, event, index, near) or taken_up(parse, event, index, near):
         return None
-    while back > 0 and parse.units[back].preposition is not None and parse.phrases[back] is not None:
+    while back > 0 and parse.phrases[_led(parse, back)] is not None:
+        back = _led(parse, back)
+        if parse.units[back].preposition is None:
+            break
         back = parse.skip_back(back - 1)
         participle = parse.by_unit.get(back)
         back -= participle is not None and participle.form == "participle"
@@ -28,13 +31,40 @@ def far_head(parse: Parse, event: Event, index: int) -> Phrase | None:
     return phrase if indefinite and phrase.is_a(*_TOLD_OF) and not parse.opens_clause(back) else None
 
 
+def _led(parse: Parse, index: int) -> int:
+    """The act whose genitive a phrase is («شبكة متخصصة في تهريب المهاجرين كانت»), or else the phrase itself."""
+    act = parse.by_unit.get(index - 1)
+    genitive = act is not None and act.form == "noun" and parse.units[index].preposition is None
+    return index - 1 if genitive and parse.units[index - 1].preposition is not None else index
+
+
+def attack_head(parse: Parse, event: Event, index: int) -> Phrase | None:
+    """«غارة لطائرة مسيرة استهدفت سيارته»: the indefinite strike or attack that a verb of striking tells more of."""
+    if event.conjoined or not event.predicates:
+        return None
+    beside = parse.by_unit.get(event.unit - 1)
+    if beside is not None and beside.form == "noun" and not parse.words[beside.word].definite and event.form == "verb":
+        return parse.phrases[beside.unit]  # «تحويلات جرت عبر مكاتب صرافة»
+    if not any(predicate.type in _STRIKING for predicate in event.predicates):
+        return None
+    back = index
+    while back >= 0 and parse.kind(back) == "phrase" and not parse.units[back].conjoined:
+        back = parse.skip_back(back - 1)
+    act, phrase = parse.by_unit.get(back), parse.phrases[back] if back >= 0 else None
+    struck = phrase is not None and phrase.is_a("attack") and act is not None and act.form == "noun"
+    return phrase if struck and act is not None and not parse.words[act.word].definite else None
+
+
+_STRIKING = frozenset({"attack", "strike", "kill"})
+
+
 def hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
     grammar = parse.knowledge.book.grammar
     if grammar.cases and parse.units[index].preposition not in grammar.part_of:
         return False  # «У боевиков изъято …», «Ему предъявлено …»
     struck = phrase.is_a("attack", "vessel", "vehicle") and not parse.opens_clause(index)  # «في غارة استهدفت سيارته»
-    beside = index == event.unit - 1 and (struck or phrase.is_a("counted", "agent")) and not event.conjoined
+    beside = index == event.unit - 1 and (struck or phrase.is_a("counted", "agent", "measure")) and not event.conjoined
     if not struck and phrase.figure is None and phrase.is_a("somewhere"):
         return False  # «في سوريا سيطر الجهاديون»: a place says where
     return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)

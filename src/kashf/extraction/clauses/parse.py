@@ -76,7 +76,50 @@ class Parse:
                 return self._past_insertion(index)
             if self.kind(index - 1) == "phrase" and self.kind(index - 2) == "complementiser":
                 return index - 1  # «أن المقبوض عليه الأول، كان قد تلقى»
+            opening = self._opening(index)
+            return self.skip_back(opening - 1) if opening else index
         return index
+
+    def _opening(self, comma: int) -> int:
+        """The comma that opens what tells more of a noun («المتهم، وهو تاجر من حلب،»); 0 where none does."""
+        for index in range(comma - 1, max(0, comma - INSERTION), -1):
+            if self.kind(index) == "comma":
+                return index if self._tells_more(index + 1) else 0
+            if self.kind(index) == "stop":
+                return 0
+        return 0
+
+    def _tells_more(self, index: int) -> bool:
+        """Whether what begins at a unit tells more of the noun before the comma: «، وهو …»، «، الذي …»، «، ويدعى …»."""
+        if self.knowledge.book.grammar.subject_first or self.kind(index - 2) not in ("phrase", "event", "quote"):
+            return False
+        unit = self.units[index]
+        word = self.words[unit.lead if unit.lead >= 0 else unit.first]
+        if unit.kind == "relative":
+            return word.norm.startswith("ال")
+        if unit.kind == "connective" and word.category == "pronoun":
+            return self.kind(index + 1) != "relative"  # «وهو ما دفع السلطات إلى …»
+        if word.norm in self.knowledge.closed("words", "asides") or unit.preposition == "بقيمه":
+            return True  # «، خلافا لما أعلنه،», «، بعدما أغلق مكتبه،»
+        return self._calls(index, word) or self._entitles(index, word)
+
+    def _calls(self, index: int, word: Word) -> bool:
+        """«، ويدعى «أبو مريم»،», «، الملقب بـ«المحاسب»،», «إيرادات الميناء، وتقدر بـ45 مليون دولار،»."""
+        event = self.by_unit.get(index)
+        if event is not None and event.lemma in self.knowledge.closed("words", "measuring"):
+            return self.units[index].conjoined
+        told = event is not None and event.form == "verb"
+        called = word.stem in self.knowledge.closed("words", "called")
+        return called and (told or (word.split.article and not self.units[index].conjoined))
+
+    def _entitles(self, index: int, word: Word) -> bool:
+        """«أبو طلحة، أمير النفط في التنظيم، قتل»: a title behind the comma after a person."""
+        unit, back = self.units[index], index - 3 if self.kind(index - 2) == "quote" else index - 2
+        if unit.kind == "phrase" and word.stem in self.knowledge.closed("words", "measures"):
+            return unit.preposition is None  # «أربع حوالات، قيمة كل منها تسعة آلاف دولار، خرجت»
+        titled = word.category == "title" and not unit.conjoined and unit.preposition is None and unit.kind == "phrase"
+        before = self.phrases[back]
+        return titled and before is not None and before.is_a("person")
 
     def _past_insertion(self, comma: int) -> int:
         """Back over what commas set off behind a subject: «Idris, a trader from Kampala, has …»; else the comma."""
@@ -98,13 +141,14 @@ class Parse:
         Set off are times, adverbs and phrases behind prepositions, and in verb-first order also what says more of the
         subject: «فرضت واشنطن، الثلاثاء، عقوبات», «نقل المتهم، السوري الجنسية، أموالا».
         """
+        more = comma + 1 < len(self.units) and self._tells_more(comma + 1)
         for index in range(comma + 1, min(comma + INSERTION, len(self.units))):
             kind = self.kind(index)
             if kind == "comma":
                 following = self.units[index + 1] if index + 1 < len(self.units) else None
                 goes_on = following is not None and following.kind == "phrase" and not following.conjoined
                 return index if index > comma + 1 and goes_on else 0
-            if kind not in SKIPPED and not self._set_off(index, comma):
+            if kind == "stop" or not (more or kind in SKIPPED or self._set_off(index, comma)):
                 return 0
         return 0
 
@@ -119,8 +163,13 @@ class Parse:
             return False
         european = self.knowledge.book.grammar.subject_first
         adjective = european and not phrase.kinds and index - 1 in self.by_unit
-        if (unit.conjoined and not (european and unit.preposition)) or (phrase.event is not None and not european):
+        if unit.conjoined and not (european and unit.preposition):
             return False
+        if not european and phrase.event is not None and unit.preposition is None:
+            return False
+        adjective = adjective or (
+            not european and not phrase.kinds and index - 1 in self.by_unit
+        )  # «، عبر واجهات محلية،»
         first = phrase.event is None or index == comma + 1
         return first and (adjective or unit.preposition is not None or phrase.is_a("time"))
 

@@ -24,6 +24,7 @@ _UNIT_KINDS: Mapping[str, str] = {
 }
 _LOADS = frozenset({"oil", "arms", "drugs", "antiquities", "precious"})
 _OUTLAWS = frozenset({"group", "network", "people"})
+_WHO = frozenset({"من", "ومن"})
 _OF_PEOPLE = frozenset({"هم", "هما", "هن"})
 _SMALL_COINS = frozenset(
     {"cent", "piastre", "halala", "fils", "millime", "baisa", "centime", "centavo", "kopek", "penny"}
@@ -92,8 +93,7 @@ class PhraseMaker:
     def _kinds(self, first: int, last: int) -> set[str]:
         head = self._head(first, last)
         if head is None:
-            theirs = any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
-            return set(broader_kinds("people") | {"persons"}) if theirs else set()  # «بعضهم», «جلهم»
+            return set(broader_kinds("people") | {"persons"}) if self._theirs(first, last) else set()
         name = self.names.get(head)
         found: set[str] = set()
         if head in self.suspects:
@@ -114,6 +114,11 @@ class PhraseMaker:
                 found -= {"group", "hostile", "network", "people"}  # « groupe hôtelier »
                 found |= {"organisation", "civil"}
         return found
+
+    def _theirs(self, first: int, last: int) -> bool:
+        """«بعضهم», «جلهم», «من يمتنع»: whether a phrase without noun stands for people."""
+        who = last - first == 1 and self.words[first].norm in _WHO and not self.book.grammar.subject_first
+        return who or any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
 
     def _described(self, found: set[str], head: int, last: int) -> set[str]:
         """What adjectives and the genitive of its head make of a thing: «النفط المسروق», «قيادة الكتيبة»."""
@@ -235,11 +240,14 @@ class PhraseMaker:
 
     def _only_number(self, position: int) -> bool:
         covering = next((f for first, f in self.figures.items() if first <= position < f[1]), None)
-        return covering is not None and not self.words[position].classes
+        fifth = covering is not None and "levy" in self.words[position].classes and position + 1 < covering[1]
+        return covering is not None and (fifth or not self.words[position].classes)  # «خمس شركات» are no levy
 
 
 def _noun_classes(word: Word) -> frozenset[str]:
     """The classes of a word's readings as a noun, title or name; what it does as a verb is no matter here."""
+    if word.category == "participle" and word.norm.endswith("ون"):
+        return frozenset({"people", "persons"})  # «باعه مشرفون»
     return frozenset(
         kind for reading in word.readings if reading.category in ("noun", "title", "name") for kind in reading.classes
     ) | (word.classes if word.category in ("noun", "title", "name") else frozenset())

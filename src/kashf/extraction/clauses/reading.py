@@ -12,7 +12,9 @@ from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
 from kashf.extraction.clauses.gapping import gapped
+from kashf.extraction.clauses.offices import offices
 from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.parts import with_wholes
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
 from kashf.extraction.clauses.units_european import EuropeanCutter, without_list_commas
@@ -50,7 +52,15 @@ def read_clauses(draft: Draft) -> Draft:
     numbers = {id(figure): index for index, figure in enumerate(draft.figures)}
     counted = {first: (numbers[id(figure)], last, figure) for first, last, figure in figures}
     maker = PhraseMaker(draft.words, draft.names, draft.referents, counted, atoms, knowledge.book)
-    return replace(draft, clauses=tuple(_clauses(draft, s, atoms, maker, knowledge) for s in draft.sentences))
+    return replace(draft, clauses=tuple(_all_clauses(draft, atoms, maker)))
+
+
+def _all_clauses(draft: Draft, atoms: Atoms, maker: PhraseMaker) -> Iterator[Clauses]:
+    before: Sequence[Phrase] = ()
+    for sentence in draft.sentences:
+        clauses = _clauses(draft, sentence, atoms, maker, before)
+        yield clauses
+        before = [phrase for phrase in clauses.phrases if phrase is not None]
 
 
 def _moments(draft: Draft, figures: Sequence[tuple[int, int, Figure]], *, european: bool) -> Iterator[tuple[int, int]]:
@@ -109,7 +119,8 @@ def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]])
     return replace(atoms, events=atoms.events - covered)
 
 
-def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, knowledge: Knowledge) -> Clauses:
+def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker, before: Sequence[Phrase]) -> Clauses:
+    knowledge = knowledge_of(draft.language)
     last = min(sentence.last, sentence.first + _LIMIT)
     cutter = EuropeanCutter if knowledge.book.grammar.subject_first else Cutter
     units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
@@ -117,9 +128,12 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     events = tuple(_events(draft.words, units, knowledge))
     acts = {event.unit: event for event in events if event.form == "noun"}
     phrases = tuple(_phrase(maker, unit, acts.get(index)) for index, unit in enumerate(units))
+    if not knowledge.book.grammar.subject_first:
+        phrases = with_wholes(phrases, before, draft.words)
     parse = Parse(draft.words, units, phrases, events, knowledge)
     analyse_sentence(parse)
-    return Clauses(sentence, units, phrases, (*events, *gapped(parse)))
+    told = (*events, *gapped(parse))
+    return Clauses(sentence, units, phrases, (*told, *offices(parse, maker.names, len(told))))
 
 
 def _phrase(maker: PhraseMaker, unit: Unit, act: Event | None) -> Phrase | None:

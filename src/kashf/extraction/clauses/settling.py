@@ -8,7 +8,7 @@ from itertools import pairwise
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.settling_european import settle_european
 from kashf.language.closed import words as table_words
 
@@ -17,7 +17,8 @@ __all__ = ["settle", "share_objects", "takes_object"]
 _SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
 """Types that people suffer: a verb of these that names people and no object is passive."""
 _BY = frozenset({"من قبل", "علي يد", "علي ايدي", "من جانب", "من طرف", "من لدن"})
-_RESUMES = {"الذي": ("ه",), "التي": ("ها",), "الذين": ("هم",), "ممن": ("هم",), "اللذين": ("هما",), "اللتين": ("هما",)}
+_RESUMES = {"ه": "resumed_one", "ها": "resumed_she", "هم": "resumed_they", "هما": "resumed_two"}
+"""Pronoun endings with the list of the relatives whose noun each takes up."""
 
 
 def settle(parse: Parse, event: Event) -> None:
@@ -71,7 +72,15 @@ def takes_object(event: Event) -> bool:
     )
 
 
+def _fronted(parse: Parse, event: Event, groups: list[list[Phrase]]) -> bool:
+    """«القطع باعها الوسيط»: a thing before a verb that its ending takes up, and somebody behind who does it."""
+    told = bool(parse.word(event).split.ending) and bool(groups) and groups[0][0].is_a("agent", "people")
+    return told and bool(event.subject) and not any(phrase.is_a("agent") for phrase in event.subject)
+
+
 def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
+    if _fronted(parse, event, groups):
+        event.antecedent, event.subject = event.subject, ()
     resumed = _resumed(parse, event)
     if event.antecedent and not resumed and not (len(groups) > 1 and _subject_fits(parse, event, groups[0])):
         event.subject = event.subject or event.antecedent
@@ -125,15 +134,32 @@ def _resumed(parse: Parse, event: Event) -> bool:
     The pronoun agrees with the relative: «الشرطة التي أوقفته» has the police as its subject, for ه is somebody else.
     """
     endings = [parse.word(event).split.ending, *(phrase.pronoun for _, phrase in event.marked)]
-    helped = parse.by_unit.get(event.unit + 1) if parse.carries(event.unit) else None
+    helped = _helped(parse, event)
     if helped is not None:
         endings += [parse.word(helped).split.ending, *(phrase.pronoun for _, phrase in helped.marked)]
-    relative = next(
-        (parse.words[parse.units[i].first].stem for i in range(event.unit - 1, -1, -1) if parse.kind(i) == "relative"),
-        "",
-    )
-    fitting = _RESUMES.get(relative)
-    return any(ending and (fitting is None or ending in fitting) for ending in endings)
+    relative = _relative_of(parse, event)
+    fitting = [ending for ending, key in _RESUMES.items() if relative in table_words("ar", "pronouns", key)]
+    return any(ending and (not fitting or ending in fitting) for ending in endings)
+
+
+def _helped(parse: Parse, event: Event) -> Event | None:
+    """The verb that a helping verb stands before, their subject between or not: «كان المسلحون يديرانهما»."""
+    following = parse.events[event.index + 1] if event.index + 1 < len(parse.events) else None
+    if following is None or following.form != "verb" or not parse.carries(event.unit):
+        return None
+    between = range(event.unit + 1, following.unit)
+    return following if all(parse.kind(i) in ("phrase", *SKIPPED) for i in between) else None
+
+
+def _relative_of(parse: Parse, event: Event) -> str:
+    """The relative pronoun that an event's clause begins with; empty where none does."""
+    for back in range(event.unit - 1, -1, -1):
+        if parse.kind(back) == "relative":
+            return parse.words[parse.units[back].first].stem
+        other = parse.by_unit.get(back)
+        if other is not None and other.form == "verb" and not parse.carries(back):
+            return ""
+    return ""
 
 
 def _turn_passive(parse: Parse, event: Event) -> None:
@@ -144,7 +170,7 @@ def _turn_passive(parse: Parse, event: Event) -> None:
     if takes_object(event) and (event.passive or _told_by_whom(event)):
         event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
         return
-    if any(phrase.first and parse.words[phrase.first - 1].norm == '"' for phrase in event.subject):
+    if event.steers("be") or any(p.first and parse.words[p.first - 1].norm == '"' for p in event.subject):
         return
     lasting = all(phrase.is_a("time") for phrase in event.direct)  # «حُبس المدير 15 يوما»: for how long is no object
     if not event.subject or not lasting or not takes_object(event) or event.steers("say"):
@@ -153,8 +179,14 @@ def _turn_passive(parse: Parse, event: Event) -> None:
     if suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()  # «خُطف خمسة مقاتلين»
         return
-    if not any(phrase.is_a("agent", "counted", "facility") or not phrase.kinds for phrase in event.subject):
+    if not any(_might_act(phrase) for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()
+
+
+def _might_act(phrase: Phrase) -> bool:
+    """Whether a phrase may be who does something: «ثلثا المبلغ» may not."""
+    share = phrase.is_a("share") and phrase.is_a("funds", "goods")
+    return phrase.is_a("agent", "facility") or (phrase.is_a("counted") and not share) or not phrase.kinds
 
 
 def _told_by_whom(event: Event) -> bool:
@@ -165,7 +197,7 @@ def _told_by_whom(event: Event) -> bool:
 def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
     """Whether the only phrase behind a verb is its subject: one that acts, or anything where no object is taken."""
     head = group[0]
-    if "ه" in parse.word(event).split.ending:
+    if "ه" in parse.word(event).split.ending or event.steers("be"):
         return True
     if takes_object(event) and _other_gender(parse, event, head):
         return False
@@ -175,8 +207,19 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
         return False
     if event.steers("say") and head.is_a("document", "outlet", "information"):
         return True
+    if head.is_a("agent") and _has_object_marked(event):
+        return True  # «يتاجر أبناء العائلة بالعاج»
     acts = head.is_a("agent", "people") and not _object_rather(event, head)
     return acts or _counts_subject(event, head) or not takes_object(event)
+
+
+def _has_object_marked(event: Event) -> bool:
+    """Whether the object of a verb may stand behind a preposition, and does."""
+    marks = {mark for mark, phrase in event.marked if not phrase.is_a("somewhere", "time")}
+    objects = [set(p.roles.get("object", ())) for p in event.predicates if not p.company]
+    return any(places & marks for places in objects) and all(
+        "direct" not in places or places & marks for places in objects
+    )
 
 
 def _in_object_case(parse: Parse, head: Phrase) -> bool:

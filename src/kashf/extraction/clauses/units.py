@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from kashf.extraction.clauses.continuing import adjectival, counted_of, covered
 from kashf.extraction.clauses.including import includes, is_special
+from kashf.extraction.clauses.parts import of_the_whole, tells_part
+from kashf.extraction.clauses.unit_kinds import MARKS, PHRASED, WORDS, UnitKind
+from kashf.extraction.clauses.whoever import all_that, whatever
 from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words.word import NOMINAL, Word
 
 __all__ = ["Atoms", "Cutter", "Unit", "UnitKind"]
-
-UnitKind = Literal[
-    "phrase", "event", "relative", "complementiser", "connective", "contrast", "inference", "including", "excluding",
-    "negator", "particle", "adverb", "comma", "stop", "quote", "source",
-]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +55,11 @@ class Atoms:
     suspects: Mapping[int, int]
 
 
-_MARKS: Mapping[str, UnitKind] = {
-    "،": "comma", ",": "comma", ";": "stop", "؛": "stop", ":": "stop", ".": "stop", "!": "stop", "?": "stop",
-    "؟": "stop",
-    "(": "comma", ")": "comma", "-": "comma", '"': "quote", "…": "stop", "\n": "stop",
-}  # fmt: skip
-_WORDS: Mapping[str, UnitKind] = {
-    "verb": "event",
-    "relative": "relative",
-    "complementiser": "complementiser",
-    "connective": "connective",
-    "negator": "negator",
-    "particle": "particle",
-    "adverb": "adverb",
-}
-
-
-_PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")
-
-
+_MONEY = frozenset({"money", "income", "funds"})
+_EACH = "كل"
+"""«يقتطع الخُمس من كل منقب»: a share of each is taken, and no share of all is meant."""
 _APPEARING = frozenset({"ورد", "جاء"})
-_OWNED = frozenset({"asset", "wage", "property", "relief"})
+_OWNED = frozenset({"asset", "wage", "property", "relief", "licence", "document"})
 _DUES = frozenset({"levy", "tribute", "wage"})
 _WHO_PAYS = frozenset({"vessel", "vehicle", "persons", "people", "shop", "business"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
@@ -111,12 +92,14 @@ class Cutter:
         length = self.book.match("source_clause", self.words, position, self.last)
         if length and self._verb_of_speech(position + length):
             return self._add("source", position, position + length)
-        for kind in _PHRASED:
+        for kind in PHRASED:
             length = self.book.match(kind, self.words, position, self.last)
             if length and not (kind == "including" and not includes(self.words, position, self.last)):
                 return self._add(kind, position, position + length)
         length = self.book.match("amounts", self.words, position, self.last)
         word = self.words[position]
+        if word.norm == "بما" and position + 1 in self.atoms.figures:
+            return self._nominal(position + 1, "ب", position)  # «بما بين مليون ومليوني دولار»
         if length and position + length in self.atoms.figures and not self._measures(position):
             return self._nominal(position + length, self.worth, position)
         if length and position in self.atoms.figures:
@@ -152,14 +135,19 @@ class Cutter:
 
     def _plain(self, position: int, word: Word) -> int:
         if word.category == "mark":
-            kind = _MARKS.get(word.norm)
+            kind = MARKS.get(word.norm)
             return self._add(kind, position, position + 1) if kind else position + 1
         if position in self.atoms.events and word.category != "verb":
             return self._event(position, self._clitic(word), position)
         if word.split.preposition in ("ب", "ل") and not word.stem:
             return self._pronoun(position, word.split.preposition, position + 1)
-        if word.category in _WORDS and position not in self.atoms.names:
-            return self._add(_WORDS[word.category], position, position + 1)
+        if word.norm == "ما" and position not in self.atoms.figures and whatever(self.words, position, self.last):
+            self._add("phrase", position, position + 1)
+            return self._add("relative", position, position + 1)
+        if word.category in WORDS and position not in self.atoms.names:
+            return self._add(WORDS[word.category], position, position + 1)
+        if all_that(self.words, position, self.last):
+            return self._add("particle", position, position + 1)
         if word.category == "pronoun":
             return self._add("connective" if word.joined else "phrase", position, position + 1)  # «وهو رجل أعمال»
         return self._nominal(position, self._clitic(word), position)
@@ -186,7 +174,7 @@ class Cutter:
             behind += 1
         open_end = behind < self.last and (self._governable(behind) or self._infinitive(behind))
         if not open_end and not self._somewhere(behind):
-            return behind
+            return self._whoever(position, behind, name)
         if self._somewhere(behind):
             return self._nominal(behind, name, position)
         if behind in self.atoms.events or self._infinitive(behind):
@@ -194,6 +182,15 @@ class Cutter:
         if behind in self.atoms.times:
             return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
+
+    def _whoever(self, position: int, behind: int, name: str) -> int:
+        """«تسجن من يمتنع عن الدفع»: before a verb «من» is somebody; no other preposition stands there."""
+        if behind + 1 < self.last and self.words[behind].norm == "ما" and whatever(self.words, behind, self.last):
+            self.units.append(Unit("phrase", behind, behind + 1, name, position, self._joined(position)))
+            return self._add("relative", behind, behind + 1)
+        verbal = behind < self.last and self.words[behind].category in ("verb", "negator")
+        who = verbal and name == "من" and behind == position + 1 and not self.book.grammar.subject_first
+        return self._add("phrase", position, behind) if who else behind
 
     def _somewhere(self, position: int) -> bool:
         """«إلى خارج العراق», «من شمال سوريا»: a word of place behind a preposition heads the phrase."""
@@ -248,16 +245,16 @@ class Cutter:
 
     def _with_part_of(self, first: int, behind: int) -> int:
         """A share or quantity takes what it is of with it: «قرابة 90% من الآبار», «العديد من المصانع»."""
-        counted = self._atom_end(first) == behind and first in self.atoms.figures
-        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.grammar.quantities
-        if (
-            not (part or (counted and self._of_goods(behind + 1)))
-            or behind + 1 >= self.last
-            or self.words[behind].norm != "من"
-        ):
+        if behind >= self.last:
             return behind
+        counted = self._atom_end(first) == behind and first in self.atoms.figures
+        part = first in self.atoms.shares or tells_part(self.words, first, behind, self.book.grammar.quantities)
+        if (part or counted) and of_the_whole(self.words[behind]):
+            return behind + 1
         whole = behind + 1
-        if not self._governable(whole) or self.words[whole].split.preposition:
+        if not (part or (counted and self._of_goods(whole))) or whole >= self.last or self.words[behind].norm != "من":
+            return behind
+        if not self._governable(whole) or self.words[whole].split.preposition or self.words[whole].norm == _EACH:
             return behind
         if whole in self.atoms.events:  # «30 بالمئة من إنتاج القمح»
             return self._run(whole) if first in self.atoms.shares else behind
@@ -300,6 +297,13 @@ class Cutter:
         """What may follow the last word of a figure: an adjective, or what the things counted are of."""
         plain = word.category in ("unknown", "participle") and not word.split.article
         part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
+        if (
+            before.definite
+            and word.split.article
+            and not word.joined
+            and (adjectival(word) or word.category == "quantifier")
+        ):
+            return True  # «ثلاث من القرى الحدودية», «المصفاتين البدائيتين»
         return plain or counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
 
     def _ill_gotten(self, first: int, word: Word) -> bool:
@@ -333,7 +337,7 @@ class Cutter:
 
     def _opens_phrase(self, position: int) -> bool:
         """Whether a fixed phrase begins at a word («بحسب», «بحوزة»), which no noun phrase takes in."""
-        kinds = (*_PHRASED, "prepositions")
+        kinds = (*PHRASED, "prepositions")
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:
@@ -358,12 +362,15 @@ class Cutter:
         return True
 
     def _takes_definite(self, before: Word, word: Word, position: int) -> bool:
-        if not before.definite and before.category != "name" and not self._in_name(position - 1):
+        act_named = before.category in ("verbal_noun", "noun")  # «وحدة مكافحة غسل» + «الأموال»
+        if not before.definite and before.category != "name" and (act_named or not self._in_name(position - 1)):
             return True
+        if before.norm.endswith("ون") and word.category == "quantifier" and word.split.article:
+            return True  # «المتهمون الثلاثة»
         if before.norm.endswith("ون") and before.category == "noun" and not word.norm.endswith(("ون", "ي")):
             return False  # «حوّل الحوثيون المساعدات»: what describes a plural in ون agrees with it
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
-            return True  # «هيثم البرنوسي المتهم بـ»
+            return word.classes.isdisjoint(_MONEY)  # «هيثم البرنوسي المتهم بـ»
         grammar = self.book.grammar
         return adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 

@@ -145,7 +145,7 @@ class _Arabic(_European):
             yield from self._elided(place, word)
             if word.norm in self.listed("carriers"):
                 yield from self._ending(place, word, word.norm, subject=True)
-            elif self._behind_relative(place):
+            elif self._behind_relative(place) or self._resumes(place):
                 continue
             elif word.split.ending and word.category in (*_OWNED, "verb", "preposition"):
                 yield from self._ending(place, word, word.split.ending, subject=False)
@@ -229,6 +229,11 @@ class _Arabic(_European):
             return False
         acting = not behind.classes or not behind.classes.isdisjoint(_ACTING)
         return behind.category in ("demonstrative", "name") or (behind.split.article and acting)
+
+    def _resumes(self, place: int) -> bool:
+        """«مكتب صرافة يملكه تاجر»: the ending takes up the noun that the clause hangs on."""
+        event = self.events.get(place)
+        return event is not None and bool(event.antecedent) and list(event.antecedent) == event.direct
 
     def _behind_relative(self, place: int) -> bool:
         """Whether a relative stands before a word in its clause: its noun is what is taken up."""

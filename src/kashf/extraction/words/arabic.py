@@ -22,6 +22,12 @@ _TANWEEN = "\u064b"
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _PASSIVE = re.compile("[وف]?\u064e?(?:.\u064f|است\u064f)")
 """How a past passive is written where its vowel is: «خُتمت», «وأُوقف», «استُدعي»."""
+_HELPING = frozenset({"be", "begin", "go_on", "act", "say"})
+_AROUND = frozenset({"حول", "وحول", "فحول"})
+"""«about», or «he transferred»: at the head of a clause what follows tells."""
+_GOALS = frozenset({"الي", "عبر", "لحساب", "لصالح", "نحو"})
+GOAL_REACH = 9
+"""Words behind a verb within which its goal stands."""
 _PARTING = frozenset({".", ":", "؛", ";", "،", ",", "\n"})
 _TAKE_ARTICLE = frozenset({"noun", "verbal_noun", "participle", "title", "name", "whole", "quantifier"})
 
@@ -31,7 +37,7 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
     forms = _forms(lexicon, splitter)
     words: list[Word] = []
     before: Word | None = None
-    joined = act_told = False
+    joined = act_told = verb_told = False
     for index, token in enumerate(tokens):
         word = _look_up(text, token, lexicon, forms)
         if token.norm == "و":  # «و32 خزنة»: written apart from a number
@@ -41,12 +47,26 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
         word, joined = (replace(word, joined=True) if joined else word), False
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         verb_follows = following is not None and _only_verb(following, forms)
-        word = settle(word, Place(before, following, verb_follows, act_told))
+        ahead = word.norm in _AROUND and _goal_ahead(tokens[index + 1 : index + 1 + GOAL_REACH], forms)
+        word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told))
         words.append(word)
-        act_told = _tells_act(word, told=act_told)
+        act_told, verb_told = _tells_act(word, told=act_told), _tells_verb(word, told=verb_told)
         if token.norm not in ('"', "#", "_"):
             before = word
     return tuple(words)
+
+
+def _goal_ahead(tokens: Sequence[Token], forms: _Forms) -> bool:
+    """Whether somebody and, before any mark, «to» or «through» stand behind a word: «حول التاجر أموالا إلى»."""
+    acts = {reading.category for reading in forms.of(tokens[0].norm).readings} if tokens else {"mark"}
+    if tokens and (tokens[0].kind != "word" or acts & {"verbal_noun", "verb", "preposition", "relative"}):
+        return False
+    for token in tokens[1:]:
+        if token.kind != "word" and token.kind != "number":
+            return False
+        if token.norm in _GOALS:
+            return True
+    return False
 
 
 def _tells_act(word: Word, *, told: bool) -> bool:
@@ -54,6 +74,13 @@ def _tells_act(word: Word, *, told: bool) -> bool:
     if word.category in ("verb", "connective", "complementiser") or word.norm in _PARTING:
         return False
     return told or (word.category == "verbal_noun" and word.reading is not None)
+
+
+def _tells_verb(word: Word, *, told: bool) -> bool:
+    """Whether the clause has its verb, behind which no other verb stands in the past: «تدفع للجماعة رسم عبور»."""
+    if word.category in ("connective", "complementiser", "relative", "mark", "particle"):
+        return False
+    return told or (word.category == "verb" and word.classes.isdisjoint(_HELPING))
 
 
 @dataclass(frozen=True, slots=True)

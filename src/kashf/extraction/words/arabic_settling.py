@@ -30,13 +30,18 @@ SHORTEST_VERB = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a word stands: the settled word before it, the token behind it, whether that can only be a verb, and
-    whether the last act that the clause has told of is a verbal noun."""
+    """Where a word stands: the settled word before it, the token behind it, and whether that can only be a verb.
+
+    `act_told`: the last act that the clause has told of is a verbal noun; `verb_told`: it has its verb; `verb_ahead`:
+    what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»).
+    """
 
     before: Word | None
     following: Token | None
     verb_follows: bool
     act_told: bool = False
+    verb_ahead: bool = False
+    verb_told: bool = False
 
     def behind(self, *categories: str) -> bool:
         """Whether the word before is of one of the categories."""
@@ -99,9 +104,12 @@ def _closed(word: Word, place: Place) -> Reading | None:
     verb = _likeliest_verb(word)
     if closed is None or verb is None:
         return closed
+    if word.norm in words("ar", "pronouns", "carriers"):
+        return closed  # «إنها» is no «he ended it»
     if closed.category == "preposition":
-        told = place.before is not None and place.before.category == "particle" and verb.person == "3sm"
-        return None if word.doubled or told else closed  # «حوّل», «بأنه حول» are the verb, «حول» the preposition
+        told = place.behind("particle", "relative") and verb.person == "3sm"
+        goal = place.verb_ahead and place.opens_clause
+        return None if word.doubled or told or goal else closed  # «حوّل», «بأنه حول» are the verb, «حول» the preposition
     if closed.category == "particle" and place.opens_clause and verb.tense == "past" and _noun_follows(place):
         return None  # «فقد المتمردون …»: the particle stands before a verb
     return None if _expects_verb(word, place, verb) else closed
@@ -172,7 +180,8 @@ def _cannot_be_verb(word: Word, place: Place, verb: Reading) -> bool:
         return word.split.article
     if before.category in ("noun", "title", "unknown") and verb.person.startswith("1") and verb.tense == "present":
         return not word.split.conjunction
-    return before.category == "preposition" and not before.split.ending
+    whoever = before.norm == "من" and verb.tense == "present" and word.norm.startswith("ي")  # «من يمتنع عن الدفع»
+    return before.category == "preposition" and not before.split.ending and not whoever
 
 
 def _verb_rather(word: Word, place: Place, verb: Reading) -> bool:
@@ -199,6 +208,8 @@ def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
         return _opening_verb(word, place)
     if before.category in _NOUN_ANNOUNCERS and not before.split.ending:
         return False
+    if _named_instead(word, place, verb):
+        return False
     if before.category in _VERB_ANNOUNCERS or before.category == "demonstrative":
         return True  # «ذلك أمن لهم أرباحا»: a noun behind «this» is definite
     if before.category == "verb":
@@ -212,11 +223,25 @@ def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
     return True
 
 
+def _named_instead(word: Word, place: Place, verb: Reading) -> bool:
+    """«وهو تاجر ذهب», «تدفع للجماعة رسم عبور»: a noun behind a pronoun, or behind a noun where the verb is told."""
+    before = place.before
+    if before is None or verb.tense != "past":
+        return False
+    told = place.verb_told and before.definite and not word.split.lead and before.category in _NOUNS | {"name"}
+    return told or (before.category == "pronoun" and _somebody(word))
+
+
+def _somebody(word: Word) -> bool:
+    """Whether a form may be a noun for people."""
+    return any(r.category in ("noun", "title") and r.classes & {"people", "persons"} for r in word.readings)
+
+
 def _opening_verb(word: Word, place: Place) -> bool:
     """Whether a form that opens a clause is its verb: not before an adjective of origin, nor at the end."""
     if place.following is None or place.following.norm in words("ar", "words", "relational", "origins"):
         return False  # «دعم إيراني لـ…»
-    return place.following.kind == "word" or not word.may_be("verbal_noun")
+    return place.following.kind in ("word", "number") or not word.may_be("verbal_noun")
 
 
 def _joins_act(word: Word, verb: Reading) -> bool:

@@ -1,0 +1,109 @@
+"""Passing over: what stands between a verb and its object, and objects that are no plain noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kashf.extraction.clauses.describing import past_described
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
+from kashf.extraction.clauses.relatives import RELATIVE_CLAUSE
+
+__all__ = ["CLAUSE_ENDS", "act_done", "but_for", "of_whatever", "past_kind", "past_told"]
+
+CLAUSE_ENDS = BARRIERS | {"relative", "negator"}
+"""Units that end a clause."""
+
+
+def act_done(parse: Parse, event: Event) -> Iterator[Phrase]:
+    """«حظرت البيع بالدولار», «خفضت الغارات الإنتاج»: an act as the object of a verb that a predicate wants there."""
+    index = event.unit + 1
+    while parse.kind(index) in SKIPPED or (parse.kind(index) == "phrase" and not parse.units[index].preposition):
+        index += 1
+    phrase = parse.phrases[index] if index < len(parse.units) else None
+    plain = index < len(parse.units) and not (parse.units[index].preposition or parse.units[index].conjoined)
+    nearby = event.form == "verb" or index == event.unit + 1  # «بتهمة تمويل سفر مقاتلين»
+    if event.form == "participle" or phrase is None or phrase.event is None or not (plain and nearby):
+        return
+    wanted = {
+        kind
+        for each in event.predicates
+        for role in ("object", "purpose")
+        if "direct" in each.roles.get(role, ())
+        for need in each.needs
+        for kind in need.get(role, ())
+    }
+    if any(kind.startswith("act") and phrase.is_a(kind) for kind in wanted):
+        yield phrase
+
+
+def of_whatever(parse: Parse, event: Event) -> Iterator[Phrase]:
+    """«استبدال ما لديهم من ليرات»: what somebody has of a thing is the thing."""
+    index = event.unit + 1
+    while parse.kind(index) in SKIPPED or (parse.kind(index) == "phrase" and parse.units[index].preposition):
+        index += 1
+    if parse.kind(index) != "relative" or parse.words[parse.units[index].first].norm != "ما":
+        return
+    for behind in range(index + 1, min(index + RELATIVE_CLAUSE, len(parse.units))):
+        phrase = parse.phrases[behind]
+        if parse.kind(behind) in CLAUSE_ENDS or parse.kind(behind) == "comma":
+            return
+        if phrase is not None and parse.units[behind].preposition == "من" and not phrase.pronoun:
+            yield phrase
+            return
+
+
+def but_for(parse: Parse, index: int) -> bool:
+    """«لم تدفع سوى 400 ألف»: behind a negation what is excepted is what the clause tells."""
+    arabic = not parse.knowledge.book.grammar.subject_first
+    return arabic and any(parse.kind(back) == "negator" for back in range(index))
+
+
+def past_kind(parse: Parse, event: Event, index: int) -> int:
+    """«أحالت هيئة مكافحة الفساد المدير»: behind a verb, what only says what kind of body acts; 0 for anything else."""
+    told = event.form == "verb" and index > event.unit + 1 and not parse.knowledge.book.grammar.subject_first
+    return (past_described(parse, index) or _past_bare(parse, index)) if told else 0
+
+
+def _past_bare(parse: Parse, index: int) -> int:
+    """«هاجم مسلحون يستقلون دراجات منجما»: behind a relative clause without pronoun, the object of the main verb.
+
+    That object is told by its ending or its sum; the verb of the clause has its own before it.
+    """
+    verb, before = parse.by_unit.get(index), parse.phrases[index - 1]
+    if verb is None or verb.form != "verb" or verb.conjoined or before is None or parse.kind(index - 1) != "phrase":
+        return 0
+    reading = parse.word(verb).reading
+    if parse.words[before.first].definite or reading is None or reading.tense != "present":
+        return 0
+    found = _bare_behind(parse, index, 1)
+    phrase = parse.phrases[found] if found else None
+    told = phrase is not None and (parse.words[phrase.first].accusative or phrase.is_a("money_amount"))
+    return found if told else 0
+
+
+def past_told(parse: Parse, relative: int) -> int:
+    """«تدر المحاجر التي تديرها الميليشيا مليون دولار»: behind an Arabic relative clause that wants no more objects.
+
+    That is one whose verb takes its noun up again and has its subject, or takes none. 0 where the clause goes on.
+    """
+    event = parse.by_unit.get(relative + 1)
+    if parse.knowledge.book.grammar.subject_first or event is None or event.form != "verb":
+        return 0
+    led = parse.units[relative + 2] if relative + 2 < len(parse.units) else None
+    resumed = bool(parse.word(event).split.ending) or (led is not None and bool(led.pronoun))
+    return 0 if event.predicates and not resumed else _bare_behind(parse, event.unit, resumed)
+
+
+def _bare_behind(parse: Parse, verb: int, taken: int) -> int:
+    """The next phrase without preposition behind a verb, past as many as the verb itself takes; 0 where none is."""
+    index = verb + 1
+    bare = 0
+    while parse.kind(index) in ("phrase", "adverb"):
+        phrase, unit = parse.phrases[index], parse.units[index]
+        if unit.preposition is None and phrase is not None and not unit.conjoined and not parse.is_time(index):
+            if bare == taken:
+                return index
+            bare += 1
+        index += 1
+    return 0

@@ -1,0 +1,133 @@
+"""Relative clauses: the noun a clause hangs on, and the main verb behind one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.extraction.clauses.agreeing import agrees, person_of
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.parse import BARRIERS, Parse
+from kashf.extraction.words.word import Word
+
+__all__ = [
+    "RELATIVE_CLAUSE",
+    "antecedent_of",
+    "antecedent_of_object",
+    "only_places",
+    "past_relative",
+    "past_relative_clause",
+]
+
+_DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
+_PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
+_THING_RELATIVES = frozenset({"that", "which", "qui"})
+_PERSONAL_RELATIVES = frozenset({"who", "whom"})
+_POINTING = frozenset({"ceux", "celui", "celle", "celles", "those", "те", "тот", "та"})
+"""Pronouns that a relative clause says more of."""
+RELATIVE_CLAUSE = 8
+"""Units of a relative clause without commas that may stand between a subject and its verb."""
+_RELATIVE_REACH = 7
+"""Units back from a relative pronoun within which its noun stands."""
+
+
+def past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
+    """«The group that murdered the journalist had demanded …»: the verb behind a relative clause has its head."""
+    for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
+        other = parse.by_unit.get(back)
+        if other is None and parse.kind(back) == "relative" and parse.kind(back + 1) == "particle":
+            return _head_before(parse, back)  # «assets of these persons that are in the country are blocked»
+        if other is None and parse.kind(back) in BARRIERS | {"comma", "relative"}:
+            return ()
+        if other is None or other.form != "verb":
+            continue
+        told = parse.kind(parse.skip_back(back - 1)) == "relative" and not other.steers("say")
+        left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
+        return other.antecedent if (told or left_out) and not event.conjoined else ()
+    return ()
+
+
+def past_relative_clause(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
+    """«المعبر الذي تديره الهيئة يدر عليها الملايين»: the verb behind an Arabic relative clause has its head."""
+    for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
+        if parse.kind(back) in BARRIERS | {"comma"}:
+            return ()
+        if parse.kind(back) == "relative":
+            told = parse.by_unit.get(back + 1)
+            if told is None or told.form != "verb" or event.conjoined or told.steers("be", "begin"):
+                return ()
+            return told.antecedent if agrees(person_of(event, parse.words), told.antecedent, parse.words) else ()
+    return ()
+
+
+def _head_before(parse: Parse, relative: int) -> tuple[Phrase, ...]:
+    """The noun before a relative, past what prepositions say of it, with what it is joined to."""
+    back = relative - 1
+    while parse.kind(back) == "phrase" and parse.units[back].preposition is not None:
+        back -= 1
+    return parse.with_joined_before(back) if parse.kind(back) == "phrase" else ()
+
+
+def antecedent_of_object(parse: Parse, event: Event, subject: int) -> tuple[Phrase, ...]:
+    """«The plant, which the militia has run»: the noun a relative clause with a subject of its own hangs on."""
+    relative = parse.skip_back(subject - 1)
+    if parse.kind(relative) != "relative":
+        return _without_relative(parse, event, subject)
+    return () if only_places(parse, relative) else antecedent_of(parse, relative)
+
+
+def _without_relative(parse: Parse, event: Event, subject: int) -> tuple[Phrase, ...]:
+    """«the wells they once held»: English leaves the relative out where its clause has a subject of its own."""
+    noun, phrase = parse.phrases[subject - 1] if subject else None, parse.phrases[subject]
+    if not parse.knowledge.book.grammar.head_last or noun is None or phrase is None or parse.core[event.index]:
+        return ()
+    apart = parse.kind(subject - 1) != "phrase" or parse.units[subject].conjoined or noun.last != phrase.first
+    opens = parse.units[subject - 1].preposition is not None and parse.opens_clause(subject - 1)
+    return () if apart or opens or noun.pronoun or noun.is_a("time") else (noun,)
+
+
+def only_places(parse: Parse, relative: int) -> bool:
+    """Whether a relative says where or whose («where», « dont », «где»), and so is neither subject nor object."""
+    first = parse.units[relative].first
+    led = first > 0 and parse.words[first - 1].category == "preposition"  # «through which», «по которой»
+    return led or parse.words[first].norm in parse.knowledge.closed("words", "placing_relatives")
+
+
+def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:
+    """The noun a relative pronoun takes up: the nearest before it that goes with the pronoun.
+
+    «الأمر الذي» takes up the whole clause before it, and so no noun.
+    """
+    pronoun = parse.words[parse.units[relative].first].stem
+    for back in range(relative - 1, max(-1, relative - _RELATIVE_REACH - 1), -1):
+        kind = parse.kind(back)
+        if kind in ("stop", "complementiser", "connective", "contrast", "inference"):
+            break
+        if kind != "phrase" or (back + 1 < relative and parse.units[back + 1].conjoined):
+            continue
+        if pronoun in _THING_RELATIVES and parse.units[back].preposition and _placed(parse, back):
+            continue  # «a school in Peshawar that …»
+        phrases = parse.with_joined_before(back)
+        if phrases and parse.words[phrases[0].first].stem == "امر":
+            return ()
+        if _goes_with(pronoun, phrases, parse.words):
+            return phrases
+    return ()
+
+
+def _placed(parse: Parse, index: int) -> bool:
+    """Whether a phrase only says where the noun right before it is."""
+    phrase = parse.phrases[index]
+    bare = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
+    return phrase is not None and phrase.is_a("place") and bare
+
+
+def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
+    if not phrases or (phrases[0].pronoun and words[phrases[0].first].norm not in _POINTING):
+        return False
+    if pronoun in _DUAL_RELATIVES:
+        return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))
+    if pronoun in _PERSONAL_RELATIVES:
+        return phrases[0].is_a("person", "persons", "people", "title", "group", "organisation")
+    if pronoun in _PEOPLE_RELATIVES:
+        return phrases[0].is_a("agent", "people", "persons", "counted")
+    return True
