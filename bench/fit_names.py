@@ -19,7 +19,8 @@ import random
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from itertools import chain
 from pathlib import Path
 
@@ -258,13 +259,37 @@ def spelled_pairs(path: Path, draw: random.Random) -> Iterator[Pair]:
             yield arabic, chosen[-1][1], "person", False, 0.2, arabic
 
 
-def fitted(pairs: list[Pair], kind: str) -> np.ndarray:
+@dataclass(frozen=True)
+class Table:
+    """The pairs of one kind: a row each of its features, and last a 1 for the base; whether they are one's, how much
+    the pair counts, the entry by which it is folded, and whether its names are such as lists have."""
+
+    values: np.ndarray
+    truth: np.ndarray
+    counts: np.ndarray
+    entries: np.ndarray
+    real: np.ndarray
+
+    @classmethod
+    def of(cls, pairs: Sequence[Pair], kind: str, real: int) -> Table:
+        """The pairs of this kind; the first so many of all are such as lists have."""
+        mine = [(at, pair) for at, pair in enumerate(pairs) if pair[2] == kind]
+        return cls(
+            np.array([[*features(pair[0], pair[1], kind), 1.0] for _, pair in mine]),
+            np.array([float(pair[3]) for _, pair in mine]),
+            np.array([pair[4] for _, pair in mine]),
+            np.array([pair[5] for _, pair in mine]),
+            np.array([at < real for at, _ in mine]),
+        )
+
+    def chosen(self, rows: np.ndarray) -> Table:
+        """Some of the pairs."""
+        return Table(*(getattr(self, field.name)[rows] for field in fields(self)))
+
+
+def fitted(table: Table, kind: str) -> np.ndarray:
     """The weights of the kind's features, and last the base (Adam's steps on the logistic loss)."""
-    mine = [pair for pair in pairs if pair[2] == kind]
-    values = np.array([[*features(one, other, kind), 1.0] for one, other, *_ in mine])
-    truth = np.array([float(pair[3]) for pair in mine])
-    counts = np.array([pair[4] for pair in mine])
-    counts /= counts.sum()
+    values, truth, counts = table.values, table.truth, table.counts / table.counts.sum()
     sides = np.array([1.0 if feature.name in FOR else -1.0 for feature in FEATURES[kind]])
     weights = np.zeros(values.shape[1])
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
@@ -278,15 +303,29 @@ def fitted(pairs: list[Pair], kind: str) -> np.ndarray:
     return weights
 
 
-def told(weights: dict[str, np.ndarray], pairs: Iterable[Pair]) -> None:
-    """Prints how many of the pairs fall on the right side, by kind, and how well the score is calibrated."""
-    by: dict[tuple[str, bool], list[float]] = defaultdict(list)
-    for one, other, kind, truth, *_ in pairs:
-        score = 1.0 / (1.0 + np.exp(-np.dot([*features(one, other, kind), 1.0], weights[kind])))
-        by[kind, truth].append(score)
-    for (kind, truth), scores in sorted(by.items()):
-        above = sum(score >= 0.5 for score in scores) / len(scores)
-        sys.stderr.write(f"{kind:13} {'one' if truth else 'two':4} {len(scores):6} pairs, above 0.5: {above:.3f}\n")
+def told(weights: np.ndarray, table: Table, name: str) -> None:
+    """Prints how many of the pairs fall on the right side, and how well the score is calibrated."""
+    chance = 1.0 / (1.0 + np.exp(-table.values @ weights))
+    for truth in (1.0, 0.0):
+        of = table.truth == truth
+        sys.stderr.write(
+            f"{name:26} {'one' if truth else 'two':4} {of.sum():6} pairs, above 0.5: {(chance[of] >= 0.5).mean():.3f}\n"
+        )
+    brier = np.average((chance - table.truth) ** 2, weights=table.counts)
+    sys.stderr.write(f"{name:26} Brier {brier:.3f}\n")
+
+
+def folded(table: Table, kind: str, folds: int) -> None:
+    """Fits on all entries but one in so many, measures on the names that lists have of those; prints each, and last
+    how far the weights are apart from fold to fold."""
+    every, keys = [], np.unique(table.entries[table.real])
+    for fold in range(folds):
+        held = table.real & np.isin(table.entries, keys[fold::folds])
+        weights = fitted(table.chosen(~np.isin(table.entries, keys[fold::folds])), kind)
+        told(weights, table.chosen(held), f"{kind}, fold {fold + 1}")
+        every.append(weights)
+    for name, values in zip((*(feature.name for feature in FEATURES[kind]), "base"), np.array(every).T, strict=True):
+        sys.stderr.write(f"{kind:13} {name:16} {values.min():6.2f} to {values.max():6.2f}\n")
 
 
 def main() -> None:
@@ -310,15 +349,14 @@ def main() -> None:
         *given_pairs(draw),
         *spelled_pairs(asked.spelled, draw),
     ]
-    keys = sorted({pair[5] for pair in real})
-    for fold in range(asked.folds):
-        held = set(keys[fold :: asked.folds])
-        weights = {kind: fitted([pair for pair in (*made, *real) if pair[5] not in held], kind) for kind in FEATURES}
-        sys.stderr.write(f"fold {fold + 1}\n")
-        told(weights, (pair for pair in real if pair[5] in held))
-    weights = {kind: fitted([*made, *real], kind) for kind in FEATURES}
-    told(weights, real)
-    told(weights, made)
+    weights = {}
+    for kind in FEATURES:
+        table = Table.of([*real, *made], kind, len(real))
+        if asked.folds:
+            folded(table, kind, asked.folds)
+        weights[kind] = fitted(table, kind)
+        told(weights[kind], table.chosen(table.real), f"{kind}, all, lists'")
+        told(weights[kind], table.chosen(~table.real), f"{kind}, all, made")
     lines = [f"# {line}".rstrip() for line in HEADING.splitlines()]
     for kind, values in weights.items():
         lines += [f"{kind}:", f"  base: {values[-1]:.2f}"]

@@ -46,13 +46,12 @@ def family(dice: random.Random) -> tuple[str, str]:
 
 def entries(count: int, dice: random.Random) -> Iterator[tuple[Listed, str]]:
     """Entries with two Latin spellings each, two in three persons; and how a report in Arabic writes each."""
-    given = [meaning for meaning, group in person_words().classes.items() if group != "titles"]
-    arabic = {
-        meaning: words[0] for words, meant in person_words().meanings.items() for meaning in meant if len(words) == 1
-    }
+    given = sorted(meaning for meaning, group in person_words().classes.items() if group != "titles")
+    spellings = sorted(person_words().meanings.items())
+    arabic = {meaning: words[0] for words, meant in spellings for meaning in meant if len(words) == 1}
     arabic |= {
         meaning: word
-        for (word, *rest), meant in person_words().meanings.items()
+        for (word, *rest), meant in spellings
         for meaning in meant
         if not rest and "ء" <= word[0] <= "ي"
     }

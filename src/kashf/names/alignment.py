@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from kashf.names.likeness import COUNTERPART, likeness
 from kashf.names.parts import Part, TakenApart, joined
 
-__all__ = ["MERGED", "MOST_OTHERS", "Alignment", "Pair", "align", "joinable"]
+__all__ = ["MERGED", "Alignment", "Pair", "align", "joinable", "joined_where_needed", "most_others", "one_for_one"]
 
 ONE_WORD = 0.62
 """Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
@@ -67,10 +67,24 @@ class Alignment:
 
 def align(one: TakenApart, other: TakenApart) -> Alignment:
     """The parts of two names of one kind that stand for each other: the likest first, each part once."""
+    return joined_where_needed(one_for_one(one, other))
+
+
+def one_for_one(one: TakenApart, other: TakenApart) -> Alignment:
+    """The same as far as one part stands for one."""
     shorter, longer = sorted((one, other), key=_told)
-    pairs = _single(shorter.parts, longer.parts)
-    pairs = _merged(shorter, longer, pairs)
-    return Alignment(shorter, longer, tuple(sorted(pairs, key=lambda pair: pair.one)))
+    return Alignment(shorter, longer, tuple(sorted(_single(shorter.parts, longer.parts), key=_place)))
+
+
+def joined_where_needed(found: Alignment) -> Alignment:
+    """An alignment with those parts that several of the other name are written as."""
+    pairs = list(found.pairs)
+    merged = _merged(found.one, found.other, pairs)
+    return found if merged is pairs else Alignment(found.one, found.other, tuple(sorted(merged, key=_place)))
+
+
+def _place(pair: Pair) -> tuple[int, ...]:
+    return pair.one
 
 
 def _told(name: TakenApart) -> tuple[float, int, str]:
@@ -138,14 +152,22 @@ def joinable(whole: Sequence[Part], divided: Sequence[Part], taken: AbstractSet[
                     yield from ((i, range(j, j + length)) for i, part in enumerate(whole) if _is_joint(part, pieces))
 
 
+def most_others(consonants: int) -> int:
+    """How many coarse consonants at most of several parts with so many must be changed to make them one word."""
+    return MOST_OTHERS if consonants > FEW_CONSONANTS else MOST_OTHERS - 1
+
+
 def _is_joint(part: Part, pieces: Sequence[Part]) -> bool:
     """Whether a part has about so many consonants as several together, and about the same ones."""
-    sounded, outline, letters = 0, "", 0
+    sounded, letters, any_letters = 0, 0, 0
     for piece in pieces:
         sounded += piece.sounded
-        outline += piece.skeletons[0]
         letters |= piece.in_all
-    if abs(part.sounded - sounded) > 1 or len(part.text) == 1 or (letters & ~part.in_any).bit_count() > MOST_OTHERS:
+        any_letters |= piece.in_any
+    most = most_others(sounded)
+    if abs(part.sounded - sounded) > 1 or len(part.text) == 1 or (letters & ~part.in_any).bit_count() > most:
         return False
-    most = MOST_OTHERS if sounded > FEW_CONSONANTS else MOST_OTHERS - 1
+    if (part.in_all & ~any_letters).bit_count() > most:
+        return False
+    outline = "".join([piece.skeletons[0] for piece in pieces])
     return any(Levenshtein.distance(one, outline, score_cutoff=most) <= most for one in part.skeletons)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from kashf.domain import name_weights
-from kashf.names.alignment import Alignment, align
-from kashf.names.features import FEATURES, REPLACED_HALF, About, Feature
+from kashf.names.alignment import Alignment, align, joinable, joined_where_needed, one_for_one
+from kashf.names.features import FEATURES, REPLACED_HALF, About, Feature, settled
 from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
 DEFAULT_THRESHOLD = 0.5
 """From this score on two names are taken to be one's: more probable than not."""
 _PERSON: NameKind = "person"
+_PLACES = attrgetter("one"), attrgetter("other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,29 @@ def likelihood(one: TakenApart, other: TakenApart, least: float = 0.0) -> float:
 
     What speaks for them is weighed first, so that what speaks against them need be asked only until it is enough.
     """
-    lowest = logarithm_of_odds(least)
-    found, logarithm = align(one, other), _weights(one.kind)[1]
+    lowest, single = logarithm_of_odds(least), one_for_one(one, other)
+    if not _may_reach(single, lowest):
+        return 0.0
+    found, logarithm = joined_where_needed(single), _weights(one.kind)[1]
     for feature, weight in _weighty(one.kind):
         logarithm += weight * feature.holds(found)[0]
         if weight < 0 and logarithm < lowest:
             return 0.0
     return _probability(logarithm)
+
+
+def _may_reach(single: Alignment, lowest: float) -> bool:
+    """Whether two names may still be one's so probably after parts that stand for each other one for one: as they are,
+    or where parts without a counterpart may be joined."""
+    if not single.alone_one or not single.alone_other or (single.one.kind != _PERSON and settled(single)):
+        return True
+    shorter, longer = (sum([part.weight for part in name.parts]) for name in (single.one, single.other))
+    left = [sum([part.weight for part in parts]) for parts in single.left]
+    if at_best(single.one.kind, min(left), min(shorter, longer)) >= lowest:
+        return True
+    ones, others = single.one.parts, single.other.parts
+    taken, also = ({at for pair in single.pairs for at in places(pair)} for places in _PLACES)
+    return any(joinable(ones, others, also)) or any(joinable(others, ones, taken))
 
 
 def at_best(kind: NameKind, less: float, told: float) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kashf.names.alignment import Alignment
 from kashf.names.parts import Part
 
-__all__ = ["FEATURES", "REPLACED_HALF", "About", "Feature"]
+__all__ = ["FEATURES", "REPLACED_HALF", "About", "Feature", "settled"]
 
 About = tuple[Sequence[Part] | str, ...]
 Held = tuple[float, About]
@@ -59,17 +59,17 @@ def _same(found: Alignment) -> Held:
 
 def _nothing(found: Alignment) -> Held:
     """They have no part in common."""
-    return NOTHING if found.pairs or _settled(found) else (1.0, ())
+    return NOTHING if found.pairs or settled(found) else (1.0, ())
 
 
-def _settled(found: Alignment) -> bool:
+def settled(found: Alignment) -> bool:
     """Whether two names are told for one's by more than their words."""
     return found.one.kind == "organisation" and bool(_known_as_one(found)[0] or _acronym(found)[0])
 
 
 def _covered(found: Alignment) -> Held:
     """So much of the shorter name stands in the longer one."""
-    if _settled(found):
+    if settled(found):
         return 1.0, ()
     told = sum(part.weight for part in found.one.parts)
     agreeing = sum(pair.likeness * sum(found.one.parts[i].weight for i in pair.one) for pair in found.pairs)
@@ -84,7 +84,7 @@ def _telling(found: Alignment) -> Held:
 
 def _unlike(found: Alignment) -> Held:
     """Parts that stand for each other are not written, or do not sound, quite alike."""
-    if _settled(found):
+    if settled(found):
         return NOTHING
     agreeing = found.agreeing
     lost = sum((1.0 - pair.likeness) * pair.weight for pair in found.pairs)
@@ -93,7 +93,7 @@ def _unlike(found: Alignment) -> Held:
 
 def _worst(found: Alignment) -> Held:
     """The least alike of the parts that stand for each other differ so much."""
-    if _settled(found):
+    if settled(found):
         return NOTHING
     pair = min(found.pairs, key=lambda pair: pair.likeness, default=None)
     if pair is None or pair.likeness >= SOLE:
@@ -103,7 +103,7 @@ def _worst(found: Alignment) -> Held:
 
 def _left_out(found: Alignment) -> Held:
     """The longer name has parts that the shorter one leaves out."""
-    if _settled(found):
+    if settled(found):
         return NOTHING
     alone = found.left[1]
     extra = max(0.0, _told(alone) - _told(found.left[0]))
@@ -119,7 +119,7 @@ def _replaced(found: Alignment) -> Held:
 
 def _replaced_words(found: Alignment) -> Held:
     """Each has words that the other has not, and they do not mean the same."""
-    if _settled(found):
+    if settled(found):
         return NOTHING
     ones, others = found.left[0], found.left[1]
     known = min(_told(p for p in ones if p.meanings), _told(p for p in others if p.meanings))
@@ -130,7 +130,7 @@ def _replaced_words(found: Alignment) -> Held:
 
 def _untranslated(found: Alignment) -> Held:
     """Each has words that the other has not; one may be the other's translation."""
-    if _settled(found):
+    if settled(found):
         return NOTHING
     ones, others = found.left[0], found.left[1]
     if not _across(found) or not ones or not others:
@@ -236,7 +236,7 @@ def _kinds_differ(found: Alignment) -> Held:
 
 def _word_added(found: Alignment) -> Held:
     """One has a word that tells it from the other, as a branch has."""
-    if _settled(found):
+    if settled(found):
         return NOTHING
     ones, others = (_of(found, side, _TELLING) for side in (0, 1))
     return (1.0, (ones or others,)) if bool(ones) != bool(others) else NOTHING

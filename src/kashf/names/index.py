@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import Generic, TypeVar
 
 from kashf.names.alignment import align
@@ -12,11 +12,13 @@ from kashf.names.comparing import DEFAULT_THRESHOLD, Comparison, compared, likel
 from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
 from kashf.names.shelf import Shelf
 
-__all__ = ["Hit", "NameIndex"]
+__all__ = ["Hit", "NameIndex", "batches"]
 
 Key = TypeVar("Key", bound=Hashable)
 DEFAULT_LIMIT = 10
 KINDS: tuple[NameKind, ...] = ("person", "organisation")
+TOGETHER = 64
+"""Names whose parts are looked up at once: most of what that costs a single name is the same for many."""
 GROWING = 4
 """Names that come later are a shelf of their own until they are a quarter of those before, which bounds the work of
 putting them together."""
@@ -116,16 +118,50 @@ class NameIndex(Generic[Key]):
             Hit(self._keys[owner], found.name, compared(align(query, found))) for owner, (_, query, found) in ranked
         )
 
+    def find_all(
+        self,
+        names: Iterable[str],
+        kind: str | None = None,
+        *,
+        limit: int = DEFAULT_LIMIT,
+        threshold: float = DEFAULT_THRESHOLD,
+    ) -> Iterator[tuple[Hit[Key], ...]]:
+        """The same for each of many names, which takes about half as long as to find one after the other."""
+        for several in batches(names):
+            self.prepare(several, kind)
+            yield from (self.find(name, kind, limit=limit, threshold=threshold) for name in several)
+
+    def prepare(self, names: Iterable[str], kind: str | None = None) -> None:
+        """Looks up the parts of names that are to be found next, all at once; that changes no result."""
+        each = tuple(dict.fromkeys(chain.from_iterable(map(alternatives, names))))
+        for searched in KINDS:
+            sought = [name for name in each if _is_searched(name, searched, _taken_as(kind))]
+            parts = [part for name in sought for part in take_apart(name, searched).parts]
+            for shelf in self._shelved(searched):
+                shelf.prepare(parts)
+
     def _scored(
         self, name: str, wanted: NameKind | None, least: float
     ) -> Iterator[tuple[int, float, TakenApart, TakenApart]]:
         for kind in KINDS:
-            if wanted in (None, kind) and (wanted or kind != "person" or kind_of(name) == "person"):
+            if _is_searched(name, kind, wanted):
                 for query in (take_apart(one, kind) for one in alternatives(name)):
                     for shelf in self._shelved(kind):
                         for number in shelf.candidates(query, least):
                             found = shelf.name(number)
                             yield int(shelf.owners[number]), likelihood(query, found, least), query, found
+
+
+def batches(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The names, so many at a time as are looked up together."""
+    left = iter(names)
+    while several := tuple(islice(left, TOGETHER)):
+        yield several
+
+
+def _is_searched(name: str, kind: NameKind, wanted: NameKind | None) -> bool:
+    """Whether a name is to be found among those of a kind; of no known kind only where it may be a person's."""
+    return wanted in (None, kind) and (wanted is not None or kind != "person" or kind_of(name) == "person")
 
 
 def _taken_as(kind: str | None) -> NameKind | None:

@@ -53,10 +53,10 @@ def likeness(one: Part, other: Part) -> float:
 
 
 def _may_be_alike(one: Part, other: Part) -> bool:
-    """Whether no more consonants of one are missing from the other than two parts that are alike can lack."""
-    return (one.in_all & ~other.in_any).bit_count() <= MOST_MISSING and (
-        other.in_all & ~one.in_any
-    ).bit_count() <= MOST_MISSING
+    """Whether no more consonants of one are missing from the other than two parts that are alike can lack: in two
+    scripts, where they can be so by sound alone, short ones none."""
+    most = MOST_MISSING if one.script == other.script else most_missing(max(one.longest, other.longest))
+    return (one.in_all & ~other.in_any).bit_count() <= most and (other.in_all & ~one.in_any).bit_count() <= most
 
 
 @lru_cache(maxsize=262_144)

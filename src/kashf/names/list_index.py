@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +76,13 @@ class ListIndex:
     def find(self, name: str, *, limit: int, threshold: float) -> tuple[tuple[Listed, Hit[int]], ...]:
         """The entries that a name may be, likeliest first, as `NameIndex.find` has it."""
         return tuple((self.entries[hit.key], hit) for hit in self._names.find(name, limit=limit, threshold=threshold))
+
+    def find_all(
+        self, names: Iterable[str], *, limit: int, threshold: float
+    ) -> Iterator[tuple[tuple[Listed, Hit[int]], ...]]:
+        """The same for each of many names, as `NameIndex.find_all` has it."""
+        for hits in self._names.find_all(names, limit=limit, threshold=threshold):
+            yield tuple((self.entries[hit.key], hit) for hit in hits)
 
     def indexed(self, number: int) -> IndexedName:
         """A name by its number."""

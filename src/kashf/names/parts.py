@@ -20,6 +20,7 @@ __all__ = [
     "Part",
     "TakenApart",
     "alternatives",
+    "bits",
     "forget_sounds",
     "initials_of",
     "joined",
@@ -93,7 +94,8 @@ class Part:
     first. Of a name with «عبد» or «أبو» in front, `prefix` says which and `core` is what follows.
 
     What follows from these: `consonants` of each reading and how many the plain one has (`sounded`), `weight` 0 to 1,
-    and the coarse consonants as bits: those that are in all of the skeletons, and those that are in any.
+    and the coarse consonants as bits: those that are in all of the skeletons, and those that are in any; `longest` is how
+    many the longest skeleton has.
     """
 
     text: str
@@ -110,6 +112,7 @@ class Part:
     weight: float = field(init=False)
     in_all: int = field(init=False)
     in_any: int = field(init=False)
+    longest: int = field(init=False)
 
     def __post_init__(self) -> None:
         keep = partial(object.__setattr__, self)
@@ -118,20 +121,20 @@ class Part:
             keep(name, value)
 
 
-_TOLD_BY_SOUND = ("consonants", "sounded", "script", "in_all", "in_any")
+_TOLD_BY_SOUND = ("consonants", "sounded", "script", "in_all", "in_any", "longest")
 
 
 @lru_cache(maxsize=CACHED_NAMES)
 def _told_by_sound(
     text: str, heard: tuple[str, ...], skeletons: tuple[str, ...]
-) -> tuple[tuple[str, ...], int, str, int, int]:
+) -> tuple[tuple[str, ...], int, str, int, int, int]:
     """What follows for a part from its sound, whatever it means: once for persons and for bodies."""
-    plain, bits = tuple(map(consonants, heard)), [_bits(outline) for outline in skeletons]
-    return plain, len(plain[0]), script(text), reduce(and_, bits), reduce(or_, bits)
+    plain, letters = tuple(map(consonants, heard)), [bits(outline) for outline in skeletons]
+    return plain, len(plain[0]), script(text), reduce(and_, letters), reduce(or_, letters), max(map(len, skeletons))
 
 
 @lru_cache(maxsize=CACHED_NAMES)
-def _bits(outline: str) -> int:
+def bits(outline: str) -> int:
     """The letters of an outline as a set of bits."""
     return reduce(or_, (1 << (ord(letter) & 31) for letter in outline), 0)
 
@@ -339,7 +342,7 @@ def _sounding(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def forget_sounds() -> None:
     """Gives up how words sound that were taken apart; parts that have been made keep it. The words of a long list fill
     that memory, and hardly one of them is asked for again."""
-    for remembered in (_sounding, _told_by_sound, _bits, readings, sounds, outlines, skeleton):
+    for remembered in (_sounding, _told_by_sound, bits, readings, sounds, outlines, skeleton):
         remembered.cache_clear()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kashf.names.comparing import Comparison, Evidence
-from kashf.names.index import NameIndex
+from kashf.names.index import Hit, NameIndex
 from kashf.names.list_index import ListIndex
 from kashf.names.parts import alternatives, take_apart
 from kashf.records import Entity, Listed, content_id
@@ -116,19 +116,21 @@ def _gathered(matches: Iterable[Match], limit: int) -> Mapping[str, tuple[Match,
 
 def _by_entry(entries: Sequence[Listed], entities: Sequence[Entity], options: ScreeningOptions) -> Iterator[Match]:
     index = NameIndex((entity, _entity_names(entity), entity.kind) for entity in entities)
-    for entry in entries:
-        for name in (*entry.names, *entry.weak):
-            for hit in index.find(name, limit=options.limit, threshold=options.threshold):
-                comparison = judged_by_kind(hit.comparison, entry, name, hit.key.kind)
-                yield Match(entry, hit.key, name, hit.name, comparison)
+    sought = [(entry, name) for entry in entries for name in (*entry.names, *entry.weak)]
+    found = index.find_all((name for _, name in sought), limit=options.limit, threshold=options.threshold)
+    for (entry, name), hits in zip(sought, found, strict=True):
+        for hit in hits:
+            comparison = judged_by_kind(hit.comparison, entry, name, hit.key.kind)
+            yield Match(entry, hit.key, name, hit.name, comparison)
 
 
 def _by_entity(index: ListIndex, entities: Sequence[Entity], options: ScreeningOptions) -> Iterator[Match]:
-    for entity in entities:
-        for name in _entity_names(entity):
-            for entry, hit in index.find(name, limit=options.limit, threshold=options.threshold):
-                comparison = judged_by_kind(hit.comparison, entry, hit.name, entity.kind)
-                yield Match(entry, entity, hit.name, name, comparison)
+    sought = [(entity, name) for entity in entities for name in _entity_names(entity)]
+    found = index.find_all((name for _, name in sought), limit=options.limit, threshold=options.threshold)
+    for (entity, name), hits in zip(sought, found, strict=True):
+        for entry, hit in hits:
+            comparison = judged_by_kind(hit.comparison, entry, hit.name, entity.kind)
+            yield Match(entry, entity, hit.name, name, comparison)
 
 
 def _entity_names(entity: Entity) -> tuple[str, ...]:
@@ -169,19 +171,27 @@ def screen_names(
     names: Sequence[Listed], lists: Iterable[ListIndex], options: ScreeningOptions | None = None
 ) -> Mapping[str, tuple[ListMatch, ...]]:
     """For each of some names (by its key) that has any the entries of lists that it may be, the likeliest first."""
-    options, lists = options or ScreeningOptions(), tuple(lists)
-    return {one.key: found for one in names if (found := _entries_for(one, lists, options))}
+    options = options or ScreeningOptions()
+    best: dict[str, dict[int, ListMatch]] = {one.key: {} for one in names}
+    sought = [(one, name) for one in names for name in (*one.names, *one.weak)]
+    for index in lists:
+        every = index.find_all((name for _, name in sought), limit=options.limit, threshold=options.threshold)
+        for (one, name), hits in zip(sought, every, strict=True):
+            _keep_best(best[one.key], (_list_match(one, name, *hit) for hit in hits), options.threshold)
+    return {key: _ranked(found.values(), options.limit) for key, found in best.items() if found}
 
 
-def _entries_for(one: Listed, lists: Sequence[ListIndex], options: ScreeningOptions) -> tuple[ListMatch, ...]:
-    best: dict[int, ListMatch] = {}
-    for name in (*one.names, *one.weak):
-        for index in lists:
-            for entry, hit in index.find(name, limit=options.limit, threshold=options.threshold):
-                comparison = judged_by_kind(hit.comparison, entry, hit.name, one.kind)
-                known = best.get(id(entry))
-                if comparison.score >= options.threshold and (
-                    known is None or comparison.score > known.comparison.score
-                ):
-                    best[id(entry)] = ListMatch(entry, hit.name, name, comparison)
-    return tuple(sorted(best.values(), key=lambda found: -found.comparison.score)[: options.limit])
+def _list_match(one: Listed, name: str, entry: Listed, hit: Hit[int]) -> ListMatch:
+    return ListMatch(entry, hit.name, name, judged_by_kind(hit.comparison, entry, hit.name, one.kind))
+
+
+def _keep_best(best: dict[int, ListMatch], found: Iterable[ListMatch], threshold: float) -> None:
+    """Keeps of each entry the likeliest match that is likely enough."""
+    for match in found:
+        known, score = best.get(id(match.entry)), match.comparison.score
+        if score >= threshold and (known is None or score > known.comparison.score):
+            best[id(match.entry)] = match
+
+
+def _ranked(found: Iterable[ListMatch], limit: int) -> tuple[ListMatch, ...]:
+    return tuple(sorted(found, key=lambda match: -match.comparison.score)[:limit])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.names.alignment import MERGED, MOST_OTHERS, joinable
+from kashf.names.alignment import MERGED, joinable, most_others
 from kashf.names.comparing import at_best, logarithm_of_odds
 from kashf.names.likeness import COUNTERPART, MOST_MISSING, likeness, most_missing
 from kashf.names.parts import Part, TakenApart
@@ -23,6 +23,9 @@ SCRIPTS = {"arabic": 8, "cyrillic": 16, "latin": 32}
 WRITTEN = sum(SCRIPTS.values())
 """What a part is beside its sound, as bits: an initial, known to the tables, two in one as «عبد» and a name; in which
 script."""
+Pieces = tuple[int, int, int, int, int]
+"""Several parts in a row: the first, before which, how many consonants they have together, the coarse ones in all and
+in any of their readings as bits."""
 Trait = tuple[int, float, int, int, int, int, int]
 """Of a part its number, weight, how many consonants it has, the coarse ones in all and in any of its readings as bits,
 what kind it is, and how many coarse consonants its longest reading has."""
@@ -48,7 +51,7 @@ class Traits:
             in_all=np.array([part.in_all for part in parts], np.uint32),
             in_any=np.array([part.in_any for part in parts], np.uint32),
             kinds=np.array([_kind(part) for part in parts], np.uint8),
-            longest=np.array([_longest(part) for part in parts], np.uint8),
+            longest=np.array([min(part.longest, 255) for part in parts], np.uint8),
         )
 
     def known(self, parts: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -71,8 +74,12 @@ def _kind(part: Part) -> int:
     return sum(bit for bit, holds in told if holds)
 
 
-def _longest(part: Part) -> int:
-    return min(max(map(len, part.skeletons)), 255)
+def traits_of(name: TakenApart) -> list[Trait]:
+    """The traits of a name's parts, numbered in order."""
+    return [
+        (at, part.weight, part.sounded, part.in_all, part.in_any, _kind(part), min(part.longest, 255))
+        for at, part in enumerate(name.parts)
+    ]
 
 
 class Sieve:
@@ -82,7 +89,7 @@ class Sieve:
     be the other's in a way that an index does not see, it passes. `read` tells a part of its number.
     """
 
-    __slots__ = ("_kind", "_least", "_near", "_parts", "_read", "_told", "_traits")
+    __slots__ = ("_kind", "_least", "_near", "_parts", "_pieces", "_read", "_told", "_traits")
 
     def __init__(
         self, query: TakenApart, near: Sequence[AbstractSet[int]], least: float, read: Callable[[int], Part]
@@ -90,10 +97,8 @@ class Sieve:
         self._kind, self._parts, self._near, self._read = query.kind, query.parts, near, read
         self._least = logarithm_of_odds(least)
         self._told = sum(part.weight for part in query.parts)
-        self._traits = [
-            (at, part.weight, part.sounded, part.in_all, part.in_any, _kind(part), _longest(part))
-            for at, part in enumerate(query.parts)
-        ]
+        self._traits = traits_of(query)
+        self._pieces = _pieces(self._traits)
 
     def passes(self, traits: Sequence[Trait]) -> bool:
         """Whether a name whose parts have these traits may score enough."""
@@ -131,7 +136,7 @@ class Sieve:
 
     def _is_joint(self, alone: Sequence[int], left: Sequence[int], traits: Sequence[Trait]) -> bool:
         """Whether a part of one may be several of the other written as one word."""
-        if not (_may_be_joint(self._traits, traits, left) or _may_be_joint(traits, self._traits, alone)):
+        if not (_may_be_joint(self._traits, _pieces(traits), left) or _may_be_joint(traits, self._pieces, alone)):
             return False
         parts = tuple(self._read(other[0]) for other in traits)
         taken, others = set(range(len(self._parts))).difference(alone), set(range(len(parts))).difference(left)
@@ -148,17 +153,31 @@ def _may_be_alike(one: Trait, other: Trait) -> bool:
     return not both & KNOWN and (one[3] & ~other[4]).bit_count() <= most and (other[3] & ~one[4]).bit_count() <= most
 
 
-def _may_be_joint(whole: Sequence[Trait], divided: Sequence[Trait], free: Sequence[int]) -> bool:
-    """Whether a part may be several of another name's in a row, one of which is free, as `joinable` asks: by how many
-    consonants they have, and which."""
+def _pieces(divided: Sequence[Trait]) -> list[Pieces]:
+    """The parts of a name that may be written as one word."""
+    found = []
     for length in MERGED:
         for first in range(len(divided) - length + 1):
-            if any(first <= at < first + length for at in free):
-                pieces = divided[first : first + length]
-                sounded, letters = sum([piece[2] for piece in pieces]), 0
-                for piece in pieces:
-                    letters |= piece[3]
-                for one in whole:
-                    if abs(one[2] - sounded) <= 1 and (letters & ~one[4]).bit_count() <= MOST_OTHERS:
-                        return True
+            sounded = letters = any_letters = 0
+            for piece in divided[first : first + length]:
+                sounded += piece[2]
+                letters |= piece[3]
+                any_letters |= piece[4]
+            found.append((first, first + length, sounded, letters, any_letters))
+    return found
+
+
+def _may_be_joint(whole: Sequence[Trait], divided: Sequence[Pieces], free: Sequence[int]) -> bool:
+    """Whether a part may be several of another name's in a row, one of which is free, as `joinable` asks: by how many
+    consonants they have, and which."""
+    for first, last, sounded, letters, any_letters in divided:
+        for one in whole:
+            if -1 <= one[2] - sounded <= 1:
+                most = most_others(sounded)
+                if (
+                    (letters & ~one[4]).bit_count() <= most
+                    and (one[3] & ~any_letters).bit_count() <= most
+                    and any([first <= at < last for at in free])
+                ):
+                    return True
     return False

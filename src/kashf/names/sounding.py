@@ -26,7 +26,7 @@ from kashf.names.likeness import (
     MISTYPED,
 )
 from kashf.names.packing import Lists, Postings, Texts, distinct
-from kashf.names.parts import Part
+from kashf.names.parts import Part, bits
 from kashf.names.sounds import costs_of_sounds, weight_of_sounds
 
 __all__ = ["Spellings"]
@@ -91,13 +91,16 @@ class Spellings:
     texts: Texts
     written: Codes
     scripts: Codes
-    _outlines: list[str] = field(init=False, repr=False, compare=False)
+    _outlines: NDArray[np.object_] = field(init=False, repr=False, compare=False)
+    _letters: NDArray[np.uint32] = field(init=False, repr=False, compare=False)
     _many: Codes = field(init=False, repr=False, compare=False)
     _texts: list[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_outlines", list(self.outlines))
-        object.__setattr__(self, "_many", np.array([len(one) > FEW_CONSONANTS for one in self._outlines], np.uint8))
+        outlines = list(self.outlines)
+        object.__setattr__(self, "_outlines", np.array(outlines, np.object_))
+        object.__setattr__(self, "_letters", np.array(list(map(bits, outlines)), np.uint32))
+        object.__setattr__(self, "_many", np.array([len(one) > FEW_CONSONANTS for one in outlines], np.uint8))
         object.__setattr__(self, "_texts", list(self.texts))
 
     @classmethod
@@ -141,11 +144,17 @@ class Spellings:
     def _about(self, part: Part, found: NDArray[np.uint32]) -> Chosen:
         """The sequences of consonants among some that are about those of one of the part's readings."""
         numbers = distinct(found)
-        outlines = [self._outlines[number] for number in numbers.tolist()]
-        many, kept = self._many[numbers], np.zeros(len(numbers), np.bool_)
-        for plain in dict.fromkeys(part.consonants) if outlines else ():
-            apart = cdist([plain], outlines, scorer=OSA.distance, score_cutoff=MOST_OTHERS, dtype=np.uint8)[0]
-            kept |= apart <= (MOST_OTHERS if len(plain) > FEW_CONSONANTS else 1 + many)
+        letters, many, kept = self._letters[numbers], self._many[numbers], np.zeros(len(numbers), np.bool_)
+        for plain in dict.fromkeys(part.consonants) if len(numbers) else ():
+            most = MOST_OTHERS if len(plain) > FEW_CONSONANTS else 1 + many
+            own = np.uint32(bits(plain))
+            may = np.flatnonzero(
+                (np.bitwise_count(letters & ~own) <= most) & (np.bitwise_count(own & ~letters) <= most) & ~kept
+            )
+            if len(may):
+                outlines = self._outlines[numbers[may]]
+                apart = cdist([plain], outlines, scorer=OSA.distance, score_cutoff=MOST_OTHERS, dtype=np.uint8)[0]
+                kept[may] = apart <= (most if isinstance(most, int) else most[may])
         return numbers[kept].astype(np.int64)
 
     def _looking(self, part: Part, numbers: Chosen) -> NDArray[np.float32]:
