@@ -12,6 +12,7 @@ from kashf.names.comparing import Comparison, compared, likelihood
 from kashf.names.keys import LEAST_JOINED, joined_keys, sound_keys
 from kashf.names.list_index import IndexedName, ListIndex
 from kashf.names.parts import NameKind, TakenApart, alternatives, part_of, take_apart
+from kashf.names.sieve import Glance
 from kashf.names.sounds import script
 from kashf.names.stretches import Stretch, goes_on, merged, within
 from kashf.names.text_index import pair_of, three_of
@@ -26,12 +27,13 @@ LEAST_SHARE_GENERIC = 0.7
 """The same where these parts are such as many names have: «البنك المركزي» finds no central bank of any one country."""
 LEAST_LETTERS = 3
 CACHED_WORDS = 65_536
+CACHED_GLANCES = 8_192
 
 
 class Finder:
     """A list that is looked for in texts. It remembers what words find."""
 
-    __slots__ = ("_alone", "_compared", "_numbered", "_tables", "index")
+    __slots__ = ("_alone", "_compared", "_looked", "_numbered", "_tables", "index")
 
     def __init__(self, index: ListIndex) -> None:
         self.index = index
@@ -39,6 +41,7 @@ class Finder:
         self._numbered: dict[Word, tuple[int, ...]] = {}
         self._alone: dict[Word, tuple[int, ...]] = {}
         self._compared: dict[tuple[str, int, float], Comparison | None] = {}
+        self._looked: dict[tuple[str, NameKind, float], tuple[tuple[TakenApart, Glance], ...]] = {}
 
     def compare(self, said: str, number: int, least: float) -> Comparison | None:
         """How likely words are the name of a number; None where less than `least`. Reports name the same few again and
@@ -47,8 +50,26 @@ class Finder:
         if key not in self._compared:
             if len(self._compared) > CACHED_WORDS:
                 self._compared.clear()
-            self._compared[key] = _comparison(said, self.index.taken(number), least)
+            self._compared[key] = self._comparison(said, number, least)
         return self._compared[key]
+
+    def _comparison(self, said: str, number: int, least: float) -> Comparison | None:
+        glances = self._glances(said, self.index.kind(number), least)
+        may_be = [one for one, glance in glances if self.index.may_be(one, number, glance)]
+        if not may_be:
+            return None
+        listed = self.index.taken(number)
+        score, one = max(((likelihood(one, listed, least), one) for one in may_be), key=lambda pair: pair[0])
+        return compared(align(one, listed)) if score >= least else None
+
+    def _glances(self, said: str, kind: NameKind, least: float) -> tuple[tuple[TakenApart, Glance], ...]:
+        key = said, kind, least
+        if key not in self._looked:
+            if len(self._looked) > CACHED_GLANCES:
+                self._looked.clear()
+            taken = (take_apart(one, kind) for one in alternatives(said))
+            self._looked[key] = tuple((one, self.index.glance(one, least)) for one in taken)
+        return self._looked[key]
 
     def stretches(self, words: TextWords, bodies: Sequence[Stretch]) -> Mapping[Stretch, list[int]]:
         """The stretches in which names may stand, each with the numbers of these names.
@@ -170,12 +191,3 @@ def _is_marked(one: PlacedWord, words: TextWords) -> bool:
     return before.norm == '"' or "kind" in kinds
 
 
-def _comparison(said: str, listed: TakenApart, least: float) -> Comparison | None:
-    scored = ((likelihood(one, listed, least), one) for one in _said(said, listed.kind))
-    score, one = max(scored, key=lambda pair: pair[0])
-    return compared(align(one, listed)) if score >= least else None
-
-
-@lru_cache(maxsize=CACHED_WORDS)
-def _said(said: str, kind: NameKind) -> tuple[TakenApart, ...]:
-    return tuple(take_apart(one, kind) for one in alternatives(said))

@@ -13,6 +13,7 @@ from kashf.names.index import Hit, NameIndex
 from kashf.names.packing import packed, unpacked
 from kashf.names.parts import NameKind, TakenApart, alternatives
 from kashf.names.shelf import Shelf
+from kashf.names.sieve import Glance
 from kashf.names.text_index import NameTables
 from kashf.records import Listed, Watchlist
 
@@ -96,10 +97,24 @@ class ListIndex:
             ship=bool(self._made.ship[number]),
         )
 
+    def kind(self, number: int) -> NameKind:
+        """How a name is taken apart."""
+        return self._shelf(number)[0].kind
+
     def text(self, number: int) -> str:
         """How the list writes a name."""
         shelf, at = self._shelf(number)
         return shelf.text(at)
+
+    def may_be(self, said: TakenApart, number: int, glance: Glance) -> bool:
+        """Whether a name is worth comparing with what is said, after a glance at the parts of both."""
+        shelf, at = self._shelf(number)
+        known = shelf.kind == "organisation" and (said.body is not None or said.acronyms or (said.initials & shelf.acronyms(at)))
+        return bool(known) or glance.passes(shelf.traits_of(at))
+
+    def glance(self, said: TakenApart, least: float) -> Glance:
+        """What tells of names of its kind whether they may score `least` with what is said."""
+        return (self._made.person if said.kind == "person" else self._made.organisation).glance(said, least)
 
     def taken(self, number: int) -> TakenApart:
         """A name by its parts."""

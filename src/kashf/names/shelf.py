@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from kashf.names.likeness import KNOWN_AS_ONE
 from kashf.names.packing import Lists, Postings, Texts
 from kashf.names.parts import NameKind, Part, TakenApart, forget_sounds, take_apart
-from kashf.names.sieve import Sieve, Traits
+from kashf.names.sieve import Glance, Sieve, Trait, Traits
 from kashf.names.sounding import Spellings
 from kashf.names.sounds import skeleton
 from kashf.names.written import name_of_record, part_of_record, record_of_name, record_of_part, text_and_group
@@ -109,6 +109,18 @@ class Shelf:
         parts = tuple(self._part(int(part)) for part in self.in_names[number])
         return name_of_record(self.names[number], self.kind, parts)
 
+    def glance(self, query: TakenApart, least: float) -> Glance:
+        """What tells of names whether they may score `least` with a query."""
+        return Glance(query, least, self._part)
+
+    def traits_of(self, number: int) -> list[Trait]:
+        """The traits of a name's parts."""
+        return list(self.traits.told(self.in_names[number].astype(np.int64)))
+
+    def acronyms(self, number: int) -> frozenset[str]:
+        """The acronyms that a name gives itself."""
+        return name_of_record(self.names[number], self.kind, ()).acronyms
+
     def written(self) -> Iterator[tuple[int, str]]:
         """The names as they were given."""
         return ((int(owner), self.text(at)) for at, owner in enumerate(self.owners))
@@ -196,8 +208,9 @@ class Shelf:
         for found in near[len(rare) :]:
             at = np.minimum(found.holders.searchsorted(names), len(found.holders) - 1)
             shared += np.where(found.holders[at] == names, self._told(found)[at], 0.0)
-        order = np.lexsort((names, -shared))[:MOST_COMPARED]
-        likely: NDArray[np.int64] = names[order][shared[order] >= PROMISING * shared[order[0]]].astype(np.int64)
+        least = np.partition(shared, -MOST_COMPARED)[-MOST_COMPARED] if len(shared) > MOST_COMPARED else 0.0
+        kept = np.flatnonzero(shared >= max(least, PROMISING * shared.max()))
+        likely: NDArray[np.int64] = names[kept[np.lexsort((names[kept], -shared[kept]))][:MOST_COMPARED]].astype(np.int64)
         return likely
 
     def _told(self, found: _Near) -> NDArray[np.float32]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.names.alignment import MERGED, joinable, most_others
+from kashf.names.alignment import MERGED, LOST_IN_JOINING, joinable, most_others
 from kashf.names.comparing import at_best, logarithm_of_odds
 from kashf.names.likeness import COUNTERPART, MOST_MISSING, likeness, most_missing
 from kashf.names.parts import Part, TakenApart
 
-__all__ = ["Sieve", "Trait", "Traits"]
+__all__ = ["Glance", "Sieve", "Trait", "Traits"]
 
 OTHER_SIZE = 2
 """So many consonants more or less may a name have that is written as one word, or mistyped, in one of two."""
@@ -143,6 +143,42 @@ class Sieve:
         return any(joinable(self._parts, parts, others)) or any(joinable(parts, self._parts, taken))
 
 
+class Glance:
+    """The same of a query whose parts have not been looked up: by which of them may be alike to any of a name's, which
+    is more than are."""
+
+    __slots__ = ("_kind", "_least", "_parts", "_pieces", "_read", "_told", "_traits")
+
+    def __init__(self, query: TakenApart, least: float, read: Callable[[int], Part]) -> None:
+        self._kind, self._parts, self._read = query.kind, query.parts, read
+        self._least = logarithm_of_odds(least)
+        self._told = sum(part.weight for part in query.parts)
+        self._traits = traits_of(query)
+        self._pieces = _pieces(self._traits)
+
+    def passes(self, traits: Sequence[Trait]) -> bool:
+        """Whether a name whose parts have these traits may score enough."""
+        met, lacking = set(), 0.0
+        for part, own in zip(self._parts, self._traits, strict=True):
+            alike = [at for at, other in enumerate(traits) if self._may_be_alike(part, own, other)]
+            met.update(alike)
+            lacking += 0.0 if alike else own[1]
+        further = sum([trait[1] for at, trait in enumerate(traits) if at not in met])
+        told = min(self._told, sum([trait[1] for trait in traits]))
+        return (
+            not lacking
+            or not further
+            or at_best(self._kind, min(lacking, further), told) >= self._least
+            or _may_be_joint(self._traits, _pieces(traits), range(len(traits)))
+            or _may_be_joint(traits, self._pieces, range(len(self._traits)))
+        )
+
+    def _may_be_alike(self, part: Part, own: Trait, other: Trait) -> bool:
+        if own[5] & other[5] & KNOWN:
+            return likeness(part, self._read(other[0])) >= COUNTERPART
+        return _may_be_alike(own, other)
+
+
 def _may_be_alike(one: Trait, other: Trait) -> bool:
     """Whether two parts that an index does not see as one may be alike: what `likeness` asks first. In two scripts they
     can be so by sound alone."""
@@ -175,7 +211,7 @@ def _may_be_joint(whole: Sequence[Trait], divided: Sequence[Pieces], free: Seque
             if -1 <= one[2] - sounded <= 1:
                 most = most_others(sounded)
                 if (
-                    (letters & ~one[4]).bit_count() <= most
+                    (letters & ~one[4] & ~LOST_IN_JOINING).bit_count() <= most
                     and (one[3] & ~any_letters).bit_count() <= most
                     and any([first <= at < last for at in free])
                 ):

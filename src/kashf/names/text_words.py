@@ -20,6 +20,7 @@ _CLITICS = re.compile(r"^[وف]?[بلك]?(?=.{3})")
 _LAM_ARTICLE = re.compile(r"^[وف]?لل(?=.{2})")
 _JOINING = frozenset("-'\"_#")
 """Marks that may stand between the parts of a name."""
+_SPELLED = frozenset({"word", "number"})
 _AND = frozenset({"and", "et", "и"})
 LONGEST_GAP = 3
 """Small words and marks that may stand between two parts of a name."""
@@ -169,17 +170,23 @@ class TextWords:
         self._reader = reader
         self._cased = not text.islower()
         self.next_part = self._next_parts()
-        self.readings = [self._at(at, token) for at, token in enumerate(self.tokens)]
+        small = _small_words()
+        self.readings = [
+            self._at(at, token)
+            if token.kind in _SPELLED and len(token.norm) > 1 and token.norm not in small
+            else []
+            for at, token in enumerate(self.tokens)
+        ]
 
     def _next_parts(self) -> list[int]:
         """For each token the one from which on the next part of a name may follow, counted from it itself; the number
         of all tokens where none may."""
-        none = len(self.tokens)
+        none, small = len(self.tokens), _small_words()
         following = [none] * (none + 1)
         reach = [0] * (none + 1)
         for at in range(none - 1, -1, -1):
             token = self.tokens[at]
-            if token.kind in ("word", "number") and not is_small(token.norm):
+            if token.kind in _SPELLED and token.norm not in small:
                 following[at] = at
             elif (token.kind == "word" or token.norm in _JOINING) and reach[at + 1] + 1 < LONGEST_GAP:
                 following[at], reach[at] = following[at + 1], reach[at + 1] + 1
@@ -195,18 +202,20 @@ class TextWords:
         return norm.startswith("ال") and (norm.endswith("يه") or self._reader.is_ordinary(norm))
 
     def _at(self, at: int, token: Token) -> list[PlacedWord]:
-        if token.kind not in ("word", "number") or len(token.norm) == 1 or is_small(token.norm):
-            return []
         capital = not self._cased or token.kind == "number" or self.text[token.start] != token.norm[0]
+        words = self._reader.read(token.norm, capital)
+        is_halved = at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _second_halves()
+        if not words and not is_halved:
+            return []
         found, known = [], naming()
         before = self.tokens[at - 1].norm if at else ""
-        for word in self._reader.read(token.norm, capital):
+        for word in words:
             start = self._folded.start(token.at + word.lead)
             if before not in known.joined and word.plain not in known.trailing:
                 found.append(PlacedWord(start, token.end, at, at + 1, word))
             if _begins_more(word):
                 found.extend(self._several(at, start, word))
-        if at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _second_halves():
+        if is_halved:
             found.extend(self._joined(at, token.start, token.norm))
         return found
 
