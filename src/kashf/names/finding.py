@@ -9,7 +9,7 @@ from functools import lru_cache
 from kashf.domain import organisation_words, plain_token
 from kashf.names.alignment import align
 from kashf.names.comparing import Comparison, compared, likelihood
-from kashf.names.keys import LEAST_JOINED, joined_keys, sound_keys
+from kashf.names.keys import LEAST_JOINED, is_sure, joined_keys, sound_keys
 from kashf.names.list_index import IndexedName, ListIndex
 from kashf.names.parts import NameKind, TakenApart, alternatives, part_of, take_apart
 from kashf.names.sieve import Glance
@@ -38,7 +38,7 @@ class Finder:
     def __init__(self, index: ListIndex) -> None:
         self.index = index
         self._tables = index.tables
-        self._numbered: dict[Word, tuple[int, ...]] = {}
+        self._numbered: dict[Word, tuple[tuple[int, bool], ...]] = {}
         self._alone: dict[Word, tuple[int, ...]] = {}
         self._compared: dict[tuple[str, int, float], Comparison | None] = {}
         self._looked: dict[tuple[str, NameKind, float], tuple[tuple[TakenApart, Glance], ...]] = {}
@@ -112,7 +112,7 @@ class Finder:
             pairs.append(row)
             places.append((one, other))
             if row in self._tables.shared_by_many:
-                for third, number in self._following(words, other):
+                for third, number, _ in self._following(words, other):
                     long.append(three_of(row, number))
                     long_places.append((one, third))
         found: dict[int, list[Stretch]] = defaultdict(list)
@@ -128,12 +128,16 @@ class Finder:
                     found[number].append(stretch)
         return found
 
-    def _numbers(self, word: Word) -> tuple[int, ...]:
+    def _numbers(self, word: Word) -> tuple[tuple[int, bool], ...]:
+        """The numbers of a word's keys, each with whether it tells enough for the word beside it to tell little: two
+        Arabic words of few consonants sound like parts of a name in another script by chance."""
         known = self._numbered.get(word)
         if known is None:
             if len(self._numbered) > CACHED_WORDS:
                 self._numbered.clear()
-            known = self._numbered[word] = self._tables.numbers(word.keys)
+            arabic = script(word.plain) == "arabic"
+            keys = ((self._tables.numbers((key,)), not arabic or is_sure(key)) for key in word.keys)
+            known = self._numbered[word] = tuple((number, sure) for numbers, sure in keys for number in numbers)
         return known
 
     def _rows(self, words: TextWords) -> Iterator[tuple[PlacedWord, PlacedWord, int]]:
@@ -141,15 +145,16 @@ class Finder:
             for one in readings:
                 numbers = self._numbers(one.word)
                 if numbers:
-                    for other, following in self._following(words, one):
-                        yield from ((one, other, pair_of(number, following)) for number in numbers)
+                    for other, following, is_told in self._following(words, one):
+                        pairs = (pair_of(number, following) for number, sure in numbers if sure or is_told)
+                        yield from ((one, other, pair) for pair in pairs)
 
-    def _following(self, words: TextWords, one: PlacedWord) -> Iterator[tuple[PlacedWord, int]]:
+    def _following(self, words: TextWords, one: PlacedWord) -> Iterator[tuple[PlacedWord, int, bool]]:
         at = words.next_part[one.last]
         if at < len(words.readings):
             for other in words.readings[at]:
                 if other.start == words.tokens[at].start and goes_on(one, other, words):
-                    yield from ((other, number) for number in self._numbers(other.word))
+                    yield from ((other, number, sure) for number, sure in self._numbers(other.word))
 
     def _may_stand_alone(self, number: int, word: Word) -> bool:
         """Whether one word can name an entry: no weak name, no given name of many, no word of bodies' names.
@@ -178,7 +183,7 @@ def may_be(name: IndexedName, listed: Callable[[], str], stretch: Stretch, words
 
 @lru_cache(maxsize=CACHED_WORDS)
 def _sounds_enough(word: str) -> bool:
-    return any(len(key) >= LEAST_JOINED for key in sound_keys(part_of(word, "person").heard))
+    return any(len(key) >= LEAST_JOINED for key in sound_keys(part_of(word, "person")))
 
 
 def _is_marked(one: PlacedWord, words: TextWords) -> bool:

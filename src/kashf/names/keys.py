@@ -7,16 +7,18 @@ names, and each may sound like a part of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from kashf.names.parts import NameKind, part_of
+from kashf.names.parts import NameKind, Part, part_of
 from kashf.names.sounds import VOWELS
 
-__all__ = ["LEAST_JOINED", "LEAST_SOUNDS", "LITTLE", "joined_keys", "listed_keys", "part_keys", "sound_keys"]
+__all__ = ["LEAST_JOINED", "LEAST_SOUNDS", "LITTLE", "is_sure", "joined_keys", "listed_keys", "part_keys", "sound_keys"]
 
 LEAST_SOUNDS = 2
 """Consonants that a sound key must have, or one and a vowel before it: «آغا»."""
+FEW_SOUNDS = 2
+"""Consonants of a key by sound that is no sure one."""
 LEAST_JOINED = 4
 """The same of several parts that are written as one word, and of a name of one part in another script."""
 LITTLE = frozenset({"titles", "form", "initial"})
@@ -40,26 +42,36 @@ _FINE = str.maketrans(
         **dict.fromkeys("haiuAIU@Y", ""),
     }
 )
-_ALSO = str.maketrans({"ð": "z", "θ": "s", "j": "g", "v": "b", "č": "j", "x": "h"})
-"""What a sound is also written as: «ذ» as d and as z, «ث» as th and as s, «ج» as j and as g, a foreign v as «ب»,
-and «ح» and «ه» in Russian as «х»."""
+_ALSO = {"ð": "z", "θ": "s", "j": "g", "v": "b", "č": "j"}
+"""What a sound is also written as: «ذ» as d and as z, «ث» as th and as s, «ج» as j and as g, a foreign v as «ب»."""
+_FURTHER = {
+    "arabic": str.maketrans(_ALSO),
+    "latin": str.maketrans(_ALSO),
+    "cyrillic": str.maketrans({**_ALSO, "x": "h"}),
+}
+"""The same by script: in Russian «х» is also what «ح» and «ه» are written as."""
 
 
-def sound_keys(heard: Iterable[str], least: int = LEAST_SOUNDS) -> frozenset[str]:
+def sound_keys(part: Part, least: int = LEAST_SOUNDS) -> frozenset[str]:
     """The keys of a word by its sounds, in each of its readings; none that has fewer than `least` consonants.
 
-    >>> sorted(sound_keys(["filðu"])), sorted(sound_keys(["fAlzI"]))
-    (['FlD', 'FlZ'], ['FlZ'])
+    >>> sorted(sound_keys(part_of("фильду", "person"))), sorted(sound_keys(part_of("فالزي", "person")))
+    (['FlD'], ['FlZ'])
     """
     found = set()
-    for reading in heard:
-        for sounded in (reading, reading.translate(_ALSO)):
+    for reading in part.heard:
+        for sounded in (reading, reading.translate(_FURTHER[part.script])):
             key = _RUN.sub(r"\1", sounded.translate(_FINE))
             if len(key) == 1 and sounded[0] in VOWELS:
                 key = f"A{key}"
             if len(key) >= least:
                 found.add(key)
     return frozenset(found)
+
+
+def is_sure(key: str) -> bool:
+    """Whether a key is more than one by sound with few consonants, which a text has many of by chance."""
+    return not key.startswith("~") or len(key) > FEW_SOUNDS + 1
 
 
 @lru_cache(maxsize=CACHED_WORDS)
@@ -82,14 +94,14 @@ def listed_keys(text: str, kind: NameKind) -> frozenset[str]:
 def _by_sound(text: str, kind: NameKind) -> frozenset[str]:
     part = part_of(text, kind)
     spoken = part.script == "arabic" or not VOWELS.isdisjoint("".join(part.heard))
-    heard = frozenset(f"~{key}" for key in sound_keys(part.heard) if spoken)
+    heard = frozenset(f"~{key}" for key in sound_keys(part) if spoken)
     return heard if heard and part.script != "arabic" else heard | {f"={text}"}
 
 
 @lru_cache(maxsize=CACHED_WORDS)
 def _sound_of(text: str) -> tuple[str, ...]:
     """The sound keys of a word as one part of several, short ones too."""
-    return tuple(sorted(sound_keys(part_of(text, "person").heard, least=1)))
+    return tuple(sorted(sound_keys(part_of(text, "person"), least=1)))
 
 
 def joined_keys(words: Sequence[str]) -> list[str]:

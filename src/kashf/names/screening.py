@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,7 @@ KINDS_APART = 0.71
 BYNAME = 0.85
 """The same for «أبو ...» alone: four entries of the United Nations list of 2018 had a byname in common with two men of
 the reports of seed and dev, and nothing else."""
+_MAYBE_ABU = re.compile(r"\b(?:[ae]b|[أاإآ]ب|[аэ]б)", re.IGNORECASE)
 _BODIES = frozenset({"group", "organisation", "facility"})
 _WEAK = Evidence("weak_alias", 1.0, 0.0, "The list calls this name weak: many others bear it too.")
 _BYNAME = Evidence("byname_alone", 1.0, 0.0, "It is a byname alone, which many people have.")
@@ -153,6 +155,8 @@ def judged_by_kind(found: Comparison, entry: Listed, name: str, kind: str) -> Co
 
 def _is_byname(name: str) -> bool:
     """Whether a name is «أبو» and one name more, no family name."""
+    if not _MAYBE_ABU.search(name):
+        return False
     named = [part for part in take_apart(name, "person").parts if part.group != "titles"]
     return len(named) == 1 and named[0].prefix == "abu"
 
