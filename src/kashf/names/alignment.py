@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, product
 
 from rapidfuzz.distance import Levenshtein
 
@@ -186,10 +186,11 @@ def _is_joint(part: Part, pieces: Sequence[Part]) -> bool:
 
 
 def _outlines(pieces: Sequence[Part]) -> Iterator[str]:
-    """The coarse consonants of several parts that are said as one word."""
-    first, rest = pieces[0].skeletons[0], "".join([piece.skeletons[0] for piece in pieces[1:]])
-    yield _RUN.sub(r"\1", first + rest)
-    if pieces[0].text.startswith("ال"):
-        yield _RUN.sub(r"\1", first.removeprefix("l") + rest)
-    if first.endswith("nT"):
-        yield _RUN.sub(r"\1", first[:-1] + rest)
+    """The coarse consonants of several parts that are said as one word, in each of their readings."""
+    for first, *others in product(*(piece.skeletons for piece in pieces)):
+        rest = "".join(others)
+        yield _RUN.sub(r"\1", first + rest)
+        if pieces[0].text.startswith("ال"):
+            yield _RUN.sub(r"\1", first.removeprefix("l") + rest)
+        if first.endswith("nT"):
+            yield _RUN.sub(r"\1", first[:-1] + rest)

@@ -27,7 +27,7 @@ TURNED = 0.2
 """So much of another order it is where only the family name has been put first."""
 LEAST_TURNED = 3
 """Of so many parts a family name may go first though «بن» says whose son the name's bearer is; of two parts that would
-be the father."""
+be the father. So it is where both are given names: Yasir Ibrahim is no Ibrahim Yasir."""
 SOLE = 0.9
 """Likeness below which two parts count as not quite alike."""
 
@@ -180,6 +180,8 @@ def _disorder(found: Alignment) -> Held:
         return NOTHING
     least = order.index(min(order))
     turned = [*order[least:], *order[:least]]
+    if len(order) < LEAST_TURNED and all(part.group in _GIVEN for part in found.one.parts):
+        return 1.0, ()
     chained = found.one.chained + found.other.chained
     family_first = chained < LEAST_TURNED - 1 if len(order) >= LEAST_TURNED else not chained
     return (TURNED if turned == sorted(order) and family_first else 1.0), ()
@@ -260,6 +262,9 @@ def _told(parts: Iterable[Part]) -> float:
 def _of(found: Alignment, side: int, groups: frozenset[str]) -> list[Part]:
     """The parts of one name without a counterpart that belong to these classes."""
     return [part for part in found.left[side] if part.group in groups]
+
+
+_GIVEN = frozenset({"frequent", "known"})
 
 
 def _names(parts: Sequence[Part]) -> list[int]:

@@ -32,6 +32,7 @@ _SYLLABIC = re.compile(r"[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
 """Scripts whose signs are syllables or words: another sign is another name, no slip."""
 MISTYPED = 1.6
 """A letter too many, missing, wrong or exchanged with its neighbour costs this, over the length of the word."""
+_ANY_VOWEL = ("ا", "ع")
 READINGS_OF_INITIALS = str.maketrans("čšžθðɣxAIUY@", "csztdghaiuia")
 
 
@@ -65,9 +66,14 @@ def _unknown(one: Part, other: Part) -> float:
 
 
 def _initial(one: Part, other: Part) -> float:
-    heard = {reading[:1].translate(READINGS_OF_INITIALS).lower() for reading in one.heard}
-    others = {reading[:1].translate(READINGS_OF_INITIALS).lower() for reading in other.heard}
-    return INITIAL if heard & others - {""} else 0.0
+    return INITIAL if _first_letters(one) & _first_letters(other) else 0.0
+
+
+def _first_letters(part: Part) -> set[str]:
+    """The letters that a part may begin with in Latin script: any vowel where in Arabic there is an alef or an ayn."""
+    if part.text.startswith(_ANY_VOWEL):
+        return {"a", "i", "u"}
+    return {reading[:1].translate(READINGS_OF_INITIALS).lower() for reading in part.heard} - {""}
 
 
 def _sounding(one: Part, other: Part) -> float:

@@ -15,6 +15,7 @@ __all__ = ["LEADS", "organisation_meanings", "person_meanings"]
 LEADS = ("وال", "بال", "لل", "ال", "و", "ب", "ل")
 """What may stand before an Arabic word, written as one with it."""
 LEAST_STEM = 3
+_SLAVIC = ("aj", "ej", "ij", "oj")
 
 
 @cache
@@ -34,13 +35,20 @@ def person_meanings(text: str, prefix: str, core: frozenset[str] | None) -> froz
     >>> person_meanings("magomedov", "", None) == person_meanings("محمدوف", "", None)
     True
     """
-    meant = person_words().of(text)
+    meant = person_words().of(text) or _of_slavic(text)
     if meant or (core is None and not text.endswith(_sons())):
         return meant
     if core is not None:
         return frozenset(f"{prefix} {second}" for second in core)
     stems = (text.removesuffix(ending) for ending in _sons() if text.endswith(ending))
     return frozenset(f"{known} -ov" for known in next(filter(None, map(person_words().of, stems)), ()))
+
+
+def _of_slavic(text: str) -> frozenset[str]:
+    """What a name is known for that ends in the j of Slavic Latin letters: Aleksej, Nikolaj."""
+    if not text.endswith(_SLAVIC):
+        return frozenset()
+    return person_words().of(f"{text[:-1]}i") or person_words().of(f"{text[:-1]}y")
 
 
 def organisation_meanings(text: str) -> frozenset[str]:

@@ -19,6 +19,8 @@ _ARTICLE_CYRILLIC = re.compile(r"^(?:аль|эль|ал|эл)(?=\w{4})")
 _TWO_SOUNDS = re.compile(r"(?<=\w)([sztdkg])h(?=\w)")
 _TURKISH_C = re.compile(r"c(?![hk])")
 _SON_OF = re.compile(r"^ben(?=\w{4})")
+_SILENT = ("oix", "ois", "aux", "eux", "oux")
+_ION = re.compile(r"(?<=\w)(?:(t|ss)|s)ion(?=s?$)")
 _BALTIC = re.compile(r"(?<=\w{3}[bcdfgjklmnprtvz])s$")
 _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 
@@ -27,10 +29,10 @@ _TA_MARBUTA = re.compile(r"(?<=\w{2})ه$")
 def readings(part: str) -> tuple[str, ...]:
     """A folded part as it stands, and in every other way it may be meant.
 
-    Latin: without an article that is written as one with it (Essaadi), «v» as «w» (Javad, Velid),
-    without the «s» of a Latvian man's name (Lavrovs), «sh», «zh» and others
-    as two sounds (Mazhari, Ishaq), «c» as Turkish writes ç and j with it (Çelik, Can), without a «Ben» that is written
-    as one with it (Benaïssa). Russian: without the ending of a man's dative or instrumental, with «в» for «و».
+    Latin: without an article that is written as one with it (Essaadi), «v» as «w» (Javad, Velid), without the «s» of a
+    Latvian man's name (Lavrovs), «sh», «zh» and others as two sounds (Mazhari, Ishaq), an English -sion or -tion as it
+    is said (Vision, «вижн»), without the last letter of a French -oix, -ois, -aux, -eux or -oux, «c» as Turkish writes
+    ç and j with it (Çelik, Can), without a «Ben» that is written as one with it (Benaïssa). Russian: without the ending of a man's dative or instrumental, with «в» for «و».
     Arabic: with its final «ة» as a «t».
 
     >>> readings("elsseid"), readings("хайсамом"), readings("حموده")
@@ -49,6 +51,10 @@ def _further(part: str) -> Iterator[str]:
             yield _TURKISH_C.sub("ch", part)
             yield _TURKISH_C.sub("j", part)
         yield _SON_OF.sub("", part)
+        if "sion" in part or "tion" in part:
+            yield _ION.sub(lambda found: "shn" if found[1] else "zhn", part)
+        if part.endswith(_SILENT):
+            yield part[:-1]
         if part.endswith("s"):
             yield _BALTIC.sub("", part)
         if "h" in part:

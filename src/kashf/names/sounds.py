@@ -57,8 +57,7 @@ _FINE = str.maketrans(
         **dict.fromkeys("fv", "F"),
         **dict.fromkeys("tθ", "T"),
         **dict.fromkeys("dð", "D"),
-        **dict.fromkeys("sz", "S"),
-        **dict.fromkeys("šč", "C"),
+        **dict.fromkeys("szšč", "S"),
         **dict.fromkeys("gɣjž", "G"),
     }
 )
