@@ -50,10 +50,7 @@ def entries(count: int, dice: random.Random) -> Iterator[tuple[Listed, str]]:
     spellings = sorted(person_words().meanings.items())
     arabic = {meaning: words[0] for words, meant in spellings for meaning in meant if len(words) == 1}
     arabic |= {
-        meaning: word
-        for (word, *rest), meant in spellings
-        for meaning in meant
-        if not rest and "ء" <= word[0] <= "ي"
+        meaning: word for (word, *rest), meant in spellings for meaning in meant if not rest and "ء" <= word[0] <= "ي"
     }
     for number in range(count):
         latin, written = family(dice)

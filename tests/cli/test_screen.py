@@ -116,7 +116,7 @@ def test_a_dismissed_hit_stays_dismissed_until_the_evidence_changes(screen, harb
     assert harbour("judge", "dismiss", hit, "--user", "ana", "--reason", "another Nader").code == 0
     told = screen("names.csv")
     assert "Convicted" not in told.out
-    assert "1 dismissed hit left out" in told.out
+    assert "1 dismissed hit left out; --dismissed shows them." in told.out
     assert "Dismissed by ana" in screen("names.csv", "--dismissed").out
     (here / "names.csv").write_text("no,name,alias\n1,Nader al-Kathib,Nadir Kathib\n", encoding="utf-8")
     assert "ana dismissed this on" in screen("names.csv").out

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 
-from kashf.names import NameIndex
+from kashf.names import DEFAULT_THRESHOLD, NameIndex, compare
 
 SHARED = Path(__file__).parents[3] / "shared"
 ENTRIES = [
@@ -63,6 +64,34 @@ def test_entries_are_added_later() -> None:
     index.add(8, ["سامر حداد"])
     assert {hit.key for hit in index.find("سامر حداد")} == {7, 8}
     assert len(index) == 2
+
+
+def listed_pairs() -> list[dict[str, str]]:
+    with (Path(__file__).parent / "data" / "one.tsv").open(encoding="utf-8") as lines:
+        return [row for row in csv.DictReader(lines, delimiter="\t") if row["kind"] != "place"]
+
+
+def test_what_is_found_is_what_comparing_with_every_entry_finds() -> None:
+    pairs = listed_pairs()
+    entries = {row["other"]: row["kind"] for row in pairs}
+    index = NameIndex((name, [name], kind) for name, kind in entries.items())
+    lost, sought = [], pairs[::5]
+    for row in sought:
+        hits = {hit.key: hit.score for hit in index.find(row["one"], row["kind"], limit=len(entries))}
+        alike = [name for name, kind in entries.items() if (kind == "person") == (row["kind"] == "person")]
+        scores = {name: compare(row["one"], name, row["kind"]).score for name in alike}
+        assert hits == pytest.approx({name: scores[name] for name in hits})
+        lost += [
+            (row["one"], name) for name, score in scores.items() if score >= DEFAULT_THRESHOLD and name not in hits
+        ]
+    assert lost == []
+
+
+def test_many_names_are_found_as_each_is() -> None:
+    pairs = listed_pairs()
+    index = NameIndex((number, [row["other"]], row["kind"]) for number, row in enumerate(pairs))
+    names = [row["one"] for row in pairs[::3]]
+    assert list(index.find_all(names, threshold=0.3)) == [index.find(name, threshold=0.3) for name in names]
 
 
 @pytest.mark.shared

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -12,7 +14,7 @@ from kashf.views.spotting import TextHit
 from kashf.views.texts import isolated
 from kashf.views.words import Words, words
 
-__all__ = ["print_screening", "told_because", "told_entry", "told_score"]
+__all__ = ["print_screening", "told_because", "told_dismissed", "told_entry", "told_score"]
 
 MOST_STATEMENTS = 5
 """Statements of one origin that are shown; the files have them all."""
@@ -24,7 +26,7 @@ def print_screening(screening: Screening, console: Console) -> None:
     """Prints the screening."""
     told = words(screening.language)
     for one in screening.screened:
-        _print_screened(one, told, console)
+        _print_screened(one, screening.against, told, console)
     console.print(_summary(screening, told))
 
 
@@ -52,10 +54,19 @@ def told_score(score: float, told: Words) -> tuple[str, str]:
     return told.say("screening.score", n=told.number(round(100 * score))), "bold red" if score >= SURE else "yellow"
 
 
-def _print_screened(one: Screened, told: Words, console: Console) -> None:
+def told_dismissed(count: int, told: Words) -> Text:
+    """That hits are left out, and how they are seen."""
+    return Text(told.say("screening.see_dismissed", hits=told.count("dismissed_hit", count)), "dim")
+
+
+def _print_screened(one: Screened, against: Sequence[str], told: Words, console: Console) -> None:
     console.print(told_entry(one.entry, told))
-    if not one.hits and not one.on_lists:
-        console.print(Padding(Text(told.say("screening.nobody"), "green"), (0, 0, 1, 4)))
+    if one.dismissed:
+        console.print(Padding(told_dismissed(one.dismissed, told), (0, 0, 1, 4)))
+    elif not one.hits and not one.on_lists:
+        lists = told.separated([isolated(name, told.direction) for name in against])
+        nobody = told.say("screening.on_no_list", lists=lists) if against else told.say("screening.nobody")
+        console.print(Padding(Text(nobody, "green"), (0, 0, 1, 4)))
     for listed in one.on_lists:
         console.print(Padding(_on_list(listed, told), (0, 0, 1, 4)))
     for hit in one.hits:

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from kashf.exchange.terminal import in_colour
-from kashf.exchange.terminal_screening import told_because, told_entry, told_score
+from kashf.exchange.terminal_screening import told_because, told_dismissed, told_entry, told_score
 from kashf.views.spotting import Place, ScreenedText, TextHit, TextScreening
 from kashf.views.texts import isolated, shortened
 from kashf.views.words import Words, words
@@ -37,7 +37,9 @@ def _print_text(text: ScreenedText, told: Words, console: Console) -> None:
     console.print(
         Text.assemble((isolated(text.title or text.source, told.direction), "bold"), (f"  {text.report}", "dim"))
     )
-    if not text.hits:
+    if text.dismissed:
+        console.print(Padding(told_dismissed(text.dismissed, told), (0, 0, 1, 4)))
+    elif not text.hits:
         console.print(Padding(Text(told.say("screening.none_named"), "green"), (0, 0, 1, 4)))
     for hit in text.hits:
         line = Text.assemble(told_score(hit.score, told), "  ", told_entry(hit.entry, told), (f"  {hit.id}", "dim"))

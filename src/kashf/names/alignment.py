@@ -13,7 +13,17 @@ from rapidfuzz.distance import Levenshtein
 from kashf.names.likeness import COUNTERPART, likeness
 from kashf.names.parts import Part, TakenApart, bits, joined
 
-__all__ = ["MERGED", "LOST_IN_JOINING", "Alignment", "Pair", "align", "joinable", "joined_where_needed", "most_others", "one_for_one"]
+__all__ = [
+    "MERGED",
+    "LOST_IN_JOINING",
+    "Alignment",
+    "Pair",
+    "align",
+    "joinable",
+    "joined_where_needed",
+    "most_others",
+    "one_for_one",
+]
 
 ONE_WORD = 0.62
 """Two parts of one name are one part of the other's from this likeness on: «عزیز الرحمان», Azizirahman."""
@@ -173,15 +183,15 @@ def _is_joint(part: Part, pieces: Sequence[Part]) -> bool:
     if abs(part.sounded - sounded) > 1 or len(part.text) == 1:
         return False
     most = most_others(sounded)
-    if (letters & ~part.in_any & ~LOST_IN_JOINING).bit_count() > most or (part.in_all & ~any_letters).bit_count() > most:
+    if (letters & ~part.in_any & ~LOST_IN_JOINING).bit_count() > most or (
+        part.in_all & ~any_letters
+    ).bit_count() > most:
         return False
     outlines = _outlines(pieces)
     if not most:
         return any(outline in part.skeletons for outline in outlines)
     return any(
-        Levenshtein.distance(one, outline, score_cutoff=most) <= most
-        for outline in outlines
-        for one in part.skeletons
+        Levenshtein.distance(one, outline, score_cutoff=most) <= most for outline in outlines for one in part.skeletons
     )
 
 

@@ -153,7 +153,7 @@ class Finder:
         at = words.next_part[one.last]
         if at < len(words.readings):
             for other in words.readings[at]:
-                if other.start == words.tokens[at].start and goes_on(one, other, words):
+                if other.start == words.begins(at) and goes_on(one, other, words):
                     yield from ((other, number, sure) for number, sure in self._numbers(other.word))
 
     def _may_stand_alone(self, number: int, word: Word) -> bool:
@@ -194,5 +194,3 @@ def _is_marked(one: PlacedWord, words: TextWords) -> bool:
     classes = organisation_words()
     kinds = {classes.classes[meaning] for meaning in classes.of(before.norm)}
     return before.norm == '"' or "kind" in kinds
-
-

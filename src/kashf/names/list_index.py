@@ -109,7 +109,9 @@ class ListIndex:
     def may_be(self, said: TakenApart, number: int, glance: Glance) -> bool:
         """Whether a name is worth comparing with what is said, after a glance at the parts of both."""
         shelf, at = self._shelf(number)
-        known = shelf.kind == "organisation" and (said.body is not None or said.acronyms or (said.initials & shelf.acronyms(at)))
+        known = shelf.kind == "organisation" and (
+            said.body is not None or said.acronyms or (said.initials & shelf.acronyms(at))
+        )
         return bool(known) or glance.passes(shelf.traits_of(at))
 
     def glance(self, said: TakenApart, least: float) -> Glance:

@@ -210,7 +210,9 @@ class Shelf:
             shared += np.where(found.holders[at] == names, self._told(found)[at], 0.0)
         least = np.partition(shared, -MOST_COMPARED)[-MOST_COMPARED] if len(shared) > MOST_COMPARED else 0.0
         kept = np.flatnonzero(shared >= max(least, PROMISING * shared.max()))
-        likely: NDArray[np.int64] = names[kept[np.lexsort((names[kept], -shared[kept]))][:MOST_COMPARED]].astype(np.int64)
+        likely: NDArray[np.int64] = names[kept[np.lexsort((names[kept], -shared[kept]))][:MOST_COMPARED]].astype(
+            np.int64
+        )
         return likely
 
     def _told(self, found: _Near) -> NDArray[np.float32]:
@@ -230,6 +232,8 @@ def _wholes(name: TakenApart) -> Iterator[str]:
         whole = skeleton("".join(part.text for part in name.parts).replace(" ", ""))
         if len(whole) >= LEAST_WHOLE:
             yield whole
+        if len(name.parts) == 1:
+            yield from (outline for outline in name.parts[0].skeletons if len(outline) >= LEAST_WHOLE)
     yield from name.acronyms | name.initials
     if name.body is not None:
         yield f"body {name.body}"

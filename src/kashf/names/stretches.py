@@ -84,13 +84,14 @@ def _body_at(words: TextWords, one: PlacedWord, last: int) -> Stretch | None:
         return None
     if any(token.kind in ("mark", "break") and token.norm != "-" for token in words.tokens[one.first : last]):
         return None
-    said = words.text[one.start : ends.end]
+    end = words.ends(last - 1)
+    said = words.text[one.start : end]
     arabic = script(one.word.plain) == "arabic"
     body = body_named(said) if arabic or _is_written_as_name(said) else None
     if body is None or (arabic and last == one.first + 1 and not _is_meant(one, words, body)):
         return None
     start = _with_article(words, one)
-    return Stretch(start, ends.end, one.first, last, last - one.first, body=body.key)
+    return Stretch(start, end, one.first, last, last - one.first, body=body.key)
 
 
 def _is_meant(one: PlacedWord, words: TextWords, body: Body) -> bool:
@@ -157,7 +158,7 @@ def _continuing(words: TextWords, at: int) -> PlacedWord | None:
     if at >= len(words.readings):
         return None
     for one in words.readings[at]:
-        if one.start != words.tokens[at].start or _is_preposition(one, words):
+        if one.start != words.begins(at) or _is_preposition(one, words):
             continue
         definite = one.word.surface != one.word.plain
         if one.word.named or (definite and (not one.word.ordinary or one.word.plain.endswith("ي"))):

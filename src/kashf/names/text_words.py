@@ -11,7 +11,7 @@ from kashf.domain import known_bodies, name_tokens, naming, organisation_words, 
 from kashf.names.keys import part_keys
 from kashf.names.parts import part_of, take_apart
 from kashf.names.sounds import script
-from kashf.text.folding import fold
+from kashf.text.folding import fold, search_key
 from kashf.text.tokens import Token, tokenise
 
 __all__ = ["IsOrdinary", "PlacedWord", "TextWords", "Word", "WordReader", "body_starts", "is_small"]
@@ -20,6 +20,9 @@ _CLITICS = re.compile(r"^[وف]?[بلك]?(?=.{3})")
 _LAM_ARTICLE = re.compile(r"^[وف]?لل(?=.{2})")
 _JOINING = frozenset("-'\"_#")
 """Marks that may stand between the parts of a name."""
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)'(?=\w{2})")
+"""What French writes as one with the word behind it: «l'EI», «d'Al-Qaïda»."""
+_POSSESSIVE = "'s"
 _SPELLED = frozenset({"word", "number"})
 _AND = frozenset({"and", "et", "и"})
 LONGEST_GAP = 3
@@ -160,7 +163,8 @@ def _leads(norm: str) -> tuple[int, ...]:
 class TextWords:
     """A text by its tokens, with the readings that begin at each and may be parts of names.
 
-    `next_part` says from which token on, counted from each itself, the next part of a name may follow.
+    `next_part` says from which token on, counted from each itself, the next part of a name may follow; `elided` how
+    many letters at the beginning of each belong to no name.
     """
 
     def __init__(self, text: str, reader: WordReader) -> None:
@@ -171,10 +175,11 @@ class TextWords:
         self._cased = not text.islower()
         self.next_part = self._next_parts()
         small = _small_words()
+        self.elided = [
+            found.end() if "'" in token.norm and (found := _ELIDED.match(token.norm)) else 0 for token in self.tokens
+        ]
         self.readings = [
-            self._at(at, token)
-            if token.kind in _SPELLED and len(token.norm) > 1 and token.norm not in small
-            else []
+            self._at(at, token) if token.kind in _SPELLED and len(token.norm) > 1 and token.norm not in small else []
             for at, token in enumerate(self.tokens)
         ]
 
@@ -192,6 +197,18 @@ class TextWords:
                 following[at], reach[at] = following[at + 1], reach[at + 1] + 1
         return following
 
+    def begins(self, at: int) -> int:
+        """The offset at which a token begins, without what is elided before it."""
+        token = self.tokens[at]
+        return self._folded.start(token.at + self.elided[at]) if self.elided[at] else token.start
+
+    def ends(self, at: int) -> int:
+        """The offset at which a token ends, without an English possessive."""
+        token = self.tokens[at]
+        if not token.norm.endswith(_POSSESSIVE):
+            return token.end
+        return self._folded.end(token.at + len(token.norm) - len(_POSSESSIVE))
+
     def is_joined_by_and(self, last: int, first: int) -> bool:
         """Whether «and» stands between two tokens."""
         return any(token.norm in _AND for token in self.tokens[last:first])
@@ -202,21 +219,23 @@ class TextWords:
         return norm.startswith("ال") and (norm.endswith("يه") or self._reader.is_ordinary(norm))
 
     def _at(self, at: int, token: Token) -> list[PlacedWord]:
-        capital = not self._cased or token.kind == "number" or self.text[token.start] != token.norm[0]
-        words = self._reader.read(token.norm, capital)
+        elided = self.elided[at]
+        begins, norm = self._folded.start(token.at + elided), _bare(token.norm[elided:].removesuffix(_POSSESSIVE))
+        capital = not self._cased or token.kind == "number" or not self.text[begins].islower()
+        words = self._reader.read(norm, capital)
         is_halved = at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _second_halves()
         if not words and not is_halved:
             return []
         found, known = [], naming()
         before = self.tokens[at - 1].norm if at else ""
         for word in words:
-            start = self._folded.start(token.at + word.lead)
+            start = self._folded.start(token.at + elided + word.lead)
             if before not in known.joined and word.plain not in known.trailing:
-                found.append(PlacedWord(start, token.end, at, at + 1, word))
+                found.append(PlacedWord(start, self.ends(at), at, at + 1, word))
             if _begins_more(word):
                 found.extend(self._several(at, start, word))
         if is_halved:
-            found.extend(self._joined(at, token.start, token.norm))
+            found.extend(self._joined(at, begins, norm))
         return found
 
     def _several(self, at: int, start: int, word: Word) -> Iterator[PlacedWord]:
@@ -226,18 +245,31 @@ class TextWords:
         several, words = [word.plain], organisation_words()
         for last in range(at + 2, min(at + _first_words().get(word.plain, 0), len(self.tokens)) + 1):
             ends = self.tokens[last - 1]
-            several.append(plain_token(ends.norm))
+            several.append(plain_token(_bare(ends.norm)))
             meant = words.of(*several) if ends.kind == "word" and not is_small(ends.norm) else None
             if meant:
                 yield PlacedWord(start, ends.end, at, last, _phrase(" ".join(several), meant))
 
     def _joined(self, at: int, start: int, surface: str) -> Iterator[PlacedWord]:
-        """The word with the next one, where the two are one part of a person's name: «أبو بكر», «سيف الله»."""
-        if at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "word":
-            following = self.tokens[at + 1]
-            word = _joined_word(surface, following.norm)
+        """The word with the next one, where the two are one part of a person's name: «أبو بكر», «سيف الله», Abd al-Qasim."""
+        last = self._past_article(at + 1)
+        if last < len(self.tokens) and self.tokens[last].kind == "word":
+            word = _joined_word(surface, _bare(self.tokens[last].norm))
             if word:
-                yield PlacedWord(start, following.end, at, at + 2, word)
+                yield PlacedWord(start, self.ends(last), at, last + 1, word)
+
+    def _past_article(self, at: int) -> int:
+        """The token itself or, where it is a Latin or Cyrillic article, the one behind it and its hyphen."""
+        if at >= len(self.tokens) or self.tokens[at].norm not in naming().particles:
+            return at
+        hyphen = at + 1 < len(self.tokens) and self.tokens[at + 1].norm == "-"
+        return at + 1 + hyphen
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _bare(norm: str) -> str:
+    """A folded word without accents, as names are compared: «Qaïda», «Лугой». It is as long as before."""
+    return norm if norm.isascii() or script(norm) == "arabic" else search_key(norm)
 
 
 @cache

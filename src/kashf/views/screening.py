@@ -142,23 +142,26 @@ class OnList(Hit):
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """An entry, who it may be of what was read, and who on the lists it is held against; the likeliest first."""
+    """An entry, who it may be of what was read, and who on the lists it is held against; the likeliest first.
+    `dismissed` counts hits of it that are left out."""
 
     entry: ListedLine
     hits: tuple[ScreenedHit, ...] = ()
     on_lists: tuple[OnList, ...] = ()
+    dismissed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Screening:
     """All that was screened: `entries` counts them, `screened` are those to be shown, `dismissed` counts hits left
-    out."""
+    out; `lists` are those whose entries were screened, `against` those that they were held against."""
 
     language: str
     entries: int
     screened: tuple[Screened, ...]
     dismissed: int = 0
     lists: tuple[str, ...] = field(default=())
+    against: tuple[str, ...] = field(default=())
 
     @property
     def hits(self) -> int:
@@ -206,7 +209,8 @@ def screened_entries(
         )
         for entry in watchlist.entries
     )
-    return Screening(manner.language, len(screened), screened, lists=(watchlist.name,))
+    held_against = tuple(one.name for one in against)
+    return Screening(manner.language, len(screened), screened, lists=(watchlist.name,), against=held_against)
 
 
 def _on_lists(
@@ -341,8 +345,9 @@ def without_dismissed(screening: Screening) -> Screening:
 
 
 def _standing(one: Screened) -> Screened:
-    hits, on_lists = (hit for hit in one.hits if hit.stands), (hit for hit in one.on_lists if hit.stands)
-    return replace(one, hits=tuple(hits), on_lists=tuple(on_lists))
+    hits, on_lists = ([hit for hit in several if hit.stands] for several in (one.hits, one.on_lists))
+    left_out = len(one.hits) + len(one.on_lists) - len(hits) - len(on_lists)
+    return replace(one, hits=tuple(hits), on_lists=tuple(on_lists), dismissed=one.dismissed + left_out)
 
 
 def with_hits_alone(screening: Screening) -> Screening:

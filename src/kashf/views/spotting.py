@@ -35,12 +35,13 @@ class TextHit(Hit):
 
 @dataclass(frozen=True, slots=True)
 class ScreenedText:
-    """A report and the entries it names, the likeliest first."""
+    """A report and the entries it names, the likeliest first; `dismissed` counts hits of it that are left out."""
 
     report: str
     source: str
     title: str
     hits: tuple[TextHit, ...] = ()
+    dismissed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ def _hits(
 
 def without_dismissed_texts(screening: TextScreening) -> TextScreening:
     """The same without the hits that stay dismissed, which are counted."""
-    kept = tuple(replace(text, hits=tuple(hit for hit in text.hits if hit.stands)) for text in screening.texts)
+    kept = tuple(map(_standing, screening.texts))
     told = replace(screening, texts=kept)
     return replace(told, dismissed=screening.dismissed + screening.hits - told.hits)
+
+
+def _standing(text: ScreenedText) -> ScreenedText:
+    hits = tuple(hit for hit in text.hits if hit.stands)
+    return replace(text, hits=hits, dismissed=text.dismissed + len(text.hits) - len(hits))
