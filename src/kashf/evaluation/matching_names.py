@@ -113,7 +113,7 @@ def _latin_names(entry: etree._Element, tag: str) -> Iterator[str]:
 
 def measure_matching(queries: Sequence[NameQuery], entries: Iterable[ListedEntry]) -> Verdict:
     """How often the right entry comes first, among the first five, and above the threshold, and how many wrong entries
-    a query yields there; with how many queries a CPU-second are answered, as screening asks them: above the threshold."""
+    a query yields there; with how many queries a CPU-second are answered, as screening asks: above the threshold."""
     index, names = NameIndex(entries), [query.name for query in queries]
     began = time.process_time()
     above = [[hit.key for hit in hits] for hits in index.find_all(names)]

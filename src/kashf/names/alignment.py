@@ -14,8 +14,8 @@ from kashf.names.likeness import COUNTERPART, likeness
 from kashf.names.parts import Part, TakenApart, bits, joined
 
 __all__ = [
-    "MERGED",
     "LOST_IN_JOINING",
+    "MERGED",
     "Alignment",
     "Pair",
     "align",
@@ -34,8 +34,8 @@ where there are few, but one of two that meet (ud Din). That is what `ONE_WORD` 
 lists of the United Nations and the United States that were so like several others, all that were one were so."""
 FEW_CONSONANTS = 5
 LOST_IN_JOINING = bits("lT")
-"""The coarse consonants that the first of several parts may lose: of an article that is left on it («القا عدة»), and a d
-behind an n («آخوند زاده», Akhunzada)."""
+"""The coarse consonants that the first of several parts may lose: of an article that is left on it («القا عدة»), and a
+d behind an n («آخوند زاده», Akhunzada)."""
 _RUN = re.compile(r"(.)\1+")
 _NEVER_JOINED = frozenset({"number", "initial"})
 OUT_OF_PLACE = 0.02

@@ -94,8 +94,8 @@ class Part:
     first. Of a name with «عبد» or «أبو» in front, `prefix` says which and `core` is what follows.
 
     What follows from these: `consonants` of each reading and how many the plain one has (`sounded`), `weight` 0 to 1,
-    and the coarse consonants as bits: those that are in all of the skeletons, and those that are in any; `longest` is how
-    many the longest skeleton has.
+    and the coarse consonants as bits: those that are in all of the skeletons, and those that are in any; `longest` says
+    how many the longest skeleton has.
     """
 
     text: str

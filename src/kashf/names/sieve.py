@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kashf.names.alignment import MERGED, LOST_IN_JOINING, joinable, most_others
+from kashf.names.alignment import LOST_IN_JOINING, MERGED, joinable, most_others
 from kashf.names.comparing import at_best, logarithm_of_odds
 from kashf.names.likeness import COUNTERPART, MOST_MISSING, likeness, most_missing
 from kashf.names.parts import Part, TakenApart
@@ -74,7 +74,7 @@ def _kind(part: Part) -> int:
     return sum(bit for bit, holds in told if holds)
 
 
-def traits_of(name: TakenApart) -> list[Trait]:
+def _traits_of(name: TakenApart) -> list[Trait]:
     """The traits of a name's parts, numbered in order."""
     return [
         (at, part.weight, part.sounded, part.in_all, part.in_any, _kind(part), min(part.longest, 255))
@@ -97,7 +97,7 @@ class Sieve:
         self._kind, self._parts, self._near, self._read = query.kind, query.parts, near, read
         self._least = logarithm_of_odds(least)
         self._told = sum(part.weight for part in query.parts)
-        self._traits = traits_of(query)
+        self._traits = _traits_of(query)
         self._pieces = _pieces(self._traits)
 
     def passes(self, traits: Sequence[Trait]) -> bool:
@@ -153,7 +153,7 @@ class Glance:
         self._kind, self._parts, self._read = query.kind, query.parts, read
         self._least = logarithm_of_odds(least)
         self._told = sum(part.weight for part in query.parts)
-        self._traits = traits_of(query)
+        self._traits = _traits_of(query)
         self._pieces = _pieces(self._traits)
 
     def passes(self, traits: Sequence[Trait]) -> bool:
@@ -213,7 +213,7 @@ def _may_be_joint(whole: Sequence[Trait], divided: Sequence[Pieces], free: Seque
                 if (
                     (letters & ~one[4] & ~LOST_IN_JOINING).bit_count() <= most
                     and (one[3] & ~any_letters).bit_count() <= most
-                    and any([first <= at < last for at in free])
+                    and any(first <= at < last for at in free)
                 ):
                     return True
     return False

@@ -251,7 +251,8 @@ class TextWords:
                 yield PlacedWord(start, ends.end, at, last, _phrase(" ".join(several), meant))
 
     def _joined(self, at: int, start: int, surface: str) -> Iterator[PlacedWord]:
-        """The word with the next one, where the two are one part of a person's name: «أبو بكر», «سيف الله», Abd al-Qasim."""
+        """The word with the next one, where the two are one part of a person's name: «أبو بكر», «سيف الله»,
+        Abd al-Qasim."""
         last = self._past_article(at + 1)
         if last < len(self.tokens) and self.tokens[last].kind == "word":
             word = _joined_word(surface, _bare(self.tokens[last].norm))

@@ -345,9 +345,10 @@ def without_dismissed(screening: Screening) -> Screening:
 
 
 def _standing(one: Screened) -> Screened:
-    hits, on_lists = ([hit for hit in several if hit.stands] for several in (one.hits, one.on_lists))
+    hits = tuple(hit for hit in one.hits if hit.stands)
+    on_lists = tuple(hit for hit in one.on_lists if hit.stands)
     left_out = len(one.hits) + len(one.on_lists) - len(hits) - len(on_lists)
-    return replace(one, hits=tuple(hits), on_lists=tuple(on_lists), dismissed=one.dismissed + left_out)
+    return replace(one, hits=hits, on_lists=on_lists, dismissed=one.dismissed + left_out)
 
 
 def with_hits_alone(screening: Screening) -> Screening:
