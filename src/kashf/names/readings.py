@@ -32,8 +32,8 @@ def readings(part: str) -> tuple[str, ...]:
     Latin: without an article that is written as one with it (Essaadi), «v» as «w» (Javad, Velid), without the «s» of a
     Latvian man's name (Lavrovs), «sh», «zh» and others as two sounds (Mazhari, Ishaq), an English -sion or -tion as it
     is said (Vision, «вижн»), without the last letter of a French -oix, -ois, -aux, -eux or -oux, «c» as Turkish writes
-    ç and j with it (Çelik, Can), without a «Ben» that is written as one with it (Benaïssa). Russian: without the ending of a man's
-    dative or instrumental, with «в» for «و».
+    ç and j with it (Çelik, Can), without a «Ben» that is written as one with it (Benaïssa). Russian: without the ending
+    of a man's dative or instrumental, with «в» for «و».
     Arabic: with its final «ة» as a «t».
 
     >>> readings("elsseid"), readings("хайсамом"), readings("حموده")
