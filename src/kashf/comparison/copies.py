@@ -14,11 +14,12 @@ from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kashf.comparison.corpus import REMEMBERED, Corpus, Item
 from kashf.records import Finding, content_id
 
-__all__ = ["Copy", "copy_findings", "find_copies", "sample", "shingles"]
+__all__ = ["SHINGLE_WORDS", "Copy", "copy_findings", "find_copies", "runs", "sample", "shingles"]
 
 SHINGLE_WORDS = 5
 NEAR_COPY = 0.6
@@ -62,19 +63,25 @@ class Copy:
 
 @lru_cache(maxsize=REMEMBERED)
 def shingles(words: tuple[str, ...]) -> array[int]:
-    """The runs of five words of a text, each once, as 64-bit hashes that are the same everywhere and always.
+    """The runs of five words of a text, each once, as 64-bit hashes that are the same everywhere and always."""
+    return array("Q", np.unique(runs(words)).tobytes())
 
-    The hash of a run is a polynomial in those of its words (Karp and Rabin, 1987), stirred so that each bit of it
-    depends on all of theirs (the finaliser of Steele, Lea and Flood's SplitMix, 2014)."""
+
+def runs(words: Sequence[str]) -> NDArray[np.uint64]:
+    """The hash of each run of five words, in order.
+
+    It is a polynomial in the hashes of its words (Karp and Rabin, 1987), stirred so that each bit of it depends on all
+    of theirs (the finaliser of Steele, Lea and Flood's SplitMix, 2014).
+    """
     if len(words) < SHINGLE_WORDS:
-        return array("Q")
+        return np.zeros(0, np.uint64)
     hashed = np.fromiter(map(_hashed, words), np.uint64, len(words))
-    runs = np.zeros(len(words) - SHINGLE_WORDS + 1, np.uint64)
+    found = np.zeros(len(words) - SHINGLE_WORDS + 1, np.uint64)
     for place in range(SHINGLE_WORDS):
-        runs = runs * _RADIX + hashed[place : place + len(runs)]
+        found = found * _RADIX + hashed[place : place + len(found)]
     for shift, factor in _STIRRED:
-        runs = (runs ^ (runs >> shift)) * factor
-    return array("Q", np.unique(runs).tobytes())
+        found = (found ^ (found >> shift)) * factor
+    return found
 
 
 _RADIX = np.uint64(0x9E3779B97F4A7C15)

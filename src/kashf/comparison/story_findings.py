@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from kashf.comparison.copies import Copy
+from kashf.comparison.copying import copying
 from kashf.comparison.corpus import Corpus, Item
 from kashf.comparison.quotes import SharedQuote
 from kashf.comparison.stories import Story, story_of
@@ -47,6 +48,7 @@ def story_findings(
             fields={
                 **_fields(items),
                 "figures": figures_over_time(items),
+                "copying": copying(items, copied_in.get(story.id, ())),
             },
         )
 
