@@ -19,7 +19,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,12 +27,10 @@ from kashf.comparison.copies import SHINGLE_WORDS, Copy, runs
 from kashf.comparison.corpus import Item
 from kashf.domain import name_key
 
-__all__ = ["Model", "copying", "likely_models"]
+__all__ = ["Model", "likely_models"]
 
-AS_MUCH = 0.03
-"""Models whose shares differ by less than this hold as much of a copy: about one run of words in a short report."""
-MOST_SHOWN = 4
-"""So many models that were as likely are named."""
+AS_MUCH = 0.04
+"""Models whose shares differ by less than this part of the larger hold as much of a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +51,6 @@ class Model:
     agency: str | None = None
     as_likely: tuple[Item, ...] = ()
     ordered: bool = True
-
-
-def copying(items: Sequence[Item], copies: Sequence[Copy]) -> list[dict[str, Any]]:
-    """The likely models of a story's reports, as plain values, in order of publication. `copies` are those among
-    `items`."""
-    return [_plain(model) for model in likely_models(items, copies)]
-
-
-def _plain(model: Model) -> dict[str, Any]:
-    return {
-        "report": model.copy.id,
-        "model": model.model.id,
-        "share": round(model.share, 3),
-        "changes": list(model.changes),
-        "credited": model.credited,
-        "as_likely": [item.id for item in model.as_likely],
-        "ordered": model.ordered,
-        **({"agency": model.agency} if model.agency else {}),
-    }
 
 
 def likely_models(items: Sequence[Item], copies: Sequence[Copy]) -> Iterator[Model]:
@@ -116,7 +94,7 @@ def _likeliest(copy: _Text, known: Sequence[_Text], first: _Text) -> Model:
     changes = {model.item.position: _common_changes(copy, model, first) for model in known}
     credited = [model for model in known if name_key(model.item.record.report.outlet or "-") in copy.credits]
     most = max(shares.values())
-    nearest = credited or [model for model in known if shares[model.item.position] >= most - AS_MUCH]
+    nearest = credited or [model for model in known if shares[model.item.position] >= most * (1 - AS_MUCH)]
     several = max(len(changes[model.item.position]) for model in nearest)
     likely = [model for model in nearest if len(changes[model.item.position]) == several]
     model, *others = sorted(likely, key=lambda one: one.item.position)
@@ -128,7 +106,7 @@ def _likeliest(copy: _Text, known: Sequence[_Text], first: _Text) -> Model:
         changes=changes[model.item.position],
         credited=bool(credited),
         agency=next(iter(agencies), None),
-        as_likely=tuple(other.item for other in others[:MOST_SHOWN]),
+        as_likely=tuple(other.item for other in others),
         ordered=bool(credited) or _is_ordered(model.item, copy.item),
     )
 

@@ -122,6 +122,10 @@ class _Shift:
         ]
         freed = _members(before)
         moved += [finding for finding in self.found if finding.id not in ids and _shares(finding, freed)]
+        told = {report for finding in (*moved, *before) if finding.kind == "story" for report in finding.reports}
+        held = {id(finding) for finding in (*moved, *before)}
+        before += [other for other in self.stood.values() if id(other) not in held and _is_translated(other, told)]
+        moved += [other for other in self.found if id(other) not in held and _is_translated(other, told)]
         for _ in ("their conflicts", "the other side of these"):
             ids = {finding.id for finding in (*moved, *before)}
             held = {id(finding) for finding in (*moved, *before)}
@@ -155,6 +159,11 @@ def _members(findings: Iterable[Finding]) -> set[tuple[str, str]]:
 
 def _shares(finding: Finding, members: AbstractSet[tuple[str, str]]) -> bool:
     return any((finding.kind, member) in members for member in finding.members)
+
+
+def _is_translated(finding: Finding, within: AbstractSet[str]) -> bool:
+    """Whether it says that one of these reports was translated: each has one model, the likeliest of its story."""
+    return finding.fields.get("label") == "translation" and within.issuperset(finding.reports)
 
 
 def _rests_on(finding: Finding, ids: AbstractSet[str]) -> bool:
