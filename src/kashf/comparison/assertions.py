@@ -42,6 +42,8 @@ ASSERTION_DAYS = 30
 MOST_COMPARED = 12
 """A claim is compared with so many others at most that share one key with it and follow it."""
 TELLING_ROLES = frozenset({"object", "counterparty", "origin", "destination", "channel", "purpose", "charge"})
+MONEY = frozenset({"money", "dollar"})
+"""Concepts of what is money, whatever the sum."""
 SAME_TEXT = Likeness(score=1.0, support=9.0, words=1.0, told=("wording",))
 """Of two claims in one text that two reports reproduce."""
 MOST_CHECKED = 8
@@ -68,9 +70,10 @@ def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertio
     aligned: dict[tuple[int, int], Likeness] = {}
     opposed: list[Opposed] = []
     for one, other in _candidates(claims):
-        likeness = _likeness(claims[one], claims[other], corpus.entities)
-        if _denied_altogether(claims[one], claims[other], likeness):
-            opposed.append(_opposed(claims[one], claims[other]))
+        pair = claims[one], claims[other]
+        likeness = _likeness(*pair, corpus.entities)
+        if _denied_altogether(*pair, likeness) or _own_denial(*pair, likeness):
+            opposed.append(_opposed(*pair))
         elif _one_proposition(claims[one], claims[other], likeness):
             if claims[one].claim.polarity == claims[other].claim.polarity:
                 aligned[one, other] = likeness
@@ -108,6 +111,35 @@ def _denied_altogether(one: Proposition, other: Proposition, likeness: Likeness)
     if (affirmed.claim.polarity, denied.claim.polarity) != ("affirmed", "denied"):
         return False
     return bool(affirmed.figures) and not denied.figures and denied.fillers.keys() <= {"actor"}
+
+
+def _own_denial(one: Proposition, other: Proposition, likeness: Likeness) -> bool:
+    """Whether a known party denies what in the same story it is said, or accused, to have done: "denies laundering
+    money", after the sum. What it denies less closely than it is told is denied too; another good is another act."""
+    if one.claim.polarity == other.claim.polarity or one.claim.type != other.claim.type or not _one_story(one, other):
+        return False
+    denial = max((one, other), key=lambda claim: claim.claim.polarity == "denied").claim.attribution.origin
+    if likeness.contradiction or likeness.conflicting or denial is None or denial.kind == "outlet":
+        return False
+    one_party = not one.entities.get("actor", frozenset()).isdisjoint(other.entities.get("actor", frozenset()))
+    told = one.fillers.keys() & other.fillers.keys() & TELLING_ROLES
+    return one_party and all(_may_be_one(one.fillers[role], other.fillers[role]) for role in told)
+
+
+def _may_be_one(here: Sequence[Filler], there: Sequence[Filler]) -> bool:
+    """Whether two fillers share a known party or a word, are written in two scripts, or are both money."""
+    return any(
+        (one.entity is not None and one.entity == other.entity)
+        or not one.meaning.isdisjoint(other.meaning)
+        or one.script != other.script
+        or (_is_money(one) and _is_money(other))
+        for one in here
+        for other in there
+    )
+
+
+def _is_money(filler: Filler) -> bool:
+    return not filler.meaning.isdisjoint(MONEY) or any(character.isdigit() for character in filler.name)
 
 
 def _one_matter(one: Proposition, other: Proposition) -> bool:

@@ -1,7 +1,7 @@
 """Comparing reports: everything that is found across them, in one pass.
 
 1. copies by shared runs of words; 2. shared quotes; 3. stories; 4. claims aligned into assertions; 5. checks within
-each report; 6. conflicts; 7. each assertion's independent origins and its proposed grade.
+each report and across them; 6. conflicts; 7. each assertion's independent origins and its proposed grade.
 
 Reports in which nothing was extracted still give copies and stories.
 """
@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from kashf.comparison.across import across_checks
 from kashf.comparison.assertion_findings import assertion_finding, assertion_id
 from kashf.comparison.assertions import Assertion, align
 from kashf.comparison.checks import find_checks
 from kashf.comparison.conflicts import denials, figure_conflicts, source_conflicts, title_conflicts
+from kashf.comparison.conversions import conversion_checks
 from kashf.comparison.copies import copy_findings, find_copies
 from kashf.comparison.corpus import Corpus, gather
+from kashf.comparison.dates import order_checks
 from kashf.comparison.differences import leading_figures, near_claims, time_conflicts
 from kashf.comparison.features import Frequencies
 from kashf.comparison.headlines import headline_conflicts
@@ -66,8 +69,12 @@ def compare(
     by_id = {assertion_id(assertion): assertion for assertion in assertions}
     assertion_of = {claim.index: key for key, assertion in by_id.items() for claim in assertion.claims}
     sources = Sources(corpus, copies, handed_on(lineage))
+    own_checks = tuple(find_checks(corpus, claims))
     weighed = [
-        *find_checks(corpus, claims),
+        *own_checks,
+        *across_checks(corpus, by_id, own_checks),
+        *conversion_checks(corpus, claims, story_of(stories)),
+        *order_checks(corpus, claims),
         *source_conflicts(corpus, by_id, sources),
         *figure_conflicts(corpus, by_id),
         *denials(corpus, opposed, assertion_of),

@@ -124,8 +124,8 @@ class _Shift:
         moved += [finding for finding in self.found if finding.id not in ids and _shares(finding, freed)]
         told = {report for finding in (*moved, *before) if finding.kind == "story" for report in finding.reports}
         held = {id(finding) for finding in (*moved, *before)}
-        before += [other for other in self.stood.values() if id(other) not in held and _is_translated(other, told)]
-        moved += [other for other in self.found if id(other) not in held and _is_translated(other, told)]
+        before += [other for other in self.stood.values() if id(other) not in held and _is_of_stories(other, told)]
+        moved += [other for other in self.found if id(other) not in held and _is_of_stories(other, told)]
         for _ in ("their conflicts", "the other side of these"):
             ids = {finding.id for finding in (*moved, *before)}
             held = {id(finding) for finding in (*moved, *before)}
@@ -161,9 +161,11 @@ def _shares(finding: Finding, members: AbstractSet[tuple[str, str]]) -> bool:
     return any((finding.kind, member) in members for member in finding.members)
 
 
-def _is_translated(finding: Finding, within: AbstractSet[str]) -> bool:
-    """Whether it says that one of these reports was translated: each has one model, the likeliest of its story."""
-    return finding.fields.get("label") == "translation" and within.issuperset(finding.reports)
+def _is_of_stories(finding: Finding, within: AbstractSet[str]) -> bool:
+    """Whether it rests on all reports of these stories: a translation, whose model is the likeliest of its story, or a
+    check across reports."""
+    whole = finding.fields.get("label") == "translation" or (finding.kind == "check" and len(finding.reports) > 1)
+    return whole and all(report in within for report in finding.reports)
 
 
 def _rests_on(finding: Finding, ids: AbstractSet[str]) -> bool:
