@@ -83,8 +83,8 @@ class _Text:
 
 def _credited(item: Item) -> Mapping[str, str]:
     """Other outlets and agencies that the report's claims are credited to, by their compared names."""
-    links = (link for claim in item.record.claims for link in claim.attribution.chain if link.kind == "outlet")
-    named = {name_key(link.name or link.text): link.name or link.text for link in links if link.start is not None}
+    links = (link for claim in item.record.claims for link in claim.attribution.chain[1:] if link.kind == "outlet")
+    named = {name_key(link.name or link.text): link.name or link.text for link in links}
     named.pop(name_key(item.record.report.outlet or ""), None)
     return named
 

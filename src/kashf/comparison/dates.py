@@ -8,7 +8,7 @@ the date is used. Only days that are told as such are held against each other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -26,6 +26,8 @@ FOLLOWING: Mapping[str, str] = {"kidnap": "release", "arrest": "release", "trave
 AFFECTED = {"travel": "actor", "return": "actor"}
 """The role of whom an act concerns; of others it is the object."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NEAR = 2
+"""Between "yesterday" and its weekday stand a comma and a space at most."""
 LONGEST_DAY = 3
 """Times of more days than this are no dates."""
 DONE = frozenset({"asserted", "ended"})
@@ -56,14 +58,23 @@ def date_checks(item: Item, claims: Sequence[Proposition]) -> Iterator[Finding]:
 
 def _weekday(item: Item, moment: Moment) -> Iterator[_Dated]:
     """A weekday against the date beside it, or against the day that "yesterday" is."""
-    named = weekdays_named(moment.text)
+    text = _with_weekday(item, moment)
+    named, off, published = weekdays_named(text), days_off(text), item.record.report.published
     if len(named) != 1 or moment.first is None or moment.first != moment.last:
         return
-    weekday, off, published = next(iter(named)), days_off(moment.text), item.record.report.published
-    if moment.kind == "day" and any(character.isdigit() for character in moment.text):
-        yield from _held_against("weekday", moment, weekday, moment.first)
+    told, weekday = replace(moment, text=text, end=moment.start + len(text)), next(iter(named))
+    if moment.kind == "day" and any(character.isdigit() for character in text):
+        yield from _held_against("weekday", told, weekday, moment.first)
     elif off is not None and published is not None:
-        yield from _held_against("report_day", moment, weekday, published + timedelta(days=off))
+        yield from _held_against("report_day", told, weekday, published + timedelta(days=off))
+
+
+def _with_weekday(item: Item, moment: Moment) -> str:
+    """The words of a time, and of a weekday that follows at once: one that does not fit was read for itself."""
+    behind = (one for one in item.record.times if one.kind == "weekday" and 0 < one.start - moment.end <= NEAR)
+    last = next(behind, None)
+    between = item.record.text[moment.end : last.start] if last is not None else ""
+    return item.record.text[moment.start : last.end] if last is not None and not between.strip(" ,،") else moment.text
 
 
 def _held_against(sort: str, moment: Moment, weekday: int, day: date) -> Iterator[_Dated]:
