@@ -60,10 +60,10 @@ def _weekday(item: Item, moment: Moment) -> Iterator[_Dated]:
     """A weekday against the date beside it, or against the day that "yesterday" is."""
     text = _with_weekday(item, moment)
     named, off, published = weekdays_named(text), days_off(text), item.record.report.published
-    if len(named) != 1 or moment.first is None or moment.first != moment.last:
+    if len(named) != 1:
         return
     told, weekday = replace(moment, text=text, end=moment.start + len(text)), next(iter(named))
-    if moment.kind == "day" and any(character.isdigit() for character in text):
+    if moment.kind == "day" and moment.first is not None and any(character.isdigit() for character in text):
         yield from _held_against("weekday", told, weekday, moment.first)
     elif off is not None and published is not None:
         yield from _held_against("report_day", told, weekday, published + timedelta(days=off))
