@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.comparison.corpus import Corpus
+from kashf.comparison.figures import is_telling
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.likeness import Likeness, compared
 from kashf.comparison.propositions import Filler, Proposition
@@ -20,9 +21,11 @@ __all__ = ["ASSERTION_DAYS", "Assertion", "Opposed", "align", "claim_keys"]
 
 ALIKE_IN_STORY = 0.5
 ALIKE = 0.6
+ALIKE_BY_COUNT = 0.3
 ALIKE_KIN = 0.75
 ALIKE_DESPITE_FIGURES = 0.75
-"""Least score of two claims of one proposition: of two reports of one story; otherwise; of kin types; of claims whose
+"""Least score of two claims of one proposition: of two reports of one story; otherwise; in one story with one telling
+figure, where words that fill roles are often read of what stands beside; of kin types; of claims whose
 figures cannot both hold, which are one only where everything else says so. Set by hand on a labelled pair of write-ups
 of one announcement."""
 LEAST_SUPPORT = 2.0
@@ -212,10 +215,22 @@ def _asked(one: Proposition, other: Proposition, likeness: Likeness) -> tuple[fl
         return (ALIKE_DESPITE_FIGURES, SUPPORT_DESPITE_FIGURES) if _one_story(one, other) else (1.0, float("inf"))
     if one.claim.type != other.claim.type:
         return (ALIKE_KIN, LEAST_SUPPORT) if _one_event(likeness) else (1.0, float("inf"))
+    if _one_story(one, other) and one.item is not other.item and _one_count(one, other):
+        return ALIKE_BY_COUNT, LEAST_SUPPORT
     if _one_story(one, other):
         return (ALIKE_IN_STORY if one.item is not other.item else ALIKE), LEAST_SUPPORT
     undated = None in (one.item.day, other.item.day) and one.item is not other.item
     return ALIKE, SUPPORT_UNDATED if undated else LEAST_SUPPORT
+
+
+def _one_count(one: Proposition, other: Proposition) -> bool:
+    """Whether two claims give one exact number of one thing, too large to be met twice in a story by chance."""
+    return any(
+        here.value is not None and (here.value, here.unit) == (there.value, there.unit) and is_telling(here)
+        for role, figures in one.figures.items()
+        for here in figures
+        for there in other.figures.get(role, ())
+    )
 
 
 def _one_event(likeness: Likeness) -> bool:

@@ -42,6 +42,7 @@ class _Dated:
     sort: str
     moment: Moment
     working: str
+    days: tuple[date, ...]
     members: tuple[str, ...] = ()
 
 
@@ -79,13 +80,14 @@ def _with_weekday(item: Item, moment: Moment) -> str:
 
 def _held_against(sort: str, moment: Moment, weekday: int, day: date) -> Iterator[_Dated]:
     if day.weekday() != weekday:
-        yield _Dated(sort, moment, f"“{moment.text}”: {day} is a {WEEKDAYS[day.weekday()]}: inconsistent")
+        told = f"“{moment.text}”: {day} is a {WEEKDAYS[day.weekday()]}: inconsistent"
+        yield _Dated(sort, moment, told, (day,))
 
 
 def _reversed(moment: Moment) -> Iterator[_Dated]:
     if moment.first is not None and moment.last is not None and moment.last < moment.first:
         told = f"“{moment.text}”: {moment.last} is before {moment.first}: inconsistent"
-        yield _Dated("span", moment, told)
+        yield _Dated("span", moment, told, (moment.first, moment.last))
 
 
 def _told_too_early(item: Item, claim: Proposition) -> Iterator[_Dated]:
@@ -95,7 +97,7 @@ def _told_too_early(item: Item, claim: Proposition) -> Iterator[_Dated]:
         return
     if claim.claim.polarity == "affirmed" and _is_date(days) and days[0] > published + LATE:
         working = f"told as done on {days[0]} in a report of {published}: inconsistent"
-        yield _Dated("publication", claim.time, working, (claim.claim.id,))
+        yield _Dated("publication", claim.time, working, (days[0], published), (claim.claim.id,))
 
 
 def _is_date(days: tuple[date, date]) -> bool:
@@ -113,6 +115,8 @@ def _finding(item: Item, found: _Dated, members: tuple[str, ...]) -> Finding:
         fields={
             "check": "dates",
             "what": found.sort,
+            "text": found.moment.text,
+            "days": [day.isoformat() for day in found.days],
             "times": [{"report": item.id, "start": found.moment.start, "end": found.moment.end}],
         },
     )
@@ -155,5 +159,11 @@ def _order(
         members=tuple(dict.fromkeys((before.claim.id, after.claim.id))),
         verdict=verdict,
         working=f"{name}: {after.claim.type} on {last[0]}, {relation} {before.claim.type} on {first[0]}: {verdict}",
-        fields={"check": "dates", "what": "order", "before": before.claim.id, "after": after.claim.id},
+        fields={
+            "check": "dates",
+            "what": "order",
+            "text": name,
+            "days": [last[0].isoformat(), first[0].isoformat()],
+            "acts": [after.claim.type, before.claim.type],
+        },
     )

@@ -19,7 +19,7 @@ from kashf.domain import body_named, kind_of_sum, name_tokens, place_named
 from kashf.names import sounds
 from kashf.records import Mention, Record
 
-__all__ = ["TELLING_VALUE", "Counted", "Features", "Frequencies", "cosine", "features", "particulars_shared"]
+__all__ = ["TELLING_VALUE", "Counted", "Features", "Frequencies", "cosine", "features", "heard", "particulars_shared"]
 
 LEAST_LETTERS = 4
 """Shorter words are particles in all four languages, or too common to tell one occasion from the next."""
@@ -218,5 +218,9 @@ def _capitalised(text: str) -> Iterator[str]:
 
 
 def _sounding(name: str) -> Iterator[str]:
-    heard = (sounds(token).translate(_HEARD) for token in name_tokens(name))
-    return (f"~{consonants}" for consonants in heard if len(consonants) >= LEAST_CONSONANTS)
+    return (f"~{consonants}" for consonants in heard(name) if len(consonants) >= LEAST_CONSONANTS)
+
+
+def heard(name: str) -> tuple[str, ...]:
+    """The consonants of each part of a name as it sounds, in one script for all: Казань and Kazan have them alike."""
+    return tuple(sounds(token).translate(_HEARD) for token in name_tokens(name))
