@@ -11,9 +11,10 @@ compared in full hide from one way or the other, and reports of which a single r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from kashf.comparison.compare import NO_GRADES, compare
@@ -123,15 +124,17 @@ class _Shift:
         freed = _members(before)
         moved += [finding for finding in self.found if finding.id not in ids and _shares(finding, freed)]
         told = {report for finding in (*moved, *before) if finding.kind == "story" for report in finding.reports}
-        held = {id(finding) for finding in (*moved, *before)}
-        before += [other for other in self.stood.values() if id(other) not in held and _is_of_stories(other, told)]
-        moved += [other for other in self.found if id(other) not in held and _is_of_stories(other, told)]
+        self._take_in(moved, before, lambda finding: _is_of_stories(finding, told))
         for _ in ("their conflicts", "the other side of these"):
             ids = {finding.id for finding in (*moved, *before)}
-            held = {id(finding) for finding in (*moved, *before)}
-            before += [other for other in self.stood.values() if id(other) not in held and _rests_on(other, ids)]
-            moved += [other for other in self.found if id(other) not in held and _rests_on(other, ids)]
+            self._take_in(moved, before, partial(_rests_on, ids=ids))
         return moved, before
+
+    def _take_in(self, moved: list[Finding], before: list[Finding], is_moved: Callable[[Finding], bool]) -> None:
+        """Adds the further findings of which that is so, as they come out and as they stood."""
+        held = {id(finding) for finding in (*moved, *before)}
+        before += [other for other in self.stood.values() if id(other) not in held and is_moved(other)]
+        moved += [other for other in self.found if id(other) not in held and is_moved(other)]
 
     def _unsettled(self) -> frozenset[str]:
         """The reports that came into another story, or under another first copy, by those added or gone."""
