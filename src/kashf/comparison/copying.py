@@ -19,9 +19,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from itertools import groupby
 
 from kashf.comparison.copies import SHINGLE_WORDS, Copy, runs
 from kashf.comparison.corpus import Item
@@ -59,7 +57,7 @@ def likely_models(items: Sequence[Item], copies: Sequence[Copy]) -> Iterator[Mod
     for copy in copies:
         linked[copy.first].add(copy.second)
         linked[copy.second].add(copy.first)
-    told = {item.position: _Text(item, runs(item.words), _credited(item)) for item in items if linked[item.position]}
+    told = {item.position: _Text.of(item) for item in items if linked[item.position]}
     firsts: dict[int, int] = {}
     for position in sorted(told):
         known = [other for other in sorted(linked[position]) if other < position and other in told]
@@ -73,12 +71,19 @@ class _Text:
     """A report with its runs of words in order, and whom it credits beside its own outlet."""
 
     item: Item
-    runs: NDArray[np.uint64]
+    runs: tuple[int, ...]
+    known: frozenset[int]
     credits: Mapping[str, str]
+
+    @classmethod
+    def of(cls, item: Item) -> _Text:
+        """The text of a report."""
+        own = tuple(runs(item.words).tolist())
+        return cls(item, own, frozenset(own), _credited(item))
 
     def share_in(self, other: _Text) -> float:
         """What share of this report's runs stand in the other."""
-        return float(np.isin(self.runs, other.runs).mean()) if len(self.runs) else 0.0
+        return sum(map(other.known.__contains__, self.runs)) / len(self.runs) if self.runs else 0.0
 
 
 def _credited(item: Item) -> Mapping[str, str]:
@@ -91,10 +96,10 @@ def _credited(item: Item) -> Mapping[str, str]:
 
 def _likeliest(copy: _Text, known: Sequence[_Text], first: _Text) -> Model:
     shares = {model.item.position: copy.share_in(model) for model in known}
-    changes = {model.item.position: _common_changes(copy, model, first) for model in known}
     credited = [model for model in known if name_key(model.item.record.report.outlet or "-") in copy.credits]
     most = max(shares.values())
     nearest = credited or [model for model in known if shares[model.item.position] >= most * (1 - AS_MUCH)]
+    changes = {model.item.position: _common_changes(copy, model, first) for model in nearest}
     several = max(len(changes[model.item.position]) for model in nearest)
     likely = [model for model in nearest if len(changes[model.item.position]) == several]
     model, *others = sorted(likely, key=lambda one: one.item.position)
@@ -119,11 +124,14 @@ def _common_changes(copy: _Text, model: _Text, first: _Text) -> tuple[str, ...]:
     """The stretches of a copy that stand in its model and not in the first report, by their words."""
     if model is first or copy is first:
         return ()
-    shared = np.isin(copy.runs, model.runs) & ~np.isin(copy.runs, first.runs)
+    shared = [run in model.known and run not in first.known for run in copy.runs]
     return tuple(" ".join(copy.item.words[start : end + SHINGLE_WORDS - 1]) for start, end in _stretches(shared))
 
 
-def _stretches(marked: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+def _stretches(marked: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Where runs of true values begin and end."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], marked, [False])).astype(np.int8)))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    place = 0
+    for is_marked, several in groupby(marked):
+        start, place = place, place + sum(1 for _ in several)
+        if is_marked:
+            yield start, place

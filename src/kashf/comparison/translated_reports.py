@@ -18,8 +18,9 @@ from typing import Protocol
 from rapidfuzz.distance import LCSseq
 
 from kashf.comparison.corpus import Corpus, Item
-from kashf.comparison.words import listed_meanings
+from kashf.comparison.words import listed_meaning
 from kashf.records import Entity, Finding, content_id
+from kashf.text.folding import fold
 
 __all__ = ["Marks", "Meaning", "Translated", "marks", "translated_reports", "translation_findings"]
 
@@ -156,8 +157,11 @@ def _marks(item: Item, entities: Mapping[str, Entity]) -> Iterator[tuple[int, st
         yield quote.start, "said"
     for claim in record.claims:
         yield claim.evidence.start, f"{claim.type} {claim.polarity}"
-    for word in _WORD.finditer(record.text):
-        yield from ((word.start(), concept) for concept in sorted(listed_meanings(word.group())))
+    folded = fold(record.text)
+    for word in _WORD.finditer(folded.text):
+        concept = listed_meaning(word.group())
+        if concept is not None:
+            yield folded.original(*word.span())[0], concept
 
 
 def translation_findings(corpus: Corpus, found: Sequence[Translated]) -> Iterator[Finding]:
