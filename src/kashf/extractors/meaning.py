@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib import import_module
 from typing import Any, Protocol
 
@@ -47,12 +46,13 @@ class Encoder(Protocol):
         """A vector for each text."""
 
 
-@dataclass
+@dataclass(slots=True)
 class SentenceMeaning:
     """How alike two texts are in what their sentences mean (`kashf.comparison.translated_reports.Meaning`)."""
 
     encoder: Encoder
     _known: dict[str, Vectors] = field(default_factory=dict, init=False)
+    _centre: Vectors | None = field(default=None, init=False)
 
     def __call__(self, one: str, other: str) -> float:
         """The mean likeness of each sentence with its best counterpart, both ways, the less of the two; 0 where a text
@@ -73,16 +73,14 @@ class SentenceMeaning:
     def _encoded(self, sentences: Sequence[str]) -> Vectors:
         if not sentences:
             return np.zeros((0, 1))
+        if self._centre is None:
+            self._centre = np.asarray(self._raw(COMMON).mean(axis=0), np.float64)
         vectors = self._raw(sentences[:MOST_SENTENCES]) - self._centre
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.where(lengths == 0, 1.0, lengths), np.float64)
 
     def _raw(self, sentences: Sequence[str]) -> Vectors:
         return np.asarray(self.encoder.passage(list(sentences)), np.float64).reshape(len(sentences), -1)
-
-    @cached_property
-    def _centre(self) -> Vectors:
-        return np.asarray(self._raw(COMMON).mean(axis=0), np.float64)
 
 
 def sentence_meaning() -> SentenceMeaning:
