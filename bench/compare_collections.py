@@ -34,7 +34,8 @@ def story_pairs(truth: Truth, ids: Iterable[str]) -> set[frozenset[str]]:
 
 def found_pairs(findings: Iterable[Finding], kind: str) -> set[frozenset[str]]:
     """The pairs of reports that findings of a kind put together."""
-    return {frozenset(pair) for one in findings if one.kind == kind for pair in combinations(one.reports, 2)}
+    kept = (one for one in findings if one.kind == kind and one.fields.get("label") != "translation")
+    return {frozenset(pair) for one in kept for pair in combinations(one.reports, 2)}
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from kashf.comparison import compare
 from kashf.extraction import extract
 from kashf.names import resolve
 from kashf.records import (
@@ -170,3 +171,41 @@ def written(row: dict[str, Any]) -> Report:
     return Report(
         identity, row["outlet"], text, row["title"], row["outlet"], language=row["language"], published=published
     )
+
+
+@dataclass(frozen=True)
+class Occasions:
+    """Reports of invented occasions, compared: each by its key, with what its row says of it."""
+
+    records: tuple[Record, ...]
+    entities: tuple[Entity, ...]
+    findings: tuple[Finding, ...]
+    rows: dict[str, dict[str, Any]]
+    key: dict[str, str]
+
+    def of_kind(self, kind: str) -> list[Finding]:
+        return [one for one in self.findings if one.kind == kind]
+
+    def keys(self, reports: Iterable[str]) -> list[str]:
+        return [self.key[report] for report in reports]
+
+    def models(self, way: str) -> dict[str, str]:
+        """The likely model of each report that was taken from another in this way."""
+        told = (each for story in self.of_kind("story") for each in story.fields["copying"] if each["way"] == way)
+        return {self.key[each["report"]]: self.key[each["model"]] for each in told}
+
+    def original(self, key: str) -> str:
+        """The first text in a report's own language that it goes back to."""
+        model = self.rows[key].get("model")
+        return self.original(model) if model else key
+
+
+@pytest.fixture(scope="session")
+def occasions() -> Occasions:
+    rows = yaml.safe_load(Path(__file__).with_name("three_occasions.yaml").read_text("utf-8"))
+    records = [extract(written(row)) for row in rows]
+    resolution = resolve(records)
+    resolved = tuple(map(resolution.apply, records))
+    keys = {record.report.id: row["key"] for record, row in zip(records, rows, strict=True)}
+    findings = compare(resolved, resolution.entities)
+    return Occasions(resolved, resolution.entities, findings, {row["key"]: row for row in rows}, keys)

@@ -9,7 +9,7 @@ import pytest
 
 from kashf.comparison import Collection, compare
 from kashf.comparison.corpus import by_publication
-from kashf.records import Entity, Finding, Record, content_id
+from kashf.records import Entity, Finding, Record, content_id, finding_to_json
 
 
 def from_scratch(collection: Collection, records: Sequence[Record], entities: Sequence[Entity]) -> tuple[Finding, ...]:
@@ -84,3 +84,20 @@ def test_an_empty_collection_takes_its_first_report(shuffled: Any) -> None:
     collection = Collection()
     collection.add(records[:1], entities)
     assert collection.all_findings() == from_scratch(collection, records[:1], entities)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_copies_translations_and_sums_come_out_in_any_order(seed: int, occasions: Any) -> None:
+    """What rests on a whole story: who copied whom, translations, sums over several reports, dates, rates."""
+    records = sorted(occasions.records, key=lambda record: content_id("t", seed, record.report.id))
+    collection = Collection(records[:-10], occasions.entities, least=1)
+    for record in records[-10:]:
+        collection.add([record])
+    assert collection.all_findings() == from_scratch(collection, records, occasions.entities)
+
+
+def test_the_order_of_reading_changes_nothing(occasions: Any) -> None:
+    """Which report was read first is no part of what is found, but for those of one day that nothing orders."""
+    by_id = sorted(occasions.records, key=lambda record: (by_publication(record), record.report.id))
+    findings = [finding_to_json(one) for one in compare(by_id, occasions.entities)]
+    assert [finding_to_json(one) for one in compare(by_id, tuple(reversed(occasions.entities)))] == findings

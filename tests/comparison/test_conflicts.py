@@ -158,3 +158,38 @@ def test_a_denial_meets_the_assertion(draft: Any, entities: list[Entity], of_kin
     (conflict,) = of_kind(found, "conflict", "denial")
     assert conflict.members == ("Alpha-1", "Beta-1")
     assert {assertion.fields["polarity"] for assertion in of_kind(found, "assertion")} == {"affirmed", "denied"}
+
+
+ACCUSED = "Prosecutors say the trader Hamid Rostam laundered {0} through a shop in Sidon last spring"
+
+
+@pytest.mark.parametrize(
+    ("denied", "claimed", "met"),
+    [
+        ("Hamid Rostam denied that he laundered money through a shop in Sidon", ("launder", "money"), True),
+        ("Hamid Rostam denied that he laundered 3 million dollars in Sidon", ("launder", "3 million dollars"), True),
+        (
+            "Hamid Rostam denied that he laundered antiquities through a shop in Sidon",
+            ("launder", "antiquities"),
+            False,
+        ),
+        ("Hamid Rostam denied that he owned a shop in Sidon last spring", ("control", "a shop"), False),
+        ("Salim Karout denied that he laundered money through a shop in Sidon", ("launder", "money"), False),
+    ],
+)
+def test_who_is_accused_and_denies_it(
+    draft: Any, entity: Any, of_kind: Any, denied: str, claimed: tuple[str, str], met: bool
+) -> None:
+    """A denial meets the accusation where it is told less closely; of another good, act or person it does not."""
+    name = denied[:12].strip()
+    persons = {"Hamid Rostam": "e-1", "Salim Karout": "e-2"}
+    sum_ = "3 million dollars" if "3 million" in denied else "7 million dollars"
+    first = draft(ACCUSED.format(sum_), "A", 1).name("Hamid Rostam", "e-1", "person")
+    first.claim("c-1", "launder", first.report.text, actor="Hamid Rostam", object=sum_, modality="alleged",
+                source=("organisation", "Prosecutors"))  # fmt: skip
+    second = draft(f"{denied}, as prosecutors say of the trader.", "B", 1).name(name, persons[name], "person")
+    type_, good = claimed
+    second.claim("c-2", type_, denied, actor=name, object=good, polarity="denied", source=("person", name))
+    known = [entity(key, person, "person") for person, key in persons.items()]
+    found = of_kind(compare([first.record(), second.record()], known), "conflict", "denial")
+    assert [one.fields["denier"] for one in found] == (["Hamid Rostam"] if met else [])

@@ -92,6 +92,6 @@ def test_candidates_of_a_much_copied_text_stay_few(draft: Any) -> None:
 
 
 def test_shingles_are_the_same_in_every_run() -> None:
-    assert list(shingles(["a", "b", "c", "d", "e"])) == [5979459495586277443]
-    assert list(shingles(["a", "b"])) == []
-    assert len(shingles(["a", "b", "c", "d", "e"] * 4)) == 5
+    assert list(shingles(tuple("abcde"))) == [9643349072635376471]
+    assert list(shingles(("a", "b"))) == []
+    assert len(shingles(tuple("abcde") * 4)) == 5

@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kashf.comparison.corpus import Corpus
+from kashf.comparison.figures import is_telling
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.likeness import Likeness, compared
 from kashf.comparison.propositions import Filler, Proposition
@@ -20,9 +21,11 @@ __all__ = ["ASSERTION_DAYS", "Assertion", "Opposed", "align", "claim_keys"]
 
 ALIKE_IN_STORY = 0.5
 ALIKE = 0.6
+ALIKE_BY_COUNT = 0.3
 ALIKE_KIN = 0.75
 ALIKE_DESPITE_FIGURES = 0.75
-"""Least score of two claims of one proposition: of two reports of one story; otherwise; of kin types; of claims whose
+"""Least score of two claims of one proposition: of two reports of one story; otherwise; in one story with one telling
+figure, where words that fill roles are often read of what stands beside; of kin types; of claims whose
 figures cannot both hold, which are one only where everything else says so. Set by hand on a labelled pair of write-ups
 of one announcement."""
 LEAST_SUPPORT = 2.0
@@ -42,6 +45,8 @@ ASSERTION_DAYS = 30
 MOST_COMPARED = 12
 """A claim is compared with so many others at most that share one key with it and follow it."""
 TELLING_ROLES = frozenset({"object", "counterparty", "origin", "destination", "channel", "purpose", "charge"})
+MONEY = frozenset({"money", "dollar"})
+"""Concepts of what is money, whatever the sum."""
 SAME_TEXT = Likeness(score=1.0, support=9.0, words=1.0, told=("wording",))
 """Of two claims in one text that two reports reproduce."""
 MOST_CHECKED = 8
@@ -68,9 +73,10 @@ def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertio
     aligned: dict[tuple[int, int], Likeness] = {}
     opposed: list[Opposed] = []
     for one, other in _candidates(claims):
-        likeness = _likeness(claims[one], claims[other], corpus.entities)
-        if _denied_altogether(claims[one], claims[other], likeness):
-            opposed.append(_opposed(claims[one], claims[other]))
+        pair = claims[one], claims[other]
+        likeness = _likeness(*pair, corpus.entities)
+        if _denied_altogether(*pair, likeness) or _own_denial(*pair, likeness):
+            opposed.append(_opposed(*pair))
         elif _one_proposition(claims[one], claims[other], likeness):
             if claims[one].claim.polarity == claims[other].claim.polarity:
                 aligned[one, other] = likeness
@@ -108,6 +114,35 @@ def _denied_altogether(one: Proposition, other: Proposition, likeness: Likeness)
     if (affirmed.claim.polarity, denied.claim.polarity) != ("affirmed", "denied"):
         return False
     return bool(affirmed.figures) and not denied.figures and denied.fillers.keys() <= {"actor"}
+
+
+def _own_denial(one: Proposition, other: Proposition, likeness: Likeness) -> bool:
+    """Whether a known party denies what in the same story it is said, or accused, to have done: "denies laundering
+    money", after the sum. What it denies less closely than it is told is denied too; another good is another act."""
+    if one.claim.polarity == other.claim.polarity or one.claim.type != other.claim.type or not _one_story(one, other):
+        return False
+    denial = max((one, other), key=lambda claim: claim.claim.polarity == "denied").claim.attribution.origin
+    if likeness.contradiction or likeness.conflicting or denial is None or denial.kind == "outlet":
+        return False
+    one_party = not one.entities.get("actor", frozenset()).isdisjoint(other.entities.get("actor", frozenset()))
+    told = one.fillers.keys() & other.fillers.keys() & TELLING_ROLES
+    return one_party and all(_may_be_one(one.fillers[role], other.fillers[role]) for role in told)
+
+
+def _may_be_one(here: Sequence[Filler], there: Sequence[Filler]) -> bool:
+    """Whether two fillers share a known party or a word, are written in two scripts, or are both money."""
+    return any(
+        (one.entity is not None and one.entity == other.entity)
+        or not one.meaning.isdisjoint(other.meaning)
+        or one.script != other.script
+        or (_is_money(one) and _is_money(other))
+        for one in here
+        for other in there
+    )
+
+
+def _is_money(filler: Filler) -> bool:
+    return not filler.meaning.isdisjoint(MONEY) or any(character.isdigit() for character in filler.name)
 
 
 def _one_matter(one: Proposition, other: Proposition) -> bool:
@@ -180,10 +215,22 @@ def _asked(one: Proposition, other: Proposition, likeness: Likeness) -> tuple[fl
         return (ALIKE_DESPITE_FIGURES, SUPPORT_DESPITE_FIGURES) if _one_story(one, other) else (1.0, float("inf"))
     if one.claim.type != other.claim.type:
         return (ALIKE_KIN, LEAST_SUPPORT) if _one_event(likeness) else (1.0, float("inf"))
+    if _one_story(one, other) and one.item is not other.item and _one_count(one, other):
+        return ALIKE_BY_COUNT, LEAST_SUPPORT
     if _one_story(one, other):
         return (ALIKE_IN_STORY if one.item is not other.item else ALIKE), LEAST_SUPPORT
     undated = None in (one.item.day, other.item.day) and one.item is not other.item
     return ALIKE, SUPPORT_UNDATED if undated else LEAST_SUPPORT
+
+
+def _one_count(one: Proposition, other: Proposition) -> bool:
+    """Whether two claims give one exact number of one thing, too large to be met twice in a story by chance."""
+    return any(
+        here.value is not None and (here.value, here.unit) == (there.value, there.unit) and is_telling(here)
+        for role, figures in one.figures.items()
+        for here in figures
+        for there in other.figures.get(role, ())
+    )
 
 
 def _one_event(likeness: Likeness) -> bool:

@@ -1,6 +1,6 @@
 """Checks: figures of one report against each other, each with its working.
 
-Parts against a whole; price times quantity against proceeds; shares and fractions against counts. Modifiers are
+Parts against a whole; price times quantity against proceeds; shares and fractions against counts; dates. Modifiers are
 respected: 1517 satisfies "more than 1500". Where the report does not say that its parts are all, a sum that falls short
 is not computable rather than inconsistent.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.comparison.corpus import Corpus
+from kashf.comparison.dates import date_checks
 from kashf.comparison.enumerations import enumeration_checks
 from kashf.comparison.products import product_checks
 from kashf.comparison.propositions import Proposition
@@ -32,6 +33,7 @@ def find_checks(corpus: Corpus, claims: Sequence[Proposition]) -> Iterator[Findi
         yield from (check for check in enumeration_checks(item, own) if not _told_in(check, sums))
         yield from product_checks(item, own)
         yield from share_checks(own)
+        yield from date_checks(item, own)
 
 
 def _told_in(check: Finding, sums: Sequence[Finding]) -> bool:

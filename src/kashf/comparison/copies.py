@@ -7,15 +7,19 @@ documents", 1997). Candidates come from an index of shingles, so that no report 
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
-from kashf.comparison.corpus import Corpus, Item
+import numpy as np
+from numpy.typing import NDArray
+
+from kashf.comparison.corpus import REMEMBERED, Corpus, Item
 from kashf.records import Finding, content_id
 
-__all__ = ["Copy", "copy_findings", "find_copies", "sample", "shingles"]
+__all__ = ["SHINGLE_WORDS", "Copy", "copy_findings", "find_copies", "runs", "sample", "shingles"]
 
 SHINGLE_WORDS = 5
 NEAR_COPY = 0.6
@@ -31,8 +35,6 @@ SAMPLED = 4
 """One shingle in so many is indexed where a report has many; the same shingle is sampled in every report."""
 LONG_REPORT = 64
 """Reports of more shingles than this are found by their sample alone."""
-BUCKETS = 4
-"""So many buckets a shingle, into which they are cast to see which may stand in two reports."""
 MOST_CARRIERS = 400
 """A shingle that stands in more reports than this is a formula of the trade and finds no candidates."""
 MOST_CANDIDATES = 24
@@ -59,14 +61,40 @@ class Copy:
         return "near-copy" if self.near else "partial"
 
 
-def shingles(words: Sequence[str]) -> array[int]:
+@lru_cache(maxsize=REMEMBERED)
+def shingles(words: tuple[str, ...]) -> array[int]:
     """The runs of five words of a text, each once, as 64-bit hashes that are the same everywhere and always."""
-    runs = {" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)}
-    return array("Q", map(_hashed, runs))
+    return array("Q", np.unique(runs(words)).tobytes())
 
 
-def _hashed(run: str) -> int:
-    return int.from_bytes(blake2b(run.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+def runs(words: Sequence[str]) -> NDArray[np.uint64]:
+    """The hash of each run of five words, in order.
+
+    It is a polynomial in the hashes of its words (Karp and Rabin, 1987), stirred so that each bit of it depends on all
+    of theirs (the finaliser of Steele, Lea and Flood's SplitMix, 2014).
+    """
+    if len(words) < SHINGLE_WORDS:
+        return np.zeros(0, np.uint64)
+    hashed = np.fromiter(map(_hashed, words), np.uint64, len(words))
+    found = np.zeros(len(words) - SHINGLE_WORDS + 1, np.uint64)
+    for place in range(SHINGLE_WORDS):
+        found = found * _RADIX + hashed[place : place + len(found)]
+    for shift, factor in _STIRRED:
+        found = (found ^ (found >> shift)) * factor
+    return found
+
+
+_RADIX = np.uint64(0x9E3779B97F4A7C15)
+_STIRRED = (
+    (np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)),
+    (np.uint64(27), np.uint64(0x94D049BB133111EB)),
+    (np.uint64(31), np.uint64(1)),
+)
+
+
+@lru_cache(maxsize=262_144)
+def _hashed(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def find_copies(corpus: Corpus) -> tuple[Copy, ...]:
@@ -83,24 +111,23 @@ def find_copies(corpus: Corpus) -> tuple[Copy, ...]:
 
 def sample(text: array[int]) -> array[int]:
     """The shingles by which a report is found: the same ones in every report."""
-    return array("Q", (shingle for shingle in text if shingle % SAMPLED == 0)) if len(text) > LONG_REPORT else text
+    if len(text) <= LONG_REPORT:
+        return text
+    values = np.frombuffer(text, np.uint64)
+    return array("Q", values[values % SAMPLED == 0].tobytes())
 
 
 def _index(texts: Sequence[array[int]]) -> Mapping[int, list[int]]:
     """The reports that carry each shingle, for those that more than one carries: most stand in one report alone."""
-    buckets = BUCKETS * sum(map(len, texts)) + 1
-    once, again = bytearray(buckets), bytearray(buckets)
-    for text in texts:
-        for shingle in text:
-            bucket = shingle % buckets
-            again[bucket] |= once[bucket]
-            once[bucket] = 1
-    index: dict[int, list[int]] = defaultdict(list)
-    for position, text in enumerate(texts):
-        for shingle in text:
-            if again[shingle % buckets]:
-                index[shingle].append(position)
-    return {shingle: carriers for shingle, carriers in index.items() if 1 < len(carriers) <= MOST_CARRIERS}
+    values = np.concatenate([np.frombuffer(text, np.uint64) for text in (array("Q"), *texts)])
+    owners = np.repeat(np.arange(len(texts)), list(map(len, texts)))
+    order = np.argsort(values, kind="stable")
+    values, owners = values[order], owners[order]
+    starts = np.flatnonzero(np.append(True, values[1:] != values[:-1])[: len(values)])
+    ends = np.append(starts[1:], len(values))[: len(starts)]
+    shared = (ends - starts > 1) & (ends - starts <= MOST_CARRIERS)
+    places = zip(starts[shared].tolist(), ends[shared].tolist(), strict=True)
+    return {int(values[start]): owners[start:end].tolist() for start, end in places}
 
 
 def _candidates(texts: Sequence[array[int]], index: Mapping[int, list[int]]) -> list[tuple[int, int]]:

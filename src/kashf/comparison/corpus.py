@@ -6,14 +6,19 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from kashf.comparison.words import folded_words
 from kashf.records import Entity, Record
 
-__all__ = ["LONG_QUOTE", "Corpus", "Item", "by_publication", "gather", "named_in"]
+__all__ = ["LONG_QUOTE", "REMEMBERED", "Corpus", "Item", "by_publication", "gather", "named_in"]
 
 LONG_QUOTE = 8
 """A quote of so many words or more is an utterance; a shorter one a name or a turn of phrase."""
+
+REMEMBERED = 1_024
+"""Of so many reports what was worked out of their words alone is remembered: the copies of one text come close behind
+each other, and each is compared with those before it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,24 +26,20 @@ class Item:
     """One report of the corpus: its record, its place in the order of publication, and its own words, folded.
 
     `words` are those of title and body; captions, bylines and boilerplate say nothing of the report's own. `unquoted`
-    are those that stand in no long quote: two write-ups of one speech share its words without copying each other.
+    are those that stand in no long quote: two write-ups of one speech share its words without copying each other. `day`
+    is that of publication as a number, None where nothing says it.
     """
 
     position: int
     record: Record
     words: tuple[str, ...]
     unquoted: tuple[str, ...]
+    day: int | None
 
     @property
     def id(self) -> str:
         """The report's id."""
         return self.record.report.id
-
-    @property
-    def day(self) -> int | None:
-        """The day of publication as a number, None where nothing says it."""
-        published = self.record.report.published
-        return published.toordinal() if published else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,20 @@ def named_in(record: Record) -> frozenset[str]:
 
 
 def _item(position: int, record: Record) -> Item:
-    text = record.text
     regions = record.report.spoken() if record.report.regions else ()
-    spans = [(region.start, region.end) for region in regions] or ([] if record.report.regions else [(0, len(text))])
-    quotes = sorted((quote.start, quote.end) for quote in record.quotes if _is_long(quote.text))
+    whole = () if record.report.regions else ((0, len(record.text)),)
+    spans = tuple((region.start, region.end) for region in regions) or whole
+    quotes = tuple(sorted((quote.start, quote.end) for quote in record.quotes if _is_long(quote.text)))
+    published = record.report.published
+    day = published.toordinal() if published else None
+    return Item(position, record, *_own_words(record.text, spans, quotes), day)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _own_words(
+    text: str, spans: tuple[tuple[int, int], ...], quotes: tuple[tuple[int, int], ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of these spans of a text, and those of them that stand in none of the quotes."""
     words: list[str] = []
     unquoted: list[str] = []
     for span in spans:
@@ -94,7 +105,7 @@ def _item(position: int, record: Record) -> Item:
             words += part
             unquoted += () if quoted else part
     own = tuple(words)
-    return Item(position, record, own, tuple(unquoted) if quotes else own)
+    return own, tuple(unquoted) if quotes else own
 
 
 def _is_long(quote: str) -> bool:

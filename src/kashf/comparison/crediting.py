@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -121,8 +121,12 @@ def _is_service_of(one: Credit, other: Credit) -> bool:
 
 def _known_offices(credit: Credit, entities: Mapping[str, Entity]) -> frozenset[str]:
     """The keys of the known offices of states that a body is, or that the titles of a person name."""
-    told = _described(credit, entities) if is_person(credit) else (_words(credit), credit.name)
-    return frozenset(key for text in told for key in _offices_told(text))
+    return frozenset(key for text in _told_of(credit, entities) for key in _offices_told(text))
+
+
+def _told_of(credit: Credit, entities: Mapping[str, Entity]) -> Iterable[str]:
+    """What tells of which office a source is: the titles of a person; of a body its name here, and its known name."""
+    return _described(credit, entities) if is_person(credit) else (_words(credit), credit.name)
 
 
 @lru_cache(maxsize=16_384)
@@ -152,8 +156,7 @@ def _one_office(one: Credit, other: Credit) -> bool:
 def _states(credit: Credit, entities: Mapping[str, Entity]) -> frozenset[str]:
     """The states whose known office a body is, or that the title of a person names: in one story the treasury and the
     foreign ministry of a state tell what that state has made known."""
-    told = _described(credit, entities) if is_person(credit) else (_words(credit), credit.name)
-    return frozenset(state for text in told for state in _office_of(text))
+    return frozenset(state for text in _told_of(credit, entities) for state in _office_of(text))
 
 
 @lru_cache(maxsize=16_384)

@@ -14,11 +14,12 @@ from itertools import combinations
 
 from kashf.comparison.assertions import Assertion
 from kashf.comparison.corpus import Corpus
-from kashf.comparison.features import TELLING_VALUE
+from kashf.comparison.features import TELLING_VALUE, heard
 from kashf.comparison.figures import COUNTED, Relation, relation, told, unit_of
 from kashf.comparison.grouping import blocked, neighbours
 from kashf.comparison.likeness import CONTRADICTING, Likeness, compared, contradicted, days_told
 from kashf.comparison.propositions import Proposition, with_role_left_out
+from kashf.comparison.words import written_in
 from kashf.domain import name_tokens
 from kashf.records import Entity, Figure, Finding, content_id
 
@@ -96,9 +97,10 @@ def difference(one: Proposition, other: Proposition, entities: Mapping[str, Enti
 
 
 def _by_one_name(one: str, other: str) -> bool:
-    """Whether two names have the same words, or one some of the other's: then it is the naming that differs."""
+    """Whether two names have the same words, or one some of the other's, or sound alike in two scripts: then it is the
+    naming that differs."""
     here, there = frozenset(name_tokens(one)), frozenset(name_tokens(other))
-    return here <= there or there <= here
+    return here <= there or there <= here or (written_in(one) != written_in(other) and heard(one) == heard(other))
 
 
 def _near(one: Proposition, other: Proposition, rest: Likeness) -> bool:

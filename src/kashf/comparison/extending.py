@@ -11,9 +11,10 @@ compared in full hide from one way or the other, and reports of which a single r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from kashf.comparison.compare import NO_GRADES, compare
@@ -122,12 +123,18 @@ class _Shift:
         ]
         freed = _members(before)
         moved += [finding for finding in self.found if finding.id not in ids and _shares(finding, freed)]
+        told = {report for finding in (*moved, *before) if finding.kind == "story" for report in finding.reports}
+        self._take_in(moved, before, lambda finding: _is_of_stories(finding, told))
         for _ in ("their conflicts", "the other side of these"):
             ids = {finding.id for finding in (*moved, *before)}
-            held = {id(finding) for finding in (*moved, *before)}
-            before += [other for other in self.stood.values() if id(other) not in held and _rests_on(other, ids)]
-            moved += [other for other in self.found if id(other) not in held and _rests_on(other, ids)]
+            self._take_in(moved, before, partial(_rests_on, ids=ids))
         return moved, before
+
+    def _take_in(self, moved: list[Finding], before: list[Finding], is_moved: Callable[[Finding], bool]) -> None:
+        """Adds the further findings of which that is so, as they come out and as they stood."""
+        held = {id(finding) for finding in (*moved, *before)}
+        before += [other for other in self.stood.values() if id(other) not in held and is_moved(other)]
+        moved += [other for other in self.found if id(other) not in held and is_moved(other)]
 
     def _unsettled(self) -> frozenset[str]:
         """The reports that came into another story, or under another first copy, by those added or gone."""
@@ -155,6 +162,13 @@ def _members(findings: Iterable[Finding]) -> set[tuple[str, str]]:
 
 def _shares(finding: Finding, members: AbstractSet[tuple[str, str]]) -> bool:
     return any((finding.kind, member) in members for member in finding.members)
+
+
+def _is_of_stories(finding: Finding, within: AbstractSet[str]) -> bool:
+    """Whether it rests on all reports of these stories: a translation, whose model is the likeliest of its story, or a
+    check across reports."""
+    whole = finding.fields.get("label") == "translation" or (finding.kind == "check" and len(finding.reports) > 1)
+    return whole and all(report in within for report in finding.reports)
 
 
 def _rests_on(finding: Finding, ids: AbstractSet[str]) -> bool:

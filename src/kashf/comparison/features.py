@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from kashf.comparison.corpus import Item
+from kashf.comparison.corpus import REMEMBERED, Item
 from kashf.comparison.words import stem, written_in
 from kashf.domain import body_named, kind_of_sum, name_tokens, place_named
 from kashf.names import sounds
 from kashf.records import Mention, Record
 
-__all__ = ["TELLING_VALUE", "Counted", "Features", "Frequencies", "cosine", "features", "particulars_shared"]
+__all__ = ["TELLING_VALUE", "Counted", "Features", "Frequencies", "cosine", "features", "heard", "particulars_shared"]
 
 LEAST_LETTERS = 4
 """Shorter words are particles in all four languages, or too common to tell one occasion from the next."""
@@ -104,7 +104,7 @@ def features(items: Sequence[Item], frequencies: Frequencies | None = None) -> t
 
 def _told(item: Item) -> _Told:
     record = item.record
-    return _Told(Counter(_words(item)), Counter(_marks(record)), frozenset(_particulars(record)))
+    return _Told(_words(item.words), Counter(_marks(record)), frozenset(_particulars(record)))
 
 
 def _weights(told: Sequence[_Told], frequencies: Frequencies | None) -> Mapping[str, float]:
@@ -152,8 +152,9 @@ def _weighted(counted: Mapping[str, int], weights: Mapping[str, float]) -> dict[
     return {feature: weight / length for feature, weight in weighted.items()}
 
 
-def _words(item: Item) -> Iterator[str]:
-    return (stem(word) for word in item.words if len(word) >= LEAST_LETTERS and not word.isdigit())
+@lru_cache(maxsize=REMEMBERED)
+def _words(words: tuple[str, ...]) -> Mapping[str, int]:
+    return Counter(stem(word) for word in words if len(word) >= LEAST_LETTERS and not word.isdigit())
 
 
 def _marks(record: Record) -> Iterator[str]:
@@ -217,5 +218,9 @@ def _capitalised(text: str) -> Iterator[str]:
 
 
 def _sounding(name: str) -> Iterator[str]:
-    heard = (sounds(token).translate(_HEARD) for token in name_tokens(name))
-    return (f"~{consonants}" for consonants in heard if len(consonants) >= LEAST_CONSONANTS)
+    return (f"~{consonants}" for consonants in heard(name) if len(consonants) >= LEAST_CONSONANTS)
+
+
+def heard(name: str) -> tuple[str, ...]:
+    """The consonants of each part of a name as it sounds, in one script for all: Казань and Kazan have them alike."""
+    return tuple(sounds(token).translate(_HEARD) for token in name_tokens(name))

@@ -17,6 +17,7 @@ __all__ = [
     "number",
     "quantity",
     "relation",
+    "rounded",
     "told",
     "transposed",
     "unit_of",
@@ -30,6 +31,8 @@ one thing. Set by hand."""
 ROUNDED_DIGITS = 0.03
 """Two measures whose last digits differ by one are roundings of one where they lie within three in a hundred: 43 and
 43.8 kilograms; 2 and 3 tonnes are not."""
+MOST_ROUNDED = 0.05
+"""A number is taken to have been rounded by so large a part of it at most."""
 TELLING_COUNT = 20
 """Fewer persons or countries are told of many things."""
 ANYTHING = "piece"
@@ -96,6 +99,17 @@ def interval(figure: Figure) -> Interval:
     if figure.modifier in ("at_most", "less_than"):
         return Interval(low - (1 - 1 / OPEN_ENDED) * abs(low), high)
     return Interval(low, high)
+
+
+def rounded(figure: Figure) -> Interval:
+    """What a figure leaves possible under its modifier, and as its last digit may have been rounded."""
+    told, (low, high) = interval(figure), quantity(figure)
+    return Interval(min(told.low, low - _half_a_digit(low)), max(told.high, high + _half_a_digit(high)))
+
+
+def _half_a_digit(value: float) -> float:
+    """Half of what one step of the last digit is worth: not all the zeros of a round number were rounded."""
+    return min(_last_digit(value) / 2, MOST_ROUNDED * abs(value))
 
 
 def relation(one: Figure, other: Figure) -> Relation:

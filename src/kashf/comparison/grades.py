@@ -28,7 +28,8 @@ CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 RELIABLE = frozenset("AB")
 UNRELIABLE = frozenset("E")
 UNWEIGHED = frozenset({"role", "time"})
-"""Another claim that differs in one thing, or another date, is told to the reader and changes no grade."""
+"""Another claim that differs in one thing, or another date, is told to the reader and changes no grade; nor does a
+check of dates."""
 UNCERTAIN = frozenset({"expected", "planned", "possible", "alleged"})
 
 
@@ -123,6 +124,8 @@ def _weighed(proposal: Proposal, finding: Finding, origins: int) -> Proposal:
         if conflict == "denial":
             return proposal.moved(max(proposal.grade, POSSIBLE if origins > 1 else DOUBTFUL), "it is denied")
         return proposal if conflict in UNWEIGHED else proposal.at_worst(DOUBTFUL, f"{conflict} conflict")
+    if finding.fields.get("check") == "dates":
+        return proposal
     if finding.verdict == "inconsistent":
         return proposal.at_worst(IMPROBABLE, "a check is inconsistent")
     if finding.verdict == "consistent":

@@ -24,7 +24,7 @@ Where in doubt, fewer are counted: a confirmation that is none does more harm th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Literal
@@ -92,12 +92,13 @@ class Origins:
 class Sources:
     """Tells the origins of assertions over one corpus."""
 
-    def __init__(self, corpus: Corpus, copies: Sequence[Copy]) -> None:
+    def __init__(self, corpus: Corpus, copies: Sequence[Copy], translated: Iterable[tuple[int, int]] = ()) -> None:
+        """`translated` are the positions of reports and their translations, which are taken as copies are."""
         self._corpus = corpus
         self._entities = _by_name(corpus.entities)
         groups = Groups(len(corpus.items))
-        for copy in copies:
-            groups.join(copy.first, copy.second)
+        for first, second in (*((copy.first, copy.second) for copy in copies), *translated):
+            groups.join(first, second)
         self._first = {item.position: min(groups.of(item.position)) for item in corpus.items}
 
     def credit(self, claim: Proposition) -> Credit:

@@ -17,7 +17,16 @@ from kashf.domain import starts_with_each
 from kashf.records import Figure, Finding, content_id
 from kashf.records.findings import Verdict
 
-__all__ = ["product_checks", "with_proceeds"]
+__all__ = [
+    "PRICE_ROLES",
+    "Bargain",
+    "bargain_verdict",
+    "bargain_working",
+    "product_checks",
+    "product_unit",
+    "same_money",
+    "with_proceeds",
+]
 
 PRICE_ROLES = ("price", "rate")
 PROCEEDS_TYPES = frozenset({"earn", "sell", "receive", "trade", "extort", "hold"})
@@ -31,7 +40,7 @@ DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 
 
 @dataclass(frozen=True, slots=True)
-class _Bargain:
+class Bargain:
     """A quantity, its price, what it came to, and the claims that say so: of the sale first, of the income last."""
 
     amount: Figure
@@ -39,6 +48,16 @@ class _Bargain:
     proceeds: Figure
     unit: str
     claims: tuple[str, ...]
+
+    @property
+    def scale(self) -> float:
+        """What the product must be multiplied by to be told per the time of the proceeds."""
+        return _scale(self.unit, unit_of(self.proceeds) or self.unit)
+
+    @property
+    def product(self) -> float:
+        """Quantity times price, per the time of the proceeds."""
+        return quantity(self.amount)[0] * quantity(self.price)[0] * self.scale
 
 
 def product_checks(item: Item, claims: Sequence[Proposition]) -> Iterator[Finding]:
@@ -69,15 +88,15 @@ def _with_proceeds(claim: Proposition, claims: Sequence[Proposition]) -> Proposi
     return replace(claim, figures={**claim.figures, "proceeds": (bargain.proceeds,)})
 
 
-def _bargains(claim: Proposition, claims: Sequence[Proposition]) -> Iterator[_Bargain]:
+def _bargains(claim: Proposition, claims: Sequence[Proposition]) -> Iterator[Bargain]:
     """The sums that a claim and what was earned by it make."""
     for amount in claim.figures.get("amount", ()):
         for price in (figure for role in PRICE_ROLES for figure in claim.figures.get(role, ())):
-            unit = _product_unit(unit_of(amount), _price_unit(claim.item, amount, price))
+            unit = product_unit(unit_of(amount), _price_unit(claim.item, amount, price))
             found = _proceeds(claim, price, unit, claims) if unit is not None else None
             if unit is not None and found is not None:
                 earning, proceeds = found
-                yield _Bargain(amount, price, proceeds, unit, (claim.claim.id, earning.claim.id))
+                yield Bargain(amount, price, proceeds, unit, (claim.claim.id, earning.claim.id))
 
 
 def _price_unit(item: Item, amount: Figure, price: Figure) -> str | None:
@@ -87,19 +106,19 @@ def _price_unit(item: Item, amount: Figure, price: Figure) -> str | None:
     return f"{unit}/{goods}" if each else unit
 
 
-def _in_one_passage(item: Item, claims: Sequence[Proposition]) -> Iterator[_Bargain]:
+def _in_one_passage(item: Item, claims: Sequence[Proposition]) -> Iterator[Bargain]:
     """Runs of a quantity, a price per unit of it and a sum of that money, close behind each other."""
     figures = sorted(item.record.figures, key=lambda figure: figure.start)
     for amount, price, proceeds in zip(figures, figures[1:], figures[2:], strict=False):
         close = price.start - amount.end <= CLOSE and proceeds.start - price.end <= CLOSE
-        unit = _product_unit(unit_of(amount), _price_unit(item, amount, price)) if close else None
-        if unit is not None and _same_money(unit, unit_of(proceeds)):
-            yield _Bargain(
+        unit = product_unit(unit_of(amount), _price_unit(item, amount, price)) if close else None
+        if unit is not None and same_money(unit, unit_of(proceeds)):
+            yield Bargain(
                 amount, price, proceeds, unit, (*in_figures((amount, price), claims), *in_figures((proceeds,), claims))
             )
 
 
-def _product_unit(quantity_unit: str | None, price_unit: str | None) -> str | None:
+def product_unit(quantity_unit: str | None, price_unit: str | None) -> str | None:
     """The unit of the product: dinar times USD/dinar is USD, barrel/day times USD/barrel is USD/day."""
     if quantity_unit is None or price_unit is None or "/" not in price_unit:
         return None
@@ -110,23 +129,41 @@ def _product_unit(quantity_unit: str | None, price_unit: str | None) -> str | No
     return f"{money}/{per}" if per else money
 
 
-def _check(item: Item, bargain: _Bargain) -> Finding:
+def bargain_verdict(bargain: Bargain) -> Verdict:
+    """Whether quantity times price comes to the proceeds, under the modifiers of all three."""
+    product, stated, scale = (
+        interval(bargain.amount) * interval(bargain.price),
+        interval(bargain.proceeds),
+        bargain.scale,
+    )
+    low, high = product.low * scale * (1 - TOLERANCE), product.high * scale * (1 + TOLERANCE)
+    return "consistent" if low <= stated.high and stated.low <= high else "inconsistent"
+
+
+def bargain_working(bargain: Bargain) -> str:
+    """The sum in words a reader can follow."""
     amount, price, proceeds = bargain.amount, bargain.price, bargain.proceeds
-    scale = _scale(bargain.unit, unit_of(proceeds) or bargain.unit)
-    product = quantity(amount)[0] * quantity(price)[0] * scale
-    verdict = _verdict(amount, price, proceeds, scale)
+    factors = f"{number(quantity(amount)[0])} × {number(quantity(price)[0])}"
+    if bargain.scale != 1.0:
+        factors += f" × {number(bargain.scale)}"
+    given = f"{told(amount)} at {told(price)}"
+    return f"{factors} = {number(bargain.product)}; stated {told(proceeds)} ({given}): {bargain_verdict(bargain)}"
+
+
+def _check(item: Item, bargain: Bargain) -> Finding:
+    amount, price, proceeds = bargain.amount, bargain.price, bargain.proceeds
     return Finding(
         kind="check",
         id=content_id("f", "check", "product", item.id, amount.start, price.start),
         reports=(item.id,),
         members=tuple(dict.fromkeys(bargain.claims)),
-        verdict=verdict,
-        working=_working(amount, price, proceeds, product, verdict, scale),
+        verdict=bargain_verdict(bargain),
+        working=bargain_working(bargain),
         fields={
             "check": "product",
             "factors": [quantity(amount)[0], quantity(price)[0]],
             "result": bargain.claims[-1] if bargain.claims else None,
-            "computed": product,
+            "computed": bargain.product,
             "stated": quantity(proceeds)[0],
             "unit": unit_of(proceeds),
         },
@@ -137,19 +174,20 @@ def _proceeds(
     claim: Proposition, price: Figure, unit: str, claims: Sequence[Proposition]
 ) -> tuple[Proposition, Figure] | None:
     """The claim's own proceeds, else the nearest amount of that money told of an income after the price."""
-    own = [(claim, figure) for figure in claim.figures.get("proceeds", ()) if _same_money(unit, unit_of(figure))]
+    own = [(claim, figure) for figure in claim.figures.get("proceeds", ()) if same_money(unit, unit_of(figure))]
     told_nearby = [
         (other, figure)
         for other in claims
         if other.claim.type in PROCEEDS_TYPES
         for figure in (*other.figures.get("amount", ()), *other.figures.get("proceeds", ()))
-        if _same_money(unit, unit_of(figure)) and figure is not price and abs(figure.start - price.start) <= REACH
+        if same_money(unit, unit_of(figure)) and figure is not price and abs(figure.start - price.start) <= REACH
     ]
     nearest = sorted(told_nearby, key=lambda pair: (pair[1].start < price.start, abs(pair[1].start - price.start)))
     return next(iter((*own, *nearest)), None)
 
 
-def _same_money(unit: str, other: str | None) -> bool:
+def same_money(unit: str, other: str | None) -> bool:
+    """Whether two sums are of one money, per the same time or per times that can be reckoned into each other."""
     if other is None:
         return False
     money, _, per = unit.partition("/")
@@ -161,18 +199,3 @@ def _scale(unit: str, wanted: str) -> float:
     """What a product must be multiplied by to be told per the wanted time: 30.4 from days to months."""
     per, wanted_per = unit.partition("/")[2], wanted.partition("/")[2]
     return DAYS[wanted_per] / DAYS[per] if per in DAYS and wanted_per in DAYS else 1.0
-
-
-def _verdict(amount: Figure, price: Figure, proceeds: Figure, scale: float) -> Verdict:
-    product = interval(amount) * interval(price)
-    stated = interval(proceeds)
-    low, high = product.low * scale * (1 - TOLERANCE), product.high * scale * (1 + TOLERANCE)
-    return "consistent" if low <= stated.high and stated.low <= high else "inconsistent"
-
-
-def _working(amount: Figure, price: Figure, proceeds: Figure, product: float, verdict: Verdict, scale: float) -> str:
-    factors = f"{number(quantity(amount)[0])} × {number(quantity(price)[0])}"
-    if scale != 1.0:
-        factors += f" × {number(scale)}"
-    given = f"{told(amount)} at {told(price)}"
-    return f"{factors} = {number(product)}; stated {told(proceeds)} ({given}): {verdict}"

@@ -9,7 +9,7 @@ from kashf.comparison.propositions import Proposition
 from kashf.records import Figure, Finding, content_id
 from kashf.records.findings import Verdict
 
-__all__ = ["share_checks"]
+__all__ = ["TOLERANCE", "WHOLE_PERCENT", "share_checks"]
 
 WHOLE_PERCENT = 100.0
 TOLERANCE = 0.05

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import Corpus, Item
+from kashf.comparison.lineage import Lineage, plain_lineage
 from kashf.comparison.quotes import SharedQuote
 from kashf.comparison.stories import Story, story_of
 from kashf.comparison.storylines import figures_over_time
@@ -22,19 +23,13 @@ def story_findings(
     stories: Sequence[Story],
     copies: Sequence[Copy],
     quotes: Sequence[SharedQuote],
+    lineage: Mapping[str, Lineage],
 ) -> Iterator[Finding]:
-    """A finding for each story: its reports, its title (the earliest report's), when and in what languages, and which
-    figures were told otherwise as time went on."""
-    copied_in: dict[str, list[Copy]] = {}
-    told = story_of(stories)
-    for copy in copies:
-        if copy.first in told and told[copy.first] == told.get(copy.second):
-            copied_in.setdefault(told[copy.first], []).append(copy)
-    quoted = Counter(
-        _story_pairs(
-            stories, ((quote.utterances[0].item.position, quote.utterances[-1].item.position) for quote in quotes)
-        )
-    )
+    """A finding for each story: its reports, its title (the earliest report's), when and in what languages, which
+    figures were told otherwise as time went on, and who took the text from whom."""
+    copied = Counter(_story_pairs(stories, ((copy.first, copy.second) for copy in copies)))
+    ends = ((quote.utterances[0].item.position, quote.utterances[-1].item.position) for quote in quotes)
+    quoted = Counter(_story_pairs(stories, ends))
     for story in stories:
         items = [corpus.items[position] for position in story.positions]
         reports = tuple(item.id for item in items)
@@ -43,10 +38,11 @@ def story_findings(
             id=story.id,
             reports=reports,
             members=reports,
-            working=_working(corpus, items, len(copied_in.get(story.id, ())), quoted[story.id]),
+            working=_working(corpus, items, copied[story.id], quoted[story.id]),
             fields={
                 **_fields(items),
                 "figures": figures_over_time(items),
+                "copying": plain_lineage(lineage[story.id]),
             },
         )
 

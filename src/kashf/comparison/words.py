@@ -11,7 +11,17 @@ from rapidfuzz.distance import LCSseq
 from kashf.domain import concepts, naming, plain_token
 from kashf.text.folding import fold
 
-__all__ = ["agreement", "folded_words", "listed_meanings", "meanings", "shared", "stem", "stems", "written_in"]
+__all__ = [
+    "agreement",
+    "folded_words",
+    "listed_meaning",
+    "listed_meanings",
+    "meanings",
+    "shared",
+    "stem",
+    "stems",
+    "written_in",
+]
 
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile(r"[\u0620-\u06ff]")
@@ -95,6 +105,12 @@ def listed_meanings(text: str) -> frozenset[str]:
     ['money', 'vehicles']
     """
     return meanings(text) & _concept_names()
+
+
+@lru_cache(maxsize=131_072)
+def listed_meaning(word: str) -> str | None:
+    """The concept that one folded word tells; None where the table of concepts does not know it."""
+    return next(iter(listed_meanings(word)), None)
 
 
 @cache

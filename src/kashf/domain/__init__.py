@@ -11,6 +11,7 @@ from kashf.domain.bodies import (
     state_of,
     within,
 )
+from kashf.domain.days import days_off, weekdays_named
 from kashf.domain.enumerating import ends_joining, kind_of_sum, starts_with_each
 from kashf.domain.meanings import anonymous_words, concepts, kin_types, witness_words
 from kashf.domain.name_words import NameWords, name_weights, organisation_words, person_words
@@ -23,6 +24,7 @@ __all__ = [
     "body_named",
     "concepts",
     "country_of_adjective",
+    "days_off",
     "ends_joining",
     "kin_types",
     "kind_of_sum",
@@ -39,6 +41,7 @@ __all__ = [
     "plain_token",
     "starts_with_each",
     "state_of",
+    "weekdays_named",
     "within",
     "witness_words",
 ]

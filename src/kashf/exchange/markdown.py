@@ -206,10 +206,16 @@ def _stories(brief: Brief, told: Words) -> Iterator[str]:
 
 
 def _story(story: Story, told: Words) -> Iterator[str]:
-    yield f"- **{escaped(told.say('labels.story'))}**: {_isolated(story.working, told)}"
-    for report in story.reports:
-        parts = [_isolated(part, told) for part in (report.name, report.outlet, report.day)]
-        yield f"    - {str(told.entries['comma']).join(parts)}"
+    comma = str(told.entries["comma"])
+    heading = comma.join(_isolated(part, told) for part in (story.title, story.when) if part)
+    yield f"- **{escaped(told.say('labels.story'))}**: {heading or _isolated(story.working, told)}"
+    if heading and story.working:
+        yield f"    - {_isolated(story.working, told)}"
+    for drift in story.drifts:
+        yield f"    - {escaped(drift.change)}: {_isolated(drift.text, told)}"
+    for step in story.steps:
+        parts = [_isolated(part, told) for part in (step.report.day, step.report.outlet, step.report.name) if part]
+        yield f"    - {comma.join(parts)}{f': {_isolated(step.text, told)}' if step.text else ''}"
     yield ""
 
 

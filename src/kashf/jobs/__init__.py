@@ -1,6 +1,6 @@
 """Jobs: reading and comparing. The only room that ties the others together."""
 
-from kashf.jobs.compare import compare, refresh
+from kashf.jobs.compare import Rebuilt, again, compare, refresh, totals, with_meaning
 from kashf.jobs.read import Plan, read
 from kashf.jobs.rooms import STANDARD_ROOMS, Resolved, Rooms, edition
 from kashf.jobs.runner import InProcess, Lost, Pool, Runner, Spread
@@ -13,15 +13,19 @@ __all__ = [
     "Plan",
     "Pool",
     "Progress",
+    "Rebuilt",
     "Resolved",
     "Rooms",
     "Runner",
     "Spread",
     "Step",
     "Summary",
+    "again",
     "compare",
     "edition",
     "read",
     "refresh",
     "say_nothing",
+    "totals",
+    "with_meaning",
 ]

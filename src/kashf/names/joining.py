@@ -235,6 +235,8 @@ Named = tuple[str, int]
 def _alike(family: str, names: Mapping[str, int], settled: int) -> Iterator[tuple[Named, Named, float]]:
     """The pairs of names that may be one's, one of them not settled, with the referents that bear them, and how likely
     it is."""
+    if all(index < settled for index in names.values()):
+        return
     kind: NameKind = "person" if family == "person" else "organisation"
     shelf = Shelf.of(kind, ((names[name], name) for name in sorted(names)))
     for number, index in enumerate(shelf.owners.tolist()):

@@ -34,6 +34,9 @@ MOST_WHOLE_PARTS = 3
 CACHED = 50_000
 CACHED_NEAR = 10_000
 """Parts of queries whose likes are remembered: about one and a half kilobytes each in an index of 100,000 names."""
+FEW = 2_000
+"""Of so many names what was taken apart is remembered: they are those of a report and of who may be meant by them, and
+the next reports name them again. A long list would fill that memory, and hardly one of its names is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,16 @@ class Shelf:
     @classmethod
     def of(cls, kind: NameKind, names: Iterable[tuple[int, str]]) -> Shelf:
         """The names, each with the number of whom it belongs to."""
+        given = list(names)
+        few = len(given) <= FEW
         owners: list[int] = []
         written: list[str] = []
         wholes: list[tuple[str, int]] = []
         in_names: list[list[int]] = []
         numbers: dict[str, int] = {}
         parts: list[Part] = []
-        for owner, name in names:
-            taken = take_apart.__wrapped__(name, kind)
+        for owner, name in given:
+            taken = take_apart(name, kind) if few else take_apart.__wrapped__(name, kind)
             for part in taken.parts:
                 if numbers.setdefault(part.text, len(parts)) == len(parts):
                     parts.append(part)
@@ -85,7 +90,8 @@ class Shelf:
             in_names.append([numbers[part.text] for part in taken.parts])
             owners.append(owner)
             written.append(record_of_name(taken))
-        forget_sounds()
+        if not few:
+            forget_sounds()
         of_names = Lists.of(in_names)
         return cls(
             kind=kind,

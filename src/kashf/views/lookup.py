@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from kashf.errors import NotFoundError
+from kashf.records import content_id
 from kashf.views.lens import Lens
 from kashf.views.narrowing import entities_called
 from kashf.views.texts import shown
@@ -27,7 +28,7 @@ def found(seen: Lens, wanted: str) -> tuple[str, str]:
         return kinds[wanted], wanted
     beginning = [id_ for id_ in kinds if wanted and id_.startswith(wanted)]
     called = [] if beginning else [entity.id for entity in entities_called(seen.dossier, wanted)]
-    several = beginning or called
+    several = beginning or called or list(_formerly(seen, wanted))
     if len(several) == 1:
         return kinds[several[0]], several[0]
     raise _missing(seen, wanted, several) if several else _unknown(seen, wanted, list(kinds))
@@ -39,6 +40,18 @@ def _kinds(seen: Lens) -> dict[str, str]:
     for kind, table in tables.items():
         kinds |= dict.fromkeys(table, kind)
     return kinds
+
+
+def _formerly(seen: Lens, wanted: str) -> Iterator[str]:
+    """The story or statement that went by this id before an earlier report of it turned up: its id is made of its
+    earliest report, so that each of its reports is one that it may have been called after."""
+    for finding in seen.dossier.found("story"):
+        if any(content_id("f", "story", report) == wanted for report in finding.reports[1:]):
+            yield finding.id
+    for finding in seen.dossier.found("assertion"):
+        claims = ((one["report"], one["claim"]) for one in finding.fields.get("claims", ()))
+        if any(content_id("f", "assertion", *claim) == wanted for claim in claims):
+            yield finding.id
 
 
 def _missing(seen: Lens, wanted: str, several: Sequence[str]) -> NotFoundError:

@@ -9,6 +9,8 @@ from datetime import date
 from kashf.records import Finding
 from kashf.views.lens import Lens, anchor
 from kashf.views.statements import ReportLine, Statement, report_line
+from kashf.views.storylines import Drift, Step, drifts, steps
+from kashf.views.texts import shown
 from kashf.views.workings import working
 
 __all__ = ["Copy", "Happening", "Story", "copies", "stories", "timeline"]
@@ -16,12 +18,17 @@ __all__ = ["Copy", "Happening", "Story", "copies", "stories", "timeline"]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The reports of one occasion, the first one first."""
+    """The reports of one occasion, the first one first: the title of the first, from when to when they appeared, what
+    each added and whose text it took (`steps`), and which figures were told otherwise on the way (`drifts`)."""
 
     id: str
     anchor: str
+    title: str
+    when: str
     reports: tuple[ReportLine, ...]
     working: str
+    steps: tuple[Step, ...] = ()
+    drifts: tuple[Drift, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,21 @@ def stories(lens: Lens) -> tuple[Story, ...]:
 
 def _story(finding: Finding, lens: Lens) -> Story:
     reports = tuple(report_line(report, lens) for report in finding.reports)
-    return Story(finding.id, f"t-{anchor(finding.id)}", reports, working(finding, lens))
+    first, last = (_day(finding.fields.get(end)) for end in ("first", "last"))
+    return Story(
+        id=finding.id,
+        anchor=f"t-{anchor(finding.id)}",
+        title=shown(str(finding.fields.get("title") or "")),
+        when=lens.words.interval(first, last),
+        reports=reports,
+        working=working(finding, lens),
+        steps=steps(finding, lens),
+        drifts=drifts(finding, lens),
+    )
+
+
+def _day(told: object) -> date | None:
+    return date.fromisoformat(told) if isinstance(told, str) else None
 
 
 def copies(lens: Lens) -> tuple[Copy, ...]:

@@ -36,6 +36,11 @@ def working(finding: Finding, lens: Lens) -> str:
         return told
     if kind in _SUMS:
         return told.split(";")[0]
+    if kind == "dates":
+        return _dates(finding, lens)
+    if kind == "conversion":
+        rates = (f"{lens.words.number(rate)} {finding.fields['units']}" for rate in finding.fields["rates"])
+        return lens.words.say("workings.against").join(isolated(rate, lens.words.direction) for rate in rates)
     if kind in ("share", "copy"):
         return _from_fields(kind, finding, lens)
     return "" if kind in _SHOWN_BY_SIDES or finding.kind in ("story", "assertion") else told
@@ -65,10 +70,28 @@ def _side(told: Mapping[str, Any], lens: Lens) -> str:
     return lens.words.interval(date.fromisoformat(told["first"]), date.fromisoformat(told["last"]))
 
 
+def _dates(finding: Finding, lens: Lens) -> str:
+    """What contradicts a date, in words."""
+    words, fields = lens.words, finding.fields
+    days = [date.fromisoformat(day) for day in fields["days"]]
+    acts = [words.name("types", act) for act in fields.get("acts", ("", ""))]
+    return words.say(
+        f"date_checks.{fields['what']}",
+        text=isolated(words.quoted(shown(str(fields["text"]))), words.direction),
+        day=words.day(days[0]),
+        other=words.day(days[-1]),
+        weekday=words.entries["weekdays"][days[0].weekday()],
+        act=acts[0],
+        earlier=acts[1],
+    )
+
+
 def _from_fields(kind: str, finding: Finding, lens: Lens) -> str:
-    key = "containment" if kind == "copy" else "share"
+    translated = finding.fields.get("label") == "translation"
+    key = "agreement" if translated else "containment" if kind == "copy" else "share"
     share = finding.fields.get(key)
     if not isinstance(share, int | float):
         return ""
     numbers = {name: lens.words.number(finding.fields.get(name) or 0) for name in ("part", "total")}
-    return lens.words.say(f"workings.{kind}", share=lens.words.number(round(share * 100)), **numbers)
+    percent = lens.words.number(round(share * 100))
+    return lens.words.say(f"workings.{'translation' if translated else kind}", share=percent, **numbers)
