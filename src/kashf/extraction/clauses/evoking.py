@@ -120,7 +120,7 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # «سائق الشاحنة»
     if words[index].stem in knowledge.book.grammar.describing and _describes_thing(words, index):
         return False  # «الفوسفات المصادر في مزاد»
-    if knowledge.splitter is not None and _allowed(words, index):
+    if words[index].stem in knowledge.closed("words", "adjectival_participles"):
         return False  # «العملة المسموح بها»
     if knowledge.splitter is not None and _who_acts(words, index):
         return False  # «باعه مشرفون في السوق»
@@ -129,15 +129,6 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
     if knowledge.splitter is not None and _is_rest(words, index, knowledge):
         return False  # «وخُصص الباقي لفصيلين»
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
-
-
-def _allowed(words: Sequence[Word], index: int) -> bool:
-    """Whether a definite participle in the passive has nothing behind it but a preposition with its pronoun."""
-    following = words[index + 1] if index + 1 < len(words) else None
-    pronoun = following is not None and following.category == "preposition" and bool(following.split.ending)
-    bare = following is not None and not following.stem and bool(following.split.ending)  # «بها»
-    passive = any(reading.voice == "passive" for reading in words[index].readings)
-    return passive and words[index].split.article and (pronoun or bare)
 
 
 def _who_acts(words: Sequence[Word], index: int) -> bool:
