@@ -8,7 +8,7 @@ from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
-from kashf.extraction.claims.unsaid import PERSONS, pronoun_object, somebody_in_ending, undergoer
+from kashf.extraction.claims.unsaid import PERSONS, befalls_people, pronoun_object, somebody_in_ending, undergoer
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
@@ -118,7 +118,8 @@ def _take_up(fillers: Fillers, role: str, predicate: Predicate, event: Event, ar
         if meant is not None or unsaid is not None:
             fillers[role] = [phrase for phrase in (meant, unsaid) if phrase is not None]
             count(fillers, predicate.type)
-    if role not in fillers and (ending := somebody_in_ending(event, around.words)) is not None:
+    ending = somebody_in_ending(event, around.words)
+    if role not in fillers and ending is not None and befalls_people(predicate, role):
         fillers[role] = [ending]
 
 

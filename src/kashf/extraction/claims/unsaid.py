@@ -11,7 +11,7 @@ from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
-__all__ = ["PERSONS", "pronoun_object", "somebody_in_ending", "undergoer"]
+__all__ = ["PERSONS", "befalls_people", "pronoun_object", "somebody_in_ending", "undergoer"]
 
 PRONOUN_REACH = 30
 """Words between a pronoun and what it stands for."""
@@ -37,6 +37,11 @@ def _wanted(predicate: Predicate, role: str) -> Set[str]:
     if not predicate.needs and predicate.marked_company:
         return PERSONS  # «منعه من السفر»
     return {kind for need in predicate.needs for kind in need.get(role, ())}
+
+
+def befalls_people(predicate: Predicate, role: str) -> bool:
+    """Whether a predicate asks for people in a role."""
+    return not PERSONS.isdisjoint(_wanted(predicate, role))
 
 
 def _behind_ending(predicate: Predicate, wanted: Set[str], event: Event, around: Surroundings) -> Phrase | None:

@@ -32,7 +32,7 @@ def describes_kind(parse: Parse, index: int) -> bool:
     unit, before = parse.units[index], parse.phrases[index - 1] if index else None
     if before is None or unit.conjoined or parse.kind(index - 1) != "phrase":
         return False
-    professional = before.is_a("persons", "title") and unit.preposition is None  # «خبراء مكافحة غسل الأموال»
+    professional = before.is_a("persons", "title") and unit.preposition is None and not _steered(parse, index)
     if not (before.is_a(*_DESCRIBED) or professional):
         return False
     if unit.preposition == "ل" and _taken_for(parse, index):
@@ -41,6 +41,12 @@ def describes_kind(parse: Parse, index: int) -> bool:
     return unit.preposition == "ل" or (
         unit.preposition is None and not head.definite and head.category in ("noun", "title")
     )
+
+
+def _steered(parse: Parse, index: int) -> bool:
+    """«حاول مسافر إخراج الذهب»: a verb that steers has the act behind its subject; «خبراء مكافحة» are a kind."""
+    above = next((parse.by_unit[back] for back in range(index - 1, -1, -1) if back in parse.by_unit), None)
+    return above is not None and above.form == "verb" and bool(above.classes)
 
 
 def behind_described(parse: Parse, index: int) -> bool:

@@ -120,6 +120,8 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # «سائق الشاحنة»
     if words[index].stem in knowledge.book.grammar.describing and _describes_thing(words, index):
         return False  # «الفوسفات المصادر في مزاد»
+    if words[index].stem in knowledge.closed("words", "adjectival_participles"):
+        return False  # «العملة المسموح بها»
     if knowledge.splitter is not None and _who_acts(words, index):
         return False  # «باعه مشرفون في السوق»
     if "placing" in reading.classes:

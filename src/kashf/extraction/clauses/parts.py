@@ -28,7 +28,7 @@ _ACTING = ("state", "title", "person", "outlet")
 """What no part is taken of."""
 _MEN = frozenset({"agent", "people", "persons"})
 _PEOPLE = frozenset({"people", "persons"})
-_ENDINGS: Mapping[str, str] = {"ه": "one", "ها": "many", "هم": "people", "هن": "people", "هما": "two"}
+_ENDINGS: Mapping[str, str] = {"ه": "one", "ها": "many", "هم": "people", "هن": "people"}
 
 
 def tells_part(words: Sequence[Word], first: int, behind: int, quantities: Set[str]) -> bool:
@@ -129,7 +129,7 @@ def _agrees(pronoun: str, phrase: Phrase, words: Sequence[Word]) -> bool:
     people = phrase.is_a(*_PEOPLE) and not phrase.is_a("group", "organisation")
     if pronoun == "people":
         return people
-    if pronoun in ("", "two"):
+    if not pronoun:
         return True
     head = next((w for w in words[phrase.first : phrase.last] if w.category in ("noun", "name", "title")), None)
     if head is None:

@@ -74,7 +74,7 @@ def _past_bare(parse: Parse, index: int) -> int:
     if verb is None or verb.form != "verb" or verb.conjoined or before is None or parse.kind(index - 1) != "phrase":
         return 0
     reading = parse.word(verb).reading
-    if parse.words[before.first].definite or reading is None or reading.tense != "present":
+    if parse.words[before.first].definite or (reading is not None and reading.tense != "present"):
         return 0
     found = _bare_behind(parse, index, 1)
     phrase = parse.phrases[found] if found else None

@@ -246,7 +246,7 @@ class PhraseMaker:
 
 def _noun_classes(word: Word) -> frozenset[str]:
     """The classes of a word's readings as a noun, title or name; what it does as a verb is no matter here."""
-    if word.category == "participle" and word.norm.endswith("ون"):
+    if word.category == "participle" and word.norm.endswith("ون") and not word.definite:
         return frozenset({"people", "persons"})  # «باعه مشرفون»
     return frozenset(
         kind for reading in word.readings if reading.category in ("noun", "title", "name") for kind in reading.classes
