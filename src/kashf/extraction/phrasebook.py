@@ -24,8 +24,10 @@ class Grammar:
     place that head a phrase behind another preposition («إلى خارج العراق»). `subject_first`: the subject stands before
     the verb and governs what follows; `head_last`: the last noun of a phrase is what it is about; `cases`: words stand
     in cases. `leading` are adjectives that stand before their noun (nouveau, propre), `lawful` those of groups that are
-    firms or bodies (hôtelier); `oblique_numbers` are number words in a case of their own (пяти). `contractions` are the
-    prepositions that hold an article (aux), by what they are without it.
+    firms or bodies (hôtelier); `oblique_numbers` are number words in a case of their own (пяти), `counted_somebody`
+    those that are the accusative of somebody (двоих). `parts` are the words that «of» and a whole follow («один из
+    них»), `somebody` those that stand for people without a noun (двое, тот); `emphatics` say «himself» (сам).
+    `contractions` are the prepositions that hold an article (aux), by what they are without it.
 
     `hostile` are the adjectives of armed and criminal parties, `sums` the nouns that only lead to a figure («مبلغ مليار
     دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among them that say
@@ -43,6 +45,10 @@ class Grammar:
     leading: frozenset[str] = frozenset()
     lawful: frozenset[str] = frozenset()
     oblique_numbers: frozenset[str] = frozenset()
+    counted_somebody: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    somebody: frozenset[str] = frozenset()
+    emphatics: frozenset[str] = frozenset()
     hostile: frozenset[str] = frozenset()
     sums: frozenset[str] = frozenset()
     relational: frozenset[str] = frozenset()
@@ -170,6 +176,10 @@ def phrasebook(language: str) -> Phrasebook:
             leading=words(language, "words", "leading"),
             lawful=words(language, "words", "lawful"),
             oblique_numbers=words(language, "words", "oblique_numbers"),
+            counted_somebody=words(language, "words", "counted_somebody"),
+            parts=words(language, "words", "parts"),
+            somebody=words(language, "words", "somebody"),
+            emphatics=words(language, "words", "emphatics"),
             hostile=words(language, "words", "hostile"),
             sums=words(language, "words", "sums"),
             relational=words(language, "words", "relational", "origins"),

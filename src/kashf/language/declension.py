@@ -22,14 +22,21 @@ _POSSESSIVE = ("ов", "ев", "ин", "ын")
 _INDECLINABLE = ("о", "и", "э")
 
 
-def cases_of(form: str, lemma: str, *, noun: bool) -> frozenset[str]:
-    """The cases a folded form may stand in; all of them where its ending tells nothing."""
+def cases_of(form: str, lemma: str, *, noun: bool, animate: bool | None = None) -> frozenset[str]:
+    """The cases a folded form may stand in; all of them where its ending tells nothing.
+
+    `animate` says whether a noun names somebody, whose accusative is the genitive, or something, whose accusative is
+    the nominative; None where that is not known.
+    """
     fixed = _endings("words").get(form)
     if fixed:
         return frozenset(fixed.split())
     if not noun and adjectival(form):
         return _by_ending(form, "adjective")
-    return _noun_cases(form, lemma) if noun else _unknown_cases(form)
+    if not noun:
+        return _unknown_cases(form)
+    cases = _noun_cases(form, lemma)
+    return cases if animate is None else _by_animacy(cases, form, lemma, animate=animate)
 
 
 def adjectival(form: str) -> bool:
@@ -56,7 +63,7 @@ def family_stem(word: str) -> str:
 
 
 def _noun_cases(form: str, lemma: str) -> frozenset[str]:
-    if lemma.endswith(("ый", "ий", "ая", "ое", "ой")) and adjectival(form):
+    if lemma.endswith(("ый", "ий", "ая", "ое", "ой", "ые")) and adjectival(form):
         return _by_ending(form, "adjective")
     if form == lemma:
         return frozenset({"nom"}) if form.endswith(("а", "я")) else frozenset({"nom", "acc"})
@@ -68,6 +75,17 @@ def _noun_cases(form: str, lemma: str) -> frozenset[str]:
     if table == "neuter" and form == lemma[:-1]:
         return frozenset({"gen"})
     return _by_ending(form, table)
+
+
+def _by_animacy(cases: frozenset[str], form: str, lemma: str, *, animate: bool) -> frozenset[str]:
+    """The cases of a noun of which is known whether it lives: «боевики» is no accusative, «грузовиков» no more."""
+    animate = animate and lemma not in _inanimate()
+    masculine = lemma[-1:] not in "аяоеь" or lemma.endswith(("тель", "арь"))
+    plural = form.endswith(("ы", "и")) and form != lemma
+    if animate:
+        return cases - {"acc"} if (masculine and form == lemma) or (plural and "nom" in cases) else cases
+    bare = form[-1:] not in "аеиоуыюя" and form != lemma and {"gen", "acc"} == cases
+    return cases - {"acc"} if bare else cases
 
 
 def _unknown_cases(form: str) -> frozenset[str]:

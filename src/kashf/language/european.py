@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
 from kashf.language.closed import words
-from kashf.language.declension import name_stem
+from kashf.language.declension import adjectival, name_stem
 from kashf.language.french import infinitives_of
 from kashf.language.lexicon import Category, Reading
 from kashf.language.loading import read_table
@@ -84,6 +84,8 @@ class EuropeanLexicon:
         if form in self._irregular:
             return self._irregular[form]
         lemma = _lemma(form, self._language) if len(form) <= LONGEST_WORD else form
+        if self._language == "ru" and lemma not in self._lemmas and adjectival(lemma) and not adjectival(form):
+            return self._stems.get(name_stem(form), lemma)  # «приисков» is no form of «приисковый»
         return self._guessed(form) if lemma == form and form not in self._lemmas else lemma
 
     def _guessed(self, form: str) -> str:
@@ -133,7 +135,7 @@ class EuropeanLexicon:
             yield from self._nouns(form)
         if self._language == "fr" and form.endswith("s") and lemma != form[:-1]:
             yield from self._nouns(form[:-1])  # « les soldes »
-        if self._language == "ru" and lemma not in self._lemmas:
+        if self._language == "ru" and (lemma not in self._lemmas or (lemma.endswith("ся") and not made)):
             yield from self._beside_lemma(form, lemma, made)
 
     def _of_lemma(self, form: str, lemma: str, made: tuple[Reading, ...]) -> Iterable[Reading]:

@@ -32,6 +32,7 @@ _RUSSIAN_MUTATIONS: tuple[tuple[str, str], ...] = (
     ("ст", "щ"), ("д", "ж"), ("д", "жд"), ("з", "ж"), ("с", "ш"), ("т", "ч"), ("т", "щ"), ("п", "пл"), ("б", "бл"),
     ("в", "вл"), ("м", "мл"), ("ф", "фл"),
 )  # fmt: skip
+_ONE_SYLLABLE = re.compile(r"(?:у|за|до|под|об|раз|рас|по|про|при|пере|с|со|из|ис|на|о|от|в|вы|вз)?[бпвлш]ить")
 _LONG_ENDINGS = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ой|ей|ую|юю|ых|их|ыми|ими)$")
 
 
@@ -77,6 +78,8 @@ def _russian(verb: str) -> Iterator[tuple[str, Form]]:
         stem = base[:-2]
         yield from ((stem + ending, Form(verb, "act")) for ending in ("в", "вши", "вшись"))
         yield stem + "вш", Form(verb, "active")
+    elif base.endswith("йти"):
+        yield base[:-3] + "шедш", Form(verb, "active")  # «ушедший»
     elif base.endswith("ти"):
         yield base[:-2] + "ш", Form(verb, "active")
     if not reflexive:
@@ -90,6 +93,8 @@ def _russian(verb: str) -> Iterator[tuple[str, Form]]:
 def _russian_passive(verb: str) -> Iterator[tuple[str, str]]:
     """The stems of the short and the long form."""
     stem = verb[:-2]
+    if verb.endswith("йти"):
+        yield stem + "ден", stem + "денн"  # «найденный»
     if verb.endswith("сть"):
         yield from ((base + "ен", base + "енн") for base in (stem[:-1] + "д", stem[:-1] + "т"))
     elif verb.endswith(("ать", "ять", "еть")):
@@ -99,7 +104,7 @@ def _russian_passive(verb: str) -> Iterator[tuple[str, str]]:
     elif verb.endswith("ить"):
         for base in (stem[:-1], *(stem[: -1 - len(a)] + b for a, b in _RUSSIAN_MUTATIONS if stem[:-1].endswith(a))):
             yield base + "ен", base + "енн"
-        if verb.endswith(("бить", "лить", "вить", "шить")):
+        if _ONE_SYLLABLE.fullmatch(verb):  # «убит», but «готовит» is no participle
             yield stem + "т", stem + "т"
     elif verb.endswith(("ыть", "нуть", "оть", "уть")):
         yield stem + "т", stem + "т"

@@ -194,7 +194,8 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
     if role in _PARTIES and place != "subject":
         return phrase.event is None and _able(role, phrase, explicit=explicit)
     if role in _PLACED:
-        return phrase.event is None and (suits(role, phrase) or (explicit and role != "place"))
+        told = explicit and (role != "place" or phrase.is_a("asset"))  # «на счетах скопилось»
+        return phrase.event is None and (suits(role, phrase) or told)
     if role == "object" and place in _IN_OR_FROM:
         return not somewhere or phrase.is_a("holding", "goods")
     return True

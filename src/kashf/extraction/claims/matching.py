@@ -160,7 +160,10 @@ def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> boo
     first = phrase.first
     while first + 1 < phrase.last and words[first].category in ("demonstrative", "quantifier", "number"):
         first += 1
-    near = words[first : min(first + 2, phrase.last)]
+    opening = first
+    while words[first].cases and words[first].category == "unknown" and first + 2 < phrase.last:
+        first += 1  # «главным их источником»
+    near = words[opening : min(first + 2, phrase.last)]
     return any(_spelled(word) & set(wanted) or not word.classes.isdisjoint(wanted) for word in near)
 
 

@@ -29,7 +29,11 @@ def pronoun_object(predicate: Predicate, role: str, event: Event, around: Surrou
         return _behind_ending(predicate, wanted, event, around)
     if not pronoun.pronoun or pronoun.pronoun in around.persons_only or not wanted or not pronoun.is_a("agent"):
         return None
-    meant = _meant_thing(wanted, around.before)
+    own = (*event.subject, *event.antecedent)
+    before = [phrase for phrase in around.before if phrase not in own]
+    if claim_types()[predicate.type].group == "counter" and _nearest_is_somebody(pronoun, wanted, before):
+        return None  # «Его арестовал суд»
+    meant = _meant_thing(wanted, before)
     return _standing_for(pronoun, meant) if meant else None
 
 
@@ -101,14 +105,29 @@ def _standing_for(pronoun: Phrase, meant: Phrase) -> Phrase:
     return replace(pronoun, kinds=meant.kinds - {"agent"}, stands_for=(meant.first, meant.last))
 
 
+def _nearest_is_somebody(pronoun: Phrase, wanted: Set[str], before: Sequence[Phrase]) -> bool:
+    """Whether a Russian pronoun, which may be either, stands nearer to somebody than to a thing that is wanted."""
+    known = (p for p in before if p.is_a(*wanted, *_SOMEBODY) and not p.pronoun)
+    nearest = next(known, None)
+    return pronoun.pronoun in _EITHER and nearest is not None and nearest.is_a(*_SOMEBODY)
+
+
+_SOMEBODY = frozenset({"person", "persons", "people", "title"})
+_EITHER = frozenset({"его", "ее", "их"})
+
+
 def _meant_thing(wanted: Set[str], before: Sequence[Phrase]) -> Phrase | None:
     """What a pronoun that is a word of its own stands for: «sold them».
 
-    Where it may be a person («she was arrested»), it stays: for whom it stands is told with the names.
+    Where it may be a person («she was arrested»), it stays: for whom it stands is told with the names; a thing it is
+    where a thing stands nearest.
     """
-    if not wanted.isdisjoint(PERSONS):
-        return None
-    return next((phrase for phrase in before if phrase.is_a(*wanted) and not phrase.pronoun), None)
+    known = (phrase for phrase in before if phrase.is_a(*wanted) and not phrase.pronoun)
+    nearest = next(known, None)
+    if wanted.isdisjoint(PERSONS) or nearest is None:
+        return nearest
+    thing = nearest.is_a(*(wanted - PERSONS - _UNSURE)) and not nearest.is_a(*PERSONS)
+    return nearest if thing and nearest.event is None else None
 
 
 def _head(phrase: Phrase, words: Sequence[Word]) -> int:

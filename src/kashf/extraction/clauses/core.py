@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kashf.extraction.clauses.before_verb import act_within
+from kashf.extraction.clauses.before_verb import act_within, in_company, past_owner, past_times
+from kashf.extraction.clauses.case_agreement import goes_by_case
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.heads import attack_head, far_head, hangs_on, is_genitive, past_modifiers, taken_up
 from kashf.extraction.clauses.parse import SKIPPED, Parse
@@ -74,9 +75,11 @@ def _extend(parse: Parse, event: Event, index: int, group: list[Phrase] | None) 
     before, grammar = parse.units[index - 1], parse.knowledge.book.grammar
     said = before.preposition is None or (grammar.subject_first and before.preposition in grammar.part_of)
     beside = before.kind in ("phrase", "including") and said
+    by_case = grammar.cases and goes_by_case(parse, index, group[0])
     earlier = [p for p in parse.phrases[max(0, event.unit - 3) : event.unit] if p is not None]
     if (
         alike
+        or by_case
         or (beside and parse.knowledge.book.grammar.subject_first)
         or (beside and not any(parse.alike(index, before) for before in earlier))
     ):
@@ -108,7 +111,7 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
         elif (
             _predicates(parse, event, index)
             or kind in CLAUSE_ENDS
-            or (kind == "event" and not _in_passing(parse, index))
+            or (kind == "event" and not _passed(parse, event, index))
         ):
             return
         yield index
@@ -120,6 +123,11 @@ def _predicates(parse: Parse, event: Event, index: int) -> bool:
     if event.form != "noun" or parse.kind(index) != "particle":
         return False
     return parse.helps(index)
+
+
+def _passed(parse: Parse, event: Event, index: int) -> bool:
+    """Whether an event is no end of another's clause: it describes a noun, or belongs to a fixed phrase of the verb."""
+    return _in_passing(parse, index) or bool(parse.noun_described(index)) or in_company(parse, event, index)
 
 
 def _in_passing(parse: Parse, index: int) -> bool:
@@ -171,10 +179,11 @@ def _clause_subject(parse: Parse, event: Event) -> tuple[Phrase, ...]:
 def read_before(parse: Parse, event: Event) -> None:
     """Finds the subject before a verb, and the noun that a relative clause or participle hangs on."""
     index = parse.skip_back(event.unit - 1)
-    if index < 0:
+    if index < 0 and not parse.noun_described(event.unit):
         return
     if event.form == "participle":
-        event.antecedent = _described(parse, event, index)
+        noun = parse.noun_described(event.unit)
+        event.antecedent = parse.with_joined_before(noun)[-1:] if noun else _described(parse, event, index)
     elif parse.kind(index) == "relative":
         event.antecedent = () if only_places(parse, index) else antecedent_of(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
@@ -199,14 +208,20 @@ def _behind_helper(parse: Parse, index: int) -> bool:
 
 def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
     """The noun a participle says more of: right before it, or across a comma in languages that write one there."""
+    above = parse.by_unit.get(event.unit - 1)
+    if above is not None and above.lemma == "voir":
+        return above.subject  # « s'est vu privé de ses revenus »
     if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
         if not event.passive and not parse.knowledge.book.grammar.cases:
             return ()  # «…, moving the money …»: what the subject of the clause does
         index = event.unit - 2
+        while index > 2 and (aged := parse.phrases[index]) is not None and aged.is_a("time"):
+            index -= 2  # «Haas, 74 ans, arrêté en Afrique du Sud»
         while index > 0 and parse.units[index].preposition in parse.knowledge.book.grammar.part_of:
             index -= 1  # « l'émir du groupe, tué dans une frappe »
         return parse.with_joined_before(index) if parse.kind(index) == "phrase" else ()
-    close = parse.kind(index) == "phrase" and index >= event.unit - 2
+    index = past_owner(parse, event, index)
+    close = parse.kind(index) == "phrase" and index >= event.unit - 3
     return parse.with_joined_before(index) if close else ()
 
 
@@ -214,6 +229,9 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     european = parse.knowledge.book.grammar.subject_first
     if european and parse.kind(index) != "phrase" and _inverted(parse, event):
         return
+    index = past_times(parse, index) if european else index
+    while index > 0 and parse.knowledge.book.grammar.cases and act_within(parse, index):
+        index = parse.skip_back(index - 1)  # «Одиннадцать из них после освобождения выехали»
     described = parse.by_unit.get(index) if european else None
     while described is not None and described.form == "participle":
         index -= 1  # « 20 kilos d'or non déclarés ont été introduits »
@@ -256,6 +274,7 @@ def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
     owned = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
     opens = parse.opens_clause(index - owned)  # «The Pentagon's strikes on … have targeted»
     led = index >= 0 and parse.units[index].preposition is not None  # «При взрыве погибли …»
+    opens = opens or "nom" in parse.words[parse.units[max(index, 0)].first].cases  # «Из-за ударов добыча упала»
     return (phrase,) if named and phrase is not None and opens and not led else ()
 
 

@@ -198,6 +198,9 @@ def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -
         following = words[index + 2]  # « Interpellé dimanche à Bruxelles »
     if word.reading is not None and index and words[index - 1].norm == ",":
         return True
+    taking = word.reading is not None and word.reading.voice == "active" and not word.norm.endswith(("ую", "юю"))
+    if word.cases and taking and following.cases == {"acc"}:
+        return True  # «прошедшие подготовку»
     if word.cases and following.category in NOMINAL_HEADS:
         return bool(following.cases) and not following.cases & word.cases
     doing = knowledge.book.grammar.head_last and word.norm.endswith("ing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kashf.extraction.clauses.before_verb import listed_bare, object_within
+from kashf.extraction.clauses.before_verb import act_within, listed_bare, object_within
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
@@ -87,18 +87,32 @@ def past_modifiers(parse: Parse, index: int) -> int:
     """Back over what only says more about a subject: «أعداد العناصر العائدين إلى 12 دولة يقدرون»."""
     if parse.knowledge.book.grammar.subject_first and listed_bare(parse, index):
         return index
+    grammar = parse.knowledge.book.grammar
     back = index
     while back >= 0:
         unit = parse.units[back]
-        event = parse.by_unit.get(back)
-        if unit.kind == "quote" and not parse.knowledge.book.grammar.cases and back < index:
+        if unit.kind == "quote" and back < index and (not grammar.cases or _closes(parse, back)):
             back -= 1
             continue
         if unit.kind == "phrase" and unit.preposition is None and not unit.conjoined and not object_within(parse, back):
             if back < index and is_genitive(parse, back):
                 return index  # «Поставки оружия повстанцам шли …»
             return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
-        if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
+        if unit.kind != "phrase" and not _says_more(parse, back):
             return index
         back -= 1
     return index
+
+
+def _says_more(parse: Parse, index: int) -> bool:
+    """Whether a participle, or in Russian an act behind a preposition, says more of the noun before it."""
+    event = parse.by_unit.get(index)
+    if event is None:
+        return False
+    return event.form == "participle" or (parse.knowledge.book.grammar.cases and act_within(parse, index))
+
+
+def _closes(parse: Parse, index: int) -> bool:
+    """Whether quotation marks close around a name that the phrase before them ends with: «Казино «Фортуна» в Поти»."""
+    before = parse.phrases[index - 1] if index else None
+    return before is not None and any(word.norm == '"' for word in parse.words[before.first : before.last])

@@ -8,10 +8,37 @@ from kashf.extraction.words.word import Word
 
 __all__ = ["includes", "is_special"]
 
+RELATIVE = 6
+"""Words behind « dont » within which the verb of its clause stands."""
+_COUNTING = frozenset({"number", "quantifier"})
+
 
 def includes(words: Sequence[Word], position: int, last: int) -> bool:
     """Whether a word that may say «including» or «that is» says so here; `last` is where its sentence ends."""
-    return not (_is_any(words, position, last) or is_special(words, position))
+    return not (
+        _is_any(words, position, last)
+        or is_special(words, position)
+        or _part_of_them(words, position)
+        or _relates(words, position, last)
+    )
+
+
+def _relates(words: Sequence[Word], position: int, last: int) -> bool:
+    """« les fonds dont disposait la société »: before a verb and no mark « dont » opens a relative clause."""
+    if words[position].norm != "dont" or position + 1 >= last or words[position + 1].category in _COUNTING:
+        return False
+    for word in words[position + 1 : min(position + 1 + RELATIVE, last)]:
+        if word.category == "mark":
+            return False
+        if word.category == "verb":
+            return True
+    return False
+
+
+def _part_of_them(words: Sequence[Word], position: int) -> bool:
+    """«одиннадцать из них уехали»: behind a number they are part of those spoken of, and no mark stands between."""
+    before = words[position - 1] if position else None
+    return words[position].norm == "из" and before is not None and before.category != "mark"
 
 
 def _is_any(words: Sequence[Word], position: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kashf.domain.predicates import Predicate, claim_types
+from kashf.extraction.clauses.case_agreement import of_one_case
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 
@@ -97,7 +98,7 @@ def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:
             continue
         again = parse.kind(forward - 1) == "including" and unit.preposition == parse.units[index].preposition
         bare = unit.preposition is None or again
-        if other is None or forward in parse.used or not (parse.joins(forward) and bare):
+        if other is None or forward in parse.used or not (parse.joins(forward) and bare and of_one_case(phrase, other)):
             break
         if other.event is not None and phrase.is_a("funds", "goods", "somewhere", "agent") and phrase.event is None:
             break  # «العملات الأجنبية وتهريب الآثار»: an act is no member of a list of things
@@ -157,9 +158,16 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
             served = event  # «وضع يده بعد سيطرته على الموصل على سيولة»: one further out may still want its own
         elif not event.predicates and not event.classes and event.form == "verb":
             return served or event  # a verb that evokes nothing keeps what stands with it
-        if parse.begins_clause(back):
+        if _parts(parse, back):
             return served
     return served
+
+
+def _parts(parse: Parse, index: int) -> bool:
+    """Whether a clause begins at a unit; in European languages also at a relative: «через которую ушло …»."""
+    return parse.begins_clause(index) or (
+        parse.kind(index) == "relative" and parse.knowledge.book.grammar.subject_first
+    )
 
 
 def _sated(parse: Parse, event: Event, preposition: str) -> bool:
@@ -241,6 +249,8 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
             parse.knowledge.book.grammar.subject_first and event is not None and event.classes and not event.predicates
         )
         named = event is not None and parse.word(event).category in ("noun", "unknown", "title")
+        if named and parse.knowledge.book.grammar.cases and parse.units[forward].preposition is not None:
+            continue  # «Заводом по производству цемента владеет …»
         if named and (subject_first or preposition in _BARE_CASES):
             return None
         if event is not None and not steers:
@@ -315,6 +325,8 @@ def _may_stand(role: str, phrase: Phrase) -> bool:
         return phrase.event is None and (phrase.is_a("agent") or not phrase.is_a("somewhere"))
     if role in ("origin", "destination"):
         return not phrase.is_a("money_amount", "time")
+    if role == "place" and phrase.is_a("asset"):
+        return True  # «на счетах скопилось»
     return suits(role, phrase) if role in ("place", "of_total", "price") else True
 
 

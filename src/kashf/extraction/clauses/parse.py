@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kashf.extraction.clauses.described import noun_described
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.units import Unit
 from kashf.extraction.knowledge import Knowledge
@@ -16,6 +17,8 @@ SKIPPED = frozenset({"adverb", "particle", "quote"})
 """Units that stand between others without parting them."""
 BARRIERS = frozenset({"stop", "connective", "contrast", "inference", "complementiser"})
 """Units across which nothing is an argument of anything."""
+_TELLER = 4
+"""Units behind a comma within which who says it stands."""
 INSERTION = 12
 """Units back from a comma within which the comma that opens the insertion stands."""
 _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
@@ -71,7 +74,8 @@ class Parse:
         if self.kind(index) == "comma":
             source = next((i for i in range(index - 1, max(-1, index - 5), -1) if self.kind(i) == "source"), None)
             if source is not None:
-                return self.skip_back(source - 1)
+                opened = self.kind(source - 1) == "comma" and not self.units[source - 1].conjoined
+                return self.skip_back(source - 1 - opened)
             if self.knowledge.book.grammar.subject_first:
                 return self._past_insertion(index)
             if self.kind(index - 1) == "phrase" and self.kind(index - 2) == "complementiser":
@@ -129,7 +133,13 @@ class Parse:
             event = self.by_unit.get(index)
             finite = finite or (event is not None and event.form == "verb")
             if kind == "comma":
-                fits = self.kind(index - 1) == "phrase" and (not finite or self.kind(index + 1) == "relative")
+                told = self.by_unit.get(index + 1)
+                says = (
+                    told is not None and told.steers("say") and not self.units[index].conjoined
+                )  # «Часть денег, считает судья, шла …»
+                named = self.by_unit.get(index - 1)
+                headed = self.kind(index - 1) == "phrase" or (named is not None and named.form == "noun")
+                fits = headed and (not finite or says or self.kind(index + 1) == "relative")
                 return index - 1 if fits else comma
             if kind in BARRIERS:
                 return comma
@@ -148,9 +158,17 @@ class Parse:
                 following = self.units[index + 1] if index + 1 < len(self.units) else None
                 goes_on = following is not None and following.kind == "phrase" and not following.conjoined
                 return index if index > comma + 1 and goes_on else 0
-            if kind == "stop" or not (more or kind in SKIPPED or self._set_off(index, comma)):
+            set_off = more or kind in SKIPPED or self._set_off(index, comma) or self._told(index, comma)
+            if kind == "stop" or not set_off:
                 return 0
         return 0
+
+    def _told(self, index: int, comma: int) -> bool:
+        """« vendaient aussi, assure un repenti, des armes »: a verb of speech with its subject behind it."""
+        says = self.by_unit.get(comma + 1)
+        if says is None or not says.steers("say") or not self.knowledge.book.grammar.subject_first:
+            return False
+        return index == comma + 1 or (self.kind(index) == "phrase" and index <= comma + _TELLER)
 
     def _set_off(self, index: int, comma: int) -> bool:
         """Whether a phrase may stand in what a comma sets off: behind a preposition, or a time.
@@ -198,6 +216,13 @@ class Parse:
         """Whether a unit is a helping verb of English, French or Russian."""
         word = self.words[self.units[index].first]
         return self.kind(index) == "particle" and word.norm in self.knowledge.closed("words", "auxiliaries")
+
+    def noun_described(self, index: int) -> int:
+        """The unit of the noun behind that a Russian participle says more of («изъятые у боевиков автоматы»), or 0."""
+        event = self.by_unit.get(index)
+        if not self.knowledge.book.grammar.cases or event is None or event.form != "participle":
+            return 0
+        return noun_described(self.units, self.words, index)
 
     def word(self, event: Event) -> Word:
         """The word of an event."""

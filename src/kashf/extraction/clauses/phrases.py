@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from kashf.domain.predicates import broader_kinds
+from kashf.extraction.clauses.described import also_adjective
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.clauses.units import Atoms, Unit
 from kashf.extraction.naming.name import Name
@@ -78,11 +79,20 @@ class PhraseMaker:
         if figure is not None and self._counts_owner(unit):
             figure = None
         kinds = self._kinds(unit.first, unit.last)
+        if not kinds and self._stands_for_people(unit):
+            kinds = set(broader_kinds("people") | {"persons"})
         if self.words[unit.first].norm in self.book.grammar.locatives:
             kinds |= {"somewhere"}
         if figure is not None:
             kinds |= _figure_kinds(figure[2])
         return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None, cases=unit.cases)
+
+    def _stands_for_people(self, unit: Unit) -> bool:
+        """«двое», «тот», «одиннадцать из них»: without a noun, somebody."""
+        within = self.words[unit.first : unit.last]
+        if within[-1].category == "pronoun" and within[0].norm in self.book.grammar.parts:
+            return True
+        return len(within) == 1 and within[0].norm in self.book.grammar.somebody
 
     def _counts_owner(self, unit: Unit) -> bool:
         """«средства пяти министров»: a number behind the noun that heads the phrase counts whose it is."""
@@ -212,8 +222,17 @@ class PhraseMaker:
     def _first_noun(self, first: int, last: int) -> int | None:
         """The first noun, past adjectives and past what only says how much of it («часть», «четверть»)."""
         nouns = [p for p in range(first, last) if self.words[p].category in _NOUNS or p in self.names]
+        if len(nouns) > 1 and self._says_how(nouns[0], nouns[1]):
+            nouns = nouns[1:]  # «золотой дирхем»
         whole = [p for p in nouns if self.words[p].stem not in self.quantities]
         return next(iter(whole or nouns), first if first < last and self.words[first].category == "unknown" else None)
+
+    def _says_how(self, first: int, second: int) -> bool:
+        """Whether a noun that is also an adjective agrees with the noun right behind it."""
+        word, noun = self.words[first], self.words[second]
+        return (
+            also_adjective(word) and first not in self.names and second == first + 1 and bool(word.cases & noun.cases)
+        )
 
     def _first_head(self, first: int, last: int) -> int | None:
         """The first word that is no number, quantifier or mark; behind a share or quantity, that of the whole."""

@@ -9,6 +9,7 @@ from typing import Literal
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
+from kashf.extraction.clauses.described import with_described
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
 from kashf.extraction.clauses.gapping import gapped
@@ -109,7 +110,15 @@ def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     """The words of a figure; a verb or participle at its end counts nothing («210 погибли»)."""
     first, last = words_within(words, start, end)
     acts = last - first > 1 and words[last - 1].category in ("verb", "participle")
-    return first, last - 1 if acts else last
+    oblique = bool(words[first].cases) and words[first].cases <= {"dat", "ins", "loc"}
+    given = last - first > 1 and words[last - 1].cases == {"dat"} and not oblique  # «отдал 12 тысяч контрабандисту»
+    return first, last - 1 if acts or given or _opens_clause(words, first, last - 1) else last
+
+
+def _opens_clause(words: Sequence[Word], first: int, index: int) -> bool:
+    """«За двух монахинь банда просит»: behind what is counted a nominative is no more of it."""
+    before = words[index - 1]
+    return index - first > 1 and words[index].cases == {"nom"} and before.category == "noun" and "gen" in before.cases
 
 
 def _without_events_in(atoms: Atoms, figures: Sequence[tuple[int, int, Figure]]) -> Atoms:
@@ -124,10 +133,14 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     last = min(sentence.last, sentence.first + _LIMIT)
     cutter = EuropeanCutter if knowledge.book.grammar.subject_first else Cutter
     units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
+    if knowledge.book.grammar.cases:
+        units = with_described(units, draft.words)
     units = without_list_commas(units, tuple(map(maker.make, units)))
     events = tuple(_events(draft.words, units, knowledge))
     acts = {event.unit: event for event in events if event.form == "noun"}
     phrases = tuple(_phrase(maker, unit, acts.get(index)) for index, unit in enumerate(units))
+    if knowledge.book.grammar.cases:
+        phrases = tuple(_of_whole(units, phrases, index) for index in range(len(units)))
     if not knowledge.book.grammar.subject_first:
         phrases = with_wholes(phrases, before, draft.words)
     parse = Parse(draft.words, units, phrases, events, knowledge)
@@ -140,6 +153,15 @@ def _phrase(maker: PhraseMaker, unit: Unit, act: Event | None) -> Phrase | None:
     if act is None:
         return maker.make(unit)
     return maker.make(unit, act.index, (predicate.type for predicate in act.predicates))
+
+
+def _of_whole(units: Sequence[Unit], phrases: Sequence[Phrase | None], index: int) -> Phrase | None:
+    """A bare number is of the kind of what it is a part of: «двенадцатью из восемнадцати скважин»."""
+    phrase = phrases[index]
+    whole = phrases[index + 1] if index + 1 < len(units) and units[index + 1].preposition == "из" else None
+    if phrase is None or whole is None or phrase.figure is None or phrase.kinds - {"counted"}:
+        return phrase
+    return replace(phrase, kinds=phrase.kinds | whole.kinds)
 
 
 def _events(words: Sequence[Word], units: Sequence[Unit], knowledge: Knowledge) -> list[Event]:

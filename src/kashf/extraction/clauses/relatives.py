@@ -40,7 +40,10 @@ def past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
             return ()
         if other is None or other.form != "verb":
             continue
-        told = parse.kind(parse.skip_back(back - 1)) == "relative" and not other.steers("say")
+        relative = parse.skip_back(back - 1)
+        told = parse.kind(relative) == "relative" and not other.steers("say")
+        if told and not other.antecedent and not event.conjoined and only_places(parse, relative):
+            return _head_before(parse, relative)  # « les fonds dont disposait la société ont été bloqués »
         left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
         return other.antecedent if (told or left_out) and not event.conjoined else ()
     return ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kashf.extraction.clauses.case_agreement import disagrees, relative_role
+from kashf.extraction.clauses.clitics import give_clitics
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 
@@ -13,7 +15,6 @@ __all__ = ["settle_european"]
 _BEFORE_THE_LAW = frozenset({"charge", "arrest", "investigate"})
 _KIND_BEARING = ("organisation", "site", "facility", "document", "vessel")
 
-_PLURAL_ENDINGS = ("ли", "лись", "ют", "ут", "ят", "ат", "ются", "утся", "ятся", "атся", "ны", "ты")
 Groups = list[list[Phrase]]
 
 
@@ -23,17 +24,38 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         _settle_participle(parse, event, groups)
     elif event.form == "noun":
         _settle_act(parse, event, groups, takes_object)
+        give_clitics(parse, event, takes_object=takes_object)
     elif parse.knowledge.book.grammar.cases:
         _settle_by_case(parse, event, groups, takes_object)
     else:
         _settle_by_order(event, groups, takes_object)
+        give_clitics(parse, event, takes_object=takes_object)
     further = event.form == "participle" and parse.kind(event.unit - 1) == "adverb"  # «…, puis mis en examen»
     if event.passive and not event.direct and (further or (event.form == "verb" and _goes_on(parse, event))):
         event.direct = _shared(parse, event)
     _share_with_opening(parse, event)
     _take_up_controller(parse, event)
     _take_in_company(parse, event)
+    if parse.knowledge.book.grammar.cases:
+        _give_instrumental(parse, event)
     event.negated = event.negated or _of_nobody(parse, event)
+
+
+def _give_instrumental(parse: Parse, event: Event) -> None:
+    """«владел долей», «признали виновным»: a form of two cases stands in that which the verb asks for."""
+    wanted = {word for each in event.predicates for word in each.marked_company.get("instrumental", ())}
+    for place, (mark, phrase) in enumerate(event.marked if wanted else ()):
+        told = any(word.stem in wanted for word in parse.words[phrase.first : phrase.last])
+        if mark == "dative" and "ins" in phrase.cases and told:
+            event.marked[place] = ("instrumental", phrase)
+    places = {
+        place for each in event.predicates for role in ("object", "counterparty") for place in each.roles.get(role, ())
+    }
+    if "instrumental" not in places or "direct" in places or not event.direct:
+        return
+    given = [phrase for phrase in event.direct if "ins" in phrase.cases]
+    event.direct = [phrase for phrase in event.direct if "ins" not in phrase.cases]
+    event.marked.extend(("instrumental", phrase) for phrase in given)
 
 
 def _of_nobody(parse: Parse, event: Event) -> bool:
@@ -126,11 +148,29 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
             event.marked.extend(("to", phrase) for phrase in groups.pop(0))
         event.direct = [] if _named_in_french(parse, event) else [p for p in groups[0] if not _only(p, "nom")]
         event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
+    if parse.knowledge.book.grammar.cases and takes_object and not event.direct:
+        event.direct = _object_of_governor(parse, event)
     event.descriptive = event.descriptive or _says_kind(parse, event)
     if parse.word(event).category == "title":
         event.subject = _bearer(parse, event)
     if parse.knowledge.book.grammar.head_last and event.unit:
         _take_before(parse, event, takes_object=takes_object and not groups)
+
+
+def _object_of_governor(parse: Parse, event: Event) -> list[Phrase]:
+    """«Статуэтки пытались вывезти», «Монеты группировка решила чеканить»: the object of a Russian infinitive stands
+    before the verb that steers it."""
+    above = parse.events[event.governor] if event.governor is not None else None
+    if parse.word(event).category != "verbal_noun" or above is None or above.predicates or above.form != "verb":
+        return []
+    told = above.subject or tuple(above.direct)
+    if not told or told[0].is_a("time"):
+        return []
+    unable = not told[0].is_a("agent") and _may_be(told, "acc")
+    if unable or disagrees(parse, above, told):
+        above.subject = ()
+        return list(told)
+    return _object_before(parse, told[0])
 
 
 def _take_before(parse: Parse, event: Event, *, takes_object: bool) -> None:
@@ -208,7 +248,9 @@ def _turn_passive(event: Event) -> None:
 
 
 def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
-    """The nominative is the subject; where a form may be either case, number and order decide."""
+    """The nominative is the subject; where a form may be either case, number and order decide. What a relative clause
+    tells of stands in the case of the relative."""
+    role = _given_in_relative(parse, event)
     before = list(event.subject or event.antecedent)
     if event.passive:
         event.direct, event.subject = before or _first(groups), ()
@@ -216,17 +258,37 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
         return
     if before and _given_by_case(event, groups):
         event.marked.extend(("dative", phrase) for phrase in groups.pop(0))  # «передала России данные»
-    if before and _is_object(parse, event, before, groups, takes_object):
+    done_to = role == "object" or _is_object(parse, event, before, groups, takes_object)
+    if takes_object and role != "subject" and done_to:
         behind = next((group for group in groups if _may_be(group, "nom") and group[0].is_a("agent", "persons")), [])
         event.direct, event.subject = before, tuple(behind)
     elif before:
         event.subject = tuple(before)
         event.direct = next((group for group in groups if _may_be(group, "acc", "gen")), [])
         if not event.direct and takes_object:
-            event.direct = _object_before(parse, before[0])
+            event.direct = _object_before(parse, before[0], company=any(p.company for p in event.predicates))
     else:
         _settle_behind(parse, event, groups, takes_object)
+    event.direct = [_somebody(parse, event, phrase) for phrase in event.direct]
     event.subject_elided = not event.subject
+
+
+def _given_in_relative(parse: Parse, event: Event) -> str:
+    """What the relative before a verb makes of its noun; one to whom something goes is told so («которым отдают»)."""
+    role = relative_role(parse, event)
+    if role == "dative":
+        event.marked.extend(("dative", phrase) for phrase in event.antecedent)
+        event.antecedent = ()
+    return role
+
+
+def _somebody(parse: Parse, event: Event, phrase: Phrase) -> Phrase:
+    """«Рыбаков освободили»: a word that no table lists in the genitive is an object only if it is somebody."""
+    words = parse.words[phrase.first : phrase.last]
+    word = words[-1]
+    counted = any(each.category in ("quantifier", "number", "noun", "name", "preposition") for each in words[:-1])
+    living = not counted and word.norm.endswith(("ов", "ев")) and word.category == "unknown" and not event.negated
+    return replace(phrase, kinds=frozenset({"persons", "agent"})) if living and not phrase.kinds else phrase
 
 
 def _shared(parse: Parse, event: Event) -> list[Phrase]:
@@ -237,15 +299,19 @@ def _shared(parse: Parse, event: Event) -> list[Phrase]:
     return []
 
 
-def _object_before(parse: Parse, subject: Phrase) -> list[Phrase]:
-    """«Муку они перепродавали»: an accusative right before the subject."""
-    for index, phrase in enumerate(parse.phrases):
-        if phrase is subject and index:
-            before, bare = parse.phrases[index - 1], parse.units[index - 1].preposition is None
-            return (
-                [before] if before is not None and bare and "acc" in before.cases and "nom" not in before.cases else []
-            )
-    return []
+def _object_before(parse: Parse, subject: Phrase, *, company: bool = False) -> list[Phrase]:
+    """«Муку они перепродавали», «Склад с зерном боевики захватили»: what may be an accusative and opens
+    the clause, with what prepositions say of it, before a subject that can be nothing else."""
+    index = next((i for i, phrase in enumerate(parse.phrases) if phrase is subject), 0) - 1
+    while index > 0 and parse.phrases[index] is not None and parse.units[index].preposition is not None:
+        index -= 1
+    before = parse.phrases[index] if index >= 0 else None
+    if company and before is not None and before.event is not None and parse.units[index].preposition is None:
+        return [before]  # «Подготовку новобранцы проходили»
+    if before is None or parse.units[index].preposition is not None or "acc" not in before.cases or before.is_a("time"):
+        return []
+    told = "nom" not in before.cases or ("acc" not in subject.cases and bool(subject.cases))
+    return list(parse.with_joined_before(index)) if told and before.event is None else []
 
 
 def _settle_behind(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
@@ -253,7 +319,7 @@ def _settle_behind(parse: Parse, event: Event, groups: Groups, takes_object: boo
     rest = list(groups)
     for group in groups:
         able = group[0].is_a("agent", "document", "outlet") or not takes_object or event.steers("say")
-        if _may_be(group, "nom") and able and (len(group) > 1 or not _disagrees(parse, event, group)):
+        if _may_be(group, "nom") and able and (len(group) > 1 or not disagrees(parse, event, group)):
             event.subject = tuple(group)
             rest.remove(group)
             break
@@ -275,28 +341,18 @@ def _given_by_case(event: Event, groups: Groups) -> bool:
 
 def _is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Groups, takes_object: bool) -> bool:
     """Whether what stands before a verb is its object: no nominative, the wrong number, or unable to act."""
-    if not takes_object:
+    if not takes_object or not before:
         return False
-    if not _may_be(before, "nom"):
+    if not _may_be(before, "nom") or (_may_be(before, "acc") and disagrees(parse, event, before)):
         return True
     actors = [group for group in groups if _may_be(group, "nom") and group[0].is_a("agent", "persons")]
-    if actors and _may_be(before, "acc") and (not _may_be(actors[0], "acc") or _disagrees(parse, event, before)):
+    if actors and _may_be(before, "acc") and (not _may_be(actors[0], "acc") or disagrees(parse, event, before)):
         return True
     unable = not before[0].is_a("agent", "counted", "facility", "measure", "activity", "income") and bool(
         before[0].kinds
     )
     able = bool(groups) and groups[0][0].is_a("agent") and _may_be(groups[0], "nom")
     return unable and _may_be(before, "acc") and (able or not any(_may_be(group, "acc") for group in groups))
-
-
-def _disagrees(parse: Parse, event: Event, group: Sequence[Phrase]) -> bool:
-    """Whether one noun in the singular stands with a verb in the plural."""
-    plural = parse.word(event).norm.endswith(_PLURAL_ENDINGS)
-    if not plural or len(group) > 1 or group[0].figure is not None or group[0].pronoun:
-        return False
-    words = parse.words[group[0].first : group[0].last]
-    noun = next((word for word in words if word.category in ("noun", "title", "name")), None)
-    return noun is not None and noun.norm == noun.stem
 
 
 def _may_be(group: Sequence[Phrase], *cases: str) -> bool:

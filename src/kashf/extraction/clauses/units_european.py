@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kashf.extraction.clauses.described import also_adjective, awaited_noun, goes_with
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.clauses.units import Cutter, Unit
 from kashf.extraction.words.word import Word
@@ -35,12 +36,18 @@ class EuropeanCutter(Cutter):
     """
 
     worth = "worth"
+    described: frozenset[str] = frozenset()
+    """The cases of a participle whose noun is still to come: «изъятые | у боевиков | автоматы»."""
 
     def _plain(self, position: int, word: Word) -> int:
         if self._determines_act(position):
             return position + 1
         if word.category == "pronoun":
             return self._nominal(position, None, position)
+        if word.norm in self.book.grammar.emphatics and not self._governable(
+            position + 1 if position + 1 < self.last else position
+        ):
+            return self._add("adverb", position, position + 1)  # «заработали сами»
         if self._adjective_of_act(position):
             return position + 1
         if word.norm == "(" and (behind := self._parenthesis(position)):
@@ -120,6 +127,7 @@ class EuropeanCutter(Cutter):
         return self.words[position].category == "pronoun" or super()._governable(position)
 
     def _nominal(self, position: int, preposition: str | None, lead: int) -> int:
+        self.described = awaited_noun(self.units, self.words) if preposition is not None else frozenset()
         one = self.words[position].category == "pronoun"
         behind = position + 1 if one else self._with_part_of(position, self._run(position))
         cases = self._cases(position, behind)
@@ -152,30 +160,53 @@ class EuropeanCutter(Cutter):
         if not self.book.grammar.cases:
             return frozenset()
         if first in self.atoms.figures:
+            if self.words[first].norm in self.book.grammar.counted_somebody:
+                return self._of_somebody(first, last)  # «двоих», «трёх жителей», but «трёх странах»
             counted = self.words[self._atom_end(first) - 1].cases
             return counted if counted and counted <= _OBLIQUE else frozenset({"nom", "acc"})  # «трём жителям»
+        if self.words[first].norm in self.book.grammar.counted_somebody:
+            return self._of_somebody(first, last)
         shared = self.words[first].cases
         for word in self.words[first:last]:
             shared = (shared & word.cases) or word.cases or shared
-            if word.category in _NOUNS or word.category == "pronoun":
+            heads = word.category in _NOUNS and not also_adjective(word)
+            if heads or word.category in ("pronoun", "preposition"):
                 break
         return shared
+
+    def _of_somebody(self, first: int, last: int) -> frozenset[str]:
+        """The cases of a number in an oblique form, by what it counts."""
+        noun = next((word for word in self.words[first + 1 : last] if word.category in _NOUNS), None)
+        cases = frozenset({"gen", "acc", "loc"})
+        return (cases & noun.cases if noun is not None else frozenset({"gen", "acc"})) or cases
 
     def _with_part_of(self, first: int, behind: int) -> int:
         counted = self._atom_end(first) == behind and first in self.atoms.figures
         counted = counted and not self.words[behind - 1].classes  # « trois mines d'or » are mines
         part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.grammar.quantities
-        leads = behind + 1 < self.last and self.words[behind].norm in self.book.grammar.part_of
-        whole = behind + 1
-        while leads and whole < self.last and self.words[whole].category == "demonstrative":
-            whole += 1
-        if not leads or whole >= self.last or self._acts(whole):
+        whole = self._whole(behind)
+        if whole >= self.last or self._acts(whole):
             return behind
+        if self.words[whole].category == "pronoun" and self.words[whole - 1].norm == "entre":
+            return whole + 1  # « deux d'entre eux »
         if whole in self.atoms.figures:
             sum_of = part and first not in self.atoms.figures  # « l'équivalent de 2 millions »
             return self._run(whole) if sum_of else behind
+        if self.words[first].norm in self.book.grammar.parts and behind == first + 1 and self._governable(whole):
+            return self._run(whole)  # «одному из фигурантов», «двоих из них»
         goods = not self.words[whole].classes.isdisjoint(_COUNTED)
         return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
+
+    def _whole(self, behind: int) -> int:
+        """Where the whole stands that «of» leads to, articles and « entre » passed over; the end where none does."""
+        if behind + 1 >= self.last or self.words[behind].norm not in self.book.grammar.part_of:
+            return self.last
+        whole = behind + 1
+        while whole < self.last and (
+            self.words[whole].category == "demonstrative" or self.words[whole].norm == "entre"
+        ):
+            whole += 1
+        return whole
 
     def _acts(self, position: int) -> bool:
         """Whether a word is an event, and no money or goods that are named by their giving: « une partie des dons »."""
@@ -236,6 +267,13 @@ class EuropeanCutter(Cutter):
     def _in_one_name(self, position: int) -> bool:
         return position not in self.atoms.names and self._in_name(position)
 
+    def _opens_noun(self, before: Word, word: Word, position: int) -> bool:
+        """Whether a noun begins a phrase of its own: that a participle waits for, or behind a name."""
+        if self.described and not _adjective(before) and goes_with(self.described, word):
+            return True
+        named = before.category == "name" or (self._in_name(position - 1) and "ск" not in before.norm[-5:])
+        return named and word.category == "noun" and position not in self.atoms.names
+
     def _agrees(self, position: int) -> bool:
         """Whether a Russian word goes on with the phrase before it: as its noun, its genitive or its name."""
         before, word = self.words[position - 1], self.words[position]
@@ -243,13 +281,13 @@ class EuropeanCutter(Cutter):
             return "gen" in word.cases
         if before.category in ("number", "quantifier", "mark", "demonstrative"):
             return True
-        if before.category == "name" and word.category == "noun" and position not in self.atoms.names:
+        if self._opens_noun(before, word, position):
             return False
         if _adjective(before):
             return bool(before.cases & word.cases)
         if position in self.atoms.names and before.category in ("noun", "title"):
             return bool(before.cases & word.cases) or "gen" in word.cases
-        if not _adjective(word):
+        if word.category in _NOUNS or not _adjective(word):
             return "gen" in word.cases and not _given(before, word)
         shared = word.cases
         for following in self.words[position + 1 : self.last]:
@@ -268,7 +306,7 @@ def _given(before: Word, word: Word) -> bool:
 
 
 def _adjective(word: Word) -> bool:
-    return word.category not in _NOUNS and adjectival(word.norm)
+    return (word.category not in _NOUNS or also_adjective(word)) and adjectival(word.norm)
 
 
 def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None]) -> tuple[Unit, ...]:

@@ -47,7 +47,15 @@ _PAST_SHAPES = {
         "уются",
     ),
 }
+_INFINITIVES = ("ть", "ться", "ти", "тись", "чь", "чься")
+_PASTS = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
+"""Of Russian verbs; a dictionary of lemmas knows them where no table does."""
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
+_ADJECTIVES = ("ого", "его", "ому", "ему", "ыми", "ими", "ую", "юю", "ая", "яя", "ое", "ые")
+_GIVEN_TO = frozenset({"people", "group", "organisation", "hostile", "network", "state"})
+_LIVING = frozenset(
+    {"people", "persons", "person", "title", "voyager", "fighter", "official", "leading", "hostage", "humans"}
+)
 _CONDITIONAL_ENDINGS = ("rait", "raient")
 SHORTEST_OWNERS = 3
 """Characters of «s'» with its word; the French «s'» alone is none."""
@@ -166,7 +174,8 @@ class _Reader(NounOrVerb):
             return None
         if self.helpers and self._closed_any(self.helpers[-1], "future", "possible", "required"):
             return Reading("verb", word.stem, tense="present") if self.ahead.object_next(position) else None
-        if not word.norm.endswith(endings):
+        told = word.norm != word.stem and word.stem.endswith(_INFINITIVES) and word.norm.endswith(_PASTS)
+        if not word.norm.endswith(endings) and not told:
             return None
         if self.lexicon.language == "ru":
             return Reading("verb", word.stem, tense="present")
@@ -216,11 +225,27 @@ class _Reader(NounOrVerb):
             return Reading("adverb", norm)
         if norm in self._closed("clause_prepositions") and self.ahead.clause_next(position):
             return Reading("connective", norm)
-        if norm in self._closed("object_pronouns") and self.ahead.next_verb(position, alone=True):
+        if norm in self._closed("object_pronouns") and self._stands_for_object(norm, behind, position):
             prepositional = norm == "en" and (behind in ("verb", "participle") or self.finite)
             return None if prepositional else Reading("particle", norm)  # « placé en garde à vue »
         partitive = norm in self._closed("partitives") and self._partitive(norm, behind, position)
         return Reading("demonstrative", norm) if partitive else None
+
+    def _stands_for_object(self, norm: str, behind: str, position: int) -> bool:
+        """Whether « les » is a pronoun, and no article: « pour les libérer », but « dans le double fond »."""
+        if not self.ahead.next_verb(position, alone=True):
+            return False
+        following = self.ahead.next_norm(position)
+        if behind == "preposition" and norm != "en":
+            return any(reading.category == "verbal_noun" for reading in self.lexicon.readings(following))
+        helping = any(reading.category == "auxiliary" for reading in self.lexicon.readings(following))
+        noun = (
+            helping
+            and following.endswith("s")
+            and behind != "pronoun"
+            and bool(self.lexicon.listed_noun(following).classes)
+        )
+        return not noun
 
     def _takes_up(self, position: int) -> bool:
         """Whether English «that» takes up the noun before it: before a verb, or where the clause has no verb yet."""
@@ -246,8 +271,11 @@ class _Reader(NounOrVerb):
     def _partitive(self, norm: str, behind: str, position: int) -> bool:
         """Whether «des», «du», «de l'» say an unknown quantity rather than «of»."""
         following = self.ahead.next_norm(position)
-        if norm in ("de", "d'") and behind == "verb" and self.lexicon.lemma(following) in self._closed("leading"):
-            return True  # « contrôlent de vastes zones »
+        led = behind in ("verb", "mark") and self.lexicon.lemma(following) in self._closed("leading")
+        if norm in ("de", "d'") and led:
+            return True  # « contrôlent de vastes zones », « De faux billets »
+        if norm == "de" and self.before is not None and self.before.passive:
+            return False  # « a été retirée de la liste »
         if norm in ("de", "d'") and not (following in ("la", "l'") and behind in ("verb", "mark")):
             return False
         verb = self.before.reading if self.before is not None and behind in _ACTS else None
@@ -261,9 +289,18 @@ class _Reader(NounOrVerb):
         """« a transmis à Paris des renseignements »: behind a verb and a name to whom, «des» opens the object."""
         if norm != "des" or len(self.words) < len(("verb", "to", "name")):
             return False
+        if self._to_whom():
+            return True
         verb, preposition, name = self.words[-3:]
         told = verb.category in ("verb", "participle") and preposition.category == "preposition"
         return told and (preposition.norm == "en" or (name.category != "noun" and self.text[name.start].isupper()))
+
+    def _to_whom(self) -> bool:
+        """« fournissait à la cellule des papiers »: whether a verb and to whom it gives stand right before."""
+        last = self.words[-4:]
+        if len(last) < len(("verb", "to", "the", "group")) or last[0].category != "verb" or last[1].norm != "à":
+            return False
+        return last[2].category == "demonstrative" and not last[3].classes.isdisjoint(_GIVEN_TO)
 
     def _cases(self, word: Word) -> frozenset[str]:
         if word.category in ("mark", "number", "preposition", "verb", "adverb"):
@@ -275,8 +312,11 @@ class _Reader(NounOrVerb):
             any(r.category in ("noun", "verbal_noun", "title") for r in word.readings) and word.category != "participle"
         )
         named = all(reading.category == "name" for reading in word.readings)
-        noun = noun or (word.stem != word.norm and named and not word.stem.endswith(("ый", "ий", "ой")))
-        return cases_of(word.norm, word.stem, noun=noun)
+        told = bool(word.readings) or not word.norm.endswith(_ADJECTIVES)  # «ливанского»
+        noun = noun or (word.stem != word.norm and told and named and not word.stem.endswith(("ый", "ий", "ой")))
+        chosen = word.reading if word.reading is not None and word.reading.category in ("noun", "title") else None
+        lemma = chosen.lemma if chosen is not None else word.stem
+        return cases_of(word.norm, lemma, noun=noun, animate=_lives(word) if noun else None)
 
     # A verb with what helps it.
 
@@ -361,6 +401,14 @@ class _Reader(NounOrVerb):
             return (self.finite and not self.spoken) or self.ahead.helped_later(position)
         preposition = any(reading.category == "preposition" for reading in self.lexicon.readings(following))
         return before.category == "mark" and preposition and len(self.words) > 1
+
+
+def _lives(word: Word) -> bool | None:
+    """Whether a noun names somebody or something; None where it may be either, or no table lists it."""
+    named = [r for r in word.readings if r.category in ("noun", "title")]
+    told = [r for r in named if r.classes or r.category == "title"]
+    living = {r.category == "title" or not r.classes.isdisjoint(_LIVING) for r in told}
+    return living.pop() if len(living) == 1 else None
 
 
 def _without_owning(norm: str) -> str:

@@ -55,7 +55,8 @@ class NounOrVerb:
     def _chosen(self, word: Word, position: int) -> Reading | None:
         verb, noun = word.may_be("verb"), self._as_noun(word, position)
         if self.lexicon.language == "ru" and noun is not None and word.readings[0].category == "participle":
-            return word.readings[0] if self.ahead.noun_next(position) else noun  # «задержанный Иванов»
+            act = not noun.lemma.endswith(("ый", "ий", "ой", "ая", "ое", "ые"))  # «изъятые» is not «изъятие»
+            return word.readings[0] if act or self.ahead.noun_next(position) else noun  # «задержанный Иванов»
         described = verb is not None and (self._adjective(word, verb, position) or self._french_noun(word, verb))
         if described and noun is None:
             return None
@@ -111,7 +112,8 @@ class NounOrVerb:
 
     def _finite_act(self, word: Word, act: Reading, position: int) -> Reading | None:
         """«are shipping»: finite behind «be»; «fighters earning …»: a participle of the people before it."""
-        if self.helpers and self._closed_any(self.helpers[-1], "future", "possible", "required"):
+        helpers = [norm for norm in self.helpers if norm not in self._closed("reflexives")]
+        if helpers and self._closed_any(helpers[-1], "future", "possible", "required"):
             return Reading("verb", act.lemma, act.classes, tense="present")
         if self.lexicon.language != "en" or not word.norm.endswith("ing"):
             return None

@@ -1,0 +1,98 @@
+"""Agreement in Russian: whether a noun can be the subject of a verb, by number and gender."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.words.word import Word
+
+__all__ = ["disagrees", "goes_by_case", "of_one_case", "relative_role"]
+
+Shape = Literal["plural", "singular", "feminine", "neuter", "masculine", ""]
+_VERBS: tuple[tuple[tuple[str, ...], Shape], ...] = (
+    (("ли", "лись", "ют", "ут", "ят", "ат", "ются", "утся", "ятся", "атся", "ны", "ты"), "plural"),
+    (("ла", "лась"), "feminine"),
+    (("ло", "лось"), "neuter"),
+    (("л", "лся"), "masculine"),
+    (("ет", "ит", "ется", "ится"), "singular"),
+)
+"""Endings of finite verbs, and of short participles in the plural."""
+_NOUNS: tuple[tuple[tuple[str, ...], Shape], ...] = (
+    (("а", "я"), "feminine"),
+    (("о", "е"), "neuter"),
+    (("ь", "и", "у", "ы", "э", "ю"), ""),
+)
+_LIVING = ("people", "persons", "person", "title")
+
+
+def disagrees(parse: Parse, event: Event, group: Sequence[Phrase]) -> bool:
+    """Whether number or gender keep a noun from being a verb's subject: «канал перекрыла полиция», «Винта задержали».
+
+    Of somebody only the number tells: «министр сообщила», «судья решил».
+    """
+    verb = _shape(parse.word(event).norm, _VERBS)
+    if not verb or len(group) > 1 or group[0].figure is not None or group[0].pronoun:
+        return False
+    head = _head(parse, group[0])
+    noun = _nominative(head) if head is not None else ""
+    if not noun:
+        return False
+    if "plural" in (verb, noun):
+        return verb != noun
+    return verb not in ("singular", noun) and not group[0].is_a(*_LIVING)
+
+
+def _head(parse: Parse, phrase: Phrase) -> Word | None:
+    """The noun whose form tells: no quantity, no name in quotation marks, nothing in capitals alone."""
+    words = parse.words[phrase.first : phrase.last]
+    named = words[-1] if phrase.is_a("person") and words[-1].category == "unknown" else None  # «Винта задержали»
+    head = next((word for word in words if word.category in ("noun", "title", "name")), named)
+    marked = any(word.category == "mark" for word in words) and words[0].category != "noun"
+    if head is None or head.stem in parse.knowledge.book.grammar.quantities or marked:
+        return None
+    return head if "nom" in head.cases and head.cases != _ANY else None
+
+
+_ANY = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+
+
+def _nominative(word: Word) -> Shape:
+    """Number and gender of a form read as a nominative."""
+    if word.norm != (word.reading.lemma if word.reading is not None else word.stem):
+        return "plural" if word.category != "name" and word.norm.endswith(("ы", "и", "а", "я", "е")) else ""
+    return _shape(word.norm, _NOUNS) if word.norm[-1:] in "аяоеьиуыэю" else "masculine"
+
+
+def _shape(form: str, endings: tuple[tuple[tuple[str, ...], Shape], ...]) -> Shape:
+    return next((shape for each, shape in endings if form.endswith(each)), "")
+
+
+def goes_by_case(parse: Parse, index: int, head: Phrase) -> bool:
+    """«внёс в список Иванова и его фирму»: joined to what stands in the same case, and not to what stands between."""
+    cases, before = parse.units[index].cases, parse.units[index - 1].cases
+    return bool(cases & head.cases) and bool(before) and not cases & before
+
+
+def of_one_case(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases may stand in one case, as members of one list do; those without cases may."""
+    return not (one.cases and other.cases) or bool(one.cases & other.cases)
+
+
+def relative_role(parse: Parse, event: Event) -> str:
+    """What a relative before a verb makes of its noun by its form: `subject`, `object` or `dative`; empty where the
+    form may be either («который»), or no relative stands there."""
+    index = event.unit - 1
+    while index > 0 and parse.kind(index) not in ("relative", "comma", "event", "stop"):
+        index -= 1
+    if parse.kind(index) != "relative" or event.subject or not event.antecedent:
+        return ""
+    return _RELATIVES.get(parse.words[parse.units[index].first].norm, "")
+
+
+_RELATIVES = {
+    "которая": "subject", "которые": "", "который": "", "которую": "object", "которых": "object", "которого": "object",
+    "которым": "dative", "которому": "dative",
+}  # fmt: skip
