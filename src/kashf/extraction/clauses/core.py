@@ -229,13 +229,7 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     european = parse.knowledge.book.grammar.subject_first
     if european and parse.kind(index) != "phrase" and _inverted(parse, event):
         return
-    index = past_times(parse, index) if european else index
-    while index > 0 and parse.knowledge.book.grammar.cases and act_within(parse, index):
-        index = parse.skip_back(index - 1)  # «Одиннадцать из них после освобождения выехали»
-    described = parse.by_unit.get(index) if european else None
-    while described is not None and described.form == "participle":
-        index -= 1  # « 20 kilos d'or non déclarés ont été introduits »
-        described = parse.by_unit.get(index)
+    index = _back_to_subject(parse, index) if european else index
     if european and (head := past_relative(parse, event, index)):
         event.subject = head
         return
@@ -249,6 +243,18 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
         _read_phrase_before(parse, event, past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
+
+
+def _back_to_subject(parse: Parse, index: int) -> int:
+    """Back over what stands between a European verb and its subject: times, acts behind prepositions, participles."""
+    index = past_times(parse, index)
+    while index > 0 and parse.knowledge.book.grammar.cases and act_within(parse, index):
+        index = parse.skip_back(index - 1)  # «Одиннадцать из них после освобождения выехали»
+    described = parse.by_unit.get(index)
+    while described is not None and described.form == "participle":
+        index -= 1  # « 20 kilos d'or non déclarés ont été introduits »
+        described = parse.by_unit.get(index)
+    return index
 
 
 def _inverted(parse: Parse, event: Event) -> bool:

@@ -258,10 +258,8 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
         return
     if before and _given_by_case(event, groups):
         event.marked.extend(("dative", phrase) for phrase in groups.pop(0))  # «передала России данные»
-    done_to = role == "object" or _is_object(parse, event, before, groups, takes_object)
-    if takes_object and role != "subject" and done_to:
-        behind = next((group for group in groups if _may_be(group, "nom") and group[0].is_a("agent", "persons")), [])
-        event.direct, event.subject = before, tuple(behind)
+    if role == "object" or (role != "subject" and _is_object(parse, event, before, groups, takes_object)):
+        event.direct, event.subject = before, _who_acts(groups)
     elif before:
         event.subject = tuple(before)
         event.direct = next((group for group in groups if _may_be(group, "acc", "gen")), [])
@@ -271,6 +269,12 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
         _settle_behind(parse, event, groups, takes_object)
     event.direct = [_somebody(parse, event, phrase) for phrase in event.direct]
     event.subject_elided = not event.subject
+
+
+def _who_acts(groups: Groups) -> tuple[Phrase, ...]:
+    """Somebody behind a verb who may be its subject."""
+    found = (group for group in groups if _may_be(group, "nom") and group[0].is_a("agent", "persons"))
+    return tuple(next(found, ()))
 
 
 def _given_in_relative(parse: Parse, event: Event) -> str:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from kashf.extraction.words.capitals import are_initials, in_capitals
 from kashf.extraction.words.european_ahead import Ahead
 from kashf.extraction.words.european_choosing import NOUN_LIKE, NounOrVerb
+from kashf.extraction.words.shapes import cases_within, shaped_as_verb
 from kashf.extraction.words.speaking import Around, spoken
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
-from kashf.language.declension import CASES, cases_of
 from kashf.language.european import EuropeanLexicon
 from kashf.language.lexicon import Reading
 from kashf.text.clitics import Split
@@ -26,36 +26,8 @@ __all__ = ["read_european"]
 _CLAUSE_OPENERS = frozenset({"connective", "complementiser", "relative"})
 _ACTS = frozenset({"verb", "verbal_noun", "participle"})
 _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
-_PAST_SHAPES = {
-    "en": ("ed",),
-    "fr": ("é", "ée", "és", "ées", "eint", "ert", "u", "i", "is", "it"),
-    "ru": (
-        "ают",
-        "яют",
-        "уют",
-        "ует",
-        "ает",
-        "яет",
-        "ился",
-        "илась",
-        "ились",
-        "ается",
-        "аются",
-        "яется",
-        "яются",
-        "уется",
-        "уются",
-    ),
-}
-_INFINITIVES = ("ть", "ться", "ти", "тись", "чь", "чься")
-_PASTS = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
-"""Of Russian verbs; a dictionary of lemmas knows them where no table does."""
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
-_ADJECTIVES = ("ого", "его", "ому", "ему", "ыми", "ими", "ую", "юю", "ая", "яя", "ое", "ые")
 _GIVEN_TO = frozenset({"people", "group", "organisation", "hostile", "network", "state"})
-_LIVING = frozenset(
-    {"people", "persons", "person", "title", "voyager", "fighter", "official", "leading", "hostage", "humans"}
-)
 _CONDITIONAL_ENDINGS = ("rait", "raient")
 SHORTEST_OWNERS = 3
 """Characters of «s'» with its word; the French «s'» alone is none."""
@@ -165,17 +137,19 @@ class _Reader(NounOrVerb):
             word = replace(word, category=chosen.category, reading=chosen)
             if chosen.category == "noun" and self.lexicon.language == "fr":  # « cache », « soldes »: no verb's stem
                 word = replace(word, split=replace(word.split, stem=chosen.lemma))
-        return replace(word, cases=self._cases(word)) if self.lexicon.language == "ru" else word
+        return (
+            replace(word, cases=cases_within(word, self.text, self._closed("possessives")))
+            if self.lexicon.language == "ru"
+            else word
+        )
 
     def _by_shape(self, word: Word, position: int) -> Reading | None:
         """A verb no table lists, by its ending and place: «have spooked», «who spooked the drivers», « a enfreint »."""
-        endings = _PAST_SHAPES.get(self.lexicon.language, ())
-        if not endings or self.text[word.start].isupper():
+        if self.text[word.start].isupper():
             return None
         if self.helpers and self._closed_any(self.helpers[-1], "future", "possible", "required"):
             return Reading("verb", word.stem, tense="present") if self.ahead.object_next(position) else None
-        told = word.norm != word.stem and word.stem.endswith(_INFINITIVES) and word.norm.endswith(_PASTS)
-        if not word.norm.endswith(endings) and not told:
+        if not shaped_as_verb(word, self.lexicon.language):
             return None
         if self.lexicon.language == "ru":
             return Reading("verb", word.stem, tense="present")
@@ -302,22 +276,6 @@ class _Reader(NounOrVerb):
             return False
         return last[2].category == "demonstrative" and not last[3].classes.isdisjoint(_GIVEN_TO)
 
-    def _cases(self, word: Word) -> frozenset[str]:
-        if word.category in ("mark", "number", "preposition", "verb", "adverb"):
-            return frozenset()
-        possessive = word.category == "demonstrative" and word.norm in self._closed("possessives")
-        if possessive or in_capitals(self.text, word.token):
-            return CASES  # «его» before a noun; «ИГ», «ООН»
-        noun = (
-            any(r.category in ("noun", "verbal_noun", "title") for r in word.readings) and word.category != "participle"
-        )
-        named = all(reading.category == "name" for reading in word.readings)
-        told = bool(word.readings) or not word.norm.endswith(_ADJECTIVES)  # «ливанского»
-        noun = noun or (word.stem != word.norm and told and named and not word.stem.endswith(("ый", "ий", "ой")))
-        chosen = word.reading if word.reading is not None and word.reading.category in ("noun", "title") else None
-        lemma = chosen.lemma if chosen is not None else word.stem
-        return cases_of(word.norm, lemma, noun=noun, animate=_lives(word) if noun else None)
-
     # A verb with what helps it.
 
     def _verb(self, word: Word, position: int) -> Word:
@@ -401,14 +359,6 @@ class _Reader(NounOrVerb):
             return (self.finite and not self.spoken) or self.ahead.helped_later(position)
         preposition = any(reading.category == "preposition" for reading in self.lexicon.readings(following))
         return before.category == "mark" and preposition and len(self.words) > 1
-
-
-def _lives(word: Word) -> bool | None:
-    """Whether a noun names somebody or something; None where it may be either, or no table lists it."""
-    named = [r for r in word.readings if r.category in ("noun", "title")]
-    told = [r for r in named if r.classes or r.category == "title"]
-    living = {r.category == "title" or not r.classes.isdisjoint(_LIVING) for r in told}
-    return living.pop() if len(living) == 1 else None
 
 
 def _without_owning(norm: str) -> str:

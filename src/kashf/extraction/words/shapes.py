@@ -1,0 +1,79 @@
+"""What the shape of a European word tells where no table lists it: that it is a verb, and in Russian its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from kashf.extraction.words.capitals import in_capitals
+from kashf.extraction.words.word import Word
+from kashf.language.declension import CASES, cases_of
+
+__all__ = ["cases_within", "shaped_as_verb"]
+
+_SHAPES = {
+    "en": ("ed",),
+    "fr": ("é", "ée", "és", "ées", "eint", "ert", "u", "i", "is", "it"),
+    "ru": (
+        "ают",
+        "яют",
+        "уют",
+        "ует",
+        "ает",
+        "яет",
+        "ился",
+        "илась",
+        "ились",
+        "ается",
+        "аются",
+        "яется",
+        "яются",
+        "уется",
+        "уются",
+    ),
+}
+_INFINITIVES = ("ть", "ться", "ти", "тись", "чь", "чься")
+_PASTS = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
+"""Of Russian verbs; a dictionary of lemmas knows them where no table does."""
+_ADJECTIVES = ("ого", "его", "ому", "ему", "ыми", "ими", "ую", "юю", "ая", "яя", "ое", "ые")
+_LIVING = frozenset(
+    {"people", "persons", "person", "title", "voyager", "fighter", "official", "leading", "hostage", "humans"}
+)
+
+
+def shaped_as_verb(word: Word, language: str) -> bool:
+    """Whether a word has the ending of a verb; in Russian also where its dictionary form is an infinitive."""
+    if word.norm.endswith(_SHAPES.get(language, ())):
+        return True
+    inflected = language == "ru" and word.norm != word.stem
+    return inflected and word.stem.endswith(_INFINITIVES) and word.norm.endswith(_PASTS)
+
+
+def cases_within(word: Word, text: str, possessives: Set[str]) -> frozenset[str]:
+    """The cases that a Russian word can stand in; none for words that have no case."""
+    if word.category in ("mark", "number", "preposition", "verb", "adverb"):
+        return frozenset()
+    if (word.category == "demonstrative" and word.norm in possessives) or in_capitals(text, word.token):
+        return CASES  # «его» before a noun; «ИГ», «ООН»
+    noun = word.category != "participle" and any(r.category in _NOUNS for r in word.readings)
+    noun = noun or _inflected_name(word)
+    chosen = word.reading if word.reading is not None and word.reading.category in ("noun", "title") else None
+    lemma = chosen.lemma if chosen is not None else word.stem
+    return cases_of(word.norm, lemma, noun=noun, animate=_lives(word) if noun else None)
+
+
+_NOUNS = ("noun", "verbal_noun", "title")
+
+
+def _inflected_name(word: Word) -> bool:
+    """Whether a word is a name, or of no known kind, in another form than the dictionary's; «ливанского» is none."""
+    named = all(reading.category == "name" for reading in word.readings)
+    told = bool(word.readings) or not word.norm.endswith(_ADJECTIVES)
+    return word.stem != word.norm and told and named and not word.stem.endswith(("ый", "ий", "ой"))
+
+
+def _lives(word: Word) -> bool | None:
+    """Whether a noun names somebody or something; None where it may be either, or no table lists it."""
+    named = [r for r in word.readings if r.category in ("noun", "title")]
+    told = [r for r in named if r.classes or r.category == "title"]
+    living = {r.category == "title" or not r.classes.isdisjoint(_LIVING) for r in told}
+    return living.pop() if len(living) == 1 else None
