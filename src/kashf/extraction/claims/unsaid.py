@@ -11,12 +11,13 @@ from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
-__all__ = ["PERSONS", "pronoun_object", "somebody_in_ending", "undergoer"]
+__all__ = ["IMPERSONAL", "PERSONS", "pronoun_object", "somebody_in_ending", "undergoer"]
 
 PRONOUN_REACH = 30
 """Words between a pronoun and what it stands for."""
 PERSONS = frozenset({"agent", "person", "persons", "people"})
 _SOMEBODY = frozenset({"ه", "هم", "هن", "هما"})
+IMPERSONAL = frozenset({"it", "itself", "ceci", "cela", "это", "оно"})
 _UNSURE = frozenset({"agent", "organisation", "state", "anyone"})
 """Kinds too broad to tell whom a verb without object is about."""
 
@@ -24,12 +25,13 @@ _UNSURE = frozenset({"agent", "organisation", "state", "anyone"})
 def pronoun_object(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:
     """What an object ending («لبيعها») stands for: the nearest phrase before of a kind the predicate asks for."""
     wanted = _wanted(predicate, role)
-    pronoun = event.direct[0] if event.direct else None
+    subject = event.subject if "subject" in predicate.roles.get(role, ()) else ()
+    pronoun = next(iter(event.direct or subject), None)
     if pronoun is None:
         return _behind_ending(predicate, wanted, event, around)
     if not pronoun.pronoun or pronoun.pronoun in around.persons_only or not wanted or not pronoun.is_a("agent"):
         return None
-    meant = _meant_thing(wanted, around.before)
+    meant = _meant_thing(wanted - PERSONS if pronoun.pronoun in IMPERSONAL else wanted, around.before)
     return _standing_for(pronoun, meant) if meant else None
 
 

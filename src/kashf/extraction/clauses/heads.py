@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kashf.extraction.clauses.before_verb import listed_bare, object_within
+from kashf.extraction.clauses.before_verb import act_within, listed_bare, object_within
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
@@ -98,7 +98,8 @@ def past_modifiers(parse: Parse, index: int) -> int:
             if back < index and is_genitive(parse, back):
                 return index  # «Поставки оружия повстанцам шли …»
             return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
-        if unit.kind != "phrase" and not (event is not None and event.form == "participle"):
+        within = parse.words[unit.first].category == "verb" and act_within(parse, back)  # «thought to belong to»
+        if unit.kind != "phrase" and not within and not (event is not None and event.form == "participle"):
             return index
         back -= 1
     return index
