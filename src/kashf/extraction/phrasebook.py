@@ -33,7 +33,10 @@ class Grammar:
     دولار»), `relational` adjectives that are written like a noun, title or verb, `origins` those among them that say
     whose a thing is («إيراني»), `measured_adjectives` those that a definite noun limits («شديدة الخطورة»);
     `describing` the adjectives that make a thing of a kind, with the kind («مسروق»: illicit);
-    `abbreviations` words behind which a full stop ends nothing.
+    `abbreviations` words behind which a full stop ends nothing; `counts` numbers and quantifiers that stand for what
+    was spoken of where no noun follows («all five»); `hands` those who act for the party that they are said to be of
+    («the emir's men»), `away` the adverbs that say where something goes (abroad),
+    `placing` the prepositions behind which a name that no list knows is a place.
     """
 
     quantities: frozenset[str] = frozenset()
@@ -54,6 +57,10 @@ class Grammar:
     relational: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
+    hands: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
+    placing: frozenset[str] = frozenset()
     measured_adjectives: frozenset[str] = frozenset()
     describing: Mapping[str, str] = field(default_factory=dict)
     contractions: Mapping[str, str] = field(default_factory=dict)
@@ -185,6 +192,10 @@ def phrasebook(language: str) -> Phrasebook:
             relational=words(language, "words", "relational", "origins"),
             origins=words(language, "words", "origins"),
             abbreviations=words(language, "words", "abbreviations"),
+            counts=words(language, "words", "counts"),
+            hands=words(language, "words", "hands"),
+            away=words(language, "words", "away"),
+            placing=words(language, "words", "placing"),
             measured_adjectives=words(language, "words", "measured_adjectives"),
             describing={word: kind for kind in _DESCRIBING for word in words(language, "words", kind)},
             contractions=contractions,

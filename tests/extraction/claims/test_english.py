@@ -54,6 +54,37 @@ ROLES = [
     ("Two fields that the militia held in spring have been retaken by the army.", "seize", "object", ["fields"]),
     # a participle between the subject and its verb
     ("Police searching a cellar turned up eleven rifles.", "seize", "actor", ["Police"]),
+    # what stands between a subject and its verb
+    ("Teachers in the areas the militia controls have not been paid.", "pay", "counterparty", ["Teachers"]),
+    ("The boat, once stripped of its arms, was sold to a trader.", "sell", "object", ["The boat"]),
+    ("The brother, Nabil Qarawi, left for Istanbul in June, militants said.", "flee", "actor", ["The brother"]),
+    ("Two ministers, one of whom had fled, were sentenced to 15 years for fraud.", "charge", "object", ["ministers"]),
+    ("Drones, the envoy said, were being smuggled in from Iran.", "smuggle", "object", ["Drones"]),
+    ("Added to the sanctions list were two banks.", "designate", "object", ["banks"]),
+    ("The statue was bought in Nice by smugglers and resold to a dealer.", "sell", "object", ["The statue"]),
+    # parts and counts without a noun of their own
+    (
+        "Two of the five wells that the rebels held have been retaken by the army.",
+        "seize",
+        "object",
+        ["Two of the five wells"],
+    ),
+    (
+        "All but two of the fourteen hostages were released.",
+        "release",
+        "object",
+        ["All but two of the fourteen hostages"],
+    ),
+    ("The gang stole 40 icons. Three were sold to a dealer in Geneva.", "sell", "object", ["Three"]),
+    # an act as an object
+    ("The gang is accused of financing an attack on a synagogue.", "fund", "purpose", ["attack"]),
+    # who has to do it
+    (
+        "Dealers in gold will have to report any cash deposit, the terror watchdog said.",
+        "regulate",
+        "actor",
+        ["Dealers"],
+    ),
     # whom it costs
     ("Air strikes cost the group half of its oil revenue.", "lose", "actor", ["the group"]),
 ]

@@ -8,7 +8,14 @@ from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
-from kashf.extraction.claims.unsaid import PERSONS, befalls_people, pronoun_object, somebody_in_ending, undergoer
+from kashf.extraction.claims.unsaid import (
+    IMPERSONAL,
+    PERSONS,
+    befalls_people,
+    pronoun_object,
+    somebody_in_ending,
+    undergoer,
+)
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
@@ -102,7 +109,7 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
         actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
     fillers = fill(predicate, event, actor, around)
     _leave_company(fillers, predicate, around.words)
-    role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
+    role = _told_of(predicate, event)
     if role:
         _take_up(fillers, role, predicate, event, around)
     return fillers
@@ -121,6 +128,12 @@ def _take_up(fillers: Fillers, role: str, predicate: Predicate, event: Event, ar
     ending = somebody_in_ending(event, around.words)
     if role not in fillers and ending is not None and befalls_people(predicate, role):
         fillers[role] = [ending]
+
+
+def _told_of(predicate: Predicate, event: Event) -> str | None:
+    """The role in which a pronoun may stand for what was spoken of: the object, or a thing as subject."""
+    role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
+    return role or ("object" if event.subject and "subject" in predicate.roles.get("object", ()) else None)
 
 
 def _leave_company(fillers: Fillers, predicate: Predicate, words: Sequence[Word]) -> None:
@@ -198,11 +211,8 @@ def _is(phrase: Phrase, kinds: Sequence[str]) -> bool:
     """Whether a phrase is of one of the kinds; a pronoun of a person is a person."""
     if "anyone" in kinds and not phrase.kinds and not phrase.pronoun:
         return True  # a noun that no table lists: «arrested a jeweller»
-    personal = phrase.pronoun and phrase.pronoun not in _IMPERSONAL and phrase.is_a("agent")
+    personal = phrase.pronoun and phrase.pronoun not in IMPERSONAL and phrase.is_a("agent")
     return phrase.is_a(*kinds) or bool(personal and not PERSONS.isdisjoint(kinds))
-
-
-_IMPERSONAL = frozenset({"it", "itself", "ceci", "cela", "это", "оно"})
 
 
 def _able(role: str, kinds: Sequence[str]) -> Sequence[str]:

@@ -133,6 +133,8 @@ class RoleMaker:
             known = next(filter(None, places), None)
             if known is not None:
                 return known.key
+            if phrase.pronoun in self.knowledge.book.grammar.counts:
+                return None  # «all five»
             meant = self.subjects.meant_by(phrase.pronoun)
             topic = meant[0] if meant else None
             return self._referent(topic) if topic and not topic.pronoun else None

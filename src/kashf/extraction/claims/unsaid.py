@@ -11,12 +11,13 @@ from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 
-__all__ = ["PERSONS", "befalls_people", "pronoun_object", "somebody_in_ending", "undergoer"]
+__all__ = ["IMPERSONAL", "PERSONS", "befalls_people", "pronoun_object", "somebody_in_ending", "undergoer"]
 
 PRONOUN_REACH = 30
 """Words between a pronoun and what it stands for."""
 PERSONS = frozenset({"agent", "person", "persons", "people"})
 _SOMEBODY = frozenset({"ه", "هم", "هن", "هما"})
+IMPERSONAL = frozenset({"it", "itself", "ceci", "cela", "это", "оно"})
 _UNSURE = frozenset({"agent", "organisation", "state", "anyone"})
 """Kinds too broad to tell whom a verb without object is about."""
 
@@ -24,7 +25,8 @@ _UNSURE = frozenset({"agent", "organisation", "state", "anyone"})
 def pronoun_object(predicate: Predicate, role: str, event: Event, around: Surroundings) -> Phrase | None:
     """What an object ending («لبيعها») stands for: the nearest phrase before of a kind the predicate asks for."""
     wanted = _wanted(predicate, role)
-    pronoun = event.direct[0] if event.direct else None
+    subject = event.subject if "subject" in predicate.roles.get(role, ()) else ()
+    pronoun = next(iter(event.direct or subject), None)
     if pronoun is None:
         return _behind_ending(predicate, wanted, event, around)
     if not pronoun.pronoun or pronoun.pronoun in around.persons_only or not wanted or not pronoun.is_a("agent"):
@@ -33,7 +35,7 @@ def pronoun_object(predicate: Predicate, role: str, event: Event, around: Surrou
     before = [phrase for phrase in around.before if phrase not in own]
     if claim_types()[predicate.type].group == "counter" and _nearest_is_somebody(pronoun, wanted, before):
         return None  # «Его арестовал суд»
-    meant = _meant_thing(wanted, before)
+    meant = _meant_thing(wanted - PERSONS if pronoun.pronoun in IMPERSONAL else wanted, before)
     return _standing_for(pronoun, meant) if meant else None
 
 

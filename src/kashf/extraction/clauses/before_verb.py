@@ -26,6 +26,9 @@ def listed_bare(parse: Parse, index: int) -> bool:
     first = index
     while first > 0 and parse.units[first].conjoined and parse.kind(first - 1) == "phrase":
         first -= 1
+    listed = parse.kind(first - 1) == "comma" and parse.units[first - 2].preposition is not None if first > 1 else False
+    if listed and not parse.opens_clause(first - 2):
+        return False  # «4 million euros in cash, gold and crypto was found»
     return first < index and all(parse.units[back].preposition is None for back in range(first, index + 1))
 
 

@@ -9,7 +9,15 @@ from kashf.extraction.clauses.case_agreement import goes_by_case
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.heads import attack_head, far_head, hangs_on, is_genitive, past_modifiers, taken_up
 from kashf.extraction.clauses.parse import SKIPPED, Parse
-from kashf.extraction.clauses.passing import CLAUSE_ENDS, act_done, but_for, of_whatever, past_kind, past_told
+from kashf.extraction.clauses.passing import (
+    CLAUSE_ENDS,
+    act_done,
+    act_for_object,
+    but_for,
+    of_whatever,
+    past_kind,
+    past_told,
+)
 from kashf.extraction.clauses.relatives import (
     antecedent_of,
     antecedent_of_object,
@@ -45,12 +53,20 @@ def read_after(parse: Parse, event: Event) -> None:
             extending, marked = [phrase], None
             groups.append(extending)
             parse.used.add(index)
-    if not parse.knowledge.book.grammar.subject_first:
-        groups.extend([phrase] for phrase in act_done(parse, event))
-        if not groups:
-            groups.extend([phrase] for phrase in of_whatever(parse, event))
+    groups.extend([phrase] for phrase in _otherwise_told(parse, event, bool(groups)))
     parse.core[event.index] = groups
     event.that = _clause_subject(parse, event)
+
+
+def _otherwise_told(parse: Parse, event: Event, told: bool) -> Iterator[Phrase]:
+    """What an event is told of though no plain phrase stands behind it; `told`: one does."""
+    grammar = parse.knowledge.book.grammar
+    if not grammar.subject_first:
+        done = tuple(act_done(parse, event))
+        yield from done
+        yield from of_whatever(parse, event) if not (told or done) else ()
+    elif grammar.head_last and not told:
+        yield from act_for_object(parse, event)
 
 
 def _in_their_hands(parse: Parse, index: int) -> bool:
@@ -178,7 +194,7 @@ def _clause_subject(parse: Parse, event: Event) -> tuple[Phrase, ...]:
 
 def read_before(parse: Parse, event: Event) -> None:
     """Finds the subject before a verb, and the noun that a relative clause or participle hangs on."""
-    index = parse.skip_back(event.unit - 1)
+    index = _past_emphasis(parse, parse.skip_back(event.unit - 1))
     if index < 0 and not parse.noun_described(event.unit):
         return
     if event.form == "participle":
@@ -206,6 +222,12 @@ def _behind_helper(parse: Parse, index: int) -> bool:
     return helper is not None and helper.steers("be") and bool(helper.antecedent)
 
 
+def _past_emphasis(parse: Parse, index: int) -> int:
+    """«The lawyer was himself indicted»: a reflexive right before a verb stands for nobody new."""
+    reflexive = index >= 0 and parse.units[index].pronoun.endswith(("self", "selves"))
+    return parse.skip_back(index - 1) if reflexive else index
+
+
 def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
     """The noun a participle says more of: right before it, or across a comma in languages that write one there."""
     above = parse.by_unit.get(event.unit - 1)
@@ -217,12 +239,22 @@ def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
         index = event.unit - 2
         while index > 2 and (aged := parse.phrases[index]) is not None and aged.is_a("time"):
             index -= 2  # «Haas, 74 ans, arrêté en Afrique du Sud»
-        while index > 0 and parse.units[index].preposition in parse.knowledge.book.grammar.part_of:
+        while index > 0 and parse.units[index].preposition in (*parse.knowledge.book.grammar.part_of, "worth"):
             index -= 1  # « l'émir du groupe, tué dans une frappe »
         return parse.with_joined_before(index) if parse.kind(index) == "phrase" else ()
-    index = past_owner(parse, event, index)
-    close = parse.kind(index) == "phrase" and index >= event.unit - 3
+    owner = past_owner(parse, event, index)
+    reach, index = (3 if owner != index else 2), owner
+    if event.passive and parse.kind(index) == "phrase" and parse.kind(index - 1) == "phrase":
+        phrase, grammar = parse.phrases[index], parse.knowledge.book.grammar
+        placed = phrase is not None and phrase.is_a("place") and parse.units[index].preposition is not None
+        index -= placed and grammar.head_last  # «an agent in Misrata named in the bill»
+    close = parse.kind(index) == "phrase" and index >= event.unit - reach and not _told_further(parse, event)
     return parse.with_joined_before(index) if close else ()
+
+
+def _told_further(parse: Parse, event: Event) -> bool:
+    """«detained in Cairo and sentenced to death»: a participle joined to another is of the same noun."""
+    return event.conjoined and parse.knowledge.book.grammar.head_last
 
 
 def _read_subject(parse: Parse, event: Event, index: int) -> None:

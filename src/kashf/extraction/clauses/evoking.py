@@ -40,6 +40,8 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
         return False  # «recruiting tools»
     if knowledge.splitter is None and (word.category == "title" or _office(word, knowledge)):
         return _said_of(words, index, knowledge) and _noun_at_work(words, index, knowledge)
+    if knowledge.book.grammar.head_last and word.stem in knowledge.book.grammar.quantities:
+        return False  # «hidden in sacks of rice»
     return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
 
 
@@ -164,6 +166,8 @@ def _names_kind(words: Sequence[Word], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None or following.category != "noun":
         return False
+    if words[index].norm.endswith("ing") and index and words[index - 1].norm in ("a", "an"):
+        return True  # «a shipping agent»
     return bool(following.classes & _KINDS_OF_PLACE) or following.classes == {"other"}
 
 
@@ -204,7 +208,8 @@ def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -
     if word.cases and following.category in NOMINAL_HEADS:
         return bool(following.cases) and not following.cases & word.cases
     doing = knowledge.book.grammar.head_last and word.norm.endswith("ing")
-    if doing and following.category in ("demonstrative", "quantifier", "number", "noun", "name"):
+    summed = following.norm in _JOINING - {",", "،"}  # «accounts holding $11 million»
+    if doing and (summed or following.category in ("demonstrative", "quantifier", "number", "noun", "name")):
         return True  # «police searching a cellar»
     led = following.category in ("preposition", "complementiser")
     return led or following.norm in knowledge.closed("words", "prepositions")

@@ -98,7 +98,8 @@ def past_modifiers(parse: Parse, index: int) -> int:
             if back < index and is_genitive(parse, back):
                 return index  # «Поставки оружия повстанцам шли …»
             return back if parse.opens_clause(back) or parse.knowledge.book.grammar.subject_first else index
-        if unit.kind != "phrase" and not _says_more(parse, back):
+        within = parse.words[unit.first].category == "verb" and act_within(parse, back)  # «thought to belong to»
+        if unit.kind != "phrase" and not (within or _says_more(parse, back)):
             return index
         back -= 1
     return index

@@ -9,6 +9,7 @@ from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.clauses.case_agreement import of_one_case
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, Parse
+from kashf.extraction.clauses.partitives import counts_only
 
 __all__ = ["attach_marked", "suits"]
 
@@ -63,6 +64,8 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
     before = parse.phrases[index - 1] if index else None
     if parse.kind(index - 1) == "event":
         return False  # « pour la libération de deux ingénieurs »
+    if before is not None and counts_only(before, parse.words, book.grammar) and phrase.figure is None:
+        return True  # «five of the pupils»
     behind_marked = before is not None and parse.units[index - 1].preposition is not None
     placed = before is not None and (before.is_a("place", "time") or not before.kinds)
     if placed and parse.kind(index - 2) == "event":

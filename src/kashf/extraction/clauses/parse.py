@@ -131,7 +131,7 @@ class Parse:
         for index in range(comma - 1, max(-1, comma - INSERTION), -1):
             kind = self.kind(index)
             event = self.by_unit.get(index)
-            finite = finite or (event is not None and event.form == "verb")
+            finite = finite or (event is not None and self._stands_alone(event, comma))
             if kind == "comma":
                 told = self.by_unit.get(index + 1)
                 says = (
@@ -139,11 +139,23 @@ class Parse:
                 )  # «Часть денег, считает судья, шла …»
                 named = self.by_unit.get(index - 1)
                 headed = self.kind(index - 1) == "phrase" or (named is not None and named.form == "noun")
-                fits = headed and (not finite or says or self.kind(index + 1) == "relative")
+                goes_on = says or self.kind(index + 1) == "relative" or self._awaits_verb(index)
+                fits = headed and (not finite or goes_on)
                 return index - 1 if fits else comma
             if kind in BARRIERS:
                 return comma
         return comma
+
+    def _awaits_verb(self, comma: int) -> bool:
+        """Whether what stands before a comma has no verb yet: «The boat, once stripped, was sold»."""
+        bare = self.units[comma - 1].preposition is None and not self.is_time(comma - 1)
+        opens = self.knowledge.book.grammar.head_last and bare and self.opens_clause(comma - 1)
+        return self.kind(comma + 1) == "relative" or opens
+
+    def _stands_alone(self, event: Event, comma: int) -> bool:
+        """Whether a verb before a comma tells of something of its own, and not only who speaks: «, he believes, »."""
+        speaks = event.unit == comma - 1 and event.steers("say") and self.knowledge.book.grammar.head_last
+        return event.form == "verb" and not speaks
 
     def insertion_end(self, comma: int) -> int:
         """The comma that closes what a comma sets off in the midst of a clause; 0 where nothing is.

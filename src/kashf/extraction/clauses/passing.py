@@ -9,7 +9,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 from kashf.extraction.clauses.relatives import RELATIVE_CLAUSE
 
-__all__ = ["CLAUSE_ENDS", "act_done", "but_for", "of_whatever", "past_kind", "past_told"]
+__all__ = ["CLAUSE_ENDS", "act_done", "act_for_object", "but_for", "of_whatever", "past_kind", "past_told"]
 
 CLAUSE_ENDS = BARRIERS | {"relative", "negator"}
 """Units that end a clause."""
@@ -34,6 +34,18 @@ def act_done(parse: Parse, event: Event) -> Iterator[Phrase]:
         for kind in need.get(role, ())
     }
     if any(kind.startswith("act") and phrase.is_a(kind) for kind in wanted):
+        yield phrase
+
+
+def act_for_object(parse: Parse, event: Event) -> Iterator[Phrase]:
+    """«financing an attack on a synagogue»: a named act right behind an English verb that may claim is its object."""
+    index = event.unit + 1
+    while parse.kind(index) in SKIPPED and index < len(parse.units):
+        index += 1
+    act = parse.by_unit.get(index)
+    named = act is not None and parse.word(act).category in ("noun", "unknown") and not act.conjoined
+    phrase = parse.phrases[index] if named and parse.units[index].preposition is None else None
+    if phrase is not None and event.predicates and event.form != "participle":
         yield phrase
 
 

@@ -81,10 +81,14 @@ class PhraseMaker:
         kinds = self._kinds(unit.first, unit.last)
         if not kinds and self._stands_for_people(unit):
             kinds = set(broader_kinds("people") | {"persons"})
-        if self.words[unit.first].norm in self.book.grammar.locatives:
+        if self.words[unit.first].norm in self.book.grammar.locatives or self._named_after_place(unit, kinds):
             kinds |= {"somewhere"}
         if figure is not None:
-            kinds |= _figure_kinds(figure[2])
+            things = bool(kinds) and kinds.isdisjoint({"agent", "counted", "funds"}) and self.book.grammar.subject_first
+            kinds |= _figure_kinds(figure[2]) - (
+                {"people", "agent"} if things else set()
+            )  # «31 dredgers» are no people
+            kinds |= {"money_amount"} if "currency" in kinds else set()  # «9 million dirhams», of whichever country
         return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None, cases=unit.cases)
 
     def _stands_for_people(self, unit: Unit) -> bool:
@@ -93,6 +97,12 @@ class PhraseMaker:
         if within[-1].category == "pronoun" and within[0].norm in self.book.grammar.parts:
             return True
         return len(within) == 1 and within[0].norm in self.book.grammar.somebody
+
+    def _named_after_place(self, unit: Unit, kinds: Set[str]) -> bool:
+        """«across the Sahara», «near Kivu»: a name no list knows is a place behind some English prepositions."""
+        return unit.preposition in self.book.grammar.placing and kinds == broader_kinds("organisation") | {
+            "organisation"
+        }
 
     def _counts_owner(self, unit: Unit) -> bool:
         """«средства пяти министров»: a number behind the noun that heads the phrase counts whose it is."""
@@ -120,6 +130,7 @@ class PhraseMaker:
             if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
                 found |= broader_kinds("hostile")  # «منظمات إرهابية»
             found |= self._described(found, head, last)
+            found |= self._of_theirs(found, first, head)
             if "group" in found and any(word.stem in self.book.grammar.lawful for word in self.words[head:last]):
                 found -= {"group", "hostile", "network", "people"}  # « groupe hôtelier »
                 found |= {"organisation", "civil"}
@@ -129,6 +140,14 @@ class PhraseMaker:
         """«بعضهم», «جلهم», «من يمتنع»: whether a phrase without noun stands for people."""
         who = last - first == 1 and self.words[first].norm in _WHO and not self.book.grammar.subject_first
         return who or any(self.words[p].split.ending in _OF_PEOPLE for p in range(first, last))
+
+    def _of_theirs(self, found: Set[str], first: int, head: int) -> set[str]:
+        """What an armed or criminal party owns («the group's books»); its people are of its kind («the emir's men»)."""
+        owners = [p for p in range(first, head) if self.words[p].owning] if self.book.grammar.head_last else []
+        if not owners or not self._partys(first, owners[-1] + 1):
+            return set()
+        hands = self.words[head].stem in self.book.grammar.hands
+        return {"theirs", *(broader_kinds("hostile") if hands and found & _PARTIES else ())}
 
     def _described(self, found: set[str], head: int, last: int) -> set[str]:
         """What adjectives and the genitive of its head make of a thing: «النفط المسروق», «قيادة الكتيبة»."""
@@ -217,7 +236,9 @@ class PhraseMaker:
         """The last noun, unless a word no table knows stands behind what owns it: «ISIL's ability» is no ISIL."""
         behind = last - 1
         owned = self.words[noun].owning and behind > noun
-        return behind if owned and self.words[behind].category == "unknown" else noun
+        whole = self.words[noun].stem in self.quantities and self._quantity(noun, last)  # «large parts of the bush»
+        counts = self.words[behind].norm in self.book.grammar.counts  # «a group of five»
+        return behind if (owned or whole) and self.words[behind].category == "unknown" and not counts else noun
 
     def _first_noun(self, first: int, last: int) -> int | None:
         """The first noun, past adjectives and past what only says how much of it («часть», «четверть»)."""

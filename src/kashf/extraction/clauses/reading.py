@@ -15,6 +15,7 @@ from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frame
 from kashf.extraction.clauses.gapping import gapped
 from kashf.extraction.clauses.offices import offices
 from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.partitives import parts_told
 from kashf.extraction.clauses.parts import with_wholes
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
@@ -70,10 +71,13 @@ def _moments(draft: Draft, figures: Sequence[tuple[int, int, Figure]], *, europe
     taken |= {p for first, last, _ in figures for p in range(first, last)}
     for moment in draft.times:
         first, last = words_within(draft.words, moment.start, moment.end)
+        if european and last - first > 1 and draft.words[last - 1].category in ("preposition", "connective"):
+            last -= 1  # «a week before the raid»
         inside = draft.words[first:last]
         if not inside or not taken.isdisjoint(range(first, last)) or any(w.category == "verb" for w in inside):
             continue
-        if not (european and first and draft.words[first - 1].category == "demonstrative"):
+        owns = european and inside[-1].owning  # «last week's plot»
+        if not owns and not (european and first and draft.words[first - 1].category == "demonstrative"):
             yield first, last
 
 
@@ -143,6 +147,7 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
         phrases = tuple(_of_whole(units, phrases, index) for index in range(len(units)))
     if not knowledge.book.grammar.subject_first:
         phrases = with_wholes(phrases, before, draft.words)
+    phrases = parts_told(units, phrases, draft.words, knowledge.book.grammar)
     parse = Parse(draft.words, units, phrases, events, knowledge)
     analyse_sentence(parse)
     told = (*events, *gapped(parse))

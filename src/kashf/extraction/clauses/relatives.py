@@ -22,7 +22,10 @@ _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "ا
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
 _THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
-_POINTING = frozenset({"ceux", "celui", "celle", "celles", "those", "те", "тот", "та"})
+_POINTING = frozenset(
+    {"ceux", "celui", "celle", "celles", "those", "те", "тот", "та", "one", "two", "all", "some", "many", "several",
+     "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody"}
+)  # fmt: skip
 """Pronouns that a relative clause says more of."""
 RELATIVE_CLAUSE = 8
 """Units of a relative clause without commas that may stand between a subject and its verb."""
@@ -45,8 +48,16 @@ def past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
         if told and not other.antecedent and not event.conjoined and only_places(parse, relative):
             return _head_before(parse, relative)  # « les fonds dont disposait la société ont été bloqués »
         left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
-        return other.antecedent if (told or left_out) and not event.conjoined else ()
+        return _whole_head(parse, other.antecedent) if (told or left_out) and not event.conjoined else ()
     return ()
+
+
+def _whole_head(parse: Parse, antecedent: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """«Teachers in the areas it controls have …»: English has no subject behind a preposition, but what it is of."""
+    at = next((i for i, phrase in enumerate(parse.phrases) if antecedent and phrase is antecedent[0]), -1)
+    if at < 1 or parse.units[at].preposition is None or not parse.knowledge.book.grammar.head_last:
+        return antecedent
+    return _head_before(parse, at) or antecedent
 
 
 def past_relative_clause(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
@@ -125,12 +136,17 @@ def _placed(parse: Parse, index: int) -> bool:
 
 
 def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
-    if not phrases or (phrases[0].pronoun and words[phrases[0].first].norm not in _POINTING):
+    if not phrases or (phrases[0].pronoun and not _pointed(phrases[0], words)):
         return False
     if pronoun in _DUAL_RELATIVES:
         return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))
-    if pronoun in _PERSONAL_RELATIVES:
+    if pronoun in _PERSONAL_RELATIVES and not phrases[0].pronoun:
         return phrases[0].is_a("person", "persons", "people", "title", "group", "organisation")
     if pronoun in _PEOPLE_RELATIVES:
         return phrases[0].is_a("agent", "people", "persons", "counted")
     return True
+
+
+def _pointed(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """Whether a relative clause may say more of a pronoun, or of one that a part is of: «a handful of those who»."""
+    return not _POINTING.isdisjoint({words[phrase.first].norm, words[phrase.last - 1].norm})

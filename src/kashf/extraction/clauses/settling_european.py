@@ -30,7 +30,7 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
     else:
         _settle_by_order(event, groups, takes_object)
         give_clitics(parse, event, takes_object=takes_object)
-    further = event.form == "participle" and parse.kind(event.unit - 1) == "adverb"  # «…, puis mis en examen»
+    further = event.form == "participle" and (parse.kind(event.unit - 1) == "adverb" or event.conjoined)
     if event.passive and not event.direct and (further or (event.form == "verb" and _goes_on(parse, event))):
         event.direct = _shared(parse, event)
     _share_with_opening(parse, event)
@@ -181,7 +181,7 @@ def _take_before(parse: Parse, event: Event, *, takes_object: bool) -> None:
     owner = next((p for p in range(before.first, before.last) if parse.words[p].owning), None)
     if owner is not None:
         event.subject = (replace(before, last=owner + 1),)  # «The Pentagon's military strikes on …»
-    elif takes_object and not before.is_a("agent", "time") and not before.pronoun:
+    elif takes_object and not before.is_a("agent", "time", "somewhere") and not before.pronoun:
         named = parse.words[before.last - 1].category in ("noun", "name")  # «oil sales», and no «heightened tracking»
         event.direct = [before] if named else []
 
@@ -298,7 +298,7 @@ def _somebody(parse: Parse, event: Event, phrase: Phrase) -> Phrase:
 def _shared(parse: Parse, event: Event) -> list[Phrase]:
     """«She tried to leave and was detained»: the subject of the verb before."""
     for other in reversed(parse.events[: event.index]):
-        if other.form == "verb" and (other.subject or other.passive):
+        if other.form != "noun" and (other.subject or other.passive):  # « interpellé, puis mis en examen »
             return list(other.subject or other.direct)
     return []
 

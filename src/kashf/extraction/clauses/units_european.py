@@ -23,7 +23,7 @@ _PARTIES = frozenset({"people", "persons", "person", "title", "group", "organisa
 _NAMED_BY_ACT = frozenset({"money", "goods", "attack"})
 _ABLE = frozenset({"state", "organisation", "people", "persons", "group", "title", "court"})
 _GIVEN = frozenset({"information", "money", "arms", "goods", "oil", "drugs"})
-_COUNTED = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people", "persons"})
+_COUNTED = frozenset({"goods", "money", "oil", "arms", "drugs", "antiquities", "people", "persons"})
 """Classes of nouns that a number with «of» counts: «21 of the schoolgirls»."""
 _NOUNS = frozenset({"noun", "title", "name", "verbal_noun"})
 
@@ -50,6 +50,10 @@ class EuropeanCutter(Cutter):
             return self._add("adverb", position, position + 1)  # «заработали сами»
         if self._adjective_of_act(position):
             return position + 1
+        if word.norm in self.book.grammar.away:
+            return self._nominal(position, "to", position)
+        if word.norm == "." and position + 1 < self.last and self.words[position + 1].norm == ",":
+            return position + 1  # «Yanis B., »
         if word.norm == "(" and (behind := self._parenthesis(position)):
             return behind
         return super()._plain(position, word)
@@ -121,7 +125,8 @@ class EuropeanCutter(Cutter):
             return False
         if grammar.cases:
             return adjectival(word.norm) and bool(word.cases & following.cases)
-        return word.stem in grammar.leading
+        named = following.category in ("noun", "verbal_noun")
+        return word.stem in grammar.leading or (grammar.head_last and named)  # «under increased monitoring»
 
     def _governable(self, position: int) -> bool:
         return self.words[position].category == "pronoun" or super()._governable(position)
@@ -189,13 +194,19 @@ class EuropeanCutter(Cutter):
             return behind
         if self.words[whole].category == "pronoun" and self.words[whole - 1].norm == "entre":
             return whole + 1  # « deux d'entre eux »
+        if whole > behind + 1 and not self._governable(whole):
+            return whole if part else behind  # «a handful of those who …»
         if whole in self.atoms.figures:
             sum_of = part and first not in self.atoms.figures  # « l'équivalent de 2 millions »
             return self._run(whole) if sum_of else behind
         if self.words[first].norm in self.book.grammar.parts and behind == first + 1 and self._governable(whole):
             return self._run(whole)  # «одному из фигурантов», «двоих из них»
-        goods = not self.words[whole].classes.isdisjoint(_COUNTED)
-        return self._run(whole) if part or (counted and (goods or self.words[whole].category == "unknown")) else behind
+        return self._run(whole) if part or (counted and self._may_be_counted(whole)) else behind
+
+    def _may_be_counted(self, position: int) -> bool:
+        """Whether a number with «of» counts a noun: of goods or people, or one that no table knows."""
+        word = self.words[position]
+        return not word.classes.isdisjoint(_COUNTED) or word.category == "unknown"
 
     def _whole(self, behind: int) -> int:
         """Where the whole stands that «of» leads to, articles and « entre » passed over; the end where none does."""
@@ -217,7 +228,8 @@ class EuropeanCutter(Cutter):
         if position in self.atoms.figures:
             before = self.words[position - 1]
             counted = before.category in _NOUNS and word.norm in self.book.grammar.oblique_numbers  # «главы пяти стран»
-            return not word.joined and (before.category == "demonstrative" or counted)
+            whole = before.category == "quantifier" and self.book.grammar.head_last  # «all 300 men»
+            return not word.joined and (before.category == "demonstrative" or counted or whole)
         if word.category == "mark":
             return self._continues_mark(first, position, word.norm)
         if self._breaks(word, position) or self._leads_to_sum(position):
@@ -329,7 +341,8 @@ def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None])
 
 def _opens_clause(units: Sequence[Unit], index: int) -> bool:
     """Whether a joined phrase is rather the subject of a verb behind it: «، والتنظيم يسيطر على …»."""
-    return index + 1 < len(units) and units[index + 1].kind in ("event", "negator", "particle")
+    following = next((unit.kind for unit in units[index + 1 :] if unit.kind != "adverb"), "")
+    return following in ("event", "negator", "particle")
 
 
 def _comma_before(units: Sequence[Unit], phrases: Sequence[Phrase | None], member: int) -> bool:

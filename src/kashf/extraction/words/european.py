@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from kashf.extraction.words.capitals import are_initials, in_capitals
 from kashf.extraction.words.european_ahead import Ahead
-from kashf.extraction.words.european_choosing import NOUN_LIKE, NounOrVerb
+from kashf.extraction.words.european_choosing import NOUN_LIKE
+from kashf.extraction.words.european_hanging import Hanging
 from kashf.extraction.words.shapes import cases_within, shaped_as_verb
 from kashf.extraction.words.speaking import Around, spoken
 from kashf.extraction.words.word import Word
@@ -25,10 +26,13 @@ __all__ = ["read_european"]
 
 _CLAUSE_OPENERS = frozenset({"connective", "complementiser", "relative"})
 _ACTS = frozenset({"verb", "verbal_noun", "participle"})
+_ENDING = frozenset(".?!;:…")
 _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _GIVEN_TO = frozenset({"people", "group", "organisation", "hostile", "network", "state"})
 _CONDITIONAL_ENDINGS = ("rait", "raient")
+SHARED = 8
+"""Words between a passive and a participle that «and» adds to it."""
 SHORTEST_OWNERS = 3
 """Characters of «s'» with its word; the French «s'» alone is none."""
 _TOLD = frozenset({"document", "information", "other", "list", "money"})
@@ -64,7 +68,7 @@ def read_european(text: str, tokens: Sequence[Token], lexicon: EuropeanLexicon) 
 
 
 @dataclass(slots=True)
-class _Reader(NounOrVerb):
+class _Reader(Hanging):
     """Reads words in order."""
 
     def step(self, position: int) -> None:
@@ -92,6 +96,7 @@ class _Reader(NounOrVerb):
             self._remember(word)
 
     def _remember(self, word: Word) -> None:
+        self._note_main(word)
         self.before = word
         if word.category in _STAYING:
             self._help(word)
@@ -104,10 +109,24 @@ class _Reader(NounOrVerb):
             self.spoken = "say" in word.classes or (self.spoken and self.lexicon.language != "en")
         self.helpers, self.negated, self.mood, self.clitic = [], False, "", ""
 
+    def _note_main(self, word: Word) -> None:
+        """Whether the sentence has its main verb by now; one of speech with its speaker between commas is none."""
+        if word.norm in _ENDING or word.norm == "\n":
+            self.told = self.within = False
+        elif word.norm == "," and self.finite:
+            self.within = False
+        elif word.category in _CLAUSE_OPENERS:
+            self.within = True
+        elif word.category in ("verb", "auxiliary") and not self.within:
+            aside = "say" in word.classes and self.ahead.next_norm(len(self.words) - 1) == ","
+            self.told = self.told or not aside
+
     def _help(self, word: Word) -> None:
         norm = word.norm
         if norm in self._closed("object_pronouns"):
             self.clitic = norm
+        if word.category == "adverb" and norm == "to":
+            self.mood = "required"
         if word.category == "auxiliary" or norm in self._closed("reflexives"):
             self.helpers.append(norm)
         if norm in self._closed("negations"):
@@ -192,6 +211,8 @@ class _Reader(NounOrVerb):
         if norm in self._closed("noun_or_clause") and behind in NOUN_LIKE | {"verbal_noun"}:
             relative = self._takes_up(position) if self.lexicon.language == "en" else not self.spoken
             return Reading("relative", norm) if relative else None
+        if english := self._behind_closed(norm):
+            return english
         led = behind in ("verb", "participle", "verbal_noun") or not self.ahead.clause_next(position)
         if norm in self._closed("as") and led:
             return Reading("preposition", norm)
@@ -221,11 +242,19 @@ class _Reader(NounOrVerb):
         )
         return not noun
 
+    def _behind_closed(self, norm: str) -> Reading | None:
+        """«all but two», «will have to report»: closed English words that are something else behind others."""
+        if self.before is not None and f"{self.before.norm}={norm}" in self._closed("quantifier_pairs"):
+            return Reading("quantifier", norm)
+        obliged = norm == "to" and bool(self.helpers) and self.helpers[-1] in self._closed("obliging")
+        return Reading("adverb", norm) if obliged else None
+
     def _takes_up(self, position: int) -> bool:
         """Whether English «that» takes up the noun before it: before a verb, or where the clause has no verb yet."""
         before = self.before
         told = before is not None and (before.category == "verbal_noun" or not before.classes.isdisjoint(_TOLD))
-        return self.ahead.next_verb(position) or not (self.finite or self.helpers or told)
+        silent = self.finite and not self.spoken and before is not None and before.category == "noun"
+        return self.ahead.next_verb(position) or not ((self.finite and not silent) or self.helpers or told)
 
     def _noun_after_all(self, norm: str, reading: Reading, behind: str, position: int) -> Reading | None:
         """What is a noun or determiner where it stands: «ces sommes», «the daily income», «in May», «их деньги»."""
@@ -305,6 +334,7 @@ class _Reader(NounOrVerb):
             word = replace(word, reading=reading)
         for behind, whole in self.lexicon.idioms(reading.lemma) if reading is not None else ():
             at = self.ahead.follows(position, behind) or self.ahead.parted(position, behind)
+            at = at or self.ahead.follows_adverb(position, behind)
             if at and reading is not None:
                 self.swallowed.update(range(at, at + len(behind)))
                 reading = replace(reading, lemma=whole.lemma, classes=whole.classes)
@@ -317,48 +347,31 @@ class _Reader(NounOrVerb):
         found = self._phrasal(replace(word, category="verb", reading=reading), position)
         return word if found.reading is reading else replace(found, mood=self.mood, negated=self.negated)
 
+    def _shares_helper(self, word: Word, position: int) -> bool:
+        """«was bought in Nice and resold», «were arrested and charged»: behind a passive, «and» needs no «be»."""
+        if self.lexicon.language != "en" or self.helpers or not self.joined or self.ahead.object_next(position):
+            return False
+        verb = next((each for each in reversed(self.words[-SHARED:]) if each.category == "verb"), None)
+        moving = table_words("en", "words", "moving_verbs")
+        return verb is not None and verb.passive and word.reading is not None and word.reading.lemma not in moving
+
     def _passive(self, word: Word, position: int) -> bool:
         if word.reading is None or word.reading.voice != "passive":
             return False
         if self.lexicon.language == "ru":
             return True
+        if self._shares_helper(word, position):
+            return True
         if not self.helpers and not self.finite and not self.joined:
-            return word.norm in self._closed("headline_passives") and self.ahead.phrase_over(position)
+            opens = self.before is None or (self.before.norm in _ENDING and self.text[word.start].isupper())
+            if self.lexicon.language == "en" and opens and self.ahead.inverted(position):
+                return True  # «Added to the list were two banks»
+            headline = word.norm in self._closed("headline_passives") and self.ahead.phrase_over(position)
+            return headline and not self._in_relative(position, helped=False)
         if not self.helpers or self.helpers[-1] not in self._closed("passive_helpers"):
             return False
         moving = table_words(self.lexicon.language, "words", "moving_verbs")
         return word.reading.lemma not in moving and not self._closed("reflexives") & set(self.helpers)
-
-    def _hangs_on_noun(self, word: Word, position: int) -> bool:
-        """Whether a past form without helping verb is a participle that says more of a noun: «funds sent to Libya»."""
-        if self.helpers or self.lexicon.language == "ru":
-            return False
-        return self._hangs_in_french(word, position) if self.lexicon.language == "fr" else self._hangs(word, position)
-
-    def _hangs_in_french(self, word: Word, position: int) -> bool:
-        """Always, but beside a participle with «avoir», and where the form is the present too: «produit 500 barils»."""
-        subject = self.before is not None and self.before.category in NOUN_LIKE and not self.finite
-        present = subject and word.norm.endswith("t") and self.ahead.object_next(position)
-        return not (self.joined and self.helped) and not present
-
-    def _hangs(self, word: Word, position: int) -> bool:
-        following = self.ahead.next_norm(position)
-        if "say" in word.classes:
-            return False
-        before = self.before
-        moving = table_words("en", "words", "moving_verbs")
-        if (before is not None and before.norm == "to") or (word.reading and word.reading.lemma in moving):
-            return False  # «to cut by half», «suspects who stole it went»
-        if following == "by" or word.norm in self._closed("participles_only"):
-            return True
-        if before is None or self.joined:
-            return False
-        if self._in_relative(position, helped=False):
-            return False  # «the fields that the militia held in spring have …»
-        if before.category in NOUN_LIKE or before.category == "number":
-            return (self.finite and not self.spoken) or self.ahead.helped_later(position)
-        preposition = any(reading.category == "preposition" for reading in self.lexicon.readings(following))
-        return before.category == "mark" and preposition and len(self.words) > 1
 
 
 def _without_owning(norm: str) -> str:

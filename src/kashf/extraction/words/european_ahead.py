@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ __all__ = ["Ahead"]
 _CLOSED_NOUNS = frozenset({"demonstrative", "quantifier", "pronoun"})
 _PARTING = frozenset({"relative", "connective", "complementiser"})
 _SIGNS = frozenset("$€£")
+_SENTENCE_ENDS = frozenset(".?!;…")
 SUBJECT = 16
 """Words of a subject with a participle that stand between it and its verb."""
 OBJECT = 6
@@ -37,6 +38,12 @@ class Ahead:
         readings = self.lexicon.readings(self.tokens[position + 1].norm)
         return not readings or any(r.category in ("noun", "title", "participle", "name") for r in readings)
 
+    def act_next(self, position: int) -> bool:
+        """Whether an English act in «-ing» comes next: «under increased monitoring»."""
+        norm = self.next_norm(position)
+        acts = any(reading.category == "verbal_noun" for reading in self.lexicon.readings(norm))
+        return acts and norm.endswith("ing") and self.lexicon.language == "en"
+
     def next_verb(self, position: int, *, alone: bool = False) -> bool:
         """Whether a verb or helping verb comes next; `alone`: and it can be nothing else."""
         if position + 1 >= len(self.tokens) or self.tokens[position + 1].kind != "word":
@@ -48,15 +55,52 @@ class Ahead:
         return bool(verbs) and len(verbs) == len(readings)
 
     def clause_next(self, position: int) -> bool:
-        """Whether a subject and a verb follow («after prosecutors showed that»), and not a noun alone."""
-        for token in self.tokens[position + 1 : position + 1 + CLAUSE]:
-            readings = self.lexicon.readings(token.norm)
-            categories = {reading.category for reading in readings}
-            if token.kind not in ("word", "number") or "preposition" in categories:
+        """Whether a subject and a verb follow («after prosecutors showed that»), and not a noun alone.
+
+        Past a preposition («after £740,000 in cash was …») only an English helping verb tells.
+        """
+        english, led = self.lexicon.language == "en", False
+        for at, token in enumerate(self.tokens[position + 1 : position + 1 + CLAUSE * (1 + english)]):
+            categories = {reading.category for reading in self.lexicon.readings(token.norm)}
+            signed = token.norm in _SIGNS
+            if (token.kind not in ("word", "number") and not signed) or categories & _PARTING:
                 return False
-            if categories and categories <= {"verb", "auxiliary"}:
+            if "preposition" in categories or (english and at >= CLAUSE):
+                led = True
+                if not (english and at):
+                    return False
+            verbs = {"auxiliary"} if led else {"verb", "auxiliary"}
+            plain = "verb" in categories and at > 1 and english and self.object_next(position + 1 + at)
+            if (categories and categories <= verbs) or plain:
                 return True
         return False
+
+    def main_later(self, position: int) -> bool:
+        """Whether the main verb of an English sentence is still to come: a helping verb or a past behind a comma, in no
+        relative clause («The brother, held in June, left for Istanbul»)."""
+        within = False
+        for at in range(position + 1, len(self.tokens)):
+            token = self.tokens[at]
+            if token.norm in _SENTENCE_ENDS or token.kind == "break":
+                return False
+            categories = {reading.category for reading in self.lexicon.readings(token.norm)}
+            if categories & _PARTING:
+                within = True
+            elif token.norm == ",":
+                within = False
+            elif not within and (self._surely_finite(at, categories) or self._verb_behind_comma(at)):
+                return True
+        return False
+
+    def _surely_finite(self, at: int, categories: Set[str]) -> bool:
+        return categories == {"auxiliary"} or self.tokens[at].norm in self.lexicon.closed("finite_pasts")
+
+    def _verb_behind_comma(self, at: int) -> bool:
+        """Whether a past or plain verb right behind a comma closes what is set off, and is no participle with «by»."""
+        readings = self.lexicon.readings(self.tokens[at].norm)
+        past = any(reading.category == "verb" and reading.voice == "passive" for reading in readings)
+        verb = past or bool(readings and all(reading.category == "verb" for reading in readings))
+        return verb and self.tokens[at - 1].norm == "," and self.next_norm(at) != "by"
 
     def predicative_next(self, position: int) -> bool:
         """Whether a phrase comes next that tells what the copula's subject is in: « est toujours aux mains de »."""
@@ -98,7 +142,7 @@ class Ahead:
         joined = False
         for at in range(position + 2, min(position + 2 + SUBJECT, len(self.tokens))):
             token = self.tokens[at]
-            if self._finite_past(at):
+            if self._finite_past(at) and self.tokens[at - 1].norm != "to":
                 return not joined
             categories = {reading.category for reading in self.lexicon.readings(token.norm)}
             if token.kind not in ("word", "number") or categories & _PARTING:
@@ -132,13 +176,31 @@ class Ahead:
         readings = self.lexicon.readings(token.norm)
         if any(reading.category == "adverb" for reading in readings):
             return self.object_next(position + 1)
-        return token.kind == "number" or any(reading.category in _CLOSED_NOUNS for reading in readings)
+        counted = token.norm in self.lexicon.closed("numerals")
+        counted = counted or (self.lexicon.language == "en" and self.sum_next(position))
+        return token.kind == "number" or counted or any(reading.category in _CLOSED_NOUNS for reading in readings)
 
     def follows(self, position: int, words: Sequence[str]) -> int:
         """The position behind, where certain words come next; else 0."""
         behind = self.tokens[position + 1 : position + 1 + len(words)]
         told = len(behind) == len(words) and all(token.norm == word for token, word in zip(behind, words, strict=True))
         return position + 1 if told and not self._opens_figure(position + len(words)) else 0
+
+    def follows_adverb(self, position: int, words: Sequence[str]) -> int:
+        """The same behind an English adverb: «are still in the hands of»."""
+        adverb = any(reading.category == "adverb" for reading in self.lexicon.readings(self.next_norm(position)))
+        apart = adverb and self.lexicon.language == "en" and self.next_norm(position) not in words
+        return self.follows(position + 1, words) if apart else 0
+
+    def inverted(self, position: int) -> bool:
+        """Whether «were» and a noun phrase follow in a clause without another verb: «Added to the list were two …»."""
+        for at in range(position + 1, min(position + 1 + SUBJECT, len(self.tokens))):
+            categories = {reading.category for reading in self.lexicon.readings(self.tokens[at].norm)}
+            if self.tokens[at].norm in ("was", "were"):
+                return self.object_next(at)
+            if self.tokens[at].norm in _SENTENCE_ENDS or categories & _PARTING or categories == {"auxiliary"}:
+                return False
+        return False
 
     def _opens_figure(self, at: int) -> bool:
         """«making up to $3 million»: a particle that only leads to a number."""
@@ -163,7 +225,7 @@ class Ahead:
         if at + 1 >= len(self.tokens) or self.tokens[at + 1].kind not in ("word", "number"):
             return True
         following = self.lexicon.readings(self.tokens[at + 1].norm)
-        led = {"preposition", "adverb", "connective", "coordinator", "particle"}
+        led = {"preposition", "adverb", "connective", "coordinator", "particle", "auxiliary"}
         return any(reading.category in led for reading in following)
 
     def _parts(self, norm: str) -> bool:

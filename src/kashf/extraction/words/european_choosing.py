@@ -16,8 +16,12 @@ __all__ = ["NOUN_LIKE", "NounOrVerb"]
 
 _BEFORE_NOUNS = frozenset({"demonstrative", "quantifier", "preposition", "number"})
 NOUN_LIKE = frozenset({"noun", "name", "title", "unknown"})
+_VERBAL = frozenset({"verb", "verbal_noun", "participle", "particle", "preposition", "mark"})
+_HELPED = 5
+"""Words back from a plain verb within which the verb that helps it stands, with its object between."""
 _NOUNS_FIRST = ("name", "title", "noun", "verbal_noun")
 _ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state", "hostile"})
+_DOING = _ACTING | {"territory", "title"}
 _TELLING = frozenset({"say", "expect"})
 
 
@@ -27,7 +31,8 @@ class NounOrVerb:
 
     `helpers` are the helping verbs and reflexives since the last full word, `clitic` the object pronoun among them;
     `finite` says that the clause has its verb already, `spoken` that it is one of speech, `helped` that it is a
-    participle behind «have»; `swallowed` are the positions of words that belong to a verb before them.
+    participle behind «have»; `swallowed` are the positions of words that belong to a verb before them. `told` says that
+    the sentence has its main verb already, `within` that a relative or adverbial clause is open.
     """
 
     text: str
@@ -45,6 +50,8 @@ class NounOrVerb:
     helped: bool = False
     clitic: str = ""
     swallowed: set[int] = field(default_factory=set)
+    told: bool = False
+    within: bool = False
 
     def _closed(self, key: str) -> frozenset[str]:
         return self.lexicon.closed(key)
@@ -69,8 +76,11 @@ class NounOrVerb:
         noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
         if noun is not None and noun.category == "verbal_noun":
             return self._finite_act(word, noun, position) or noun
-        if noun is not None and word.norm.endswith("ing") and self._does(position):
-            return word.may_be("verbal_noun") or noun
+        act = word.may_be("verbal_noun") if noun is not None and word.norm.endswith("ing") else None
+        if act is not None and self._does(position):
+            return act
+        if act is not None and self.before is not None and self.before.category == "noun":
+            return self._finite_act(word, act, position) or noun  # «accounts holding $11 million»
         return noun
 
     def _does(self, position: int) -> bool:
@@ -86,12 +96,20 @@ class NounOrVerb:
             return False
         opens = self.before is None or (self.before.category == "mark" and self.text[word.start].isupper())
         if self.lexicon.language == "en" and verb.voice == "passive" and (opens or self._past_describes()):
-            return self.ahead.noun_next(position)  # «Smuggled fuel nets …»
+            return self.ahead.noun_next(position) or self.ahead.act_next(position)  # «Smuggled fuel nets …»
         if self.before is None or opens:
             return False
+        plain = self.lexicon.language == "en" and word.norm == verb.lemma
+        if plain and (self._behind_adjective() or self.before.category == "preposition"):
+            return True  # «behind a false wall», «2,000 naira per net»
         if self.lexicon.language == "en" and verb.voice is None and self._thing_in_s(word, verb):
             return not self.ahead.sum_next(position)  # «every lorry that passes the post pays $90»
         return self.before.category in ("demonstrative", "quantifier") or self.before.owning
+
+    def _behind_adjective(self) -> bool:
+        """Whether a determiner and a word no table knows stand before, which so can be no whole noun phrase."""
+        before = self.words[-2:]
+        return [word.category for word in before] == ["demonstrative", "unknown"] and before[0].norm in ("a", "an")
 
     def _past_describes(self) -> bool:
         return self.before is not None and self.before.category in ("verb", "preposition", "verbal_noun")
@@ -142,23 +160,25 @@ class NounOrVerb:
             return False  # «no ransom was paid»
         if before.category in ("particle", "negator"):
             return word.norm == verb.lemma or before.norm != "to"
+        if before.norm in self._closed("one_each") and word.norm.endswith("s"):
+            return word.norm != verb.lemma  # «Each turns out forty drums»
         if before.category in _BEFORE_NOUNS or before.owning:
             return False
         if self.lexicon.language == "ru":
             return self._agrees_with_noun(word, verb, before)
-        if before.category in ("pronoun", "relative"):
+        if before.category in ("pronoun", "relative") or self._helped_to(word, verb, position):
             return True
         if before.category in NOUN_LIKE:
             return not self.finite and (verb.voice == "passive" or self._governs(word, verb, position))
-        return before.category not in ("verb", "participle", "verbal_noun") or self._bare_infinitive(
-            word, verb, position
-        )
+        return before.category not in ("verb", "participle", "verbal_noun")
 
-    def _bare_infinitive(self, word: Word, verb: Reading, position: int) -> bool:
-        """«helped finance attacks»: a few verbs have another behind them without «to»."""
-        above = self.before.reading if self.before is not None else None
+    def _helped_to(self, word: Word, verb: Reading, position: int) -> bool:
+        """«helped North Korea move money»: a plain verb behind one of a few that take another without «to»."""
+        if self.lexicon.language != "en" or word.norm != verb.lemma:
+            return False
+        above = next((each.reading for each in reversed(self.words[-_HELPED:]) if each.category in _VERBAL), None)
         helping = above is not None and above.lemma in self._closed("before_infinitives")
-        return helping and word.norm == verb.lemma and self.ahead.thing_next(position)
+        return helping and self._goes_on(position)
 
     @staticmethod
     def _agrees_with_noun(word: Word, verb: Reading, before: Word) -> bool:
@@ -189,14 +209,41 @@ class NounOrVerb:
 
     def _in_relative(self, position: int, *, helped: bool = True) -> bool:
         """«areas (that) the militia controls have …»: a subject of its own in a clause about the noun before it; where
-        the relative is left out, another verb has to come next."""
-        led = tuple(word.category for word in self.words[-3:])
-        acting = self.before is not None and not self.before.classes.isdisjoint(_ACTING)
-        if self.lexicon.language != "en" or not acting or led[1:2] != ("demonstrative",):
+        the relative is left out, another verb has to come next, or the noun stand right before a determiner."""
+        if self.lexicon.language != "en" or self.before is None or not self._may_do(self.before):
+            return False
+        first = self._noun_begins()
+        determined = first > 0 and self.words[first - 1].category == "demonstrative"
+        led = self.words[first - 1 - determined] if first > determined else None
+        if led is None or led.category == "relative":
+            return led is not None
+        if not determined or led.category not in NOUN_LIKE or "time" in led.classes or led.owning:
             return False
         following = self.lexicon.readings(self.ahead.next_norm(position))
-        told = helped and led[0] in NOUN_LIKE and any(reading.category == "auxiliary" for reading in following)
-        return told or led[0] == "relative"
+        if helped and any(reading.category == "auxiliary" for reading in following):
+            return True
+        return not helped and not self.finite and not self._opens_with_place(first - 2)
+
+    def _may_do(self, word: Word) -> bool:
+        """Whether a noun or name may have a verb of its own in a clause about another noun."""
+        named = word.category in ("name", "unknown") and self.text[word.start].isupper()
+        return not word.owning and (named or not word.classes.isdisjoint(_DOING))
+
+    def _noun_begins(self) -> int:
+        """Where the row of nouns and names that ends at the last word begins."""
+        first = len(self.words) - 1
+        while first > 0 and self.words[first - 1].category in (*NOUN_LIKE, "title"):
+            first -= 1
+        return first
+
+    def _opens_with_place(self, last: int) -> bool:
+        """«In Syria the group sent …»: whether the noun that ends at a word stands behind a preposition that opens
+        the clause, and so is nothing that a relative clause tells of."""
+        first = last
+        while first > 0 and self.words[first - 1].category in (*NOUN_LIKE, *_BEFORE_NOUNS - {"preposition"}):
+            first -= 1
+        led = first > 0 and self.words[first - 1].category in ("preposition", "particle")
+        return led and (first < len(("in", "Syria")) or self.words[first - 2].category in ("mark", "connective"))
 
     def _plural_before(self) -> bool:
         """Whether people in the plural stand before: «traders deal in gold»."""
