@@ -205,7 +205,7 @@ def _able(role: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase behind a preposition can be a party: nothing that says when or where; who acts is somebody."""
     if phrase.is_a("agent") or not phrase.kinds:
         return True
-    buys = phrase.is_a("facility") and not phrase.is_a("place")  # «sold to two refineries»
+    buys = phrase.is_a("facility") and not phrase.is_a("place", "site")  # «sold to two refineries», no checkpoint
     return explicit and role != "actor" and (buys or not phrase.is_a("somewhere", "time", "support", "money_amount"))
 
 

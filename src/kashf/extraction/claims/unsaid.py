@@ -109,12 +109,12 @@ def _standing_for(pronoun: Phrase, meant: Phrase) -> Phrase:
 
 def _nearest_is_somebody(pronoun: Phrase, wanted: Set[str], before: Sequence[Phrase]) -> bool:
     """Whether a Russian pronoun, which may be either, stands nearer to somebody than to a thing that is wanted."""
-    known = (p for p in before if p.is_a(*wanted, *_SOMEBODY) and not p.pronoun)
+    known = (p for p in before if p.is_a(*wanted, *_PEOPLE) and not p.pronoun)
     nearest = next(known, None)
-    return pronoun.pronoun in _EITHER and nearest is not None and nearest.is_a(*_SOMEBODY)
+    return pronoun.pronoun in _EITHER and nearest is not None and nearest.is_a(*_PEOPLE)
 
 
-_SOMEBODY = frozenset({"person", "persons", "people", "title"})
+_PEOPLE = frozenset({"person", "persons", "people", "title"})
 _EITHER = frozenset({"его", "ее", "их"})
 
 

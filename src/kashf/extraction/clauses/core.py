@@ -234,22 +234,32 @@ def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
     if above is not None and above.lemma == "voir":
         return above.subject  # « s'est vu privé de ses revenus »
     if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
-        if not event.passive and not parse.knowledge.book.grammar.cases:
-            return ()  # «…, moving the money …»: what the subject of the clause does
-        index = event.unit - 2
-        while index > 2 and (aged := parse.phrases[index]) is not None and aged.is_a("time"):
-            index -= 2  # «Haas, 74 ans, arrêté en Afrique du Sud»
-        while index > 0 and parse.units[index].preposition in (*parse.knowledge.book.grammar.part_of, "worth"):
-            index -= 1  # « l'émir du groupe, tué dans une frappe »
-        return parse.with_joined_before(index) if parse.kind(index) == "phrase" else ()
+        return _across_comma(parse, event)
     owner = past_owner(parse, event, index)
     reach, index = (3 if owner != index else 2), owner
-    if event.passive and parse.kind(index) == "phrase" and parse.kind(index - 1) == "phrase":
-        phrase, grammar = parse.phrases[index], parse.knowledge.book.grammar
-        placed = phrase is not None and phrase.is_a("place") and parse.units[index].preposition is not None
-        index -= placed and grammar.head_last  # «an agent in Misrata named in the bill»
+    index -= event.passive and _only_says_where(parse, index)
     close = parse.kind(index) == "phrase" and index >= event.unit - reach and not _told_further(parse, event)
     return parse.with_joined_before(index) if close else ()
+
+
+def _across_comma(parse: Parse, event: Event) -> tuple[Phrase, ...]:
+    """The noun before the comma; none for what the subject of the clause does («…, moving the money …»)."""
+    if not event.passive and not parse.knowledge.book.grammar.cases:
+        return ()
+    index = event.unit - 2
+    while index > 2 and (aged := parse.phrases[index]) is not None and aged.is_a("time"):
+        index -= 2  # «Haas, 74 ans, arrêté en Afrique du Sud»
+    while index > 0 and parse.units[index].preposition in (*parse.knowledge.book.grammar.part_of, "worth"):
+        index -= 1  # « l'émir du groupe, tué dans une frappe »
+    return parse.with_joined_before(index) if parse.kind(index) == "phrase" else ()
+
+
+def _only_says_where(parse: Parse, index: int) -> bool:
+    """«an agent in Misrata named in the bill»: whether a phrase says where the noun before it is."""
+    phrase = parse.phrases[index] if index >= 0 else None
+    placed = phrase is not None and phrase.is_a("place") and parse.units[index].preposition is not None
+    noun_before = parse.kind(index) == "phrase" and parse.kind(index - 1) == "phrase"
+    return placed and noun_before and parse.knowledge.book.grammar.head_last
 
 
 def _told_further(parse: Parse, event: Event) -> bool:

@@ -202,17 +202,20 @@ def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -
         following = words[index + 2]  # « Interpellé dimanche à Bruxelles »
     if word.reading is not None and index and words[index - 1].norm == ",":
         return True
-    taking = word.reading is not None and word.reading.voice == "active" and not word.norm.endswith(("ую", "юю"))
-    if word.cases and taking and following.cases == {"acc"}:
-        return True  # «прошедшие подготовку»
-    if word.cases and following.category in NOMINAL_HEADS:
-        return bool(following.cases) and not following.cases & word.cases
+    if word.cases and (_takes_accusative(word, following) or following.category in NOMINAL_HEADS):
+        return _takes_accusative(word, following) or (bool(following.cases) and not following.cases & word.cases)
     doing = knowledge.book.grammar.head_last and word.norm.endswith("ing")
     summed = following.norm in _JOINING - {",", "،"}  # «accounts holding $11 million»
     if doing and (summed or following.category in ("demonstrative", "quantifier", "number", "noun", "name")):
         return True  # «police searching a cellar»
     led = following.category in ("preposition", "complementiser")
     return led or following.norm in knowledge.closed("words", "prepositions")
+
+
+def _takes_accusative(word: Word, following: Word) -> bool:
+    """«прошедшие подготовку»: an active participle before what can only be its object."""
+    active = word.reading is not None and word.reading.voice == "active" and not word.norm.endswith(("ую", "юю"))
+    return active and following.cases == {"acc"}
 
 
 def _counted_before(words: Sequence[Word], index: int) -> bool:

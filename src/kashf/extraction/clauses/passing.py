@@ -25,16 +25,16 @@ def act_done(parse: Parse, event: Event) -> Iterator[Phrase]:
     nearby = event.form == "verb" or index == event.unit + 1  # «بتهمة تمويل سفر مقاتلين»
     if event.form == "participle" or phrase is None or phrase.event is None or not (plain and nearby):
         return
-    wanted = {
-        kind
-        for each in event.predicates
-        for role in ("object", "purpose")
-        if "direct" in each.roles.get(role, ())
-        for need in each.needs
-        for kind in need.get(role, ())
-    }
-    if any(kind.startswith("act") and phrase.is_a(kind) for kind in wanted):
+    if any(kind.startswith("act") and phrase.is_a(kind) for kind in _wanted(event)):
         yield phrase
+
+
+def _wanted(event: Event) -> Iterator[str]:
+    """The kinds of object that the predicates of an event need."""
+    for each in event.predicates:
+        for role in ("object", "purpose"):
+            if "direct" in each.roles.get(role, ()):
+                yield from (kind for need in each.needs for kind in need.get(role, ()))
 
 
 def act_for_object(parse: Parse, event: Event) -> Iterator[Phrase]:

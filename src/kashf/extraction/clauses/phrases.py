@@ -35,6 +35,9 @@ _PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
 
 
+_SOMEBODY = frozenset({"people", "agent"})
+
+
 class PhraseMaker:
     """Makes phrases of units, with the names, references and figures of the report at hand.
 
@@ -75,6 +78,10 @@ class PhraseMaker:
             person = self.book.grammar.subject_first or unit.pronoun in _OF_PEOPLE
             someone = frozenset({"agent"}) if person else frozenset()
             return Phrase(unit.first, unit.last, someone, pronoun=unit.pronoun, cases=unit.cases)
+        return self._named(unit)
+
+    def _named(self, unit: Unit) -> Phrase:
+        """The phrase of a noun, with its figure and what both stand for."""
         figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
         if figure is not None and self._counts_owner(unit):
             figure = None
@@ -85,9 +92,7 @@ class PhraseMaker:
             kinds |= {"somewhere"}
         if figure is not None:
             things = bool(kinds) and kinds.isdisjoint({"agent", "counted", "funds"}) and self.book.grammar.subject_first
-            kinds |= _figure_kinds(figure[2]) - (
-                {"people", "agent"} if things else set()
-            )  # «31 dredgers» are no people
+            kinds |= _figure_kinds(figure[2]) - (_SOMEBODY if things else set())  # «31 dredgers» are no people
             kinds |= {"money_amount"} if "currency" in kinds else set()  # «9 million dirhams», of whichever country
         return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None, cases=unit.cases)
 
