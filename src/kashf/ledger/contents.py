@@ -14,7 +14,18 @@ from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, Known, SetAside, Source
 from kashf.ledger.judgements import Judgements
 from kashf.ledger.packing import unpack_record, unpack_report
-from kashf.ledger.schema import claims, judgements, raws, readings, records, reports, resolved, set_aside, sources
+from kashf.ledger.schema import (
+    claims,
+    is_current,
+    judgements,
+    raws,
+    readings,
+    records,
+    reports,
+    resolved,
+    set_aside,
+    sources,
+)
 from kashf.records import Record, Report
 
 __all__ = ["ClaimPlace", "Contents", "Totals"]
@@ -76,7 +87,7 @@ class Contents:
     def claim_place(self, claim_id: str) -> ClaimPlace | None:
         """Where a claim of a current report stands, rejected or not."""
         told = select(claims.c.id, claims.c.report_id, claims.c.type, claims.c.evidence).join(reports)
-        row = self._connection.execute(told.where(claims.c.id == claim_id, reports.c.superseded_by.is_(None))).first()
+        row = self._connection.execute(told.where(claims.c.id == claim_id, is_current)).first()
         return None if row is None else ClaimPlace(*row)
 
     def digest(self, report_id: str) -> str | None:
@@ -105,7 +116,7 @@ class Contents:
 
         A record that was read after entities were last resolved comes without.
         """
-        latest = _latest_records()
+        latest = _latest_records(*report_ids)
         body = func.coalesce(resolved.c.body, latest.c.body).label("body")
         statement = select(reports.c.text, body).join(latest, latest.c.report_id == reports.c.id)
         statement = statement.outerjoin(resolved, resolved.c.report_id == reports.c.id)
@@ -165,11 +176,13 @@ class Contents:
 
 def _in_order(statement: Select[Any]) -> Select[Any]:
     """The current reports in the order in which comparing and showing take them."""
-    current = statement.where(reports.c.superseded_by.is_(None))
+    current = statement.where(is_current)
     return current.order_by(reports.c.published.is_(None), reports.c.published, reports.c.id)
 
 
-def _latest_records() -> Subquery:
-    """The record of each report that was made last."""
+def _latest_records(*report_ids: str) -> Subquery:
+    """The record of each report (of these, or of all) that was made last."""
     last = select(func.max(records.c.id)).group_by(records.c.report_id)
+    if report_ids:  # without, all records are gone through to show one report
+        last = last.where(records.c.report_id.in_(report_ids))
     return select(records).where(records.c.id.in_(last)).subquery("latest")

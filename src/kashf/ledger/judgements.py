@@ -35,7 +35,7 @@ from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
 from kashf.domain.predicates import claim_types
 from kashf.errors import JudgementError
 from kashf.ledger.derived_rows import chunks
-from kashf.ledger.schema import claims, entities, judgements, naming, reports
+from kashf.ledger.schema import claims, entities, is_current, judgements, naming, reports
 from kashf.records import Claim, Judgement, Record
 from kashf.records.claims import Modality, Phase, Polarity
 from kashf.records.standing import JudgementKind
@@ -187,7 +187,7 @@ class Judgements:
 
     def _in_place(self, judged: Collection[str]) -> set[tuple[str, str]]:
         """Those of the judged claims that still stand in a current report, each with it."""
-        current = select(claims.c.id, claims.c.report_id).join(reports).where(reports.c.superseded_by.is_(None))
+        current = select(claims.c.id, claims.c.report_id).join(reports).where(is_current)
         found = (self._connection.execute(current.where(claims.c.id.in_(some))) for some in chunks(judged))
         return {(row.id, row.report_id) for rows in found for row in rows}
 

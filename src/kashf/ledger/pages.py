@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, liter
 
 from kashf.errors import PlaceError
 from kashf.ledger.derived_rows import LAST, RANKS, chunks, entity_from
-from kashf.ledger.schema import entities, findings, naming, reports, taking_part
+from kashf.ledger.schema import entities, findings, is_current, naming, reports, taking_part
 from kashf.records import Entity, Finding, structure
 from kashf.records.findings import FindingKind
 
@@ -79,7 +79,7 @@ class Pages:
         """A page of reports, the last read first."""
         order: Sequence[ColumnElement[Any]] = (reports.c.read_at, reports.c.id)
         columns = (getattr(reports.c, name) for name in ReportHead.__slots__)
-        statement = select(*columns).where(reports.c.superseded_by.is_(None), *_of_reports(wanted))
+        statement = select(*columns).where(is_current, *_of_reports(wanted))
         rows = self._some(statement, order, limit, after)
         return page_of(rows, limit, lambda row: ReportHead(*tuple(row)), lambda row: (row.read_at.isoformat(), row.id))
 

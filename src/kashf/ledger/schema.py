@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    func,
 )
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "findings",
     "frequencies",
     "involved",
+    "is_current",
     "judgements",
     "ledger_schema",
     "listed",
@@ -137,6 +139,9 @@ reports = Table(
     Index("reports_by_outlet", "outlet"),
     Index("reports_by_successor", "superseded_by"),
 )
+
+is_current = func.coalesce(reports.c.superseded_by, "") == ""
+"""Whether no later version superseded a report. Said so that no database looks it up by its index: nearly all are."""
 
 readings = Table(
     "readings",
