@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Subquery, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Subquery, Table, func, select
 
 from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, Known, SetAside, Source
@@ -165,13 +165,16 @@ class Contents:
 
     def totals(self) -> Totals:
         """How much there is."""
-        current = reports.c.superseded_by.is_(None)
-        counted = self._connection.scalars(select(func.count()).select_from(reports).where(current)).one()
-        claimed = select(func.count()).select_from(claims.join(reports)).where(current)
+        superseded = select(reports.c.id).where(reports.c.superseded_by.is_not(None))
+        counted = self._count(reports) - self._count(reports, reports.c.superseded_by.is_not(None))
+        # All but those of superseded reports, which are few: to join the two tables takes seconds.
+        claimed = self._count(claims) - self._count(claims, claims.c.report_id.in_(superseded))
         rejected = sum(standing.rejected for standing in Judgements(self._connection).standings().values())
         derived = Derived(self._connection)
-        standing = self._connection.scalars(claimed).one() - rejected
-        return Totals(counted, standing, derived.origins(), derived.count("conflict"))
+        return Totals(counted, claimed - rejected, derived.origins(), derived.count("conflict"))
+
+    def _count(self, table: Table, *meant: ColumnElement[bool]) -> int:
+        return self._connection.scalars(select(func.count()).select_from(table).where(*meant)).one()
 
 
 def _in_order(statement: Select[Any]) -> Select[Any]:
