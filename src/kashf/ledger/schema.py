@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    func,
 )
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "entities",
     "findings",
     "frequencies",
+    "involved",
+    "is_current",
     "judgements",
     "ledger_schema",
     "listed",
@@ -136,6 +139,9 @@ reports = Table(
     Index("reports_by_outlet", "outlet"),
     Index("reports_by_successor", "superseded_by"),
 )
+
+is_current = func.coalesce(reports.c.superseded_by, "") == ""
+"""Whether no later version superseded a report. Said so that no database looks it up by its index: nearly all are."""
 
 readings = Table(
     "readings",
@@ -317,6 +323,21 @@ naming = Table(
 report about a body which thousands name costs no more than one about any other. One that gives a title and does not
 mention it stands here with 0 mentions."""
 
+involved = Table(
+    "involved",
+    metadata,
+    Column("entity_id", Text, primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Column("claim_id", Text, primary_key=True),
+    Column("part", Text, nullable=False),
+    Index("involved_by_claim", "claim_id"),
+    Index("involved_by_report", "report_id"),
+)
+"""In which claims an entity is: `part` is the role it fills, or `source`. `rank` is larger the more the claim bears on
+where it stands before the law (`derived_rows.bearing`), so that what clears a name is never far down."""
+
 name_keys = Table(
     "name_keys",
     metadata,
@@ -349,6 +370,7 @@ DERIVED = (
     assignments,
     resolved,
     naming,
+    involved,
     name_keys,
     entities,
     taking_part,
