@@ -12,10 +12,12 @@ from sqlalchemy import Connection
 from kashf.errors import LedgerError
 from kashf.ledger.derived import Derived
 from kashf.ledger.judgements import Decision, Judgements
-from kashf.ledger.opening import ledger_errors, open_to_write
+from kashf.ledger.lock import WriterLock
+from kashf.ledger.opening import empty_log, ledger_errors, open_to_write
+from kashf.ledger.removal import REMOVING, Removals
 from kashf.records import Judgement
 
-__all__ = ["Desk", "count_change"]
+__all__ = ["Desk", "follow"]
 
 
 class Desk:
@@ -31,18 +33,31 @@ class Desk:
         self._clock = clock
 
     def judge(self, decision: Decision) -> Judgement:
-        """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds."""
-        with self._transaction() as connection:
+        """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds.
+
+        What takes something out of the ledger waits for nobody: while another process writes, it raises LedgerError.
+        """
+        with self._alone(decision.kind), self._transaction() as connection:
             judgement = Judgements(connection).add(decision, self._clock())
-            count_change(connection, judgement)
+            follow(connection, judgement)
         return judgement
 
     def undo(self, number: int, user: str) -> Judgement:
         """Take a judgement back. Raises JudgementError where there is none, or it was undone before."""
         with self._transaction() as connection:
             judgement = Judgements(connection).undo(number, user, self._clock())
-            count_change(connection, judgement)
+            follow(connection, judgement)
         return judgement
+
+    @contextmanager
+    def _alone(self, kind: str) -> Iterator[None]:
+        """Without anybody who writes what was read before, and, afterwards, without a trace in the log."""
+        if kind not in REMOVING:
+            yield
+            return
+        with WriterLock(self.path):
+            yield
+            empty_log(self.path)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -56,7 +71,10 @@ class Desk:
             engine.dispose()
 
 
-def count_change(connection: Connection, judgement: Judgement) -> None:
-    """Count a judgement as a change, unless it is one that nothing derived rests on."""
+def follow(connection: Connection, judgement: Judgement) -> None:
+    """Do what a judgement asks for beside being kept, and count it as a change where something derived rests on it."""
+    if judgement.kind in REMOVING:
+        removals = Removals(connection)
+        (removals.carry_out if judgement.undone_at is None else removals.lift)(judgement)
     if judgement.kind != "dismiss":
         Derived(connection).touch()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -32,9 +32,9 @@ from sqlalchemy import (
     text,
 )
 
-from kashf.ledger.judgements import Standing
 from kashf.ledger.packing import unpack_report
 from kashf.ledger.schema import claims, reports, state
+from kashf.ledger.standings import Standing
 from kashf.ledger.stems import Word, readings, stems_digest, words
 from kashf.records import Region, Report
 from kashf.text import search_key
@@ -148,6 +148,19 @@ class SearchIndex:
     def remove(self, report_id: str) -> None:
         """Take a report out."""
         self._connection.execute(text("DELETE FROM search WHERE rowid = :row"), {"row": _row_number(report_id)})
+
+    def forget(self) -> None:
+        """Leave nothing in the index of the reports that were taken out: until then their words stand in parts of it
+        that nothing refers to. Takes as long as merging all of it."""
+        self._connection.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
+
+    def naming(self, names: Iterable[str]) -> Iterator[str]:
+        """The ids of the current reports in which all words of one of the names stand, side by side or not."""
+        for name in names:
+            terms = tuple((readings(stem)[0] | {stem},) for stem in dict.fromkeys(word.stem for word in words(name)))
+            if len(terms) > 1:
+                found = text("SELECT report_id FROM search WHERE search MATCH :match")
+                yield from self._connection.scalars(found, {"match": _match(terms)})
 
     def find(self, query: Query) -> Iterator[Hit]:
         """The reports that answer the query, the best first; the newest first where it has no words."""
