@@ -191,7 +191,7 @@ def test_the_desk_takes_nothing_out_while_another_writes(writer, store, path):
     made = store(TEXT)
     desk = Desk(path)
     with pytest.raises(LedgerError):
-        desk.judge(Decision("remove", made.report.id, "amal", reason=WHY))
+        desk.take_out(Decision("remove", made.report.id, "amal", reason=WHY))
     with View(path) as view:
         assert view.report(made.report.id) is not None
 
@@ -200,7 +200,7 @@ def test_the_desk_takes_out_what_it_is_told_to(path, kept, source):
     made = kept(TEXT)
     with Writer(path) as writer:
         writer.keep(source(made), [made])
-    Desk(path).judge(Decision("remove", made.report.id, "amal", reason=WHY))
+    Desk(path).take_out(Decision("remove", made.report.id, "amal", reason=WHY))
     assert RARE.encode() not in _bytes(path)
 
 

@@ -8,6 +8,7 @@ from kashf.ledger.derived import Derivation, Extension, Signposts
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.desk import Desk
 from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
+from kashf.ledger.histories import Histories, JudgementsWanted, OutletLine, SpeakerLine, Subject
 from kashf.ledger.judgements import CORRECTABLE, GRADES, Decision, Judged, Standing, apply_standings
 from kashf.ledger.lists import KeptList
 from kashf.ledger.nearby import Nearby, Pending
@@ -27,13 +28,16 @@ __all__ = [
     "Extension",
     "Failed",
     "FindingsWanted",
+    "Histories",
     "Hit",
     "Judged",
+    "JudgementsWanted",
     "Kept",
     "KeptList",
     "Known",
     "Nearby",
     "Outcome",
+    "OutletLine",
     "Page",
     "Pending",
     "Place",
@@ -43,8 +47,10 @@ __all__ = [
     "SetAside",
     "Signposts",
     "Source",
+    "SpeakerLine",
     "Standing",
     "Stored",
+    "Subject",
     "Totals",
     "View",
     "Writer",

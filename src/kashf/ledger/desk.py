@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from kashf.errors import LedgerError
+from kashf.errors import JudgementError, LedgerError
 from kashf.ledger.derived import Derived
 from kashf.ledger.judgements import Decision, Judgements
 from kashf.ledger.lock import WriterLock
@@ -33,31 +33,43 @@ class Desk:
         self._clock = clock
 
     def judge(self, decision: Decision) -> Judgement:
-        """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds.
-
-        What takes something out of the ledger waits for nobody: while another process writes, it raises LedgerError.
-        """
-        with self._alone(decision.kind), self._transaction() as connection:
+        """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds, and for what
+        takes something out of it."""
+        _check_harmless(decision.kind)
+        with self._transaction() as connection:
             judgement = Judgements(connection).add(decision, self._clock())
             follow(connection, judgement)
         return judgement
 
+    def take_out(self, decision: Decision) -> Judgement:
+        """Remove a report or redact an entity. Raises JudgementError where there is no such thing, or no reason.
+
+        Not while another process writes what it has read before: then it raises LedgerError at once.
+        """
+        with WriterLock(self.path):
+            with self._transaction() as connection:
+                judgement = Judgements(connection).add(decision, self._clock())
+                follow(connection, judgement)
+            empty_log(self.path)
+        return judgement
+
     def undo(self, number: int, user: str) -> Judgement:
-        """Take a judgement back. Raises JudgementError where there is none, or it was undone before."""
+        """Take a judgement back. Raises JudgementError where there is none, it was undone before, or it took something
+        out."""
         with self._transaction() as connection:
             judgement = Judgements(connection).undo(number, user, self._clock())
+            _check_harmless(judgement.kind)
             follow(connection, judgement)
         return judgement
 
-    @contextmanager
-    def _alone(self, kind: str) -> Iterator[None]:
-        """Without anybody who writes what was read before, and, afterwards, without a trace in the log."""
-        if kind not in REMOVING:
-            yield
-            return
-        with WriterLock(self.path):
-            yield
-            empty_log(self.path)
+    def lift(self, number: int, user: str) -> Judgement:
+        """Let what was taken out be read again. Raises JudgementError where that judgement took nothing out."""
+        with self._transaction() as connection:
+            judgement = Judgements(connection).undo(number, user, self._clock())
+            if judgement.kind not in REMOVING:
+                raise JudgementError(f"Judgement {number} took nothing out of the ledger; undo it as any other.")
+            follow(connection, judgement)
+        return judgement
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -69,6 +81,13 @@ class Desk:
                 yield connection
         finally:
             engine.dispose()
+
+
+def _check_harmless(kind: str) -> None:
+    if kind in REMOVING:
+        raise JudgementError(
+            "What is taken out for good is not taken out, or let in again, as other judgements are made."
+        )
 
 
 def follow(connection: Connection, judgement: Judgement) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -60,11 +60,13 @@ class ReportsWanted:
 
 @dataclass(frozen=True, slots=True)
 class FindingsWanted:
-    """Which findings: of a kind, and of those the ones a report takes part in; the heaviest first, or the latest."""
+    """Which findings: of a kind, and of those the ones that a report, or any of an outlet's, takes part in; the heaviest
+    first, or the latest."""
 
     kind: FindingKind
     report: str | None = None
     order: FindingOrder = "weight"
+    outlet: str | None = None
 
 
 class Pages:
@@ -99,6 +101,17 @@ class Pages:
         statement = statement.where(entities.c.kind == kind) if kind else statement
         rows = self._some(statement, (entities.c.mentions, entities.c.id), limit, after)
         return _page(rows, limit, lambda row: entity_from(row.body, ()), lambda row: (row.mentions, row.id))
+
+    def entities_of(self, kinds: Sequence[str]) -> Iterator[Entity]:
+        """The entities of these kinds, without the reports that name them."""
+        for body in self._connection.scalars(select(entities.c.body).where(entities.c.kind.in_(kinds))):
+            yield entity_from(body, ())
+
+    def naming(self, entity_id: str, most: int) -> tuple[str, ...]:
+        """The latest reports that name an entity."""
+        named = select(naming.c.report_id).where(naming.c.entity_id == entity_id)
+        latest = named.order_by(naming.c.day.desc(), naming.c.report_id).limit(most)
+        return tuple(self._connection.scalars(latest))
 
     def findings_with(self, ids: Iterable[str]) -> tuple[Finding, ...]:
         """The findings that have these ids."""
@@ -167,6 +180,10 @@ def _of_reports(wanted: ReportsWanted) -> list[ColumnElement[bool]]:
 
 def _of_findings(wanted: FindingsWanted) -> list[ColumnElement[bool]]:
     meant: list[ColumnElement[bool]] = [findings.c.rank == RANKS.index(wanted.kind)]
+    if wanted.outlet is not None:
+        of_outlet = taking_part.join(reports, reports.c.id == taking_part.c.report_id)
+        carried = select(taking_part.c.finding_id).select_from(of_outlet).where(reports.c.outlet == wanted.outlet)
+        meant.append(findings.c.id.in_(carried.where(reports.c.superseded_by.is_(None))))
     if wanted.report is not None:
         part = select(taking_part.c.finding_id).where(taking_part.c.report_id == wanted.report)
         meant.append(findings.c.id.in_(part))

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from kashf.ledger.contents import Contents, Totals
 from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, SetAside
+from kashf.ledger.histories import Histories
 from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standings
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.opening import ledger_errors, open_to_read
@@ -146,6 +147,16 @@ class View:
         with self._connection() as connection:
             return Pages(connection).entities_in(report_ids)
 
+    def entity_names(self, *kinds: str) -> Iterator[Entity]:
+        """The entities of these kinds, without the reports that name them."""
+        with self._connection() as connection:
+            yield from Pages(connection).entities_of(kinds)
+
+    def naming(self, entity_id: str, most: int) -> tuple[str, ...]:
+        """The ids of the latest reports that name an entity, at most so many."""
+        with self._connection() as connection:
+            return Pages(connection).naming(entity_id, most)
+
     def entities(self) -> tuple[Entity, ...]:
         """The entities over all that has been read, the most mentioned first."""
         with self._connection() as connection:
@@ -185,6 +196,11 @@ class View:
         """Every judgement ever made, the undone ones too, in order."""
         with self._connection() as connection:
             return Judgements(connection).all()
+
+    def histories(self) -> Histories:
+        """Judgements and sources, a page at a time, as this view has them."""
+        with self._connection() as connection:
+            return Histories(connection)
 
     def judgements_on_entities(self) -> tuple[Judgement, ...]:
         """The merges and splits that are not undone, as resolution is to heed them now."""
