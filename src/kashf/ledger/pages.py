@@ -60,8 +60,8 @@ class ReportsWanted:
 
 @dataclass(frozen=True, slots=True)
 class FindingsWanted:
-    """Which findings: of a kind, and of those the ones that a report, or any of an outlet's, takes part in; the heaviest
-    first, or the latest."""
+    """Which findings: of a kind, and of those the ones that a report, or any of an outlet's, takes part in; the
+    heaviest first, or the latest."""
 
     kind: FindingKind
     report: str | None = None

@@ -192,6 +192,11 @@ class View:
         with self._connection() as connection:
             return tuple(SearchIndex(connection, Judgements(connection).standings()).find(query))
 
+    def candidates(self, query: Query, skip: int = 0) -> tuple[str, ...]:
+        """The ids of reports that may answer a query, the best first, after so many that are passed over."""
+        with self._connection() as connection:
+            return SearchIndex(connection, Judgements(connection).standings()).candidates(query, skip)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement ever made, the undone ones too, in order."""
         with self._connection() as connection:

@@ -30,7 +30,17 @@ from kashf.watchlists.kept_indexes import KeptIndexes
 from kashf.workbench.ledgers import kept_of
 from kashf.workbench.problems import RefusedError
 
-__all__ = ["LEDGER", "LONGEST_TEXT", "MOST_NAMES", "Asked", "listed_names", "names_in_file", "screened", "spotted"]
+__all__ = [
+    "LEDGER",
+    "LONGEST_TEXT",
+    "MOST_NAMES",
+    "Asked",
+    "listed_names",
+    "names_in_file",
+    "names_of_kinds",
+    "screened",
+    "spotted",
+]
 
 MOST_NAMES, LONGEST_TEXT = 1000, 200_000
 """Names screened at once, and characters of a text: some seconds' work."""
@@ -134,7 +144,8 @@ def _as_listed(entity: Entity) -> Listed:
 
 def _likely(request: Request, view: View, names: Watchlist, options: ScreeningOptions) -> list[str]:
     """The ids of the entities that the names may be, those of the likeliest first."""
-    index: NameIndex[str] = kept_of(request).remembered.of(view, "entity names", lambda: _index(view))
+    kinds = tuple(sorted(SCREENED))
+    index: NameIndex[str] = kept_of(request).remembered.of(view, ("names", kinds), lambda: names_of_kinds(view, kinds))
     best: dict[str, float] = {}
     for entry in names.entries:
         for name in (*entry.names, *entry.weak):
@@ -143,8 +154,9 @@ def _likely(request: Request, view: View, names: Watchlist, options: ScreeningOp
     return sorted(best, key=lambda entity: -best[entity])
 
 
-def _index(view: View) -> NameIndex[str]:
-    listed = map(_as_listed, view.entity_names(*sorted(SCREENED)))
+def names_of_kinds(view: View, kinds: Sequence[str]) -> NameIndex[str]:
+    """An index of the names of all entities of some kinds, by their ids."""
+    listed = map(_as_listed, view.entity_names(*kinds))
     return NameIndex((entry.key, entry.names, entry.kind) for entry in listed)
 
 

@@ -58,7 +58,7 @@ def reading(request: Request, number: Number, visitor: Admin) -> HTMLResponse:
 
 
 @router.get("/reading/{number}/events")
-def events(request: Request, number: Number, visitor: Admin) -> StreamingResponse:
+def events(request: Request, number: Number, _: Admin) -> StreamingResponse:
     """The same as it goes on, as server-sent events: `step` with the counts and the latest steps, `end` at the end."""
     found = readings_of(request).one(number)
     headers = {"X-Accel-Buffering": "no"}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, File, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
+from pydantic import BaseModel, Field
 
 from kashf.errors import ReadingError
 from kashf.ledger import Decision, View
@@ -18,12 +20,9 @@ from kashf.workbench.returning import returned
 from kashf.workbench.screening import LONGEST_TEXT, MOST_NAMES, Asked, listed_names, names_in_file, screened, spotted
 from kashf.workbench.who import Analyst, Reader
 
-__all__ = ["asked", "dismissed", "found", "router"]
+__all__ = ["Filled", "asked", "dismissed", "found", "router"]
 
 router = APIRouter()
-Pasted = Annotated[str, Form(max_length=LONGEST_TEXT + 1000)]
-Lists = Annotated[list[str], Form(max_length=100)]
-What = Literal["names", "text"]
 
 
 @router.get("/screening")
@@ -32,31 +31,34 @@ def asked(request: Request, visitor: Reader, view: Opened) -> HTMLResponse:
     return _told(request, visitor, view)
 
 
+class Filled(BaseModel):
+    """What the form says; in `file` what was uploaded."""
+
+    what: Literal["names", "text"] = "names"
+    pasted: str = Field(default="", max_length=LONGEST_TEXT + 1000)
+    lists: list[Annotated[str, Field(max_length=300)]] = Field(default_factory=list, max_length=100)
+    dismissed: bool = False
+    file: UploadFile | str | None = None
+
+
 @router.post("/screening")
-async def found(
-    request: Request,
-    visitor: Reader,
-    view: Opened,
-    what: Annotated[What, Form()] = "names",
-    pasted: Pasted = "",
-    lists: Lists = [],  # noqa: B006 - as FastAPI has it
-    dismissed: Annotated[bool, Form()] = False,
-    file: Annotated[UploadFile | None, File()] = None,
-) -> HTMLResponse:
+def found(request: Request, visitor: Reader, view: Opened, told: Annotated[Filled, Form()]) -> HTMLResponse:
     """What was found, below the form; or the form again, with what was wrong."""
-    from starlette.concurrency import run_in_threadpool
-
-    data = await file.read() if file is not None and file.filename else b""
-    name = (file.filename if file is not None else None) or "file"
-    how = Asked(request.state.interface.language, tuple(lists) or None, None, 10, dismissed)
-    return await run_in_threadpool(_found, request, visitor, view, _Given(what, pasted, name, data, how))
+    file = told.file if isinstance(told.file, UploadFile) and told.file.filename else None
+    data, name = (file.file.read(), file.filename or "file") if file else (b"", "")
+    how = Asked(request.state.interface.language, tuple(told.lists) or None, dismissed=told.dismissed)
+    return _found(request, visitor, view, _Given(told.what, told.pasted, name, data, how))
 
 
+@dataclass(frozen=True, slots=True)
 class _Given:
     """What a form holds."""
 
-    def __init__(self, what: What, pasted: str, name: str, data: bytes, how: Asked) -> None:
-        self.what, self.pasted, self.name, self.data, self.how = what, pasted, name, data, how
+    what: str
+    pasted: str
+    name: str
+    data: bytes
+    how: Asked
 
     def screened(self, request: Request, view: View) -> Screening | TextScreening:
         """What it comes to. Raises ReadingError and RefusedError."""
