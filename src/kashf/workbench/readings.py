@@ -124,20 +124,25 @@ def _follow(reading: Reading, ledger: Path, told: Told) -> None:
     """Have it read in another process, and note what that tells. What was sent in lies in a folder until then."""
     folder = Path(tempfile.mkdtemp(prefix=f"{ledger.name}-reading-", dir=ledger.resolve().parent))
     try:
-        sources = [*_laid(told.files, folder), *told.addresses]
-        here, there = multiprocessing.Pipe(duplex=False)
-        made = (there, ledger.resolve(), folder, sources, told.outlet, told.published)
-        process = multiprocessing.get_context("spawn").Process(target=read_in, args=made, daemon=True)
-        process.start()
-        there.close()
-        _note(reading, here)
-        process.join()
-        if reading.state == "reading":
-            reading.end(f"The process that read ended with {process.exitcode}.")
-    except OSError as error:
-        reading.end(str(error))
+        error = _followed(reading, ledger, told, folder)
+    except OSError as failed:
+        error = str(failed)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    reading.end(error)
+
+
+def _followed(reading: Reading, ledger: Path, told: Told, folder: Path) -> str:
+    """What went wrong with it as a whole, in words; nothing where it came to its end."""
+    sources = [*_laid(told.files, folder), *told.addresses]
+    here, there = multiprocessing.Pipe(duplex=False)
+    made = (there, ledger.resolve(), folder, sources, told.outlet, told.published)
+    process = multiprocessing.get_context("spawn").Process(target=read_in, args=made, daemon=True)
+    process.start()
+    there.close()
+    error = _noted(reading, here)
+    process.join()
+    return f"The process that read ended with {process.exitcode}." if error is None else error
 
 
 def _laid(files: Sequence[Uploaded], folder: Path) -> list[str]:
@@ -152,16 +157,16 @@ def _laid(files: Sequence[Uploaded], folder: Path) -> list[str]:
     return names
 
 
-def _note(reading: Reading, here: Connection) -> None:
+def _noted(reading: Reading, here: Connection) -> str | None:
+    """Note every step; what the last message says went wrong, None where there was none."""
     while True:
         try:
             message = here.recv()
         except EOFError:
-            return
+            return None
         if "end" in message:
-            reading.end(message["end"])
-        else:
-            reading.tell(message)
+            return str(message["end"])
+        reading.tell(message)
 
 
 def read_in(

@@ -15,7 +15,7 @@ from fastapi import Request
 from pydantic import BaseModel, Field, field_validator
 
 from kashf.domain.predicates import claim_types
-from kashf.ledger import Hit, View
+from kashf.ledger import ClaimHit, Hit, View
 from kashf.ledger import Query as Sought
 from kashf.names.index import NameIndex
 from kashf.names.screening import LIKELY
@@ -28,7 +28,7 @@ from kashf.workbench.paging import MOST
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.screening import names_of_kinds
 
-__all__ = ["ANY_ROLE", "Found", "FoundClaim", "Wanted", "found_in", "told"]
+__all__ = ["ANY_ROLE", "Found", "Wanted", "found_in", "told"]
 
 LOOKED_AT, AT_ONCE = 160, 40
 """Reports whose claims are looked at for one page, and read in one go."""
@@ -88,17 +88,6 @@ class Wanted(BaseModel):
     def address(self, **others: object) -> dict[str, object]:
         """What an address says of it: what differs from asking for nothing."""
         return {**self.model_dump(mode="json", exclude_defaults=True), **others}
-
-
-@dataclass(frozen=True, slots=True)
-class FoundClaim:
-    """A claim that answers: where it stands and what it says."""
-
-    id: str
-    type: str
-    start: int
-    end: int
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +162,7 @@ def _plain(view: View, wanted: Wanted, meant: _Meant) -> Found:
 def _looked_through(view: View, wanted: Wanted, meant: _Meant) -> Found:
     sought = meant.sought(wanted)
     answers = _answers(view, wanted, meant)
-    kept: dict[str, tuple[FoundClaim, ...]] = {}
+    kept: dict[str, tuple[ClaimHit, ...]] = {}
     ids = view.candidates(replace(sought, limit=LOOKED_AT + 1), wanted.skip)
     looked_at = 0
     for some in _by(ids[:LOOKED_AT], AT_ONCE):
@@ -201,13 +190,13 @@ def _ordered(view: View, sought: Sought, ids: Sequence[str]) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: ids.index(hit.report)))
 
 
-def _answers(view: View, wanted: Wanted, meant: _Meant) -> Callable[[Record], Iterator[FoundClaim]]:
-    def answering(record: Record) -> Iterator[FoundClaim]:
+def _answers(view: View, wanted: Wanted, meant: _Meant) -> Callable[[Record], Iterator[ClaimHit]]:
+    def answering(record: Record) -> Iterator[ClaimHit]:
         heavy = _heavy(view, record, wanted.weight)
         for claim in record.claims:
             if (heavy is None or claim.id in heavy) and _answers_to(claim, record, wanted, meant):
                 evidence = claim.evidence
-                yield FoundClaim(claim.id, claim.type, evidence.start, evidence.end, evidence.text)
+                yield ClaimHit(claim.id, claim.type, evidence.start, evidence.end, evidence.text)
 
     return answering
 

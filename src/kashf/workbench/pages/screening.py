@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
+from starlette.datastructures import UploadFile as Sent
 
 from kashf.errors import ReadingError
 from kashf.ledger import Decision, View
@@ -44,7 +45,7 @@ class Filled(BaseModel):
 @router.post("/screening")
 def found(request: Request, visitor: Reader, view: Opened, told: Annotated[Filled, Form()]) -> HTMLResponse:
     """What was found, below the form; or the form again, with what was wrong."""
-    file = told.file if isinstance(told.file, UploadFile) and told.file.filename else None
+    file = told.file if isinstance(told.file, Sent) and told.file.filename else None
     data, name = (file.file.read(), file.filename or "file") if file else (b"", "")
     how = Asked(request.state.interface.language, tuple(told.lists) or None, dismissed=told.dismissed)
     return _found(request, visitor, view, _Given(told.what, told.pasted, name, data, how))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
@@ -41,7 +41,7 @@ def search(request: Request, visitor: Reader, view: Opened, wanted: Annotated[Wa
         found=found,
         told=told(wanted, words(request.state.interface.language)),
         pieces=_pieces,
-        modalities=Modality.__args__,
+        modalities=get_args(Modality),
         roles=(ANY_ROLE, *ROLES),
     )
 
