@@ -9,7 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -47,19 +47,22 @@ class Told:
     published: date | None = None
 
 
-@dataclass(slots=True)
 class Reading:
-    """One reading: who began it, what it has done so far (`counts` by kind of step), and what was set aside."""
+    """One reading: who began it, what it has done so far (`counts` by kind of step), and what was set aside.
 
-    number: int
-    user: str
-    began: datetime
-    state: State = "reading"
-    counts: dict[str, int] = field(default_factory=dict)
-    steps: list[dict[str, Any]] = field(default_factory=list)
-    troubles: list[dict[str, str]] = field(default_factory=list)
-    error: str = ""
-    changes: int = 0
+    It goes on while others look at it; `changes` tells them whether anything is new.
+    """
+
+    def __init__(self, number: int, user: str, began: datetime) -> None:
+        self.number = number
+        self.user = user
+        self.began = began
+        self.state: State = "reading"
+        self.counts: dict[str, int] = {}
+        self.steps: list[dict[str, Any]] = []
+        self.troubles: list[dict[str, str]] = []
+        self.error = ""
+        self.changes = 0
 
     def tell(self, step: dict[str, Any]) -> None:
         """Note a step."""

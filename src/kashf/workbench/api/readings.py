@@ -12,7 +12,7 @@ from kashf.views.texts import shown
 from kashf.workbench.readings import Reading, Readings, State, Told, Uploaded
 from kashf.workbench.who import Admin
 
-__all__ = ["ReadingLine", "TextFile", "ToRead", "begin", "reading", "readings", "readings_of", "router"]
+__all__ = ["ReadingLine", "TextFile", "ToRead", "Trouble", "begin", "reading", "readings", "readings_of", "router"]
 
 router = APIRouter(tags=["readings"])
 Number = Annotated[int, Path(ge=1, le=2**53, description="The number of a reading.")]
