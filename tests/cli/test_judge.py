@@ -125,3 +125,12 @@ def test_what_can_not_be_judged_is_said(kashf, arguments, complaint):
 
 def test_no_judgement_at_all(kashf):
     assert kashf("judge", "list").err == "No judgements.\n"
+
+
+def test_a_removed_report_is_in_no_export_and_is_not_read_again(kashf):
+    gone = exported(kashf)[0]["report"]
+    assert kashf("judge", "remove", gone["id"]).code == 2  # it takes a reason
+    assert kashf("judge", "remove", gone["id"], "--reason", "asked for").code == 0
+    kashf("read", "--again", "--outlet", "The Paper", "reports")
+    assert gone["id"] not in {record["report"]["id"] for record in exported(kashf)}
+    assert gone["id"] in kashf("judge", "list").out

@@ -62,3 +62,16 @@ def test_acronyms_in_brackets_are_kept_and_places_stay() -> None:
 )
 def test_words_tell_what_kind_of_name_it_is(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    "name", ["\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 300, "b" * 200_000, "ب" * 500, "sch " * 5_000]
+)
+@pytest.mark.parametrize("kind", ["person", "organisation"])
+def test_what_is_too_long_for_a_name_stops_nobody(name, kind):
+    from kashf.names.list_index import ListIndex
+    from kashf.records import Listed
+
+    index = ListIndex((Listed("long", kind, (name, "Karim Saad")), Listed("short", kind, ("Karim Saad",))))
+    assert {entry.key for entry, _ in index.find("Karim Saad", limit=5, threshold=0.9)} == {"long", "short"}
+    assert index.find(name, limit=1, threshold=0.5)[0][0].key == "long"

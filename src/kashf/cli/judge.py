@@ -160,12 +160,38 @@ def _dismiss(session: Session, /, hit: str, **who: Any) -> None:
     _decide(session, "dismiss", pair, value={"evidence": evidence}, **who)
 
 
+_why = click.option("--reason", metavar="TEXT", required=True, help="Why; it is all that is kept, with who and when.")
+
+
+@command.command("remove")
+@click.argument("report")
+@_by
+@_why
+@in_session
+def _remove(session: Session, /, report: str, **who: Any) -> None:
+    """Take a REPORT out for good, in all its versions. Reading its source again does not bring it back."""
+    _decide(session, "remove", report, value={}, **who)
+
+
+@command.command("redact")
+@click.argument("entity")
+@_by
+@_why
+@in_session
+def _redact(session: Session, /, entity: str, **who: Any) -> None:
+    """Cover the names of an ENTITY in every report, also in those read later, and take out what is claimed of it."""
+    _decide(session, "redact", entity, value={}, **who)
+
+
 @command.command("undo")
 @click.argument("number", type=int, metavar="ID")
 @_by
 @in_session
 def _undo(session: Session, /, number: int, user: str) -> None:
-    """Take a judgement back. It stays in the list, with who took it back and when."""
+    """Take a judgement back. It stays in the list, with who took it back and when.
+
+    What was removed or redacted comes back when its source is read again; nothing of it is held here.
+    """
     _write(session, "undone", lambda writer: writer.undo(number, user))
 
 

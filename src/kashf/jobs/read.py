@@ -164,7 +164,7 @@ class _Run:
         self.tally.new += len(stored.new)
         self.tally.unchanged += len(stored.known)
         self.tally.versions += stored.versions
-        for outcome in done.outcomes:
+        for outcome in stored.outcomes:
             if isinstance(outcome, SetAside):
                 self._set_aside(outcome)
             else:

@@ -8,6 +8,7 @@ from kashf.ledger.derived import Derivation, Extension, Signposts
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.desk import Desk
 from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
+from kashf.ledger.histories import Histories, JudgementsWanted, OutletLine, SpeakerLine, Subject
 from kashf.ledger.involvement import EntityHead, Involved, Neighbour
 from kashf.ledger.judgements import CORRECTABLE, CREDIBILITIES, GRADES, Decision, Judged, Standing, apply_standings
 from kashf.ledger.lists import KeptList
@@ -31,15 +32,18 @@ __all__ = [
     "Extension",
     "Failed",
     "FindingsWanted",
+    "Histories",
     "Hit",
     "Involved",
     "Judged",
+    "JudgementsWanted",
     "Kept",
     "KeptList",
     "Known",
     "Nearby",
     "Neighbour",
     "Outcome",
+    "OutletLine",
     "Page",
     "Pending",
     "Place",
@@ -49,8 +53,10 @@ __all__ = [
     "SetAside",
     "Signposts",
     "Source",
+    "SpeakerLine",
     "Standing",
     "Stored",
+    "Subject",
     "Totals",
     "View",
     "Writer",

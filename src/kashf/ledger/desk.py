@@ -9,13 +9,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from kashf.errors import LedgerError
+from kashf.errors import JudgementError, LedgerError
 from kashf.ledger.derived import Derived
 from kashf.ledger.judgements import Decision, Judgements
-from kashf.ledger.opening import ledger_errors, open_to_write
+from kashf.ledger.lock import WriterLock
+from kashf.ledger.opening import empty_log, ledger_errors, open_to_write
+from kashf.ledger.removal import REMOVING, Removals
 from kashf.records import Judgement
 
-__all__ = ["Desk", "count_change"]
+__all__ = ["Desk", "follow"]
 
 
 class Desk:
@@ -31,17 +33,42 @@ class Desk:
         self._clock = clock
 
     def judge(self, decision: Decision) -> Judgement:
-        """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds."""
+        """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds, and for what
+        takes something out of it."""
+        _check_harmless(decision.kind)
         with self._transaction() as connection:
             judgement = Judgements(connection).add(decision, self._clock())
-            count_change(connection, judgement)
+            follow(connection, judgement)
+        return judgement
+
+    def take_out(self, decision: Decision) -> Judgement:
+        """Remove a report or redact an entity. Raises JudgementError where there is no such thing, or no reason.
+
+        Not while another process writes what it has read before: then it raises LedgerError at once.
+        """
+        with WriterLock(self.path):
+            with self._transaction() as connection:
+                judgement = Judgements(connection).add(decision, self._clock())
+                follow(connection, judgement)
+            empty_log(self.path)
         return judgement
 
     def undo(self, number: int, user: str) -> Judgement:
-        """Take a judgement back. Raises JudgementError where there is none, or it was undone before."""
+        """Take a judgement back. Raises JudgementError where there is none, it was undone before, or it took something
+        out."""
         with self._transaction() as connection:
             judgement = Judgements(connection).undo(number, user, self._clock())
-            count_change(connection, judgement)
+            _check_harmless(judgement.kind)
+            follow(connection, judgement)
+        return judgement
+
+    def lift(self, number: int, user: str) -> Judgement:
+        """Let what was taken out be read again. Raises JudgementError where that judgement took nothing out."""
+        with self._transaction() as connection:
+            judgement = Judgements(connection).undo(number, user, self._clock())
+            if judgement.kind not in REMOVING:
+                raise JudgementError(f"Judgement {number} took nothing out of the ledger; undo it as any other.")
+            follow(connection, judgement)
         return judgement
 
     @contextmanager
@@ -56,7 +83,17 @@ class Desk:
             engine.dispose()
 
 
-def count_change(connection: Connection, judgement: Judgement) -> None:
-    """Count a judgement as a change, unless it is one that nothing derived rests on."""
+def _check_harmless(kind: str) -> None:
+    if kind in REMOVING:
+        raise JudgementError(
+            "What is taken out for good is not taken out, or let in again, as other judgements are made."
+        )
+
+
+def follow(connection: Connection, judgement: Judgement) -> None:
+    """Do what a judgement asks for beside being kept, and count it as a change where something derived rests on it."""
+    if judgement.kind in REMOVING:
+        removals = Removals(connection)
+        (removals.carry_out if judgement.undone_at is None else removals.lift)(judgement)
     if judgement.kind not in ("dismiss", "rate", "note"):
         Derived(connection).touch()

@@ -7,14 +7,15 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
+from kashf.ledger.evidence_rows import Kept, Outcome, SetAside, claim_rows
 from kashf.ledger.packing import pack_record, pack_report, unpack_report
+from kashf.ledger.removal import Bar, names_a_page
 from kashf.ledger.schema import claims, raws, readings, records, reports, set_aside, sources
 from kashf.ledger.search import SearchIndex
-from kashf.records import Record, Report
+from kashf.records import Record
 
 __all__ = ["Evidence", "Failed", "Kept", "Known", "Outcome", "SetAside", "Source", "Stored"]
 
@@ -40,41 +41,12 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A report to keep, with its bytes and what was found in it: a record, or why there is none.
-
-    `place` is where in its source it stood: empty for the whole of it, `!name` for a member, `#n` for the n-th.
-    """
-
-    report: Report
-    raw: bytes
-    digest: str
-    extractor: str
-    place: str = ""
-    record: Record | None = None
-    failure: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """Something that could not become a report: where, what is wrong, what to do about it, and its kind."""
-
-    location: str
-    what: str
-    remedy: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
 class Failed:
     """A report that is kept, but in which extraction failed."""
 
     report: str
     location: str
     failure: str
-
-
-Outcome = Kept | SetAside
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +60,13 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What keeping outcomes changed: the ids of the reports that are new and of those that had been read before, and
-    how many reports took the place of an earlier version."""
+    how many reports took the place of an earlier version; and the outcomes as they were kept, what was removed before
+    set aside."""
 
     new: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     versions: int = 0
+    outcomes: tuple[Outcome, ...] = ()
 
 
 class Evidence:
@@ -107,6 +81,7 @@ class Evidence:
         self._raw_limit = raw_limit
         self.changed = False
         self._search = SearchIndex(connection)
+        self._bar = Bar(connection)
 
     def begin(self, source: Source) -> int:
         """A row for a reading of this source, which has only begun."""
@@ -119,7 +94,8 @@ class Evidence:
         ordinal = self._next_ordinal(source_id)
         new: list[str] = []
         known: list[str] = []
-        for at, outcome in enumerate(outcomes, start=ordinal):
+        admitted = tuple(map(self._bar.admitted, outcomes))
+        for at, outcome in enumerate(admitted, start=ordinal):
             within = {"source_id": source_id, "ordinal": at}
             if isinstance(outcome, SetAside):
                 self._connection.execute(insert(set_aside).values(**within, **asdict(outcome)))
@@ -127,7 +103,7 @@ class Evidence:
             (new if self._keep_report(outcome) else known).append(outcome.report.id)
             row = {"place": outcome.place, "report_id": outcome.report.id}
             self._connection.execute(insert(readings).values(**within, **row))
-        return Stored(tuple(new), tuple(known))
+        return Stored(tuple(new), tuple(known), outcomes=admitted)
 
     def settle(self, source_id: int) -> int:
         """Mark a source as read to its end; how many of its reports are new versions of earlier ones."""
@@ -144,7 +120,9 @@ class Evidence:
 
     def _keep_report(self, kept: Kept) -> bool:
         """Whether the report is new."""
-        stored = self._connection.scalar(select(reports.c.id).where(reports.c.id == kept.report.id))
+        stored = self._connection.scalar(select(reports.c.text).where(reports.c.id == kept.report.id))
+        if stored is not None and stored != kept.report.text:
+            self._uncover(kept)
         if stored is None:
             self._keep_raw(kept)
             row = pack_report(kept.report)
@@ -153,10 +131,20 @@ class Evidence:
         self._keep_record(kept)
         return stored is None
 
+    def _uncover(self, kept: Kept) -> None:
+        """The same report with other words: names in it were covered, or are no more (`ledger.removal`)."""
+        told = update(reports).where(reports.c.id == kept.report.id).values(**pack_report(kept.report))
+        self._connection.execute(told)
+        self._connection.execute(update(raws).where(raws.c.digest == kept.digest).values(body=self._packed(kept)))
+        self._search.add(kept.report)
+
+    def _packed(self, kept: Kept) -> bytes | None:
+        return zlib.compress(kept.raw) if 0 < len(kept.raw) <= self._raw_limit else None
+
     def _keep_raw(self, kept: Kept) -> None:
         if self._connection.scalar(select(raws.c.digest).where(raws.c.digest == kept.digest)) is None:
-            body = zlib.compress(kept.raw) if len(kept.raw) <= self._raw_limit else None
-            self._connection.execute(insert(raws).values(digest=kept.digest, size=len(kept.raw), body=body))
+            row = {"digest": kept.digest, "size": len(kept.raw), "body": self._packed(kept)}
+            self._connection.execute(insert(raws).values(**row))
 
     def _keep_record(self, kept: Kept) -> None:
         body = pack_record(kept.record) if kept.record else None
@@ -171,19 +159,7 @@ class Evidence:
 
     def _keep_claims(self, report_id: str, record: Record | None) -> None:
         self._connection.execute(delete(claims).where(claims.c.report_id == report_id))
-        rows = [
-            {
-                "report_id": report_id,
-                "ordinal": ordinal,
-                "id": claim.id,
-                "type": claim.type,
-                "starts": claim.evidence.start,
-                "ends": claim.evidence.end,
-                "evidence": claim.evidence.text,
-                "fillers": [[role.role, role.text] for role in claim.roles],
-            }
-            for ordinal, claim in enumerate(record.claims if record else ())
-        ]
+        rows = claim_rows(report_id, record) if record else []
         if rows:
             self._connection.execute(insert(claims), rows)
 
@@ -224,7 +200,7 @@ class Evidence:
 
     def _at_the_address_of(self, report_id: str) -> set[str]:
         url = self._connection.scalar(select(reports.c.url).where(reports.c.id == report_id))
-        if url is None or not _names_a_page(url):
+        if url is None or not names_a_page(url):
             return set()
         same = and_(reports.c.url == url, reports.c.id != report_id, reports.c.superseded_by.is_(None))
         return set(self._connection.scalars(select(reports.c.id).where(same)))
@@ -235,9 +211,3 @@ class Evidence:
             self._connection.execute(update(reports).where(reports.c.id == report_id).values(superseded_by=None))
             self.changed = True
             self._search.add(unpack_report(row))
-
-
-def _names_a_page(url: str) -> bool:
-    """A site's front page is given as the address of many a page; it tells no two reports apart."""
-    parts = urlsplit(url)
-    return parts.path.strip("/") != "" or parts.query != ""

@@ -10,6 +10,8 @@
 | `split` | an entity's id | what is another's: `names` it goes by, or all of it in some `reports` (their ids) |
 | `grade` | an outlet's name | `grade`: A to F (the reliability of a source, STANAG 2511) |
 | `dismiss` | what a hit of screening pairs | `evidence`: what it rested on when it was dismissed |
+| `remove` | a report's id | what it is known by if it comes again (`ledger.removal`) |
+| `redact` | an entity's id | the same |
 
 Of judgements on one subject the latest that is not undone holds: an `accept` after a `reject` restores the claim,
 a later `correct` wins field by field, a later `grade` or `rate` replaces the earlier one. A `note` changes nothing.
@@ -35,7 +37,9 @@ from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
 from kashf.domain.predicates import claim_types
 from kashf.errors import JudgementError
 from kashf.ledger.derived_rows import chunks
+from kashf.ledger.removal import REMOVING, Removals
 from kashf.ledger.schema import claims, entities, is_current, judgements, naming, reports
+from kashf.ledger.standings import Standing
 from kashf.records import Claim, Judgement, Record
 from kashf.records.claims import Modality, Phase, Polarity
 from kashf.records.standing import JudgementKind
@@ -55,33 +59,6 @@ Plain = dict[str, Any]
 
 _HIT = re.compile(r"h-[0-9a-f]{16}")
 _ON_CLAIMS = ("accept", "reject", "correct", "rate", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a claim stands after all judgements on it: what was said of it last, its corrected fields, its grade."""
-
-    verdict: str | None = None
-    corrections: Mapping[str, Any] = field(default_factory=dict)
-    judgements: tuple[int, ...] = ()
-    grade: str | None = None
-
-    @property
-    def rejected(self) -> bool:
-        """Whether the claim is to be left out of everything."""
-        return self.verdict == "reject"
-
-    def after(self, judgement: Judgement) -> Standing:
-        """The standing after one more judgement."""
-        made = (*self.judgements, judgement.id)
-        match judgement.kind:
-            case "correct":
-                return replace(self, corrections={**self.corrections, **judgement.value}, judgements=made)
-            case "rate":
-                return replace(self, grade=judgement.value["grade"], judgements=made)
-            case "note":
-                return replace(self, judgements=made)
-        return replace(self, verdict=judgement.kind, judgements=made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +100,8 @@ class Judgements:
         One of the same kind, subject, user and moment is known, and undone where it was undone there. Raises
         JudgementError where it does not fit what this ledger holds.
         """
+        if judgement.kind in REMOVING:
+            raise JudgementError("What was taken out of another ledger stays in this one; take it out here too.")
         same = and_(
             judgements.c.kind == judgement.kind,
             judgements.c.subject == judgement.subject,
@@ -226,6 +205,9 @@ class Judgements:
                 return self._merging(decision), {}
             case "split":
                 return self._splitting(decision), {}
+            case "remove" | "redact":
+                removals = Removals(self._connection)
+                return removals.value_of(decision.kind, decision.subject, decision.reason), {}
             case "grade":
                 self._check_grade(decision)
             case "correct":

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from kashf.errors import LedgerError
 from kashf.ledger.migrations import migrate, steps, version_of
 
-__all__ = ["ledger_errors", "open_to_read", "open_to_write"]
+__all__ = ["empty_log", "ledger_errors", "open_to_read", "open_to_write"]
 
 CACHED_KIBIBYTES = 64 * 1024
 """So much of the ledger is held in memory at most, so that what many reports lead to is read once."""
@@ -82,6 +82,19 @@ def open_to_read(path: Path) -> Engine:
             engine = _engine(path, "immutable=1", "BEGIN")
             _check(path, engine)
     return engine
+
+
+def empty_log(path: Path) -> None:
+    """Write the log beside a ledger into it and empty it: what was taken out of the ledger stands there no more.
+
+    While somebody else still reads an older state, what they read is left. Raises LedgerError.
+    """
+    engine = open_to_write(path)
+    with ledger_errors(path):
+        plain = engine.raw_connection()
+        plain.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        plain.close()
+    engine.dispose()
 
 
 def _has_content(path: Path) -> bool:

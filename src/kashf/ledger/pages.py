@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -60,13 +60,14 @@ class ReportsWanted:
 
 @dataclass(frozen=True, slots=True)
 class FindingsWanted:
-    """Which findings: of a kind, and of those the ones a report takes part in, or any report of another finding (a
-    story) does; the heaviest first, or the latest."""
+    """Which findings: of a kind, and of those the ones that a report takes part in, any of an outlet's, or any of
+    another finding's (a story); the heaviest first, or the latest."""
 
     kind: FindingKind
     report: str | None = None
     order: FindingOrder = "weight"
     beside: str | None = None
+    outlet: str | None = None
 
 
 class Pages:
@@ -116,6 +117,17 @@ class Pages:
             wanted = select(findings.c.id).where(findings.c.id.in_(part), findings.c.rank.in_(ranks))
             found.update(dict.fromkeys(self._connection.scalars(wanted)))
         return self.findings_with(found)
+
+    def entities_of(self, kinds: Sequence[str]) -> Iterator[Entity]:
+        """The entities of these kinds, without the reports that name them."""
+        for body in self._connection.scalars(select(entities.c.body).where(entities.c.kind.in_(kinds))):
+            yield entity_from(body, ())
+
+    def naming(self, entity_id: str, most: int) -> tuple[str, ...]:
+        """The latest reports that name an entity."""
+        named = select(naming.c.report_id).where(naming.c.entity_id == entity_id)
+        latest = named.order_by(naming.c.day.desc(), naming.c.report_id).limit(most)
+        return tuple(self._connection.scalars(latest))
 
     def findings_with(self, ids: Iterable[str]) -> tuple[Finding, ...]:
         """The findings that have these ids."""
@@ -195,6 +207,10 @@ def _of_reports(wanted: ReportsWanted) -> list[ColumnElement[bool]]:
 
 def _of_findings(wanted: FindingsWanted) -> list[ColumnElement[bool]]:
     meant: list[ColumnElement[bool]] = [findings.c.rank == RANKS.index(wanted.kind)]
+    if wanted.outlet is not None:
+        of_outlet = taking_part.join(reports, reports.c.id == taking_part.c.report_id)
+        carried = select(taking_part.c.finding_id).select_from(of_outlet).where(reports.c.outlet == wanted.outlet)
+        meant.append(findings.c.id.in_(carried.where(reports.c.superseded_by.is_(None))))
     if wanted.report is not None:
         part = select(taking_part.c.finding_id).where(taking_part.c.report_id == wanted.report)
         meant.append(findings.c.id.in_(part))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -32,9 +32,10 @@ from sqlalchemy import (
     text,
 )
 
-from kashf.ledger.judgements import Standing
+from kashf.ledger.derived_rows import RANKS
 from kashf.ledger.packing import unpack_report
-from kashf.ledger.schema import claims, reports, state
+from kashf.ledger.schema import claims, findings, naming, reports, state, taking_part
+from kashf.ledger.standings import Standing
 from kashf.ledger.stems import Word, readings, stems_digest, words
 from kashf.records import Region, Report
 from kashf.text import search_key
@@ -54,6 +55,7 @@ INDEX_EDITION = 1
 SNIPPET_LENGTH = 160
 """Characters of text shown around what was found: two lines of a terminal."""
 
+ASSERTIONS = RANKS.index("assertion")
 _QUOTED = re.compile(r'"([^"]*)"')
 _PART = re.compile(r"[^\W_]+")
 
@@ -62,7 +64,9 @@ _PART = re.compile(r"[^\W_]+")
 class Query:
     """What to look for: words (all must be there; in quotation marks, side by side) and what the report must be.
 
-    `type` asks for reports with a claim of that type, `since` for those published on that day or later.
+    `type` asks for reports with a claim of that type, `since` for those published on that day or later, `until` for
+    those until that day; `entities` for those that name any of these, `weight` for those with an assertion of so many
+    independent origins, `finding` for those that take part in it (a story, for one), `reports` for these alone.
     """
 
     words: str = ""
@@ -70,6 +74,11 @@ class Query:
     outlet: str | None = None
     since: date | None = None
     limit: int = 20
+    until: date | None = None
+    entities: tuple[str, ...] = ()
+    weight: int = 0
+    finding: str | None = None
+    reports: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +158,19 @@ class SearchIndex:
         """Take a report out."""
         self._connection.execute(text("DELETE FROM search WHERE rowid = :row"), {"row": _row_number(report_id)})
 
+    def forget(self) -> None:
+        """Leave nothing in the index of the reports that were taken out: until then their words stand in parts of it
+        that nothing refers to. Takes as long as merging all of it."""
+        self._connection.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
+
+    def naming(self, names: Iterable[str]) -> Iterator[str]:
+        """The ids of the current reports in which all words of one of the names stand, side by side or not."""
+        for name in names:
+            terms = tuple((readings(stem)[0] | {stem},) for stem in dict.fromkeys(word.stem for word in words(name)))
+            if len(terms) > 1:
+                found = text("SELECT report_id FROM search WHERE search MATCH :match")
+                yield from self._connection.scalars(found, {"match": _match(terms)})
+
     def find(self, query: Query) -> Iterator[Hit]:
         """The reports that answer the query, the best first; the newest first where it has no words."""
         terms = self._terms(query.words)
@@ -162,6 +184,15 @@ class SearchIndex:
             if all(places):
                 remaining -= 1
                 yield self._hit(row, query, sorted({place for found in places for place in found}))
+
+    def candidates(self, query: Query, skip: int = 0) -> tuple[str, ...]:
+        """The ids of reports that may answer, the best first, as many as its limit after those passed over: the words
+        stand in each, if not all of those in quotation marks side by side."""
+        terms = self._terms(query.words)
+        if query.words.strip() and not terms:
+            return ()
+        found = self._candidates(query, terms).with_only_columns(reports.c.id).offset(skip).limit(query.limit)
+        return tuple(row.id for row in self._connection.execute(found))
 
     def _terms(self, typed: str) -> tuple[Term, ...]:
         parts = [part for index, part in enumerate(_QUOTED.split(search_key(typed))) for part in _parts(index, part)]
@@ -186,6 +217,7 @@ class SearchIndex:
             statement = statement.where(reports.c.outlet == query.outlet)
         if query.since:
             statement = statement.where(reports.c.published >= query.since)
+        statement = statement.where(*_of_report(query))
         if query.type:
             statement = statement.where(exists().where(claims.c.report_id == reports.c.id, self._is_of(query.type)))
         if not terms:
@@ -216,6 +248,22 @@ class SearchIndex:
         now = {claim for claim, corrected in self._corrected.items() if corrected == kind}
         unchanged = and_(claims.c.type == kind, claims.c.id.not_in(self._rejected | self._corrected.keys()))
         return or_(unchanged, claims.c.id.in_(now))
+
+
+def _of_report(query: Query) -> Iterator[ColumnElement[bool]]:
+    """What a query asks of a report beside its words, its outlet and its first day."""
+    if query.until:
+        yield reports.c.published <= query.until
+    if query.entities:
+        yield reports.c.id.in_(select(naming.c.report_id).where(naming.c.entity_id.in_(query.entities)))
+    if query.weight > 1:
+        of_finding = taking_part.join(findings, findings.c.id == taking_part.c.finding_id)
+        heavy = select(taking_part.c.report_id).select_from(of_finding)
+        yield reports.c.id.in_(heavy.where(findings.c.rank == ASSERTIONS, findings.c.origins >= query.weight))
+    if query.finding:
+        yield reports.c.id.in_(select(taking_part.c.report_id).where(taking_part.c.finding_id == query.finding))
+    if query.reports is not None:
+        yield reports.c.id.in_(query.reports)
 
 
 def _parts(index: int, part: str) -> Sequence[str]:

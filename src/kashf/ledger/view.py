@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from kashf.ledger.contents import ClaimPlace, Contents, Totals
 from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, SetAside
+from kashf.ledger.histories import Histories
 from kashf.ledger.involvement import EntityHead, Involved, Involvement, Neighbour
 from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standings
 from kashf.ledger.lists import KeptList, Lists
@@ -158,6 +159,16 @@ class View:
         with self._connection() as connection:
             return Pages(connection).entities_in(report_ids)
 
+    def entity_names(self, *kinds: str) -> Iterator[Entity]:
+        """The entities of these kinds, without the reports that name them."""
+        with self._connection() as connection:
+            yield from Pages(connection).entities_of(kinds)
+
+    def naming(self, entity_id: str, most: int) -> tuple[str, ...]:
+        """The ids of the latest reports that name an entity, at most so many."""
+        with self._connection() as connection:
+            return Pages(connection).naming(entity_id, most)
+
     def entities(self) -> tuple[Entity, ...]:
         """The entities over all that has been read, the most mentioned first."""
         with self._connection() as connection:
@@ -219,6 +230,11 @@ class View:
         with self._connection() as connection:
             return tuple(SearchIndex(connection, Judgements(connection).standings()).find(query))
 
+    def candidates(self, query: Query, skip: int = 0) -> tuple[str, ...]:
+        """The ids of reports that may answer a query, the best first, after so many that are passed over."""
+        with self._connection() as connection:
+            return SearchIndex(connection, Judgements(connection).standings()).candidates(query, skip)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement ever made, the undone ones too, in order."""
         with self._connection() as connection:
@@ -233,6 +249,11 @@ class View:
         """Where a claim of a current report stands, rejected or not; None where there is none of that id."""
         with self._connection() as connection:
             return Contents(connection).claim_place(claim_id)
+
+    def histories(self) -> Histories:
+        """Judgements and sources, a page at a time, as this view has them."""
+        with self._connection() as connection:
+            return Histories(connection)
 
     def judgements_on_entities(self) -> tuple[Judgement, ...]:
         """The merges and splits that are not undone, as resolution is to heed them now."""

@@ -14,13 +14,14 @@ from sqlalchemy import Connection
 
 from kashf.ledger.contents import Contents
 from kashf.ledger.derived import Derivation, Derived, Extension
-from kashf.ledger.desk import count_change
+from kashf.ledger.desk import follow
 from kashf.ledger.evidence import RAW_LIMIT, Evidence, Known, Outcome, Source, Stored
 from kashf.ledger.judgements import Decision, Judgements
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.lock import WriterLock
 from kashf.ledger.nearby import Carriers, Nearby
-from kashf.ledger.opening import ledger_errors, open_to_write
+from kashf.ledger.opening import empty_log, ledger_errors, open_to_write
+from kashf.ledger.removal import REMOVING
 from kashf.ledger.search import SearchIndex
 from kashf.records import Judgement, Watchlist
 
@@ -97,7 +98,10 @@ class Writer:
         """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds."""
         with self._transaction() as connection:
             judgement = Judgements(connection).add(decision, self._clock())
-            count_change(connection, judgement)
+            follow(connection, judgement)
+        if judgement.kind in REMOVING:
+            self._carriers.clear()
+            empty_log(self.path)
         return judgement
 
     def take(self, judgement: Judgement) -> bool:
@@ -107,14 +111,14 @@ class Writer:
         """
         with self._transaction() as connection:
             taken = Judgements(connection).take(judgement)
-            count_change(connection, judgement)
+            follow(connection, judgement)
         return taken
 
     def undo(self, number: int, user: str) -> Judgement:
         """Take a judgement back. Raises JudgementError where there is none, or it was undone before."""
         with self._transaction() as connection:
             judgement = Judgements(connection).undo(number, user, self._clock())
-            count_change(connection, judgement)
+            follow(connection, judgement)
         return judgement
 
     def keep_list(self, watchlist: Watchlist, source: str) -> KeptList:

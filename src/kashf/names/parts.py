@@ -53,6 +53,9 @@ LEAST_ACRONYM, MOST_ACRONYM = 3, 6
 LEAST_GLUED = 6
 LEAST_HALF = 3
 CACHED_NAMES = 65_536
+MOST_WORDS, LONGEST_WORD = 32, 48
+"""Words of a name, and letters of each, that are looked at. No name has so many; what a report passes for one may, and
+two words as one, with the sounds that each letter may have, must stay below the 255 that an index can count."""
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ]{2})(?=[A-Z]{2,}\b)")
 _ACRONYM = re.compile(r"\(\s*([A-Z][a-z0-9&.-]?[A-Z][A-Za-z0-9&.-]{0,7})\s*\)")
@@ -197,13 +200,18 @@ def take_apart(name: str, kind: NameKind) -> TakenApart:
     """
     if kind == "person":
         given = _COMMA.sub(r"\2 \1", name) if "," in name else name
-        tokens = name_tokens(_CAMEL.sub(" ", given))
+        tokens = _words(given)
         return TakenApart(name, kind, tuple(_person_parts(tokens)), chained=bool(_SON.match(name)))
     plain = _ACRONYM.sub(_without_acronym, name)
     plain = plain if plain.strip() else name
-    parts = tuple(_organisation_parts(name_tokens(_CAMEL.sub(" ", plain))))
+    parts = tuple(_organisation_parts(_words(plain)))
     known = body_named(plain) or place_named(plain)
     return TakenApart(name, kind, parts, _acronyms(name, parts), initials_of(parts), known.key if known else None)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, up to what is looked at."""
+    return tuple(word[:LONGEST_WORD] for word in name_tokens(_CAMEL.sub(" ", name))[:MOST_WORDS])
 
 
 def _without_acronym(found: re.Match[str]) -> str:

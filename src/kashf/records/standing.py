@@ -11,7 +11,9 @@ from kashf.records.spans import MentionKind
 
 __all__ = ["Entity", "Judgement", "JudgementKind"]
 
-JudgementKind = Literal["accept", "reject", "correct", "rate", "note", "merge", "split", "grade", "dismiss"]
+JudgementKind = Literal[
+    "accept", "reject", "correct", "rate", "note", "merge", "split", "grade", "dismiss", "remove", "redact"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ class Entity:
 class Judgement:
     """An analyst's decision: a row that can be undone but is never erased.
 
-    `subject` is the id of a claim, an entity or a hit of screening, or an outlet's name; `value` what the kind needs
-    (the corrected fields of a claim, the entity to merge with, a grade A to F, what a hit rested on); `undone` when and
-    by whom it was taken back.
+    `subject` is the id of a claim, an entity, a report or a hit of screening, or an outlet's name; `value` what the
+    kind needs (the corrected fields of a claim, the entity to merge with, a grade A to F, what a hit rested on, what a
+    removed report is known by); `undone` when and by whom it was taken back.
     """
 
     id: int

@@ -21,6 +21,7 @@ from kashf.workbench import api, pages
 from kashf.workbench.guard import Guard
 from kashf.workbench.ledgers import Kept
 from kashf.workbench.problems import documented, install
+from kashf.workbench.readings import Readings
 from kashf.workbench.renewal import Renewal
 from kashf.workbench.settings import Settings
 from kashf.workbench.who import Door, Reader
@@ -58,6 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.door = Door(settings)
     app.state.kept = Kept(settings)
     app.state.renewal = Renewal(settings.ledger)
+    app.state.readings = Readings(settings.ledger)
     for router in routers(api):
         app.include_router(router, prefix=API, responses=api.PROBLEMS)
     app.include_router(_description(app), prefix=API, include_in_schema=False)

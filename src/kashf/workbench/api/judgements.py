@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, Field
 
-from kashf.ledger import Decision
+from kashf.ledger import Decision, JudgementsWanted
 from kashf.records.standing import JudgementKind
 from kashf.workbench.answers import JudgementLine
-from kashf.workbench.ledgers import kept_of
-from kashf.workbench.who import Analyst
+from kashf.workbench.ledgers import Opened, kept_of
+from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
+from kashf.workbench.who import Analyst, Reader
 
-__all__ = ["Decided", "judge", "router", "undo"]
+__all__ = ["Decided", "Number", "Wanted", "judge", "judgements", "router", "undo"]
 
 router = APIRouter(tags=["judgements"])
 Said = Annotated[str, Field(max_length=300)]
@@ -28,6 +29,25 @@ class Decided(BaseModel):
     subject: str = Field(min_length=1, max_length=300)
     value: dict[str, Said | list[Said]] = Field(default_factory=dict)
     reason: str | None = Field(default=None, max_length=2000)
+
+
+class Wanted(BaseModel):
+    """Which judgements: of a user, of a kind, on a subject; `standing` leaves out those that were undone."""
+
+    user: str | None = Field(default=None, max_length=64)
+    kind: JudgementKind | None = None
+    subject: str | None = Field(default=None, max_length=300)
+    standing: bool = False
+    limit: Several = Limited
+    cursor: Cursor = None
+
+
+@router.get("/judgements")
+def judgements(_: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Listed[JudgementLine]:
+    """What was judged, the latest first, the undone too."""
+    asked = JudgementsWanted(wanted.user, wanted.kind, wanted.subject, wanted.standing)
+    found = view.histories().judgements(asked, wanted.limit, place_of(wanted.cursor))
+    return Listed(items=list(map(JudgementLine.of, found.items)), next=cursor_of(found.after))
 
 
 @router.post("/judgements", status_code=201)

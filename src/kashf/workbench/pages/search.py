@@ -1,30 +1,78 @@
-"""Search: reports with words in any spelling, each with its snippet and the claims that stand where they do."""
+"""Search: reports with words in any spelling and claims that say what is asked, as a page and as a table."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, get_args
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from kashf.ledger import Hit
+from kashf.exchange.cells import rows_as_csv
+from kashf.ledger import Hit, View
+from kashf.records.claims import Modality
 from kashf.views.texts import masked
-from kashf.workbench.api.search import Wanted, found
+from kashf.views.words import words
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.paging import MOST
 from kashf.workbench.rendering import page
+from kashf.workbench.seeking import ANY_ROLE, Found, Wanted, found_in, told
 from kashf.workbench.who import Reader
 
-__all__ = ["router", "search"]
+__all__ = ["router", "search", "table"]
 
+COLUMNS = ("report", "outlet", "published", "title", "address", "claim", "type", "evidence")
+ROLES = ("actor", "object", "counterparty", "origin", "destination", "channel", "place", "purpose")
+PAGES_IN_TABLE = 10
+"""Pages of hits that go into a table at most: it is of what is shown, and of what a reader would page through."""
 router = APIRouter()
 
 
 @router.get("/search")
 def search(request: Request, visitor: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> HTMLResponse:
-    """What was looked for, and what was found."""
-    asked = any((wanted.q.strip(), wanted.type, wanted.outlet, wanted.since))
-    hits = found(view, wanted) if asked else []
-    return page(request, "search.html.j2", visitor, wanted=wanted, asked=asked, hits=hits, pieces=_pieces)
+    """What was looked for, in words, and what was found."""
+    found = found_in(request, view, wanted) if wanted.asks else Found(())
+    return page(
+        request,
+        "search.html.j2",
+        visitor,
+        wanted=wanted,
+        asked=wanted.asks,
+        found=found,
+        told=told(wanted, words(request.state.interface.language)),
+        pieces=_pieces,
+        modalities=get_args(Modality),
+        roles=(ANY_ROLE, *ROLES),
+    )
+
+
+@router.get("/search.csv")
+def table(request: Request, _: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Response:
+    """The same as a table, a row for each claim, or for a report in which none was asked for."""
+    rows = rows_as_csv(COLUMNS, _rows(request, view, wanted) if wanted.asks else ())
+    headers = {"Content-Disposition": 'attachment; filename="kashf-search.csv"'}
+    return Response(rows, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _rows(request: Request, view: View, wanted: Wanted) -> Iterator[tuple[object, ...]]:
+    asked = wanted.model_copy(update={"limit": MOST})
+    for _ in range(PAGES_IN_TABLE):
+        found = found_in(request, view, asked)
+        for hit in found.hits:
+            yield from _rows_of(hit, view)
+        if found.next is None:
+            return
+        asked = asked.model_copy(update={"skip": found.next})
+
+
+def _rows_of(hit: Hit, view: View) -> Iterator[tuple[object, ...]]:
+    report = view.report(hit.report)
+    published = hit.published.isoformat() if hit.published else ""
+    head = (hit.report, hit.outlet or "", published, hit.title or "", (report.url if report else "") or "")
+    for claim in hit.claims:
+        yield (*head, claim.id, claim.type, claim.evidence)
+    if not hit.claims:
+        yield (*head, "", "", hit.snippet)
 
 
 def _pieces(hit: Hit) -> list[tuple[str, bool]]:

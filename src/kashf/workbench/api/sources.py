@@ -1,0 +1,57 @@
+"""Sources: the outlets that reports come from, with the analysts' grades, and the origins that findings rest on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from kashf.ledger import OutletLine
+from kashf.views.texts import shown
+from kashf.workbench.ledgers import Opened
+from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
+from kashf.workbench.who import Reader
+
+__all__ = ["OriginItem", "OutletItem", "origins", "outlets", "router"]
+
+router = APIRouter(tags=["sources"])
+
+
+class OutletItem(BaseModel):
+    """An outlet: its reports, the days of the first and last, and its grade, A to F (STANAG 2511); null where it has
+    none."""
+
+    outlet: str
+    reports: int
+    first: date | None
+    last: date | None
+    grade: str | None
+
+    @classmethod
+    def of(cls, line: OutletLine, grade: str | None) -> OutletItem:
+        """The outlet as it may be shown."""
+        return cls(outlet=shown(line.outlet), reports=line.reports, first=line.first, last=line.last, grade=grade)
+
+
+class OriginItem(BaseModel):
+    """An independent origin, and how many assertions it stands behind."""
+
+    name: str
+    assertions: int
+
+
+@router.get("/sources")
+def outlets(_: Reader, view: Opened, limit: Several = Limited, cursor: Cursor = None) -> Listed[OutletItem]:
+    """The outlets, those with most reports first. Grade one with a judgement of kind `grade`."""
+    found, grades = view.histories().outlets(limit, place_of(cursor)), view.grades()
+    items = [OutletItem.of(line, grades.get(line.outlet)) for line in found.items]
+    return Listed(items=items, next=cursor_of(found.after))
+
+
+@router.get("/origins")
+def origins(_: Reader, view: Opened, limit: Several = Limited, cursor: Cursor = None) -> Listed[OriginItem]:
+    """The independent origins, those behind most assertions first."""
+    found = view.histories().speakers(limit, place_of(cursor))
+    items = [OriginItem(name=shown(line.name), assertions=line.assertions) for line in found.items]
+    return Listed(items=items, next=cursor_of(found.after))

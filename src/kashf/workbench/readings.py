@@ -1,0 +1,201 @@
+"""Reading in from the workbench: in a process of its own, one at a time, followed step by step."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Literal
+
+from kashf.errors import KashfError, LedgerError
+from kashf.workbench.problems import RefusedError
+
+__all__ = ["Reading", "Readings", "Told", "Uploaded", "read_in"]
+
+State = Literal["reading", "done", "failed"]
+KEPT = 50
+"""Readings that are remembered, the latest."""
+STEPS, TROUBLES = 200, 2000
+"""Steps of a reading that are remembered, the latest, and things set aside in it."""
+PATIENCE = 60.0
+"""Seconds waited for whoever else writes the ledger: findings being made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """A file that somebody sends in."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is to be read, and what is said of it: web addresses and files, the outlet and day of what names none."""
+
+    addresses: tuple[str, ...] = ()
+    files: tuple[Uploaded, ...] = ()
+    outlet: str | None = None
+    published: date | None = None
+
+
+class Reading:
+    """One reading: who began it, what it has done so far (`counts` by kind of step), and what was set aside.
+
+    It goes on while others look at it; `changes` tells them whether anything is new.
+    """
+
+    def __init__(self, number: int, user: str, began: datetime) -> None:
+        self.number = number
+        self.user = user
+        self.began = began
+        self.state: State = "reading"
+        self.counts: dict[str, int] = {}
+        self.steps: list[dict[str, Any]] = []
+        self.troubles: list[dict[str, str]] = []
+        self.error = ""
+        self.changes = 0
+
+    def tell(self, step: dict[str, Any]) -> None:
+        """Note a step."""
+        kind = step["kind"]
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        self.steps = [*self.steps[-STEPS + 1 :], step]
+        if kind in ("set_aside", "failed") and len(self.troubles) < TROUBLES:
+            self.troubles.append({"location": step["location"], "detail": step["detail"] or ""})
+        self.changes += 1
+
+    def end(self, error: str = "") -> None:
+        """Note that it is over."""
+        self.error, self.state = error, "failed" if error else "done"
+        self.changes += 1
+
+
+class Readings:
+    """The readings of an app since it was started."""
+
+    def __init__(self, ledger: Path) -> None:
+        self._ledger = ledger
+        self._lock = threading.Lock()
+        self._all: dict[int, Reading] = {}
+
+    def all(self) -> tuple[Reading, ...]:
+        """Those that are remembered, the latest first."""
+        return tuple(self._all[number] for number in sorted(self._all, reverse=True))
+
+    def one(self, number: int) -> Reading:
+        """One of them. Raises RefusedError where there is none."""
+        if number not in self._all:
+            raise RefusedError(404, "no_reading")
+        return self._all[number]
+
+    def begin(self, user: str, told: Told) -> Reading:
+        """Begin one. Raises RefusedError where another is going on, or there is nothing to read."""
+        _check(told)
+        with self._lock:
+            if any(one.state == "reading" for one in self._all.values()):
+                raise RefusedError(409, "reading_now")
+            reading = Reading(max(self._all, default=0) + 1, user, datetime.now(UTC))
+            self._all[reading.number] = reading
+            for number in sorted(self._all)[:-KEPT]:
+                del self._all[number]
+        name = f"reading-{reading.number}"
+        threading.Thread(target=_follow, args=(reading, self._ledger, told), name=name, daemon=True).start()
+        return reading
+
+
+def _check(told: Told) -> None:
+    """Only web addresses and what was sent in: a path would be one of the server's own."""
+    from kashf.reading.addresses import is_address
+
+    if not (told.addresses or told.files):
+        raise RefusedError(422, "no_sources")
+    for address in told.addresses:
+        if not is_address(address):
+            raise RefusedError(422, "no_address", address=address[:200])
+
+
+def _follow(reading: Reading, ledger: Path, told: Told) -> None:
+    """Have it read in another process, and note what that tells. What was sent in lies in a folder until then."""
+    folder = Path(tempfile.mkdtemp(prefix=f"{ledger.name}-reading-", dir=ledger.resolve().parent))
+    try:
+        error = _followed(reading, ledger, told, folder)
+    except OSError as failed:
+        error = str(failed)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    reading.end(error)
+
+
+def _followed(reading: Reading, ledger: Path, told: Told, folder: Path) -> str:
+    """What went wrong with it as a whole, in words; nothing where it came to its end."""
+    sources = [*_laid(told.files, folder), *told.addresses]
+    here, there = multiprocessing.Pipe(duplex=False)
+    made = (there, ledger.resolve(), folder, sources, told.outlet, told.published)
+    process = multiprocessing.get_context("spawn").Process(target=read_in, args=made, daemon=True)
+    process.start()
+    there.close()
+    error = _noted(reading, here)
+    process.join()
+    return f"The process that read ended with {process.exitcode}." if error is None else error
+
+
+def _laid(files: Sequence[Uploaded], folder: Path) -> list[str]:
+    """The names under which files lie in a folder: their own, without any way out of it."""
+    names: list[str] = []
+    for file in files:
+        plain = "".join(letter for letter in Path(file.name.replace("\\", "/")).name if letter.isprintable())
+        name = plain.lstrip(".-")[-100:] or "file"
+        name = name if name not in names else f"{len(names)}-{name}"
+        (folder / name).write_bytes(file.data)
+        names.append(name)
+    return names
+
+
+def _noted(reading: Reading, here: Connection) -> str | None:
+    """Note every step; what the last message says went wrong, None where there was none."""
+    while True:
+        try:
+            message = here.recv()
+        except EOFError:
+            return None
+        if "end" in message:
+            return str(message["end"])
+        reading.tell(message)
+
+
+def read_in(
+    told: Connection, ledger: Path, folder: Path, sources: Sequence[str], outlet: str | None, published: date | None
+) -> None:
+    """Read the sources, which lie in the folder or are web addresses, and tell each step. Runs in its own process."""
+    from kashf.jobs import InProcess, Plan, Step, read
+    from kashf.reading import ReadingOptions
+
+    os.chdir(folder)
+    options = ReadingOptions(published=published, outlet=outlet, today=date.today())
+
+    def tell(step: Step) -> None:
+        told.send({name: getattr(step, name) for name in ("kind", "location", "report", "claims", "detail")})
+
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            read(sources, ledger, options, tell, Plan(runner=InProcess()))
+        except LedgerError as error:
+            if time.monotonic() < until:
+                time.sleep(1.0)
+                continue
+            told.send({"end": str(error)})
+        except KashfError as error:
+            told.send({"end": str(error)})
+        else:
+            told.send({"end": ""})
+        return

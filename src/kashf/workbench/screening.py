@@ -1,0 +1,171 @@
+"""Screening for a page or a program: names against all that was read and the lists that are kept, texts against lists.
+
+The ledger is never read whole: the names in it are indexed once for as long as nothing changes, and only of those that
+a name may be are reports read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fastapi import Request
+
+from kashf.ledger import View
+from kashf.names.index import NameIndex
+from kashf.names.list_index import ListIndex
+from kashf.names.ordinary import is_ordinary
+from kashf.names.scanning import TextIndex
+from kashf.names.screening import LIKELY, NAMED, SCREENED, ScreeningOptions
+from kashf.reading.files import File
+from kashf.records import Entity, Listed, Report, Watchlist
+from kashf.text import search_key
+from kashf.views.dossier import Dossier
+from kashf.views.excerpt import excerpt
+from kashf.views.screening import Screening, ScreeningManner, screened_entries, without_dismissed
+from kashf.views.spotting import TextScreening, screened_text, without_dismissed_texts
+from kashf.watchlists import ListOptions, read_file
+from kashf.watchlists.kept_indexes import KeptIndexes
+from kashf.workbench.ledgers import kept_of
+from kashf.workbench.problems import RefusedError
+
+__all__ = [
+    "LEDGER",
+    "LONGEST_TEXT",
+    "MOST_NAMES",
+    "Asked",
+    "listed_names",
+    "names_in_file",
+    "names_of_kinds",
+    "screened",
+    "spotted",
+]
+
+MOST_NAMES, LONGEST_TEXT = 1000, 200_000
+"""Names screened at once, and characters of a text: some seconds' work."""
+REPORTS_OF_ONE, REPORTS_OF_ALL = 60, 240
+"""Reports read of an entity that a name may be, the latest, and of all together."""
+LEDGER = "@ledger"
+"""What the names in the ledger are called as a list. No list that is kept is: their names begin with a letter."""
+INDEXES = "-indexes"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to screen: against which lists (None: all that are kept), from which score on, how many hits of each name,
+    and whether dismissed ones are told too."""
+
+    language: str = "en"
+    lists: tuple[str, ...] | None = None
+    threshold: float | None = None
+    limit: int = 10
+    dismissed: bool = False
+
+
+def listed_names(names: Sequence[str]) -> Watchlist:
+    """The names as a list, each once. Raises RefusedError where there are too many, or none."""
+    told = tuple(dict.fromkeys(name for each in names if (name := " ".join(each.split()))))
+    _check_many(len(told))
+    entries = (Listed(search_key(name) or name, "unknown", (name,), place=str(at)) for at, name in enumerate(told, 1))
+    return Watchlist("names", "names", tuple({entry.key: entry for entry in entries}.values()))
+
+
+def names_in_file(name: str, data: bytes) -> Watchlist:
+    """The names in a file of any format that lists have. Raises ReadingError; RefusedError as `listed_names`."""
+    found = read_file(File(name, data), ListOptions("names")).watchlist
+    _check_many(len(found.entries))
+    return found
+
+
+def _check_many(many: int) -> None:
+    if not many:
+        raise RefusedError(422, "no_names")
+    if many > MOST_NAMES:
+        raise RefusedError(422, "many_names", many=many, most=MOST_NAMES)
+
+
+def screened(request: Request, view: View, names: Watchlist, asked: Asked) -> Screening:
+    """The names against everybody spoken of in the ledger, and against lists."""
+    options = ScreeningOptions(LIKELY if asked.threshold is None else asked.threshold, asked.limit)
+    manner = _manner(request, view, asked, options)
+    dossier = _about(view, _likely(request, view, names, options))
+    found = screened_entries(dossier, names, manner, _lists(view, asked.lists))
+    return found if asked.dismissed else without_dismissed(found)
+
+
+def spotted(request: Request, view: View, text: str, asked: Asked) -> TextScreening:
+    """A text against lists, and against the names in the ledger where they are asked for. Raises RefusedError where it
+    is too long or there is nothing to hold it against."""
+    if len(text) > LONGEST_TEXT:
+        raise RefusedError(422, "long_text", most=LONGEST_TEXT)
+    if not text.strip():
+        raise RefusedError(422, "no_names")
+    options = ScreeningOptions(NAMED if asked.threshold is None else asked.threshold, asked.limit)
+    manner = _manner(request, view, asked, options)
+    index, names, lists = kept_of(request).remembered.of(
+        view, ("texts", asked.lists), lambda: _text_index(view, asked, manner)
+    )
+    report = Report(Report.identify(text, None, None, None), "-", text)
+    found = TextScreening(asked.language, lists, len(index), (screened_text(report, index, names, manner),))
+    return found if asked.dismissed else without_dismissed_texts(found)
+
+
+def _manner(request: Request, view: View, asked: Asked, options: ScreeningOptions) -> ScreeningManner:
+    ledger = kept_of(request).settings.ledger
+    folder = ledger.with_name(f"{ledger.name}{INDEXES}")
+    indexes = KeptIndexes(Path(folder), (one.digest for one in view.watchlists()))
+    return ScreeningManner(asked.language, view.dismissals(), options, indexes.of)
+
+
+def _lists(view: View, wanted: tuple[str, ...] | None) -> tuple[Watchlist, ...]:
+    """The lists of these names. Raises RefusedError where one is not kept."""
+    kept = {each.name: each.number for each in view.watchlists()}
+    for name in wanted or ():
+        if name not in kept and name != LEDGER:
+            raise RefusedError(404, "no_list", name=name)
+    numbers = (kept[name] for name in (kept if wanted is None else wanted) if name in kept)
+    return tuple(each for each in map(view.watchlist, numbers) if each is not None)
+
+
+def _text_index(view: View, asked: Asked, manner: ScreeningManner) -> tuple[TextIndex, dict[int, str], tuple[str, ...]]:
+    lists = _lists(view, asked.lists)
+    if LEDGER in (asked.lists or ()) or not lists:
+        lists = (*lists, Watchlist(LEDGER, "ledger", tuple(map(_as_listed, view.entity_names(*sorted(SCREENED))))))
+    indexes = [manner.indexed(each) if each.name != LEDGER else ListIndex.of(each) for each in lists]
+    index = TextIndex((), is_ordinary, indexes)
+    names = {id(entry): each.name for each, made in zip(lists, indexes, strict=True) for entry in made.entries}
+    return index, names, tuple(each.name for each in lists)
+
+
+def _as_listed(entity: Entity) -> Listed:
+    return Listed(entity.id, entity.kind, tuple(dict.fromkeys((entity.name, *entity.names))))
+
+
+def _likely(request: Request, view: View, names: Watchlist, options: ScreeningOptions) -> list[str]:
+    """The ids of the entities that the names may be, those of the likeliest first."""
+    kinds = tuple(sorted(SCREENED))
+    index: NameIndex[str] = kept_of(request).remembered.of(view, ("names", kinds), lambda: names_of_kinds(view, kinds))
+    best: dict[str, float] = {}
+    for entry in names.entries:
+        for name in (*entry.names, *entry.weak):
+            for hit in index.find(name, limit=options.limit, threshold=options.threshold):
+                best[hit.key] = max(hit.score, best.get(hit.key, 0.0))
+    return sorted(best, key=lambda entity: -best[entity])
+
+
+def names_of_kinds(view: View, kinds: Sequence[str]) -> NameIndex[str]:
+    """An index of the names of all entities of some kinds, by their ids."""
+    listed = map(_as_listed, view.entity_names(*kinds))
+    return NameIndex((entry.key, entry.names, entry.kind) for entry in listed)
+
+
+def _about(view: View, ids: Sequence[str]) -> Dossier:
+    """A dossier of some entities: the latest reports that name them, and what was found across these."""
+    reports = dict.fromkeys(report for entity in ids for report in view.naming(entity, REPORTS_OF_ONE))
+    read = list(reports)[:REPORTS_OF_ALL]
+    findings = {finding.id: finding for report in read for finding in view.findings_of(report)}
+    told = excerpt(view, tuple(findings.values()), read, carriers=0)
+    whole = tuple(entity for each in ids if (entity := view.entity(each)) is not None)
+    others = tuple(entity for entity in told.entities if entity.id not in ids)
+    return replace(told, entities=(*whole, *others))
