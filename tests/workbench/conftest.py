@@ -79,14 +79,18 @@ def sign_in(with_accounts: TestClient) -> Callable[[str], dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def ids(example_ledger: Path) -> dict[str, str]:
-    """Ids of things in the example ledger: a report, a finding, an entity, a claim."""
+    """Ids of things in the example ledger: a report and another, a story, an assertion, a conflict, an entity, a claim."""
     with View(example_ledger) as view:
         report = next(one for one in view.reports() if one.source.endswith("rome-almirsad.ar.html"))
         record = view.record(report.id)
         assert record is not None
         finding = view.findings("assertion")[0]
+        story = view.findings("story")[0]
         return {
             "report": report.id,
+            "other": next(one.id for one in view.reports() if one.id != report.id and one.language == "ar"),
+            "story": story.id,
+            "conflict": view.findings("conflict")[0].id,
             "finding": finding.id,
             "entity": view.entities()[0].id,
             "claim": record.claims[0].id,

@@ -3,12 +3,13 @@
 One `Writer` at a time, any number of `View`s beside it.
 """
 
-from kashf.ledger.contents import Totals
+from kashf.ledger.contents import ClaimPlace, Totals
 from kashf.ledger.derived import Derivation, Extension, Signposts
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.desk import Desk
 from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
-from kashf.ledger.judgements import CORRECTABLE, GRADES, Decision, Judged, Standing, apply_standings
+from kashf.ledger.involvement import EntityHead, Involved, Neighbour
+from kashf.ledger.judgements import CORRECTABLE, CREDIBILITIES, GRADES, Decision, Judged, Standing, apply_standings
 from kashf.ledger.lists import KeptList
 from kashf.ledger.nearby import Nearby, Pending
 from kashf.ledger.pages import FindingsWanted, Page, Place, ReportHead, ReportsWanted
@@ -18,21 +19,26 @@ from kashf.ledger.writer import Writer
 
 __all__ = [
     "CORRECTABLE",
+    "CREDIBILITIES",
     "GRADES",
     "UNDATED",
     "ClaimHit",
+    "ClaimPlace",
     "Decision",
     "Derivation",
     "Desk",
+    "EntityHead",
     "Extension",
     "Failed",
     "FindingsWanted",
     "Hit",
+    "Involved",
     "Judged",
     "Kept",
     "KeptList",
     "Known",
     "Nearby",
+    "Neighbour",
     "Outcome",
     "Page",
     "Pending",

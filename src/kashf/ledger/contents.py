@@ -17,7 +17,7 @@ from kashf.ledger.packing import unpack_record, unpack_report
 from kashf.ledger.schema import claims, judgements, raws, readings, records, reports, resolved, set_aside, sources
 from kashf.records import Record, Report
 
-__all__ = ["Contents", "Totals"]
+__all__ = ["ClaimPlace", "Contents", "Totals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,16 @@ class Totals:
     claims: int
     origins: int
     conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPlace:
+    """Where a claim stands, and its words there."""
+
+    claim: str
+    report: str
+    type: str
+    evidence: str
 
 
 class Contents:
@@ -62,6 +72,12 @@ class Contents:
         """The bytes a report was read from; None where they were above the limit, or there is no such report."""
         body = self._connection.scalar(select(raws.c.body).join(reports).where(reports.c.id == report_id))
         return None if body is None else zlib.decompress(body)
+
+    def claim_place(self, claim_id: str) -> ClaimPlace | None:
+        """Where a claim of a current report stands, rejected or not."""
+        told = select(claims.c.id, claims.c.report_id, claims.c.type, claims.c.evidence).join(reports)
+        row = self._connection.execute(told.where(claims.c.id == claim_id, reports.c.superseded_by.is_(None))).first()
+        return None if row is None else ClaimPlace(*row)
 
     def digest(self, report_id: str) -> str | None:
         """The SHA-256 of the bytes a report was read from, in hexadecimal; None where there is none of that id."""

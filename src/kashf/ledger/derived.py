@@ -18,6 +18,7 @@ from kashf.ledger.derived_rows import (
     entity_from,
     entity_row,
     finding_row,
+    involved_rows,
     naming_rows,
     origins_of,
     part_rows,
@@ -29,6 +30,7 @@ from kashf.ledger.schema import (
     entities,
     findings,
     frequencies,
+    involved,
     judgements,
     name_keys,
     naming,
@@ -62,7 +64,7 @@ _SAY = update(state).where(state.c.name == bindparam("named")).values(value=bind
 _DROP = {
     (table, column): among(delete(table), table.c[column])
     for table, column in (
-        *((table, "report_id") for table in (resolved, assignments, neighbours, naming)),
+        *((table, "report_id") for table in (resolved, assignments, neighbours, naming, involved)),
         (origins, "name"),
         (findings, "id"),
         (taking_part, "finding_id"),
@@ -220,6 +222,7 @@ class Derived:
         days = {record.report.id: day_of(record) for record in added}
         self._insert(resolved, map(resolved_row, added))
         self._insert(assignments, (row for record in added for row in assignment_rows(record)))
+        self._insert(involved, (row for record in added for row in involved_rows(record)))
         rows = ({"value": key, "day": days[report], "report_id": report} for report, own in keys for key in own)
         self._insert(neighbours, rows)
 
@@ -255,7 +258,7 @@ class Derived:
         named: set[str] = set()
         for some in chunks(gone):
             named.update(self._connection.scalars(_NAMED_IN, {"some": some}))
-        for table in (resolved, assignments, neighbours, naming):
+        for table in (resolved, assignments, neighbours, naming, involved):
             self._delete(table, "report_id", gone)
         for some in chunks(sorted(named)):
             named.difference_update(self._connection.scalars(_STILL_NAMED, {"some": some}))

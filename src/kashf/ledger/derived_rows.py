@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Delete, Row, Select, bindparam
 
+from kashf.domain.predicates import claim_types
 from kashf.ledger.packing import pack_record
-from kashf.records import Entity, Finding, Origin, Record, structure, unstructure
+from kashf.records import Claim, Entity, Finding, Origin, Record, structure, unstructure
 
 __all__ = [
     "LAST",
@@ -17,11 +18,13 @@ __all__ = [
     "UNDATED",
     "among",
     "assignment_rows",
+    "bearing",
     "chunks",
     "day_of",
     "entity_from",
     "entity_row",
     "finding_row",
+    "involved_rows",
     "naming_rows",
     "origins_of",
     "part_rows",
@@ -99,6 +102,36 @@ def assignment_rows(record: Record) -> Iterator[dict[str, object]]:
     places = {(each.start, each.end): each.entity for each in record.mentions if each.entity is not None}
     for (start, end), entity in places.items():
         yield {"report_id": record.report.id, "starts": start, "ends": end, "entity_id": entity}
+
+
+def bearing(claim: Claim, part: str) -> int:
+    """How much a claim bears on where an entity that has this part in it stands before the law.
+
+    3: it may clear it (a denial, a release); 2: a charge and what came of it; 1: another measure against it, or an
+    allegation; 0: none of these.
+    """
+    known = claim_types().get(claim.type)
+    if claim.polarity == "denied" and part == "actor":
+        return 3
+    if part == "object" and known is not None and known.group == "counter":
+        return {"release": 3, "charge": 2}.get(claim.type, 1)
+    return int(claim.modality == "alleged" and part == "actor")
+
+
+def involved_rows(record: Record) -> Iterator[dict[str, object]]:
+    """In which claims of a record which entities are; in one of several roles that one counts which bears most."""
+    for claim in record.claims:
+        parts = [(filler.entity, filler.role) for filler in claim.roles if filler.entity is not None]
+        parts += [(link.entity, "source") for link in claim.attribution.chain if link.entity is not None]
+        ranked: dict[str, tuple[int, str]] = {}
+        for entity, part in parts:
+            rank = bearing(claim, part)
+            if entity not in ranked or rank > ranked[entity][0]:
+                ranked[entity] = (rank, part)
+        place = {"day": day_of(record), "report_id": record.report.id, "claim_id": claim.id}
+        yield from (
+            {"entity_id": entity, "rank": rank, "part": part, **place} for entity, (rank, part) in ranked.items()
+        )
 
 
 def finding_row(finding: Finding, days: Mapping[str, int]) -> dict[str, object]:

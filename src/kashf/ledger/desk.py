@@ -58,5 +58,5 @@ class Desk:
 
 def count_change(connection: Connection, judgement: Judgement) -> None:
     """Count a judgement as a change, unless it is one that nothing derived rests on."""
-    if judgement.kind != "dismiss":
+    if judgement.kind not in ("dismiss", "rate", "note"):
         Derived(connection).touch()

@@ -4,13 +4,15 @@
 |---|---|---|
 | `accept`, `reject` | a claim's id | nothing |
 | `correct` | a claim's id | the corrected fields: `type`, `polarity`, `modality`, `phase` |
+| `rate` | a claim's id | `grade`: 1 to 6 (the credibility of information, STANAG 2511) |
+| `note` | a claim's id | nothing; the reason is the note |
 | `merge` | an entity's id | `entity`: the id of the other, which stays; `names`: what the subject went by |
 | `split` | an entity's id | what is another's: `names` it goes by, or all of it in some `reports` (their ids) |
 | `grade` | an outlet's name | `grade`: A to F (the reliability of a source, STANAG 2511) |
 | `dismiss` | what a hit of screening pairs | `evidence`: what it rested on when it was dismissed |
 
 Of judgements on one subject the latest that is not undone holds: an `accept` after a `reject` restores the claim,
-a later `correct` wins field by field, a later `grade` replaces the earlier one.
+a later `correct` wins field by field, a later `grade` or `rate` replaces the earlier one. A `note` changes nothing.
 
 **Judgements survive re-reading.** The id of a claim is a hash of its content, so reading the same report again finds
 the same claim. Where the report itself has changed, or a newer extractor words the claim differently, its id is
@@ -23,24 +25,28 @@ for their current versions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, get_args
 
-from sqlalchemy import Connection, RowMapping, and_, insert, select, update
+from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
 
 from kashf.domain.predicates import claim_types
 from kashf.errors import JudgementError
+from kashf.ledger.derived_rows import chunks
 from kashf.ledger.schema import claims, entities, judgements, naming, reports
 from kashf.records import Claim, Judgement, Record
 from kashf.records.claims import Modality, Phase, Polarity
 from kashf.records.standing import JudgementKind
 
-__all__ = ["CORRECTABLE", "GRADES", "Decision", "Judged", "Judgements", "Standing", "apply_standings"]
+__all__ = ["CORRECTABLE", "CREDIBILITIES", "GRADES", "Decision", "Judged", "Judgements", "Standing", "apply_standings"]
 
 GRADES = ("A", "B", "C", "D", "E", "F")
 """Reliability of a source from completely reliable (A) to unreliable (E); F: can not be judged (STANAG 2511)."""
+
+CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
+"""Credibility of information from confirmed (1) to improbable (5); 6: can not be judged (STANAG 2511)."""
 
 CORRECTABLE = ("type", "polarity", "modality", "phase")
 """The fields of a claim that an analyst may correct."""
@@ -48,16 +54,17 @@ CORRECTABLE = ("type", "polarity", "modality", "phase")
 Plain = dict[str, Any]
 
 _HIT = re.compile(r"h-[0-9a-f]{16}")
-_ON_CLAIMS = ("accept", "reject", "correct")
+_ON_CLAIMS = ("accept", "reject", "correct", "rate", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a claim stands after all judgements on it: what was said of it last, and its corrected fields."""
+    """How a claim stands after all judgements on it: what was said of it last, its corrected fields, its grade."""
 
     verdict: str | None = None
     corrections: Mapping[str, Any] = field(default_factory=dict)
     judgements: tuple[int, ...] = ()
+    grade: str | None = None
 
     @property
     def rejected(self) -> bool:
@@ -67,9 +74,14 @@ class Standing:
     def after(self, judgement: Judgement) -> Standing:
         """The standing after one more judgement."""
         made = (*self.judgements, judgement.id)
-        if judgement.kind == "correct":
-            return Standing(self.verdict, {**self.corrections, **judgement.value}, made)
-        return Standing(judgement.kind, self.corrections, made)
+        match judgement.kind:
+            case "correct":
+                return replace(self, corrections={**self.corrections, **judgement.value}, judgements=made)
+            case "rate":
+                return replace(self, grade=judgement.value["grade"], judgements=made)
+            case "note":
+                return replace(self, judgements=made)
+        return replace(self, verdict=judgement.kind, judgements=made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,15 @@ class Judgements:
         rows = self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings()
         return tuple(_judgement(row) for row in rows)
 
+    def about(self, subjects: Iterable[str]) -> tuple[Judgement, ...]:
+        """Every judgement on these claims (by their present ids), entities or outlets, the undone ones too, the latest
+        first; of entities also those that merged another with them."""
+        wanted = set(subjects)
+        statement = select(judgements).where(or_(judgements.c.subject.in_(wanted), judgements.c.kind == "merge"))
+        rows = self._connection.execute(statement.order_by(judgements.c.id.desc())).mappings()
+        every = map(_judgement, rows)
+        return tuple(one for one in every if one.subject in wanted or one.value.get("entity") in wanted)
+
     def on_entities(self) -> tuple[Judgement, ...]:
         """The merges and splits that are not undone, as resolution is to heed them now."""
         standing = (each for each in self.all() if each.undone_at is None and each.kind in ("merge", "split"))
@@ -153,13 +174,22 @@ class Judgements:
 
     def judged(self) -> Iterator[Judged]:
         """Every judgement with the claim that it applies to now."""
-        for row in self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings().all():
+        rows = self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings().all()
+        in_place = self._in_place({row["subject"] for row in rows if row["kind"] in _ON_CLAIMS})
+        for row in rows:
             judgement = _judgement(row)
             if judgement.kind not in _ON_CLAIMS:
                 yield Judged(judgement)
             else:
-                claim = self._follow(row)
+                stays = (row["subject"], row["about"]["report"]) in in_place
+                claim = row["subject"] if stays else self._follow(row)
                 yield Judged(judgement, claim, claim is not None)
+
+    def _in_place(self, judged: Collection[str]) -> set[tuple[str, str]]:
+        """Those of the judged claims that still stand in a current report, each with it."""
+        current = select(claims.c.id, claims.c.report_id).join(reports).where(reports.c.superseded_by.is_(None))
+        found = (self._connection.execute(current.where(claims.c.id.in_(some))) for some in chunks(judged))
+        return {(row.id, row.report_id) for rows in found for row in rows}
 
     def standings(self) -> dict[str, Standing]:
         """How each claim that was judged stands, by the claim's present id."""
@@ -200,6 +230,10 @@ class Judgements:
                 self._check_grade(decision)
             case "correct":
                 _check_corrections(decision.value)
+            case "rate":
+                _check_rating(decision.value)
+            case "note":
+                _check_note(decision)
             case "dismiss":
                 _check_dismissal(decision)
         about = self._claim(decision.subject) if decision.kind in _ON_CLAIMS else {}
@@ -284,6 +318,16 @@ def _check_corrections(value: Mapping[str, Any]) -> None:
             raise JudgementError(f"{name!r} can not be corrected; what can: {', '.join(CORRECTABLE)}.")
         if item not in _values()[name]:
             raise JudgementError(f"{item!r} is no {name}; it is one of: {', '.join(_values()[name])}.")
+
+
+def _check_rating(value: Mapping[str, Any]) -> None:
+    if value.get("grade") not in CREDIBILITIES:
+        raise JudgementError(f"Information is graded 1 to 6, not {value.get('grade')!r}.")
+
+
+def _check_note(decision: Decision) -> None:
+    if not (decision.reason or "").strip():
+        raise JudgementError("A note says something; give it as the reason.")
 
 
 def _check_dismissal(decision: Decision) -> None:

@@ -16,7 +16,7 @@ from kashf.ledger.schema import entities, findings, naming, reports, taking_part
 from kashf.records import Entity, Finding, structure
 from kashf.records.findings import FindingKind
 
-__all__ = ["FindingsWanted", "Page", "Pages", "ReportHead", "ReportsWanted"]
+__all__ = ["FindingsWanted", "Page", "Pages", "ReportHead", "ReportsWanted", "page_of", "some_rows"]
 
 Item = TypeVar("Item")
 Place = tuple[str | int, ...]
@@ -60,11 +60,13 @@ class ReportsWanted:
 
 @dataclass(frozen=True, slots=True)
 class FindingsWanted:
-    """Which findings: of a kind, and of those the ones a report takes part in; the heaviest first, or the latest."""
+    """Which findings: of a kind, and of those the ones a report takes part in, or any report of another finding (a
+    story) does; the heaviest first, or the latest."""
 
     kind: FindingKind
     report: str | None = None
     order: FindingOrder = "weight"
+    beside: str | None = None
 
 
 class Pages:
@@ -79,7 +81,7 @@ class Pages:
         columns = (getattr(reports.c, name) for name in ReportHead.__slots__)
         statement = select(*columns).where(reports.c.superseded_by.is_(None), *_of_reports(wanted))
         rows = self._some(statement, order, limit, after)
-        return _page(rows, limit, lambda row: ReportHead(*tuple(row)), lambda row: (row.read_at.isoformat(), row.id))
+        return page_of(rows, limit, lambda row: ReportHead(*tuple(row)), lambda row: (row.read_at.isoformat(), row.id))
 
     def findings(self, wanted: FindingsWanted, limit: int, after: Place | None = None) -> Page[Finding]:
         """A page of findings of one kind."""
@@ -91,14 +93,14 @@ class Pages:
         statement = select(findings.c.id, *keys).where(*_of_findings(wanted))
         rows = self._some(statement, order, limit, after)
         bodies = {finding.id: finding for finding in self.findings_with([row.id for row in rows])}
-        return _page(rows, limit, lambda row: bodies[row.id], lambda row: tuple(row[1:]))
+        return page_of(rows, limit, lambda row: bodies[row.id], lambda row: tuple(row[1:]))
 
     def entities(self, kind: str | None, limit: int, after: Place | None = None) -> Page[Entity]:
         """A page of entities (of a kind, or of all), the most mentioned first, without the reports that name them."""
         statement = select(entities.c.body, entities.c.mentions, entities.c.id)
         statement = statement.where(entities.c.kind == kind) if kind else statement
         rows = self._some(statement, (entities.c.mentions, entities.c.id), limit, after)
-        return _page(rows, limit, lambda row: entity_from(row.body, ()), lambda row: (row.mentions, row.id))
+        return page_of(rows, limit, lambda row: entity_from(row.body, ()), lambda row: (row.mentions, row.id))
 
     def findings_with(self, ids: Iterable[str]) -> tuple[Finding, ...]:
         """The findings that have these ids."""
@@ -121,10 +123,20 @@ class Pages:
     def _some(
         self, statement: Select[Any], order: Sequence[ColumnElement[Any]], limit: int, after: Sequence[Any] | None
     ) -> Sequence[Row[Any]]:
-        """The first rows after a place, and one more where there are more; everything is sorted downwards."""
-        if after is not None:
-            statement = statement.where(_below(order, after))
-        return self._connection.execute(statement.order_by(*(key.desc() for key in order)).limit(limit + 1)).all()
+        return some_rows(self._connection, statement, order, limit, after)
+
+
+def some_rows(
+    connection: Connection,
+    statement: Select[Any],
+    order: Sequence[ColumnElement[Any]],
+    limit: int,
+    after: Sequence[Any] | None,
+) -> Sequence[Row[Any]]:
+    """The first rows after a place, and one more where there are more; everything is sorted downwards."""
+    if after is not None:
+        statement = statement.where(_below(order, after))
+    return connection.execute(statement.order_by(*(key.desc() for key in order)).limit(limit + 1)).all()
 
 
 def _bodies(some: Sequence[str]) -> Select[Any]:
@@ -152,9 +164,10 @@ def _key(told: str | int, column: ColumnElement[Any]) -> str | int | datetime:
     return told
 
 
-def _page(
+def page_of(
     rows: Sequence[Row[Any]], limit: int, item: Callable[[Row[Any]], Item], place: Callable[[Row[Any]], Place]
 ) -> Page[Item]:
+    """The page of some rows, of which there may be one too many."""
     after = place(rows[limit - 1]) if len(rows) > limit else None
     return Page(tuple(map(item, rows[:limit])), after)
 
@@ -170,4 +183,7 @@ def _of_findings(wanted: FindingsWanted) -> list[ColumnElement[bool]]:
     if wanted.report is not None:
         part = select(taking_part.c.finding_id).where(taking_part.c.report_id == wanted.report)
         meant.append(findings.c.id.in_(part))
+    if wanted.beside is not None:
+        told = select(taking_part.c.report_id).where(taking_part.c.finding_id == wanted.beside)
+        meant.append(findings.c.id.in_(select(taking_part.c.finding_id).where(taking_part.c.report_id.in_(told))))
     return meant

@@ -35,6 +35,7 @@ __all__ = [
     "entities",
     "findings",
     "frequencies",
+    "involved",
     "judgements",
     "ledger_schema",
     "listed",
@@ -317,6 +318,21 @@ naming = Table(
 report about a body which thousands name costs no more than one about any other. One that gives a title and does not
 mention it stands here with 0 mentions."""
 
+involved = Table(
+    "involved",
+    metadata,
+    Column("entity_id", Text, primary_key=True),
+    Column("rank", Integer, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Column("claim_id", Text, primary_key=True),
+    Column("part", Text, nullable=False),
+    Index("involved_by_claim", "claim_id"),
+    Index("involved_by_report", "report_id"),
+)
+"""In which claims an entity is: `part` is the role it fills, or `source`. `rank` is larger the more the claim bears on
+where it stands before the law (`derived_rows.bearing`), so that what clears a name is never far down."""
+
 name_keys = Table(
     "name_keys",
     metadata,
@@ -349,6 +365,7 @@ DERIVED = (
     assignments,
     resolved,
     naming,
+    involved,
     name_keys,
     entities,
     taking_part,

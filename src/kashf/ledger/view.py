@@ -11,9 +11,10 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from kashf.ledger.contents import Contents, Totals
+from kashf.ledger.contents import ClaimPlace, Contents, Totals
 from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, SetAside
+from kashf.ledger.involvement import EntityHead, Involved, Involvement, Neighbour
 from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standings
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.opening import ledger_errors, open_to_read
@@ -166,6 +167,32 @@ class View:
         with self._connection() as connection:
             return Derived(connection).entity(entity_id)
 
+    def entity_head(self, entity_id: str) -> EntityHead | None:
+        """One entity with the latest of its reports and how much there is of it; None where there is none."""
+        with self._connection() as connection:
+            return Involvement(connection).head(entity_id)
+
+    def claims_of(self, entity_id: str, limit: int, after: Place | None = None) -> Page[Involved]:
+        """Some of the claims that an entity is in, those that bear on its standing before the law first, rejected ones
+        too. Raises PlaceError where `after` is no place in that order."""
+        with self._connection() as connection:
+            return Involvement(connection).claims(entity_id, limit, after)
+
+    def neighbours(self, entity_id: str, limit: int) -> tuple[Neighbour, ...]:
+        """Who and what is in claims with an entity, those in most first."""
+        with self._connection() as connection:
+            return Involvement(connection).neighbours(entity_id, limit)
+
+    def alike(self, entity_id: str, limit: int) -> tuple[Neighbour, ...]:
+        """Entities whose names are like an entity's, the likeliest first."""
+        with self._connection() as connection:
+            return Involvement(connection).alike(entity_id, limit)
+
+    def entities_called(self, name: str, limit: int) -> tuple[Neighbour, ...]:
+        """Entities by a part of their name, or by their id; the most mentioned first."""
+        with self._connection() as connection:
+            return Involvement(connection).called(name, limit)
+
     def each_finding(self, *kinds: str) -> Iterator[Finding]:
         """The findings of these kinds or of all, one at a time, in the order of `findings`."""
         with self._connection() as connection:
@@ -185,6 +212,16 @@ class View:
         """Every judgement ever made, the undone ones too, in order."""
         with self._connection() as connection:
             return Judgements(connection).all()
+
+    def judgements_about(self, *subjects: str) -> tuple[Judgement, ...]:
+        """Every judgement on these claims, entities or outlets, the undone ones too, the latest first."""
+        with self._connection() as connection:
+            return Judgements(connection).about(subjects)
+
+    def claim_place(self, claim_id: str) -> ClaimPlace | None:
+        """Where a claim of a current report stands, rejected or not; None where there is none of that id."""
+        with self._connection() as connection:
+            return Contents(connection).claim_place(claim_id)
 
     def judgements_on_entities(self) -> tuple[Judgement, ...]:
         """The merges and splits that are not undone, as resolution is to heed them now."""

@@ -11,7 +11,7 @@ from kashf.records.spans import MentionKind
 
 __all__ = ["Entity", "Judgement", "JudgementKind"]
 
-JudgementKind = Literal["accept", "reject", "correct", "merge", "split", "grade", "dismiss"]
+JudgementKind = Literal["accept", "reject", "correct", "rate", "note", "merge", "split", "grade", "dismiss"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kashf.records import Claim, Finding, Record
+from kashf.records import Finding, Record
 from kashf.views.amounts import figure_words
 from kashf.views.chains import OriginLine
 from kashf.views.disputes import Side, finding_sides
@@ -28,6 +28,7 @@ from kashf.views.statements import (
     statement_of,
     statements,
     statements_in,
+    statements_with,
 )
 from kashf.views.storylines import Changed, Drift, Step, changed, drifts, outlook, steps
 from kashf.views.texts import isolated, masked, shown
@@ -41,6 +42,7 @@ __all__ = [
     "Layer",
     "ReportDetail",
     "RoleLine",
+    "claim_detail",
     "detail",
     "finding_detail",
     "report_detail",
@@ -144,7 +146,7 @@ def detail(dossier: Dossier, wanted: str, language: str) -> Detail:
     seen = lens(dossier, language)
     kind, id_ = found(seen, wanted)
     if kind == "claim":
-        return _claim(seen.index.claims[id_], seen)
+        return claim_detail(seen.index.claims[id_], seen)
     if kind == "entity":
         return _entity(id_, seen)
     if kind == "report":
@@ -152,20 +154,18 @@ def detail(dossier: Dossier, wanted: str, language: str) -> Detail:
     return finding_detail(seen.index.findings[id_], seen)
 
 
-def _claim(located: Located, seen: Lens) -> ClaimDetail:
+def claim_detail(located: Located, seen: Lens) -> ClaimDetail:
+    """A claim in full."""
     claim = located.claim
+    [statement] = statements_with((claim.id,), seen)
     return ClaimDetail(
         claim=claim.id,
         type=seen.words.name("types", claim.type),
         evidence=evidence(located, seen),
         roles=roles_of(located, seen),
-        statement=next(one for one in statements(seen) if _holds(one, claim)),
+        statement=statement,
         marks=marks(seen.index.findings_of.get(claim.id, ()), seen),
     )
-
-
-def _holds(statement: Statement, claim: Claim) -> bool:
-    return any(one.claim == claim.id for one in statement.evidence)
 
 
 def roles_of(located: Located, seen: Lens) -> tuple[RoleLine, ...]:

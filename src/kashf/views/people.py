@@ -15,7 +15,7 @@ from kashf.views.statements import Mark, Statement, marks
 from kashf.views.tables import read_table
 from kashf.views.texts import script_of, shown
 
-__all__ = ["NameLine", "Person", "Status", "TitleLine", "people", "statuses"]
+__all__ = ["NameLine", "Person", "Status", "TitleLine", "people", "person", "statuses"]
 
 _PARTS = ("as_actor", "as_source", "as_other")
 _KINDS = ("person", "group", "organisation")
@@ -78,6 +78,11 @@ def people(statements: Sequence[Statement], lens: Lens, kinds: Collection[str] |
     spoken = _spoken(statements, lens)
     named = (entity for entity in lens.dossier.entities if kinds is None or entity.kind in kinds)
     return tuple(sorted((_person(entity, spoken.get(entity.id, []), lens) for entity in named), key=_prominence))
+
+
+def person(entity: Entity, statements: Sequence[Statement], lens: Lens) -> Person:
+    """One entity of any kind, as far as these statements tell of it."""
+    return _person(entity, _spoken(statements, lens).get(entity.id, []), lens)
 
 
 def _prominence(person: Person) -> tuple[bool, int, int]:

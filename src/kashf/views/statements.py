@@ -40,6 +40,7 @@ __all__ = [
     "statement_of",
     "statements",
     "statements_in",
+    "statements_with",
 ]
 
 _GRADE_LAST = "9"
@@ -158,6 +159,20 @@ def statements_in(record: Record, lens: Lens) -> tuple[Statement, ...]:
     claims = {claim.id: lens.index.claims[claim.id] for claim in record.claims}
     assertions = (one for one in lens.dossier.found("assertion") if not claims.keys().isdisjoint(one.members))
     return _sorted(_told(assertions, claims, lens))
+
+
+def statements_with(claims: Iterable[str], lens: Lens) -> tuple[Statement, ...]:
+    """The statements that these claims (ids) are part of, each once, in the order of the claims; ids of none that is in
+    the dossier are passed over."""
+    told: dict[str, Statement] = {}
+    for located in lens.index.located(tuple(claims)):
+        found = (one for one in lens.index.findings_of.get(located.claim.id, ()) if one.kind == "assertion")
+        finding = next(found, None)
+        id_ = finding.id if finding else located.claim.id
+        if id_ not in told:
+            members = lens.index.located(finding.members) if finding else (located,)
+            told[id_] = _statement(finding, members, lens)
+    return tuple(told.values())
 
 
 def _told(assertions: Iterable[Finding], claims: Mapping[str, Located], lens: Lens) -> Iterator[Statement]:

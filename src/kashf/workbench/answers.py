@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Path, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
-from kashf.ledger import ReportHead
+from kashf.ledger import Neighbour, ReportHead
 from kashf.records import Entity, Finding, Judgement
 from kashf.records.findings import FindingKind
 from kashf.records.spans import MentionKind
@@ -18,13 +18,17 @@ from kashf.views.texts import shown
 from kashf.workbench.accounts import Role
 
 __all__ = [
+    "ClaimId",
+    "Day",
     "EntityId",
     "EntityLine",
     "FindingId",
     "FindingLine",
+    "InvolvedLine",
     "JudgementLine",
     "Language",
     "LedgerState",
+    "NeighbourLine",
     "ReportId",
     "ReportItem",
     "SessionLine",
@@ -35,6 +39,11 @@ Language = Annotated[Literal["en", "ar"], Query(description="The language that o
 ReportId = Annotated[str, Path(pattern=r"^r-[0-9a-f]{16}$", description="The id of a report.")]
 FindingId = Annotated[str, Path(pattern=r"^f-[0-9a-f]{16}$", description="The id of a finding.")]
 EntityId = Annotated[str, Path(pattern=r"^e-[0-9a-f]{16}$", description="The id of an entity.")]
+ClaimId = Annotated[
+    str, Path(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,80}$", description="The id of a claim of a current report.")
+]
+Day = Annotated[date | None, BeforeValidator(lambda told: told or None)]
+"""A day; a form that is left empty names none."""
 Word = Annotated[str | None, Query(max_length=300)]
 
 
@@ -114,6 +123,27 @@ class EntityLine(BaseModel):
         names, titles = list(map(shown, entity.names)), list(map(shown, entity.titles))
         told = {"id": entity.id, "kind": entity.kind, "name": shown(entity.name), "mentions": entity.mentions}
         return cls.model_validate(told | {"names": names, "titles": titles})
+
+
+class InvolvedLine(BaseModel):
+    """A claim that an entity is in: the role it fills (or `source`), and the statement that the claim is part of."""
+
+    claim: str
+    report: str
+    part: str
+    statement: Statement
+
+
+class NeighbourLine(BaseModel):
+    """An entity beside another: in how many of its claims it is, too; for one of like name 0."""
+
+    entity: EntityLine
+    claims: int
+
+    @classmethod
+    def of(cls, neighbour: Neighbour) -> NeighbourLine:
+        """The neighbour as it may be shown."""
+        return cls(entity=EntityLine.of(neighbour.entity), claims=neighbour.claims)
 
 
 class JudgementLine(BaseModel):

@@ -7,13 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from kashf.records.spans import MentionKind
-from kashf.workbench.answers import EntityId, EntityLine
+from kashf.workbench.answers import EntityId, EntityLine, InvolvedLine, Language, NeighbourLine
+from kashf.workbench.involved import tellings
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.who import Reader
 
-__all__ = ["entities", "entity", "router"]
+__all__ = ["alike", "claims", "entities", "entity", "neighbours", "router"]
 
 router = APIRouter(tags=["entities"])
 Kind = Annotated[MentionKind | None, Query(description="Only entities of this kind.")]
@@ -35,3 +36,33 @@ def entity(entity: EntityId, _: Reader, view: Opened) -> EntityLine:
     if found is None:
         raise RefusedError(404, "no_entity", id=entity)
     return EntityLine.of(found)
+
+
+@router.get("/entities/{entity}/claims")
+def claims(
+    entity: EntityId,
+    _: Reader,
+    view: Opened,
+    limit: Several = Limited,
+    cursor: Cursor = None,
+    language: Language = "en",
+) -> Listed[InvolvedLine]:
+    """The claims that an entity is in: what may clear its name first, then charges, other measures and allegations,
+    then all else; of each the latest first. Claims that analysts rejected are left out, so a page may be short."""
+    found, told, _seen = tellings(view, entity, language, limit, place_of(cursor))
+    lines = [
+        InvolvedLine(claim=one.claim, report=one.report, part=one.part, statement=statement) for one, statement in told
+    ]
+    return Listed(items=lines, next=cursor_of(found.after))
+
+
+@router.get("/entities/{entity}/neighbours")
+def neighbours(entity: EntityId, _: Reader, view: Opened, limit: Several = Limited) -> Listed[NeighbourLine]:
+    """Who and what is in claims with an entity, those in most first."""
+    return Listed(items=list(map(NeighbourLine.of, view.neighbours(entity, limit))))
+
+
+@router.get("/entities/{entity}/alike")
+def alike(entity: EntityId, _: Reader, view: Opened, limit: Several = Limited) -> Listed[NeighbourLine]:
+    """Entities of like name, which may be the same. Empty in small ledgers, which keep no keys of names."""
+    return Listed(items=list(map(NeighbourLine.of, view.alike(entity, limit))))

@@ -27,10 +27,12 @@ router = APIRouter(tags=["findings"])
 
 
 class Wanted(BaseModel):
-    """Which findings: of a kind, of those the ones a report takes part in, by weight or by day."""
+    """Which findings: of a kind, of those the ones a report takes part in, or any report of the finding `beside` (a
+    story) does, by weight or by day."""
 
     kind: FindingKind = "assertion"
     report: str | None = Field(default=None, pattern=r"^r-[0-9a-f]{16}$")
+    beside: str | None = Field(default=None, pattern=r"^f-[0-9a-f]{16}$")
     order: Literal["weight", "latest"] = "weight"
     limit: Several = Limited
     cursor: Cursor = None
@@ -40,7 +42,7 @@ class Wanted(BaseModel):
 @router.get("/findings")
 def findings(_: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Listed[FindingLine]:
     """The findings of a kind, by weight (independent origins, then carriers) or the latest first."""
-    asked = FindingsWanted(wanted.kind, wanted.report, wanted.order)
+    asked = FindingsWanted(wanted.kind, wanted.report, wanted.order, wanted.beside)
     found = view.finding_page(asked, wanted.limit, place_of(wanted.cursor))
     if wanted.kind != "assertion":
         return Listed(items=list(map(FindingLine.of, found.items)), next=cursor_of(found.after))

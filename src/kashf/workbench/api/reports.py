@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -13,7 +12,7 @@ from kashf.records import unstructure
 from kashf.views.details import ReportDetail, report_detail
 from kashf.views.excerpt import around
 from kashf.views.lens import lens
-from kashf.workbench.answers import Language, ReportId, ReportItem
+from kashf.workbench.answers import Day, Language, ReportId, ReportItem
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
 from kashf.workbench.problems import RefusedError
@@ -29,7 +28,7 @@ class Wanted(BaseModel):
 
     outlet: str | None = Field(default=None, max_length=300)
     language: str | None = Field(default=None, max_length=20)
-    since: date | None = None
+    since: Day = None
     limit: Several = Limited
     cursor: Cursor = None
 
