@@ -79,7 +79,7 @@ def sign_in(with_accounts: TestClient) -> Callable[[str], dict[str, str]]:
 
 @pytest.fixture(scope="session")
 def ids(example_ledger: Path) -> dict[str, str]:
-    """Ids of things in the example ledger: a report and another, a story, an assertion, a conflict, an entity, a claim."""
+    """Ids of things in the example ledger: two reports, a story, an assertion, a conflict, an entity, a claim."""
     with View(example_ledger) as view:
         report = next(one for one in view.reports() if one.source.endswith("rome-almirsad.ar.html"))
         record = view.record(report.id)

@@ -83,6 +83,12 @@ class Pages:
         rows = self._some(statement, order, limit, after)
         return page_of(rows, limit, lambda row: ReportHead(*tuple(row)), lambda row: (row.read_at.isoformat(), row.id))
 
+    def report_heads(self, ids: Iterable[str]) -> tuple[ReportHead, ...]:
+        """What lists say of these reports."""
+        columns = [getattr(reports.c, name) for name in ReportHead.__slots__]
+        found = (self._connection.execute(select(*columns).where(reports.c.id.in_(some))) for some in chunks(ids))
+        return tuple(ReportHead(*row) for rows in found for row in rows)
+
     def findings(self, wanted: FindingsWanted, limit: int, after: Place | None = None) -> Page[Finding]:
         """A page of findings of one kind."""
         order: Sequence[ColumnElement[Any]] = (findings.c.origins, findings.c.carriers, findings.c.id)

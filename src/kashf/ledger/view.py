@@ -124,6 +124,11 @@ class View:
         with self._connection() as connection:
             return Pages(connection).reports(wanted, limit, after)
 
+    def report_heads(self, ids: Iterable[str]) -> tuple[ReportHead, ...]:
+        """What lists say of these reports, in no order; ids of none are passed over."""
+        with self._connection() as connection:
+            return Pages(connection).report_heads(ids)
+
     def finding_page(self, wanted: FindingsWanted, limit: int, after: Place | None = None) -> Page[Finding]:
         """Some of the findings of a kind. Raises PlaceError where `after` is no place in their order."""
         with self._connection() as connection:

@@ -12,17 +12,18 @@ from kashf.records import Record
 from kashf.views.details import RoleLine, report_detail, roles_of
 from kashf.views.excerpt import around
 from kashf.views.lens import Lens, anchor, lens
-from kashf.views.statements import Evidence, Statement
-from kashf.views.texts import direction_of
+from kashf.views.statements import Evidence, ReportLine, Statement, report_line
+from kashf.views.texts import direction_of, shown
 from kashf.workbench.answers import ReportId
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.marking import KINDS, Claimed, paragraphs
 from kashf.workbench.problems import RefusedError
-from kashf.workbench.rendering import page
+from kashf.workbench.rendering import address, page
 from kashf.workbench.who import Reader
 
 __all__ = ["report", "router"]
 
+MOST_COPIES = 12
 router = APIRouter()
 
 
@@ -55,8 +56,20 @@ def report(request: Request, visitor: Reader, view: Opened, report: ReportId) ->
         paragraphs=tuple(paragraphs(told.text, record.report.regions, told.layers, places)),
         claims=tuple(_claims(places, told.statements, record, seen)),
         counts={kind: sum(layer.kind == kind for layer in told.layers) for kind in KINDS},
-        versions=view.versions(report),
+        versions=[one for one in view.versions(report) if one != report],
+        stories=[(one.id, shown(str(one.fields.get("title") or one.id))) for one in seen.dossier.found("story")],
+        copies=_copies(report, seen),
     )
+
+
+def _copies(report: str, seen: Lens) -> list[tuple[ReportLine, str]]:
+    """The reports that share text with one, each with the address of the two side by side, the earlier first."""
+    found = seen.dossier.found("copy")[:MOST_COPIES]
+    pairs = ((next(one for one in copy.reports if one != report), copy.reports) for copy in found)
+    return [
+        (report_line(other, seen), address("/compare", {"one": first, "other": second}))
+        for other, (first, second) in pairs
+    ]
 
 
 def _places(record: Record) -> tuple[Claimed, ...]:

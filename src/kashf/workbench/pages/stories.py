@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ from kashf.workbench.who import Reader
 
 __all__ = ["router", "statements", "stories", "story"]
 
-LISTED, ASSERTED = 25, 10
+LISTED, ASSERTED, TITLED = 25, 10, 12
 REPORTS, COMPARED, DISPUTED = 120, 400, 20
 """Reports of a story that its timeline shows, and findings beside it that are asked for."""
 _BESIDE: tuple[FindingKind, ...] = ("assertion", "copy", "conflict")
@@ -61,7 +61,8 @@ def stories(request: Request, visitor: Reader, view: Opened, cursor: Cursor = No
     """The stories, the latest first, or the next page of them."""
     found = view.finding_page(FindingsWanted("story", order="latest"), LISTED, place_of(cursor))
     spoken = words(request.state.interface.language)
-    told = [_line(one, spoken) for one in found.items]
+    titles = _titles(view, found.items, spoken.code)
+    told = [_line(one, spoken, titles.get(one.id)) for one in found.items]
     template = "stories_fragment.html.j2" if request.headers.get("hx-request") else "stories.html.j2"
     return page(request, template, visitor, stories=told, next=cursor_of(found.after))
 
@@ -75,7 +76,7 @@ def story(request: Request, visitor: Reader, view: Opened, finding: FindingId) -
         request,
         "story.html.j2",
         visitor,
-        line=_line(found, seen.words),
+        line=_line(found, seen.words, _titles(view, (found,), seen.words.code).get(finding)),
         story=finding_detail(_shortened(found), seen),
         disputes=conflicts(seen)[:DISPUTED],
         disputed=len(seen.dossier.found("conflict")),
@@ -89,7 +90,8 @@ def statements(
 ) -> HTMLResponse:
     """More of what a story's reports assert."""
     told = _asserted(view, finding, request.state.interface.language, cursor)
-    line = _line(_found(view, finding), words(request.state.interface.language))
+    spoken, found = words(request.state.interface.language), _found(view, finding)
+    line = _line(found, spoken, _titles(view, (found,), spoken.code).get(finding))
     template = "story_fragment.html.j2" if request.headers.get("hx-request") else "story_statements.html.j2"
     return page(request, template, visitor, line=line, asserted=told)
 
@@ -101,12 +103,25 @@ def _found(view: View, finding: str) -> Finding:
     return found
 
 
-def _line(story: Finding, spoken: Words) -> _Line:
+def _titles(view: View, stories: Sequence[Finding], language: str) -> dict[str, str]:
+    """What the earliest report in a language calls each story that one of its first reports tells in it."""
+    wanted = (report for story in stories for report in story.reports[:TITLED])
+    heads = {one.id: one for one in view.report_heads(wanted)}
+    named: dict[str, str] = {}
+    for story in stories:
+        told = (heads[report] for report in story.reports[:TITLED] if report in heads)
+        title = next((one.title for one in told if one.language == language and one.title), None)
+        if title is not None:
+            named[story.id] = title
+    return named
+
+
+def _line(story: Finding, spoken: Words, title: str | None = None) -> _Line:
     told = story.fields
     first, last = (date.fromisoformat(day) if (day := told.get(end)) else None for end in ("first", "last"))
     return _Line(
         id=story.id,
-        title=shown(str(told.get("title") or "")),
+        title=shown(title or str(told.get("title") or "")),
         days=spoken.interval(first, last) or spoken.say("undated"),
         reports=len(story.reports),
         outlets=tuple(map(shown, told.get("outlets", ()))),
