@@ -44,7 +44,10 @@ AGAIN = {
     "assignments": "report_id || :copy, starts, ends, entity_id",
     "naming": "entity_id, day + :days, report_id || :copy, mentions, titles",
     "neighbours": "(value | :key) - (value & :key), day + :days, report_id || :copy",
-    "findings": "id || :copy, kind, rank, day + :days, first || :copy, body",
+    "findings": "id || :copy, kind, rank, day + :days, first || :copy, "
+    "json_replace(body, '$.id', id || :copy), origins, carriers",
+    "involved": "entity_id, rank, day + :days, report_id || :copy, claim_id || :copy, part",
+    "search": "report_id || :copy, title, body",
     "taking_part": "report_id || :copy, finding_id || :copy",
 }
 """The columns of a row put in once more: SQLite has no exclusive or, which gives each copy keys of its own."""
@@ -87,7 +90,8 @@ def multiply(ledger: Path, times: int) -> None:
             days = number * YEARS
             told = {"copy": f"-{number}", "days": days, "later": f"{days} days", "key": number * 0x5A5A5A5A5A5A5}
             for table, columns in AGAIN.items():
-                statement = f"INSERT INTO {table} SELECT {columns} FROM {table} WHERE {firsts[table]}"  # noqa: S608
+                into = "search (report_id, title, body)" if table == "search" else table
+                statement = f"INSERT INTO {into} SELECT {columns} FROM {table} WHERE {firsts[table]}"  # noqa: S608
                 connection.execute(statement, told)
         reports, last = connection.execute("SELECT count(*), (SELECT max(id) FROM records) FROM resolved").fetchone()
         said = {"derived_reports": reports, "derived_collection": reports, "derived_records": last}

@@ -173,7 +173,7 @@ def _record(event: Event, day: date, carrier: int, language: str, sentences: Seq
     )  # fmt: skip
     spans = {words: (text.index(words), text.index(words) + len(words)) for words in (speaker, actor, where, amount)}
     mentions = tuple(
-        Mention(*spans[words], words, kind, f"e-{entity}", words)
+        Mention(*spans[words], words, kind, f"e-{entity:016x}", words)
         for words, kind, entity in (
             (speaker, "person", event.speaker),
             (actor, "group", event.actor),
@@ -205,5 +205,5 @@ def _entities(records: Sequence[Record]) -> Iterator[Entity]:
         for mention in record.mentions:
             seen.setdefault(mention.entity or "", mention)
     for key, mention in seen.items():
-        number = int(key.removeprefix("e-"))
+        number = int(key.removeprefix("e-"), 16)
         yield Entity(key, mention.kind, mention.text, tuple(name(number, language) for language in LETTERS))

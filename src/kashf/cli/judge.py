@@ -21,6 +21,7 @@ __all__ = ["command"]
 
 _REPORT_ID = re.compile(r"r-[0-9a-f]{16}")
 _GRADES = ("A", "B", "C", "D", "E", "F")
+_CREDIBILITIES = ("1", "2", "3", "4", "5", "6")
 
 
 @click.group("judge")
@@ -90,6 +91,27 @@ def _correct(session: Session, /, claim: str, fields: tuple[str, ...], **who: An
     if any(not between for _, between, _ in pairs):
         raise click.UsageError("A correction is written FIELD=VALUE, as in: polarity=denied")
     _decide(session, "correct", claim, value={name: value for name, _, value in pairs}, **who)
+
+
+@command.command("rate")
+@click.argument("claim")
+@click.argument("grade", type=click.Choice(_CREDIBILITIES))
+@_by
+@_because
+@in_session
+def _rate(session: Session, /, claim: str, grade: str, **who: Any) -> None:
+    """Grade the credibility of what a CLAIM says: 1 (confirmed) to 5 (improbable), 6 (can not be judged)."""
+    _decide(session, "rate", claim, value={"grade": grade}, **who)
+
+
+@command.command("note")
+@click.argument("claim")
+@click.argument("text")
+@_by
+@in_session
+def _note(session: Session, /, claim: str, text: str, user: str) -> None:
+    """Keep a note, TEXT, on a CLAIM. It changes nothing."""
+    _decide(session, "note", claim, value={}, user=user, reason=text)
 
 
 @command.command("merge")
