@@ -6,12 +6,14 @@ import os
 import re
 import signal
 import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 
 import pytest
 
-SECONDS = 120
+SECONDS = 60
 
 
 @pytest.fixture
@@ -21,12 +23,14 @@ def kashf(kashf):
 
 
 @pytest.fixture
-def serving(process, kashf):
-    """Serves the ledger on a free port; the process and the address that it tells."""
+def serving(kashf, here):
+    """Serves the ledger on a free port, with the real rooms; the process and the address that it tells."""
     running = []
 
-    def started(*arguments):
-        served = process("serve", "--port", "0", *arguments)
+    def started(*arguments, before=()):
+        command = [sys.executable, "-m", "kashf", *before, "serve", "--port", "0", *arguments]
+        piped = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "encoding": "utf-8"}
+        served = subprocess.Popen(command, cwd=here, **piped)
         running.append(served)
         told = next(line for line in served.stderr if "http" in line)
         return served, re.search(r"https?://\S+?:\d+/", told).group()
@@ -69,7 +73,7 @@ def test_the_port_is_free_again_when_it_has_stopped(serving, kashf):
 
 
 def test_it_speaks_the_language_it_is_told(serving):
-    _, address = serving("--language", "ar")
+    _, address = serving(before=("--language", "ar"))
     assert 'dir="rtl"' in asked(address)[1]
 
 

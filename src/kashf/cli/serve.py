@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+WAITING = 2048
+"""Connections that may wait to be answered, as many as uvicorn lets."""
 _FILE = click.Path(exists=True, dir_okay=False)
 
 
@@ -75,6 +77,7 @@ def _listening(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         raise click.UsageError(f"{host}:{port}: {error.strerror}. Name another with --host or --port.") from error
+    listening.listen(WAITING)  # whoever is told the address may come at once, and waits
     return listening
 
 
