@@ -108,6 +108,15 @@ class Pages:
         rows = self._some(statement, (entities.c.mentions, entities.c.id), limit, after)
         return page_of(rows, limit, lambda row: entity_from(row.body, ()), lambda row: (row.mentions, row.id))
 
+    def findings_in(self, report_ids: Iterable[str], kinds: Iterable[FindingKind]) -> tuple[Finding, ...]:
+        """The findings of these kinds that any of these reports takes part in, each once."""
+        ranks, found = [RANKS.index(kind) for kind in kinds], dict[str, None]()
+        for some in chunks(report_ids):
+            part = select(taking_part.c.finding_id).where(taking_part.c.report_id.in_(some))
+            wanted = select(findings.c.id).where(findings.c.id.in_(part), findings.c.rank.in_(ranks))
+            found.update(dict.fromkeys(self._connection.scalars(wanted)))
+        return self.findings_with(found)
+
     def findings_with(self, ids: Iterable[str]) -> tuple[Finding, ...]:
         """The findings that have these ids."""
         found = (

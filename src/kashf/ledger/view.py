@@ -21,6 +21,7 @@ from kashf.ledger.opening import ledger_errors, open_to_read
 from kashf.ledger.pages import FindingsWanted, Page, Pages, Place, ReportHead, ReportsWanted
 from kashf.ledger.search import Hit, Query, SearchIndex
 from kashf.records import Entity, Finding, Judgement, Record, Report, Watchlist
+from kashf.records.findings import FindingKind
 
 __all__ = ["View"]
 
@@ -141,6 +142,11 @@ class View:
         """
         with self._connection() as connection:
             return Pages(connection).entities(kind, limit, after)
+
+    def findings_in(self, report_ids: Iterable[str], *kinds: FindingKind) -> tuple[Finding, ...]:
+        """The findings of these kinds that any of these reports takes part in, each once, in no order."""
+        with self._connection() as connection:
+            return Pages(connection).findings_in(report_ids, kinds)
 
     def findings_with(self, ids: Iterable[str]) -> tuple[Finding, ...]:
         """The findings that have these ids, in no order."""

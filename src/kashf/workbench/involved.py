@@ -26,10 +26,9 @@ def tellings(
     found = view.claims_of(entity, limit, after)
     reports = tuple(dict.fromkeys(one.report for one in found.items))
     claims = {one.claim for one in found.items}
-    around = {
-        one.id: one for report in reports for one in view.findings_of(report) if not claims.isdisjoint(one.members)
-    }
-    seen = lens(excerpt(view, tuple(around.values()), reports), language)
+    beside = view.findings_in(reports, "assertion", *_AGAINST)
+    around = tuple(one for one in beside if not claims.isdisjoint(one.members))
+    seen = lens(excerpt(view, around, reports, carriers=0), language)
     told = ((one, statements_with((one.claim,), seen)) for one in found.items)
     return found, tuple((one, statements[0]) for one, statements in told if statements), seen
 

@@ -32,7 +32,8 @@ def detail_of(view: View, claim: str, language: str) -> ClaimDetail | None:
     place = view.claim_place(claim)
     if place is None:
         return None
-    around = tuple(one for one in view.findings_of(place.report) if claim in one.members)
+    beside = view.findings_in((place.report,), "assertion", "conflict", "check")
+    around = tuple(one for one in beside if claim in one.members)
     seen = lens(excerpt(view, around, (place.report,)), language)
     located = seen.index.claims.get(claim)
     return claim_detail(located, seen) if located is not None else None
