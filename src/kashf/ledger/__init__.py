@@ -7,13 +7,28 @@ from kashf.ledger.contents import ClaimPlace, Totals
 from kashf.ledger.derived import Derivation, Extension, Signposts
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.desk import Desk
+from kashf.ledger.drawn import (
+    Drawn,
+    FiguresWanted,
+    FigureTold,
+    Links,
+    LinkTold,
+    Named,
+    PlaceTold,
+    PutAs,
+    StatementTold,
+    TimeTold,
+    Within,
+)
 from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
 from kashf.ledger.involvement import EntityHead, Involved, Neighbour
 from kashf.ledger.judgements import CORRECTABLE, CREDIBILITIES, GRADES, Decision, Judged, Standing, apply_standings
 from kashf.ledger.lists import KeptList
 from kashf.ledger.nearby import Nearby, Pending
 from kashf.ledger.pages import FindingsWanted, Page, Place, ReportHead, ReportsWanted
+from kashf.ledger.pictures import Pictures
 from kashf.ledger.search import ClaimHit, Hit, Query
+from kashf.ledger.told_rows import is_known
 from kashf.ledger.view import View
 from kashf.ledger.writer import Writer
 
@@ -27,9 +42,12 @@ __all__ = [
     "Decision",
     "Derivation",
     "Desk",
+    "Drawn",
     "EntityHead",
     "Extension",
     "Failed",
+    "FigureTold",
+    "FiguresWanted",
     "FindingsWanted",
     "Hit",
     "Involved",
@@ -37,12 +55,18 @@ __all__ = [
     "Kept",
     "KeptList",
     "Known",
+    "LinkTold",
+    "Links",
+    "Named",
     "Nearby",
     "Neighbour",
     "Outcome",
     "Page",
     "Pending",
+    "Pictures",
     "Place",
+    "PlaceTold",
+    "PutAs",
     "Query",
     "ReportHead",
     "ReportsWanted",
@@ -50,9 +74,13 @@ __all__ = [
     "Signposts",
     "Source",
     "Standing",
+    "StatementTold",
     "Stored",
+    "TimeTold",
     "Totals",
     "View",
+    "Within",
     "Writer",
     "apply_standings",
+    "is_known",
 ]

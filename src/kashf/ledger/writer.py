@@ -22,6 +22,7 @@ from kashf.ledger.lock import WriterLock
 from kashf.ledger.nearby import Carriers, Nearby
 from kashf.ledger.opening import ledger_errors, open_to_write
 from kashf.ledger.search import SearchIndex
+from kashf.ledger.telling import Telling
 from kashf.records import Judgement, Watchlist
 
 __all__ = ["Clock", "Writer", "utc_now"]
@@ -132,10 +133,12 @@ class Writer:
         self._carriers.clear()
         with self._transaction() as connection:
             Derived(connection).store(derivation)
+            Telling(connection).store(derivation)
 
     def extend(self, extension: Extension) -> None:
         """Add what further reports give to what comparing made before."""
         with self._transaction() as connection:
+            Telling(connection).extend(extension)
             Derived(connection).extend(extension)
 
     @contextmanager
