@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,14 @@ from kashf.records import Finding
 
 REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
 LATE = ("exchange-harbour-wire.en.json", "port-court-gavan.ru.json", "rome-almirsad.ar.html", "other-sport.ar.txt")
+
+DRAWN = {
+    "claims": "SELECT claim_id, statement, own, standing, contested, origins, first, last, timed FROM told",
+    "lines": "SELECT t.claim_id, source_layer, target_layer FROM told_lines JOIN told t ON t.id = told_id",
+    "places": "SELECT t.claim_id, role FROM told_places JOIN told t ON t.id = told_id",
+    "figures": "SELECT t.claim_id, number, low, high, unit FROM told_figures JOIN told t ON t.id = told_id",
+    "links": "SELECT source_layer, target_layer, type, origins, statements, stated, denied, contested FROM told_links",
+}
 
 
 class Desk:
@@ -43,6 +53,11 @@ class Desk:
     def told(self) -> list[tuple[Any, ...]]:
         """What is found, in order, without the names under which entities go and the weights of words."""
         return [(one.kind, one.reports, one.members, one.independent_origins) for one in self.findings().values()]
+
+    def drawn(self) -> dict[str, list[tuple[Any, ...]]]:
+        """What pictures are drawn from, without the numbers of rows and the names that go by ids of entities."""
+        with closing(sqlite3.connect(self.ledger)) as connection:
+            return {name: sorted(connection.execute(query)) for name, query in DRAWN.items()}
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +95,17 @@ def test_reports_read_one_after_another_give_what_comparing_everything_gives(
     monkeypatch.undo()
     compare(desk.ledger)
     assert told == desk.told()
+
+
+def test_what_pictures_are_drawn_from_is_then_the_same(
+    desk: Desk, never_anew: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in LATE:
+        desk.read(name)
+    drawn = desk.drawn()
+    monkeypatch.undo()
+    compare(desk.ledger)
+    assert drawn == desk.drawn()
 
 
 def test_a_report_that_changes_takes_the_place_of_what_it_said(desk: Desk, never_anew: None) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from kashf.domain.predicates import claim_types
 from kashf.records import Entity, Finding, Origin
 from kashf.views.lens import Lens
 from kashf.views.map_layout import MoneyMap
@@ -119,14 +118,3 @@ def test_what_finds_no_room_is_counted(maker: Any, seen: Callable[..., Lens]) ->
 
 def test_no_claims_make_an_empty_map(seen: Callable[..., Lens]) -> None:
     assert _map(seen()) == MoneyMap()
-
-
-def test_the_table_speaks_of_types_and_roles_that_there_are() -> None:
-    table = read_table("money_map")
-    known = claim_types()
-    assert set(table["types"]) <= set(known)
-    assert set(table["groups"]) <= {one.group for one in known.values()}
-    roles = {"actor", *(role for one in known.values() for role in one.roles)}
-    rules = [*table["types"].values(), *table["groups"].values()]
-    assert {role for rule in rules for _, named in rule.values() for role in named} <= roles
-    assert {layer for rule in rules for layer, _ in rule.values()} <= set(table["layers"])

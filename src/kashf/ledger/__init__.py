@@ -7,6 +7,19 @@ from kashf.ledger.contents import ClaimPlace, Totals
 from kashf.ledger.derived import Derivation, Extension, Signposts
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.desk import Desk
+from kashf.ledger.drawn import (
+    Drawn,
+    FiguresWanted,
+    FigureTold,
+    Links,
+    LinkTold,
+    Named,
+    PlaceTold,
+    PutAs,
+    StatementTold,
+    TimeTold,
+    Within,
+)
 from kashf.ledger.evidence import Failed, Kept, Known, Outcome, SetAside, Source, Stored
 from kashf.ledger.histories import Histories, JudgementsWanted, OutletLine, SpeakerLine, Subject
 from kashf.ledger.involvement import EntityHead, Involved, Neighbour
@@ -14,7 +27,9 @@ from kashf.ledger.judgements import CORRECTABLE, CREDIBILITIES, GRADES, Decision
 from kashf.ledger.lists import KeptList
 from kashf.ledger.nearby import Nearby, Pending
 from kashf.ledger.pages import FindingsWanted, Page, Place, ReportHead, ReportsWanted
+from kashf.ledger.pictures import Pictures
 from kashf.ledger.search import ClaimHit, Hit, Query
+from kashf.ledger.told_rows import is_known
 from kashf.ledger.view import View
 from kashf.ledger.writer import Writer
 
@@ -28,9 +43,12 @@ __all__ = [
     "Decision",
     "Derivation",
     "Desk",
+    "Drawn",
     "EntityHead",
     "Extension",
     "Failed",
+    "FigureTold",
+    "FiguresWanted",
     "FindingsWanted",
     "Histories",
     "Hit",
@@ -40,13 +58,19 @@ __all__ = [
     "Kept",
     "KeptList",
     "Known",
+    "LinkTold",
+    "Links",
+    "Named",
     "Nearby",
     "Neighbour",
     "Outcome",
     "OutletLine",
     "Page",
     "Pending",
+    "Pictures",
     "Place",
+    "PlaceTold",
+    "PutAs",
     "Query",
     "ReportHead",
     "ReportsWanted",
@@ -55,10 +79,14 @@ __all__ = [
     "Source",
     "SpeakerLine",
     "Standing",
+    "StatementTold",
     "Stored",
     "Subject",
+    "TimeTold",
     "Totals",
     "View",
+    "Within",
     "Writer",
     "apply_standings",
+    "is_known",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Delete, Row, Select, bindparam
+from sqlalchemy import ColumnElement, Delete, Row, Select, Update, bindparam
 
 from kashf.domain.predicates import claim_types
 from kashf.ledger.packing import pack_record
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 Item = TypeVar("Item")
-Statement = TypeVar("Statement", Select[Any], Delete)
+Statement = TypeVar("Statement", Select[Any], Delete, Update)
 BATCH = 500
 """Rows written, or values asked for, in one statement."""
 UNDATED = 0

@@ -20,6 +20,7 @@ from kashf.ledger.judgements import Judged, Judgements, Standing, apply_standing
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.opening import ledger_errors, open_to_read
 from kashf.ledger.pages import FindingsWanted, Page, Pages, Place, ReportHead, ReportsWanted
+from kashf.ledger.pictures import Pictures
 from kashf.ledger.search import Hit, Query, SearchIndex
 from kashf.records import Entity, Finding, Judgement, Record, Report, Watchlist
 from kashf.records.findings import FindingKind
@@ -319,6 +320,12 @@ class View:
         """Whether entities and findings show other evidence than there is, or were made by another version."""
         with self._connection() as connection:
             return Derived(connection).is_stale(by)
+
+    @contextmanager
+    def pictures(self) -> Iterator[Pictures]:
+        """What pictures are drawn from: lines, places, times and figures of what is claimed, counted."""
+        with self._connection() as connection:
+            yield Pictures(connection)
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:

@@ -23,6 +23,7 @@ from kashf.ledger.nearby import Carriers, Nearby
 from kashf.ledger.opening import empty_log, ledger_errors, open_to_write
 from kashf.ledger.removal import REMOVING
 from kashf.ledger.search import SearchIndex
+from kashf.ledger.telling import Telling
 from kashf.records import Judgement, Watchlist
 
 __all__ = ["Clock", "Writer", "utc_now"]
@@ -136,10 +137,12 @@ class Writer:
         self._carriers.clear()
         with self._transaction() as connection:
             Derived(connection).store(derivation)
+            Telling(connection).store(derivation)
 
     def extend(self, extension: Extension) -> None:
         """Add what further reports give to what comparing made before."""
         with self._transaction() as connection:
+            Telling(connection).extend(extension)
             Derived(connection).extend(extension)
 
     @contextmanager

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
 
+from kashf.comparison.flows import flow_layers, flows
 from kashf.records import Role
 from kashf.text.folding import fold
 from kashf.views.lens import Lens, anchor
@@ -45,44 +44,20 @@ def money_map(statements: Sequence[Statement], lens: Lens) -> MoneyMap:
     kept = {ends: told for ends, told in lines.items() if ends in room}
     nodes = _nodes(kept)
     edges = [_edge(source, target, told) for (source, target), told in kept.items()]
-    titles = {layer: lens.words.name("columns", layer) for layer in read_table("money_map")["layers"]}
+    titles = {layer: lens.words.name("columns", layer) for layer in flow_layers()}
     return laid_out(nodes, edges, titles, left_out=len(lines) - len(kept))
 
 
 def _lines(statement: Statement, lens: Lens) -> Iterator[tuple[_End, _End]]:
-    """The lines of one statement: from each source to each target, by way of what it passes through."""
-    rule = _rule(statement)
-    if rule is None:
-        return
-    sources, passed, targets = (_station(statement, rule.get(part), lens) for part in ("source", "through", "target"))
-    if not sources or not targets:
-        return
-    for starts, ends in pairwise(station for station in (sources, passed, targets) if station):
-        yield from ((start, end) for start in starts for end in ends if start.key != end.key)
+    """The lines of one statement, those of each pair of nodes once."""
+    entities = lens.index.entities
 
+    def kind_of(entity: str | None) -> str | None:
+        return entities[entity].kind if entity and entity in entities else None
 
-def _rule(statement: Statement) -> Mapping[str, Any] | None:
-    table = read_table("money_map")
-    found: Mapping[str, Any] | None = table["types"].get(statement.type) or table["groups"].get(statement.group)
-    return found
-
-
-def _station(statement: Statement, rule: tuple[str, Sequence[str]] | None, lens: Lens) -> list[_End]:
-    """The nodes of one layer that a line starts from, passes or ends at: the first of the roles that is filled."""
-    if rule is None:
-        return []
-    layer, roles = rule
-    claim = lens.index.claims[statement.teller].claim
-    for role in roles:
-        fillers = [one for one in claim.fillers(role) if _can_stand(one, lens)]
-        if fillers:
-            return list(dict.fromkeys(_end(one, layer, lens) for one in fillers))
-    return []
-
-
-def _can_stand(filler: Role, lens: Lens) -> bool:
-    entity = lens.index.entities.get(filler.entity or "")
-    return filler.role != "actor" or entity is None or entity.kind not in read_table("money_map")["no_holder"]
+    ends = flows(lens.index.claims[statement.teller].claim, kind_of)
+    lines = ((_end(one.filler, one.layer, lens), _end(other.filler, other.layer, lens)) for one, other in ends)
+    yield from dict.fromkeys((one, other) for one, other in lines if one.key != other.key)
 
 
 def _end(filler: Role, layer: str, lens: Lens) -> _End:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlencode
@@ -33,7 +34,7 @@ def page(request: Request, template: str, /, visitor: Visitor | None = None, **v
         "interface": interface,
         "visitor": visitor or visitor_of(request),
         "csrf": csrf_of(request.state.token or ""),
-        "here": address(request.url.path, dict(request.query_params)),
+        "here": address(request.url.path, {key: request.query_params.getlist(key) for key in request.query_params}),
         "path": request.url.path,
         "navigation": navigation(),
         "languages": NAMES,
@@ -44,8 +45,8 @@ def page(request: Request, template: str, /, visitor: Visitor | None = None, **v
 
 
 def address(path: str, query: Mapping[str, object]) -> str:
-    """An address within the workbench; what is None is left out of the query."""
-    told = urlencode({key: value for key, value in query.items() if value is not None})
+    """An address within the workbench; what is None is left out of the query, each of several values is told."""
+    told = urlencode({key: value for key, value in query.items() if value is not None}, doseq=True)
     return f"{path}?{told}" if told else path
 
 
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         unnumbered=_unnumbered,
         direction=lambda text: direction_of(text) or "auto",
         iso=lambda day: day.isoformat(),
+        day=lambda number: date.fromordinal(number) if number else None,
     )
     return environment
 

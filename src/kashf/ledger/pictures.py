@@ -1,0 +1,263 @@
+"""What pictures show: lines, places, times and figures of the claims that meet some conditions, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+
+from kashf.domain import known_places, place_named, within
+from kashf.errors import PlaceError
+from kashf.ledger.derived_rows import UNDATED, among, chunks
+from kashf.ledger.drawn import (
+    Drawn,
+    FiguresWanted,
+    FigureTold,
+    Links,
+    LinkTold,
+    Named,
+    PlaceTold,
+    PutAs,
+    StatementTold,
+    TimeTold,
+    Within,
+)
+from kashf.ledger.pages import Page, Place
+from kashf.ledger.schema import entities
+from kashf.ledger.telling import link_columns, of_statements
+from kashf.ledger.told_rows import FACT, STANDINGS
+from kashf.ledger.told_schema import told, told_figures, told_lines, told_links, told_names, told_places
+from kashf.records import Entity, structure
+from kashf.text.folding import search_key
+
+__all__ = ["Pictures"]
+
+ALIKE = 40
+"""Claims of one statement that are passed over to find the next, on the whole."""
+NAMES_MEANT = 500
+"""Names that words may stand for, at most."""
+_DENIED = STANDINGS.index("denied")
+
+
+class Pictures:
+    """What pictures are drawn from, over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def links(self, drawn: Drawn, most: int) -> Links:
+        """The heaviest lines of these claims, `most` at most."""
+        counted = self._counted(drawn) if drawn.is_counted else self._counting(drawn)
+        one = counted.subquery()
+        weight = (one.c.origins.desc(), one.c.statements.desc(), one.c.source, one.c.target)
+        ordered = select(one).order_by(*weight)
+        if not drawn.is_counted:  # counting is what takes its time, and would be done twice
+            links = [LinkTold(*row) for row in self._connection.execute(ordered)]
+            return Links(tuple(links[:most]), len(links), sum(link.statements for link in links))
+        links = [LinkTold(*row) for row in self._connection.execute(ordered.limit(most))]
+        total = select(func.count(), func.coalesce(func.sum(one.c.statements), 0)).select_from(one)
+        lines, statements = self._connection.execute(total).one()
+        return Links(tuple(links), lines, int(statements))
+
+    def _counted(self, drawn: Drawn) -> Select[Any]:
+        """Lines that stand counted in the ledger."""
+        meant = _of_kind(told_links, drawn)
+        if drawn.about:
+            ids = self._called(drawn.about)
+            meant.append(or_(told_links.c.source.in_(ids), told_links.c.target.in_(ids)))
+        columns = (told_links.c[name] for name in ("source", "source_layer", "target", "target_layer", "grouping"))
+        rest = ("origins", "statements", "stated", "denied", "contested", "first", "last")
+        return select(*columns, *(told_links.c[name] for name in rest)).where(*meant)
+
+    def _counting(self, drawn: Drawn) -> Select[Any]:
+        one = of_statements(*self._meant(drawn)).subquery()
+        by = [one.c[name] for name in ("source", "source_layer", "target", "target_layer", "grouping")]
+        return select(*by, *link_columns(one)).group_by(*by)
+
+    def places(self, drawn: Drawn) -> tuple[PlaceTold, ...]:
+        """The places that these claims speak of, the heaviest first."""
+        meant = self._meant(drawn)
+        columns = (
+            told_places.c.place,
+            func.max(told.c.origins).label("origins"),
+            func.max(told.c.standing).label("standing"),
+            func.max(told.c.contested).label("contested"),
+            func.min(told.c.first).label("first"),
+            func.max(told.c.last).label("last"),
+        )
+        each = select(*columns).join(told, told.c.id == told_places.c.told_id).where(*meant)
+        one = each.group_by(told_places.c.place, told.c.statement).subquery()
+        counted = select(one.c.place, *link_columns(one)[:5]).group_by(one.c.place)
+        rows = self._connection.execute(counted).all()
+        heaviest = sorted(rows, key=lambda row: (-row.origins, -row.statements, row.place))
+        return tuple(PlaceTold(*row) for row in heaviest)
+
+    def times(self, drawn: Drawn) -> tuple[TimeTold, ...]:
+        """On which days what these claims tell began, by groups of types, in order."""
+        put = case((told.c.standing <= FACT, "stated"), (told.c.standing == _DENIED, "denied"), else_="hedged")
+        by = (told.c.first, told.c.grouping, put)
+        counted = select(*by, func.count(told.c.statement.distinct())).where(*self._meant(drawn))
+        rows = self._connection.execute(counted.group_by(*by).order_by(*by))
+        return tuple(TimeTold(*row) for row in rows)
+
+    def units(self, drawn: Drawn) -> tuple[tuple[str | None, int], ...]:
+        """The units of the figures in these claims, each with how many there are, the most frequent first."""
+        counted = select(told_figures.c.unit, func.count(told.c.statement.distinct()).label("many"))
+        joined = counted.join(told, told.c.id == told_figures.c.told_id).where(*self._meant(drawn))
+        rows = self._connection.execute(joined.group_by(told_figures.c.unit))
+        return tuple(sorted(((row.unit, row.many) for row in rows), key=lambda one: (-one[1], one[0] or "")))
+
+    def figures(self, drawn: Drawn, wanted: FiguresWanted) -> tuple[FigureTold, ...]:
+        """Figures of these claims, the largest first; each value that a statement gives in a role once."""
+        meant = [*self._meant(drawn), *_of_unit(wanted)]
+        columns = (*(told.c[name] for name in _CLAIM_COLUMNS), *(told_figures.c[name] for name in _FIGURE_COLUMNS))
+        joined = select(*columns).join_from(told_figures, told, told.c.id == told_figures.c.told_id).where(*meant)
+        looked_at = (wanted.skipped + wanted.limit) * ALIKE
+        rows = self._connection.execute(joined.order_by(*_FIGURE_ORDERS[wanted.order]).limit(looked_at))
+        distinct: dict[Any, Any] = {}
+        for row in rows:
+            distinct.setdefault((row.statement, row.role, row.unit, row.low, row.high, row.modifier), row)
+            if len(distinct) == wanted.skipped + wanted.limit:
+                break
+        shown = list(distinct.values())[wanted.skipped :]
+        carriers = self._carriers({row.statement for row in shown})
+        return tuple(_figure(row, carriers[row.statement]) for row in shown)
+
+    def _carriers(self, statements: Iterable[str]) -> dict[str, int]:
+        """How many reports carry each of these statements."""
+        rows = (row for some in chunks(statements) for row in self._connection.execute(_CARRIERS, {"some": some}))
+        return {row.statement: row.reports for row in rows}
+
+    def statements(self, drawn: Drawn, part: Within, limit: int, after: Place | None = None) -> Page[StatementTold]:
+        """Statements behind a part of a picture, the heaviest first. Raises PlaceError where `after` is no place."""
+        weight = func.max(told.c.origins)
+        statement = select(told.c.statement, func.min(told.c.report_id).label("report"), weight.label("origins"))
+        statement = statement.where(*self._meant(drawn), *_part(part)).group_by(told.c.statement)
+        if after is not None:
+            origins, last = _after(after)
+            statement = statement.having(or_(weight < origins, and_(weight == origins, told.c.statement < last)))
+        ordered = statement.order_by(weight.desc(), told.c.statement.desc()).limit(limit + 1)
+        rows = self._connection.execute(ordered).all()
+        more = (rows[limit - 1].origins, rows[limit - 1].statement) if len(rows) > limit else None
+        return Page(tuple(StatementTold(row.statement, row.report) for row in rows[:limit]), more)
+
+    def names(self, ids: Iterable[int]) -> dict[int, Named]:
+        """What names stand for."""
+        rows = [row for some in chunks(ids) for row in self._connection.execute(_NAMES, {"some": some})]
+        bodies: dict[str, Any] = {}
+        for some in chunks({row.entity for row in rows if row.entity}):
+            bodies.update((row.id, row.body) for row in self._connection.execute(_ENTITIES, {"some": some}))
+        return {row.id: Named(row.id, _entity(bodies.get(row.entity)), row.place, row.names) for row in rows}
+
+    def speakers(self, most: int) -> tuple[int, ...]:
+        """Who is quoted with the most statements, as names, `most` at most."""
+        counted = select(told.c.speaker).group_by(told.c.speaker).order_by(func.count().desc()).limit(most)
+        return tuple(self._connection.scalars(counted))
+
+    def _meant(self, drawn: Drawn) -> list[ColumnElement[bool]]:
+        """The conditions on claims."""
+        meant = [told.c.origins >= drawn.origins] if drawn.origins > 1 else []
+        meant += _of_kind(told, drawn)
+        meant += [told.c.last >= max(drawn.first.toordinal(), UNDATED + 1)] if drawn.first else []
+        meant += [told.c.first <= drawn.last.toordinal(), told.c.first > UNDATED] if drawn.last else []
+        meant += [_PUT[drawn.standing]] if drawn.standing else []
+        return meant + self._naming(drawn)
+
+    def _naming(self, drawn: Drawn) -> list[ColumnElement[bool]]:
+        meant: list[ColumnElement[bool]] = []
+        if drawn.speaker:
+            meant.append(told.c.speaker.in_(self._called(drawn.speaker)))
+        if drawn.place:
+            spoken = select(told_places.c.told_id).where(told_places.c.place.in_(self._called(drawn.place)))
+            meant.append(told.c.id.in_(spoken))
+        if drawn.about:
+            ids = self._called(drawn.about)
+            ends = or_(told_lines.c.source.in_(ids), told_lines.c.target.in_(ids))
+            meant.append(told.c.id.in_(select(told_lines.c.told_id).where(ends)))
+        return meant
+
+    def _called(self, words: str) -> Sequence[int]:
+        """The names that words stand for: an entity by its id, a country with what lies in it, else names with them."""
+        same = or_(told_names.c.entity == words, told_names.c.place.in_(_lying_in(words)))
+        exact = self._connection.scalars(select(told_names.c.id).where(same)).all()
+        wanted = search_key(words).split()
+        if exact or not wanted:
+            return exact
+        having = (told_names.c.folded.contains(f" {word}", autoescape=True) for word in wanted)
+        return self._connection.scalars(select(told_names.c.id).where(*having).limit(NAMES_MEANT)).all()
+
+
+def _of_kind(table: Any, drawn: Drawn) -> list[ColumnElement[bool]]:
+    chosen = ((table.c.grouping, drawn.groups), (table.c.type, drawn.types))
+    return [column.in_(values) for column, values in chosen if values]
+
+
+def _of_unit(wanted: FiguresWanted) -> list[ColumnElement[bool]]:
+    """The condition on the unit; its index is of use where figures are sorted by value, else the order comes first."""
+    if not wanted.unit:
+        return []
+    unit = told_figures.c.unit if wanted.order == "value" else func.coalesce(told_figures.c.unit, "")
+    return [unit == wanted.unit]
+
+
+def _part(part: Within) -> list[ColumnElement[bool]]:
+    meant: list[ColumnElement[bool]] = []
+    ends = {told_lines.c.source: part.source, told_lines.c.target: part.target}
+    line = [column == value for column, value in ends.items() if value is not None]
+    if line:
+        meant.append(told.c.id.in_(select(told_lines.c.told_id).where(*line)))
+    if part.place is not None:
+        meant.append(told.c.id.in_(select(told_places.c.told_id).where(told_places.c.place == part.place)))
+    meant += [told.c.first >= part.first] if part.first is not None else []
+    return [*meant, told.c.first <= part.last] if part.last is not None else meant
+
+
+def _after(place: Place) -> tuple[int, str]:
+    """Where a page of statements ended. Raises PlaceError where that is no place among them."""
+    if len(place) != len(("origins", "statement")):
+        raise PlaceError
+    origins, statement = place
+    if not isinstance(origins, int) or not isinstance(statement, str):
+        raise PlaceError
+    return origins, statement
+
+
+def _lying_in(words: str) -> Collection[str]:
+    """The keys of a place that goes by a key or name, and of those in it."""
+    known = {place.key: place for place in known_places()}
+    place = known.get(words) or place_named(words)
+    return [one.key for one in known.values() if one is place or within(one, place)] if place else ()
+
+
+def _entity(body: Any) -> Entity | None:
+    return structure(body, Entity) if body is not None else None
+
+
+def _figure(row: Any, reports: int) -> FigureTold:
+    told_so = row._asdict()
+    standing, claim, report = (told_so.pop(name) for name in ("standing", "claim_id", "report_id"))
+    put = "stated" if standing <= FACT else "denied" if standing == _DENIED else "hedged"
+    more = {"standing": put, "contested": row.contested > 0, "timed": row.timed > 0}
+    return FigureTold(**told_so | more, claim=claim, report=report, reports=reports)
+
+
+_PUT: dict[PutAs, ColumnElement[bool]] = {
+    "stated": told.c.standing <= FACT,
+    "hedged": and_(told.c.standing > FACT, told.c.standing < _DENIED),
+    "denied": told.c.standing == _DENIED,
+}
+_NAMES = among(select(told_names), told_names.c.id)
+_ENTITIES = among(select(entities.c.id, entities.c.body), entities.c.id)
+_OF_CLAIMS = "statement claim_id report_id type origins standing contested first last timed speaker"
+_CLAIM_COLUMNS = tuple(_OF_CLAIMS.split())
+_FIGURE_COLUMNS = ("role", "unit", "low", "high", "modifier", "counted", "words")
+_CARRIERS = among(
+    select(told.c.statement, func.count(told.c.report_id.distinct()).label("reports")).group_by(told.c.statement),
+    told.c.statement,
+)
+_FIGURE_ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "value": (told_figures.c.high.desc(), told_figures.c.low.desc()),
+    "day": (told.c.last.desc(),),
+    "weight": (told.c.origins.desc(), told.c.statement.desc()),
+}

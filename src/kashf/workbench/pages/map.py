@@ -1,0 +1,122 @@
+"""Map and timeline: where and when, by how much is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from kashf.domain.predicates import group_order
+from kashf.exchange.cells import rows_as_csv
+from kashf.ledger import View
+from kashf.views.time_picture import TimePicture, time_picture
+from kashf.views.words import words
+from kashf.views.world import WorldPicture, outlines, world_picture
+from kashf.workbench.bars import bars
+from kashf.workbench.drawn import Narrowed
+from kashf.workbench.files import csv_file, svg_file
+from kashf.workbench.ledgers import Opened, kept_of
+from kashf.workbench.rendering import page
+from kashf.workbench.who import Reader
+
+__all__ = ["Wanted", "drawn", "lined", "placed", "router", "shown", "timed"]
+
+router = APIRouter()
+
+
+class Wanted(Narrowed):
+    """Which claims, and whether the whole world is shown or the part of it that they speak of."""
+
+    view: Literal["near", "whole"] = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    world: WorldPicture
+    times: TimePicture
+
+
+Asking = Annotated[Wanted, Query()]
+
+
+@router.get("/map")
+def shown(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> HTMLResponse:
+    """The page."""
+    return page(request, "map.html.j2", visitor, **_values(request, view, wanted))
+
+
+@router.get("/map.svg")
+def drawn(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> Response:
+    """The map by itself."""
+    return svg_file(request, "map.svg.j2", visitor, **_values(request, view, wanted))
+
+
+@router.get("/timeline.svg")
+def lined(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> Response:
+    """The timeline by itself."""
+    return svg_file(request, "timeline.svg.j2", visitor, **_values(request, view, wanted))
+
+
+@router.get("/map.csv")
+def placed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
+    """The places as a table."""
+    return csv_file("kashf-places.csv", rows_as_csv(_PLACES, _rows(_pictures(request, view, wanted).world)))
+
+
+_PLACES = ("place", "key", "origins", "statements", "stated", "denied", "contested", "on_the_map")
+
+
+def _rows(world: WorldPicture) -> Iterator[list[object]]:
+    for spot in world.spots:
+        yield [
+            *(spot.label, spot.place, spot.origins, spot.statements, spot.stated, spot.denied, spot.contested),
+            "yes",
+        ]
+    for other in world.unplaced:
+        yield [other.label, "", other.origins, other.statements, "", "", "", other.why]
+
+
+@router.get("/timeline.csv")
+def timed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
+    """The times as a table."""
+    times = _pictures(request, view, wanted).times
+    rows = (
+        [period.first.isoformat(), period.last.isoformat(), layer.group, layer.standing, layer.statements]
+        for period in times.periods
+        for layer in period.layers
+    )
+    return csv_file("kashf-timeline.csv", rows_as_csv(("first", "last", "group", "put", "statements"), rows))
+
+
+def _pictures(request: Request, view: View, wanted: Wanted) -> _Pictures:
+    language = request.state.interface.language
+    if wanted.query():
+        return _made(view, wanted, language)
+    key = ("map", language, wanted.view)
+    return kept_of(request).remembered.of(view, key, lambda: _made(view, wanted, language))
+
+
+def _made(view: View, wanted: Wanted, language: str) -> _Pictures:
+    asked, spoken = wanted.drawn(), words(language)
+    with view.pictures() as drawing:
+        told = drawing.places(asked)
+        named = drawing.names(one.place for one in told)
+        times = time_picture(drawing.times(asked), spoken)
+    return _Pictures(world_picture(told, named, spoken, whole=wanted.view == "whole"), times)
+
+
+def _values(request: Request, view: View, wanted: Wanted) -> dict[str, Any]:
+    made = _pictures(request, view, wanted)
+    spoken = words(request.state.interface.language)
+    return {
+        "wanted": wanted,
+        "query": wanted.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
+        "groups": group_order(),
+        "world": made.world,
+        "land": [country["outline"] for country in outlines().values()],
+        "times": made.times,
+        "bars": bars(made.times, spoken.direction),
+    }
