@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import create_engine, func, select
 
 from kashf.errors import JudgementError, LedgerError
 from kashf.jobs import refresh
 from kashf.ledger import Decision, Desk, Query, Source, View, Writer
 from kashf.ledger.masking import COVER, Masks
+from kashf.ledger.schema import metadata
 from kashf.records import Claim, Mention, Record, Role, Span
 
 WHY = "asked for by the one it is about"
@@ -144,6 +146,32 @@ def test_a_person_is_covered_and_what_is_claimed_of_them_is_gone(writer, person,
     held = _bytes(path)
     assert NAME.encode() not in held
     assert "صفدي".encode() not in held
+
+
+EVIDENCE = {
+    "ledger_schema",
+    "state",
+    "sources",
+    "raws",
+    "reports",
+    "readings",
+    "set_aside",
+    "records",
+    "claims",
+    "judgements",
+}
+LISTS = {"watchlists", "listed", "watchlist_entries"}
+"""Tables that hold what was read and said; every other one holds what is made of it."""
+
+
+def test_nothing_that_was_made_of_it_stays(writer, person, path):
+    writer.judge(Decision("redact", person, "amal", reason=WHY))
+    made = [table for name, table in metadata.tables.items() if name not in EVIDENCE | LISTS]
+    assert {"told", "told_names", "findings"} <= {table.name for table in made}
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        assert not {table.name for table in made if connection.scalar(select(func.count()).select_from(table))}
+    engine.dispose()
 
 
 def test_they_are_covered_in_what_is_read_later(writer, person, view, kept, source):

@@ -43,6 +43,7 @@ from kashf.ledger.schema import (
 )
 from kashf.ledger.search import SearchIndex
 from kashf.ledger.stems import words
+from kashf.ledger.told_schema import TOLD
 from kashf.records import Judgement, Report, content_id
 
 __all__ = ["REMOVING", "Bar", "Removals", "names_a_page"]
@@ -193,8 +194,7 @@ class Removals:
             for report in ids:
                 self._cover(report, judgement.subject, masks)
             self._cover_judgements(masks)
-        for table in DERIVED:
-            self._connection.execute(delete(table))
+        self._empty_derived()
         self._search.forget()
 
     def lift(self, judgement: Judgement) -> None:
@@ -203,8 +203,7 @@ class Removals:
         self._connection.execute(update(sources).where(sources.c.location.in_(places)).values(settled_at=None))
 
     def _remove(self, ids: Sequence[str]) -> None:
-        for table in DERIVED:  # some of what is derived refers to reports
-            self._connection.execute(delete(table))
+        self._empty_derived()  # some of it refers to reports
         digests = select(reports.c.digest).where(reports.c.id.in_(ids))
         self._connection.execute(update(raws).where(raws.c.digest.in_(digests)).values(body=None))
         for report in ids:
@@ -215,6 +214,11 @@ class Removals:
         self._connection.execute(delete(reports).where(reports.c.id.in_(ids)))
         held_by_others = exists().where(reports.c.digest == raws.c.digest)
         self._connection.execute(delete(raws).where(raws.c.body.is_(None), raws.c.size > 0, ~held_by_others))
+
+    def _empty_derived(self) -> None:
+        """Nothing that was made of the words may keep them."""
+        for table in (*TOLD, *DERIVED):
+            self._connection.execute(delete(table))
 
     def _forget_words(self, ids: Sequence[str]) -> None:
         """What judgements kept of a removed report's words goes with it."""
