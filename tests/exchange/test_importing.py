@@ -79,7 +79,7 @@ def test_a_judgement_undone_elsewhere_is_undone_here(ledger, written, taken, tmp
         (json.dumps({"id": "x", "schema": "Person", "properties": {}}), "kashf lists add"),
         (json.dumps({"kind": "story", "id": "f-1", "members": [], "reports": []}), "worked out anew"),
         (judgement(), "There is no claim c-a1"),
-        (judgement(kind="merge", value={}), "Its value has no"),
+        (judgement(kind="merge", value={}), "is merged with another entity; name it"),
         (judgement(at="yesterday"), "Not a valid judgement"),
         (judgement(kind="shout"), "Not a valid judgement"),
     ],

@@ -16,8 +16,15 @@ from kashf.workbench.who import csrf_of
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 SESSION = "0123456789abcdef"
 HEADERS = {"Cookie": f"kashf-session={SESSION}", "X-CSRF-Token": csrf_of(SESSION)}
+
+
+def _no_error(_context, response, _case):
+    """Nothing fails; that the ledger is being written (503) is described, and passes."""
+    assert response.status_code < 500 or response.status_code == 503
+
+
 HELD = [
-    checks.not_a_server_error,
+    _no_error,
     checks.status_code_conformance,
     checks.content_type_conformance,
     checks.response_schema_conformance,
