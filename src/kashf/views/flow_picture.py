@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kashf.comparison.flows import flow_layers
 from kashf.ledger import Links, LinkTold, Named, is_known
+from kashf.views.firmness import firmness
 from kashf.views.map_layout import Edge, MoneyMap, Node, laid_out
 from kashf.views.naming import name_of
 from kashf.views.words import Words
@@ -69,7 +70,7 @@ class Strand:
     @property
     def standing(self) -> str:
         """`stated`, where one is told as a fact; else `hedged`; `denied` where nothing but denials is told."""
-        return "stated" if self.stated else "denied" if self.denied == self.statements else "hedged"
+        return firmness(self.statements, self.stated, self.denied)
 
 
 @dataclass(frozen=True, slots=True)

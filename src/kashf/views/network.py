@@ -13,6 +13,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from kashf.ledger import Links, LinkTold, Named
+from kashf.views.firmness import firmness
 from kashf.views.flow_picture import NamesOf, by_weight
 from kashf.views.naming import name_of
 from kashf.views.room import LETTER, LINE, Box, meet
@@ -66,7 +67,7 @@ class Tie:
     @property
     def standing(self) -> str:
         """`stated` where one statement is told as a fact, else `hedged`, `denied` where nothing but denials is told."""
-        return "stated" if self.stated else "denied" if self.denied == self.statements else "hedged"
+        return firmness(self.statements, self.stated, self.denied)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from kashf.domain.tables import table
 from kashf.ledger import Named, PlaceTold
+from kashf.views.firmness import firmness
 from kashf.views.naming import name_of
 from kashf.views.projection import HEIGHT, WIDTH, projected
 from kashf.views.room import LETTER, LINE, Box, meet
@@ -64,7 +65,7 @@ class Spot:
     @property
     def standing(self) -> str:
         """`stated` where one statement is told as a fact, else `hedged`, `denied` where nothing but denials is told."""
-        return "stated" if self.stated else "denied" if self.denied == self.statements else "hedged"
+        return firmness(self.statements, self.stated, self.denied)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,25 +37,6 @@ SHORTEST_OWNERS = 3
 """Characters of «s'» with its word; the French «s'» alone is none."""
 _TOLD = frozenset({"document", "information", "other", "list", "money"})
 """Classes of nouns that «that» may tell the content of: «the claim that», «evidence that»."""
-_PRESENT_ENDINGS = (
-    "ет",
-    "ёт",
-    "ит",
-    "ут",
-    "ют",
-    "ат",
-    "ят",
-    "ем",
-    "им",
-    "у",
-    "ю",
-    "ете",
-    "ите",
-    "ешь",
-    "ишь",
-    "тся",
-    "мся",
-)
 _MOODS = ("future", "possible", "required", "reported", "still")
 
 
@@ -382,7 +363,7 @@ def _without_owning(norm: str) -> str:
 
 def _russian_mood(norm: str, reading: Reading) -> str:
     """The future: a present form of a perfective verb («выплатит»)."""
-    present = reading.tense == "present" and norm.endswith(_PRESENT_ENDINGS)
+    present = reading.tense == "present" and norm.endswith(tuple(table_words("ru", "aspect", "present_endings")))
     return "future" if present and reading.lemma in table_words("ru", "aspect", "perfective") else ""
 
 
