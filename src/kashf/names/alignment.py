@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, product
 
 from rapidfuzz.distance import Levenshtein
 
 from kashf.names.likeness import COUNTERPART, likeness
 from kashf.names.parts import Part, TakenApart, bits, joined
+from kashf.values import value
 
 __all__ = [
     "LOST_IN_JOINING",
@@ -42,7 +43,7 @@ OUT_OF_PLACE = 0.02
 """Of equally like parts those that stand nearer each other are taken: chains of names repeat Muhammad."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pair:
     """Parts of the one name and of the other that stand for each other: one each, or one for two."""
 
@@ -52,7 +53,7 @@ class Pair:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Alignment:
     """Two names, the shorter first, with the pairs of their parts in the shorter's order.
 
@@ -72,8 +73,8 @@ class Alignment:
         alone = tuple(i for i in range(len(self.one.parts)) if i not in ones)
         alone_other = tuple(i for i in range(len(self.other.parts)) if i not in others)
         left = (tuple(self.one.parts[i] for i in alone), tuple(self.other.parts[i] for i in alone_other))
-        for name, value in (("alone_one", alone), ("alone_other", alone_other), ("left", left)):
-            object.__setattr__(self, name, value)
+        for name, found in (("alone_one", alone), ("alone_other", alone_other), ("left", left)):
+            object.__setattr__(self, name, found)
 
     @property
     def agreeing(self) -> float:

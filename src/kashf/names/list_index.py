@@ -16,11 +16,12 @@ from kashf.names.shelf import Shelf
 from kashf.names.sieve import Glance
 from kashf.names.text_index import NameTables
 from kashf.records import Listed, Watchlist
+from kashf.values import value
 
 __all__ = ["IndexedName", "ListIndex"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IndexedName:
     """A name of an entry: whose, its number, its kind, how many parts of it tell anything."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial, reduce
 from itertools import chain
 from operator import and_, or_
@@ -14,6 +14,7 @@ from kashf.domain import NameWords, body_named, name_tokens, naming, organisatio
 from kashf.names.meanings import LEADS, organisation_meanings, person_meanings
 from kashf.names.readings import readings
 from kashf.names.sounds import consonants, outlines, script, skeleton, sounds
+from kashf.values import value
 
 __all__ = [
     "NameKind",
@@ -88,7 +89,7 @@ _ABU = {
 _PREFIXES = {"عبد": "abd", "abd": "abd", "абд": "abd", "ابو": "abu", "abu": "abu", "абу": "abu"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Part:
     """One part of a name. It is compared by identity, which is fast; `part_of` has one value for each part and kind.
 
@@ -120,8 +121,8 @@ class Part:
     def __post_init__(self) -> None:
         keep = partial(object.__setattr__, self)
         keep("weight", WEIGHTS[self.group])
-        for name, value in zip(_TOLD_BY_SOUND, _told_by_sound(self.text, self.heard, self.skeletons), strict=True):
-            keep(name, value)
+        for name, told in zip(_TOLD_BY_SOUND, _told_by_sound(self.text, self.heard, self.skeletons), strict=True):
+            keep(name, told)
 
 
 _TOLD_BY_SOUND = ("consonants", "sounded", "script", "in_all", "in_any", "longest")
@@ -142,7 +143,7 @@ def bits(outline: str) -> int:
     return reduce(or_, (1 << (ord(letter) & 31) for letter in outline), 0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TakenApart:
     """A name by its parts, in order.
 

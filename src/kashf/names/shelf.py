@@ -21,6 +21,7 @@ from kashf.names.sieve import Glance, Sieve, Trait, Traits
 from kashf.names.sounding import Spellings
 from kashf.names.sounds import skeleton
 from kashf.names.written import name_of_record, part_of_record, record_of_name, record_of_part, text_and_group
+from kashf.values import value
 
 __all__ = ["Shelf"]
 
@@ -39,7 +40,7 @@ FEW = 2_000
 the next reports name them again. A long list would fill that memory, and hardly one of its names is asked for again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Near:
     """The parts which one may be, and the names that have any, in their order, each with how alike its likest is."""
 

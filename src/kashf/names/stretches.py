@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from kashf.domain import Body, body_named, name_tokens, naming
 from kashf.names.sounds import script
 from kashf.names.text_words import PlacedWord, TextWords, body_starts, is_small
 from kashf.text.folding import search_key
+from kashf.values import value
 
 __all__ = ["Stretch", "extended", "goes_on", "known_bodies_in", "merged", "within"]
 
@@ -22,7 +22,7 @@ _PREPOSITION = "على"
 """Written like the name «علي» where final «ي» has no dots; after a name it is rather the preposition."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stretch:
     """Tokens of a text, from the first to before the last, in which `parts` parts of a name stand; `start` and `end`
     are offsets. `body` says which known body's name it is, `generic` that its words only say what kind of body is

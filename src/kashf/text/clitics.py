@@ -8,8 +8,9 @@ lexicon knows is taken apart only where the letters are good evidence (an articl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from kashf.values import value
 
 __all__ = ["Split", "Splitter", "Usage"]
 
@@ -34,7 +35,7 @@ class Usage(Protocol):
         """How the stem may be used: some of `noun`, `verb`, `past`, `present`, `whole`, …; empty if unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Split:
     """A word taken apart. `lead` is how many letters of the word the conjunction and preposition before it take up.
 

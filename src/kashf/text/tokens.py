@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from kashf.text.folding import Folded
+from kashf.values import value
 
 __all__ = ["Token", "TokenKind", "tokenise"]
 
@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """One word, number, mark or line break. `norm` is its folded form, which stands at `at` in the folded text;
     `start` and `end` are offsets of the original."""

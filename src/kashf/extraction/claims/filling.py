@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 
 from kashf.domain.predicates import Predicate, broader_kinds, claim_types
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.marked import suits
 from kashf.extraction.words.word import Word
+from kashf.values import value
 
 __all__ = ["Fillers", "Marks", "Surroundings", "count", "fill"]
 
@@ -23,7 +23,7 @@ _IN_OR_FROM = frozenset({"في", "من"})
 _COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Surroundings:
     """What matching looks up beside the event: the words, where roles stand by default in the language, and the phrases
     that a pronoun ending may stand for, nearest first.
@@ -94,7 +94,7 @@ def _goes_there(fillers: Fillers, kind: str) -> None:
         fillers["place"] = [phrase for phrase in fillers["place"] if phrase not in either]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Way:
     """How phrases come into a role: where the predicate itself says (`explicit`) or by default; `benefits` whether
     the other side is one to whom something goes, and not the seller or giver."""

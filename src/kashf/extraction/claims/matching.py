@@ -18,11 +18,12 @@ from kashf.extraction.claims.unsaid import (
 )
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
+from kashf.values import value
 
 __all__ = ["Match", "Surroundings", "best_match", "in_company"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """A predicate whose conditions hold, and the phrases of each role."""
 

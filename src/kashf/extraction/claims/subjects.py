@@ -12,6 +12,7 @@ from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_endin
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import knowledge_of
+from kashf.values import value
 
 __all__ = ["Actor", "Subjects"]
 
@@ -28,7 +29,7 @@ RECENT = 4
 How = Literal["stated", "shared", "steered", "continued"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Actor:
     """The phrases an act is ascribed to, and how they were found: `stated` in the clause, `shared` with a verb beside
     it, `steered` by the verb above it, `continued` from what was spoken of before. `others` are who else was spoken of,

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kashf.domain.predicates import Predicate
+from kashf.values import value
 
 __all__ = ["Event", "Phrase"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Phrase:
     """A noun phrase as a possible filler: words first..last (half-open).
 

@@ -16,11 +16,12 @@ from kashf.extraction.clauses.unit_kinds import MARKS, PHRASED, WORDS, UnitKind
 from kashf.extraction.clauses.whoever import all_that, whatever
 from kashf.extraction.phrasebook import Phrasebook
 from kashf.extraction.words.word import NOMINAL, Word
+from kashf.values import value
 
 __all__ = ["Atoms", "Cutter", "Unit", "UnitKind"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit:
     """Words first..last (half-open) and their part in the sentence.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Generic, TypeVar, cast
@@ -39,6 +38,7 @@ from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.language.weights import TaggerWeights, frequencies, tagger_weights
 from kashf.records.spans import MentionKind
+from kashf.values import value
 
 __all__ = ["Tagged", "Tagger", "cuts", "hinted", "recalled", "spans_of", "tagger_of"]
 
@@ -51,7 +51,7 @@ _Source = TypeVar("_Source")
 _Rows = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tagged:
     """Words first..last (half-open) that the tagger takes for a name."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kashf.domain.predicates import Predicate
@@ -12,6 +12,7 @@ from kashf.extraction.claims.subjects import Actor
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
+from kashf.values import value
 
 __all__ = ["Asked", "Candidate", "loosened", "nearest"]
 
@@ -19,7 +20,7 @@ MOST_LACKING = 1
 """Things that a candidate may lack of what its predicate needs."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """An event that an opinion is asked about, and where it stands.
 
@@ -59,7 +60,7 @@ class Asked:
         return frozenset().union(*(phrase.kinds for phrase in (*own, *actors)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """An event with one of its predicates and what fills its roles.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from kashf.extraction.clauses.events import Phrase
@@ -15,6 +15,7 @@ from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.language.given_names import given_gender
 from kashf.records.spans import MentionKind
+from kashf.values import value
 
 __all__ = ["MEASURES", "Candidate", "candidates"]
 
@@ -31,7 +32,7 @@ _MENS = ("овым", "евым", "иным", "ский", "ского", "ском
 _FEMININE_END = ("ه", "اء", "ات")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """Somebody or something spoken of at words first..last (half-open) of the text, in one sentence of it.
 

@@ -6,12 +6,13 @@ places: what a preposition, an article, an indefinite noun or the start of a cla
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.language.lexicon import Reading
 from kashf.text.tokens import Token
+from kashf.values import value
 
 __all__ = ["Place", "is_arabic", "settle"]
 
@@ -28,7 +29,7 @@ SHORTEST_VERB = 4
 """Letters of a word no lexicon knows that may be taken for a verb by its shape."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where a word stands: the settled word before it, the token behind it, and whether that can only be a verb.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kashf.language.lexicon import Reading
 from kashf.text.clitics import Split
 from kashf.text.tokens import Token
+from kashf.values import value
 
 __all__ = ["NOMINAL", "Word"]
 
@@ -16,7 +15,7 @@ NOMINAL = frozenset(
 """Categories that can stand in a noun phrase."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """A token with what is known of it.
 
