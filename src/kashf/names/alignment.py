@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
@@ -12,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kashf.names.likeness import COUNTERPART, likeness
 from kashf.names.parts import Part, TakenApart, bits, joined
+from kashf.names.sounds import once
 from kashf.values import value
 
 __all__ = [
@@ -37,7 +37,6 @@ FEW_CONSONANTS = 5
 LOST_IN_JOINING = bits("lT")
 """The coarse consonants that the first of several parts may lose: of an article that is left on it («القا عدة»), and a
 d behind an n («آخوند زاده», Akhunzada)."""
-_RUN = re.compile(r"(.)\1+")
 _NEVER_JOINED = frozenset({"number", "initial"})
 OUT_OF_PLACE = 0.02
 """Of equally like parts those that stand nearer each other are taken: chains of names repeat Muhammad."""
@@ -200,8 +199,8 @@ def _outlines(pieces: Sequence[Part]) -> Iterator[str]:
     """The coarse consonants of several parts that are said as one word, in each of their readings."""
     for first, *others in product(*(piece.skeletons for piece in pieces)):
         rest = "".join(others)
-        yield _RUN.sub(r"\1", first + rest)
+        yield once(first + rest)
         if pieces[0].text.startswith("ال"):
-            yield _RUN.sub(r"\1", first.removeprefix("l") + rest)
+            yield once(first.removeprefix("l") + rest)
         if first.endswith("nT"):
-            yield _RUN.sub(r"\1", first[:-1] + rest)
+            yield once(first[:-1] + rest)

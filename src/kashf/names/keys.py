@@ -6,12 +6,12 @@ names, and each may sound like a part of one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kashf.names.meanings import organisation_meanings
 from kashf.names.parts import NameKind, Part, part_of
-from kashf.names.sounds import VOWELS
+from kashf.names.sounds import VOWELS, once
 
 __all__ = ["LEAST_JOINED", "LEAST_SOUNDS", "LITTLE", "is_sure", "joined_keys", "listed_keys", "part_keys", "sound_keys"]
 
@@ -25,7 +25,6 @@ LITTLE = frozenset({"titles", "form", "initial"})
 """Titles, legal forms and initials, without which a name is the same."""
 CACHED_WORDS = 65_536
 
-_RUN = re.compile(r"(.)\1+")
 _FINE = str.maketrans(
     {
         **dict.fromkeys("bp", "B"),
@@ -61,7 +60,7 @@ def sound_keys(part: Part, least: int = LEAST_SOUNDS) -> frozenset[str]:
     found = set()
     for reading in part.heard:
         for sounded in (reading, reading.translate(_FURTHER[part.script])):
-            key = _RUN.sub(r"\1", sounded.translate(_FINE))
+            key = once(sounded.translate(_FINE))
             if len(key) == 1 and sounded[0] in VOWELS:
                 key = f"A{key}"
             if len(key) >= least:
@@ -81,18 +80,18 @@ def part_keys(text: str, kind: NameKind) -> frozenset[str]:
     `p:` and `o:` by its meaning in names of persons and of bodies; else `~` by sound, and `=` as it is written, where
     it is too short for that, an acronym, or may be an ordinary word.
     """
-    meanings = part_of(text, kind).meanings
-    return frozenset(f"{kind[0]}:{meaning}" for meaning in meanings) if meanings else _by_sound(text, kind)
+    meanings = part_of(text, kind).meanings if kind == "person" else organisation_meanings(text)
+    return frozenset(f"{kind[0]}:{meaning}" for meaning in meanings) if meanings else _by_sound(text)
 
 
 def listed_keys(text: str, kind: NameKind) -> frozenset[str]:
     """What a part of a listed name is found by: its meaning, and its sound, since a text may spell it anew."""
-    return part_keys(text, kind) | _by_sound(text, kind)
+    return part_keys(text, kind) | _by_sound(text)
 
 
 @lru_cache(maxsize=CACHED_WORDS)
-def _by_sound(text: str, kind: NameKind) -> frozenset[str]:
-    part = part_of(text, kind)
+def _by_sound(text: str) -> frozenset[str]:
+    part = part_of(text, "person")
     spoken = part.script == "arabic" or not VOWELS.isdisjoint("".join(part.heard))
     heard = frozenset(f"~{key}" for key in sound_keys(part) if spoken)
     return heard if heard and part.script != "arabic" else heard | {f"={text}"}

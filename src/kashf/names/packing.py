@@ -96,8 +96,8 @@ def distinct(numbers: Numbers) -> Numbers:
 
 def ranges(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """The numbers from each start on, so many as its length, one behind the other."""
-    before = np.cumsum(lengths) - lengths
-    places: NDArray[np.int64] = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+    before = lengths.cumsum() - lengths
+    places: NDArray[np.int64] = np.arange(int(lengths.sum())) + (starts - before).repeat(lengths)
     return places
 
 

@@ -177,7 +177,7 @@ class Shelf:
         return self._held(np.concatenate((numbers, meant, same)).astype(np.int64), np.concatenate(told))
 
     def _held(self, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> _Near:
-        holders, alike = self.holders.joined(numbers), np.repeat(alike, self.holders.lengths(numbers))
+        holders, alike = self.holders.joined(numbers), alike.repeat(self.holders.lengths(numbers))
         both = np.sort(holders.astype(np.uint64) << np.uint64(32) | alike.view(np.uint32))
         holders, alike = (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32).view(np.float32)
         last = np.append(holders[1:] != holders[:-1], np.ones(min(len(holders), 1), np.bool_))
@@ -193,7 +193,7 @@ class Shelf:
         sieve = Sieve(query, [found.parts for found in near], least, self._part)
         likely = self._promising(near)
         parts = list(self.traits.told(self.in_names.joined(likely).astype(np.int64)))
-        ends = [0, *np.cumsum(self.in_names.lengths(likely)).tolist()]
+        ends = [0, *self.in_names.lengths(likely).cumsum().tolist()]
         passing = (
             number
             for number, start, end in zip(likely.tolist(), ends, ends[1:], strict=False)
@@ -208,7 +208,7 @@ class Shelf:
         if not rare:
             return np.zeros(0, np.int64)
         every, told = np.concatenate([found.holders for found in rare]), [self._told(found) for found in rare]
-        order = np.argsort(every, kind="stable")  # each part's holders are in order, and are only merged
+        order = every.argsort(kind="stable")  # each part's holders are in order, and are only merged
         every = every[order]
         starts = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
         names, shared = every[starts], np.add.reduceat(np.concatenate(told)[order], starts, dtype=np.float64)

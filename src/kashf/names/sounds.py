@@ -21,6 +21,7 @@ __all__ = [
     "costs_of_sounds",
     "distance",
     "distance_of_sounds",
+    "once",
     "outlines",
     "script",
     "skeleton",
@@ -44,7 +45,6 @@ half of the United Nations list: see the measurement in tests/names/test_sounds.
 _BREATH = frozenset("hx")
 _RUN = re.compile(r"(.)\1+")
 _LONG_TWICE = re.compile(r"([AIU])\1+")
-_FIRST_ALEF, _LAST_YA = re.compile(r"^A"), re.compile(r"I$")
 _SOFT, _LAST_BREATH = re.compile(r"c(?=[eiy])"), re.compile(r"(?<=[^\W\d_][ae])h$")
 _READ_AS = {"@": "aiuAIU", "Y": "aiAI"}
 _HISSED = str.maketrans({"θ": "s", "ð": "z"})
@@ -98,6 +98,8 @@ def _near() -> Mapping[tuple[str, str], int]:
 
 def script(token: str) -> str:
     """The script of a token: `arabic`, `cyrillic` or `latin`."""
+    if "\u0600" <= token[:1] <= "\u06ff":
+        return "arabic"
     if token.isascii():
         return "latin"
     return next((name for name, letters in _SCRIPTS if letters.search(token)), "latin")
@@ -121,12 +123,15 @@ def sounds(token: str) -> str:
         token = token.removesuffix("ه")
     heard = "".join(letters.spellings[found] for found in letters.pattern.findall(token))
     if written != "arabic":
-        return _once(heard)
-    return _LAST_YA.sub("Y", _FIRST_ALEF.sub("@", _LONG_TWICE.sub(r"\1", heard)))
+        return once(heard)
+    heard = _LONG_TWICE.sub(r"\1", heard) if _LONG_TWICE.search(heard) else heard
+    heard = f"@{heard[1:]}" if heard.startswith("A") else heard
+    return f"{heard[:-1]}Y" if heard.endswith("I") else heard
 
 
-def _once(heard: str) -> str:
-    return _RUN.sub(r"\1", heard)
+def once(heard: str) -> str:
+    """Each sound, or letter, once where it stands several times in a row. Few words have such."""
+    return _RUN.sub(r"\1", heard) if _RUN.search(heard) else heard
 
 
 @lru_cache(maxsize=131_072)
@@ -135,7 +140,7 @@ def skeleton(token: str) -> str:
 
     Used to find candidates, never to decide. Breaths (h, kh) and vowels are left out, kin consonants are one.
     """
-    return _once(sounds(token).translate(_COARSE))
+    return once(sounds(token).translate(_COARSE))
 
 
 @lru_cache(maxsize=131_072)
@@ -148,7 +153,7 @@ def outlines(token: str) -> tuple[str, ...]:
     """
     heard = sounds(token)
     heard_so = dict.fromkeys((heard, heard.translate(_HISSED), heard.translate(_HARD)))
-    return tuple(dict.fromkeys(_once(reading.translate(_COARSE)) for reading in heard_so))
+    return tuple(dict.fromkeys(once(reading.translate(_COARSE)) for reading in heard_so))
 
 
 def consonants(heard: str) -> str:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from kashf.domain import known_bodies, name_tokens, naming, organisation_words, person_words, plain_token
 from kashf.names.keys import part_keys
+from kashf.names.meanings import organisation_meanings
 from kashf.names.parts import part_of, take_apart
 from kashf.names.sounds import script
 from kashf.text.folding import fold, search_key
@@ -139,7 +140,7 @@ def _phrase(phrase: str, meant: frozenset[str]) -> Word:
 
 def _strange_word(lead: int, plain: str, surface: str) -> Word:
     """A word that the language has not, or that is written with a capital letter."""
-    person, body = part_of(plain, "person"), part_of(plain, "organisation")
+    person, body = part_of(plain, "person"), organisation_meanings(plain)
     classes = organisation_words().classes
     return Word(
         lead=lead,
@@ -147,8 +148,8 @@ def _strange_word(lead: int, plain: str, surface: str) -> Word:
         surface=surface,
         keys=part_keys(plain, "person") | part_keys(plain, "organisation"),
         named=bool(person.meanings) and person.group != "titles",
-        in_bodies=bool(body.meanings),
-        generic=bool(body.meanings) and all(classes[meaning] in GENERIC for meaning in body.meanings),
+        in_bodies=bool(body),
+        generic=bool(body) and all(classes[meaning] in GENERIC for meaning in body),
     )
 
 
@@ -174,7 +175,8 @@ class TextWords:
         self._reader = reader
         self._cased = not text.islower()
         self.next_part = self._next_parts()
-        small = _small_words()
+        small, halves = _small_words(), _second_halves()
+        self._halved = {at for at, token in enumerate(self.tokens, -1) if token.norm in halves}
         self.elided = [
             found.end() if "'" in token.norm and (found := _ELIDED.match(token.norm)) else 0 for token in self.tokens
         ]
@@ -219,11 +221,12 @@ class TextWords:
         return norm.startswith("ال") and (norm.endswith("يه") or self._reader.is_ordinary(norm))
 
     def _at(self, at: int, token: Token) -> list[PlacedWord]:
-        elided = self.elided[at]
-        begins, norm = self._folded.start(token.at + elided), _bare(token.norm[elided:].removesuffix(_POSSESSIVE))
+        elided, begins, norm = self.elided[at], token.start, token.norm
+        if elided or norm.endswith(_POSSESSIVE):
+            begins, norm = self.begins(at), norm[elided:].removesuffix(_POSSESSIVE)
+        norm = _bare(norm)
         capital = not self._cased or token.kind == "number" or not self.text[begins].islower()
-        words = self._reader.read(norm, capital)
-        is_halved = at + 1 < len(self.tokens) and self.tokens[at + 1].norm in _second_halves()
+        words, is_halved = self._reader.read(norm, capital), at in self._halved
         if not words and not is_halved:
             return []
         found, known = [], naming()
