@@ -208,9 +208,15 @@ class Subjects:
         above = self.of(clauses, governor)
         if above is None:
             return None
+        if governor.steers("say", "expect") and not self._may_go_on(event, above):
+            return None  # «توقع الدبلوماسي أن تذهب الأموال إلى …»: what he expects is another's act
         controlling = _CONTROLLING if event.form == "verb" else (*_CONTROLLING, "deny")
         controls = governor.steers(*controlling) and above.how in ("stated", "steered")
         return Actor(above.phrases, "steered" if controls else "shared")
+
+    def _may_go_on(self, event: Event, above: Actor) -> bool:
+        """Whether who speaks may be the subject of what is told, as far as the verb's person and number tell."""
+        return event.form != "verb" or not self.arabic or any(self._agreeing(event, [above.phrases]))
 
     def _affected(self, event: Event, governor: Event) -> tuple[Phrase, ...]:
         """Who acts in an event because of what the event above does to them, or though it is told in the passive."""
@@ -270,7 +276,7 @@ class Subjects:
         """Whether who acts in an earlier verb may go on acting: no speaker does, but for those who are spoken of."""
         if other.form == "participle" or other.steers("thwart"):
             return False
-        speaks = other.steers("say", "accuse") and not (self.arabic and actor.phrases[0].is_a("people"))
+        speaks = other.steers("say", "accuse") and not (self.arabic and _only_people(actor.phrases[0]))
         return not speaks and self._acts(actor.phrases)
 
     def _measure_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
