@@ -42,16 +42,19 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
     taken: set[int] = set()
+    stand = _occupied(event, actor)
     for role, places in predicate.roles.items():
-        standing = _standing(places, event, actor, predicate, plain=role not in _PARTIES)
-        _add(fillers, role, standing, taken, _Way(explicit=True))
+        if not stand.isdisjoint(places):
+            standing = _standing(places, event, actor, predicate, plain=role not in _PARTIES)
+            _add(fillers, role, standing, taken, _EXPLICIT)
         if "owner" in places:
             fillers.setdefault(role, _owners(event, around))
     if predicate.marked_company:
         taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
-    by_default = _Way(explicit=False, benefits="counterparty" not in predicate.roles or _gives(predicate))
+    by_default = _BY_DEFAULT[_benefits(predicate)]
     for role, places in _default_places(predicate, around.marks, has_object=bool(event.direct)):
-        _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)
+        if not stand.isdisjoint(places):
+            _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
     _goes_there(fillers, predicate.type)
@@ -103,6 +106,24 @@ class _Way:
     benefits: bool = True
 
 
+_EXPLICIT = _Way(explicit=True)
+_BY_DEFAULT = {benefits: _Way(explicit=False, benefits=benefits) for benefits in (True, False)}
+
+
+def _occupied(event: Event, actor: Sequence[Phrase]) -> Set[str]:
+    """The places of an event in which anything stands."""
+    places = {mark for mark, _ in event.marked}
+    for place, phrases in (("subject", actor), ("direct", event.direct), ("that", event.that)):
+        if phrases:
+            places.add(place)
+    return places
+
+
+@cache
+def _benefits(predicate: Predicate) -> bool:
+    return "counterparty" not in predicate.roles or _gives(predicate)
+
+
 def _owner(phrase: Phrase, words: Sequence[Word]) -> Iterator[Phrase]:
     """Whose a thing is, by what is written before or in it: «the group's income», «доходы группировки»."""
     for position in range(phrase.first, phrase.last - 1):
@@ -136,10 +157,7 @@ def _standing(
     found: list[tuple[str, Phrase]] = []
     if plain and "direct" in places and event.direct and not predicate.company:
         places = _bare(places, event)
-    stand = {"subject", "direct", "that", *(mark for mark, _ in event.marked)}
     for place in places:
-        if place not in stand:
-            continue
         if place == "subject":
             found.extend((place, phrase) for phrase in actor)
         elif place == "direct":

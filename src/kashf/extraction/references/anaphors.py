@@ -142,7 +142,8 @@ class _Arabic(_European):
             if place in taken or word.token.kind != "word" or word.stem in self.listed("reflexive"):
                 continue
             self.quoted = any(start <= word.start < end for start, end in direct)
-            yield from self._elided(place, word)
+            if place in self.events:
+                yield from self._elided(place, word, self.events[place])
             if word.norm in self.listed("carriers"):
                 yield from self._ending(place, word, word.norm, subject=True)
             elif self._behind_relative(place) or self._resumes(place):
@@ -194,9 +195,8 @@ class _Arabic(_European):
                 return gender[0], False
         return ("", False) if stem in self.listed(f"first{suffix}") else None
 
-    def _elided(self, place: int, word: Word) -> Iterator[Anaphor]:
-        event = self.events.get(place)
-        if event is None or event.form != "verb" or not self._without_subject(word, event):
+    def _elided(self, place: int, word: Word, event: Event) -> Iterator[Anaphor]:
+        if event.form != "verb" or not self._without_subject(word, event):
             return
         person = word.reading.person if word.reading is not None else ""
         if person[:1] == "1" and {reading.person[:1] for reading in word.readings} == {"1"}:

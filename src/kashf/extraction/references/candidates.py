@@ -93,7 +93,7 @@ def _of_phrase(draft: Draft, phrase: Phrase, subject: bool, speaks: bool) -> Ite
     for number, name in enumerate(spoken_of):
         heads = number == 0 and _heads(draft, phrase, name)
         candidate = _of_name(draft, phrase, name, subject=subject and heads, main=heads)
-        yield replace(candidate, spoke=heads and speaks)
+        yield replace(candidate, spoke=True) if heads and speaks else candidate
 
 
 def _within(phrase: Phrase, names: Sequence[_Spoken]) -> Sequence[_Spoken]:

@@ -15,9 +15,9 @@ REACH = 3
 def describes(draft: Draft, clauses: Clauses, phrase: Phrase) -> bool:
     """Whether a phrase without a name says what another is: an apposition («John Carter, a banker, denied»), or what
     stands with a verb of being («كان أنور محاسبا», "she was a lawyer")."""
-    if any(phrase.first <= name.first < phrase.last for name in draft.names):
+    if not (_apposed(draft, phrase) or _predicated(draft, clauses, phrase)):
         return False
-    return _apposed(draft, phrase) or _predicated(draft, clauses, phrase)
+    return not any(phrase.first <= name.first < phrase.last for name in draft.names)
 
 
 def _apposed(draft: Draft, phrase: Phrase) -> bool:
