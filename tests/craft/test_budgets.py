@@ -189,7 +189,7 @@ def test_what_is_public_is_offered() -> None:
 
 def _public_definitions(path: Path) -> Iterator[Found]:
     for node in _tree(path).body:
-        if isinstance(node, Documented) and not node.name.startswith("_"):
+        if isinstance(node, Documented) and not node.name.startswith("_") and not _is_overload(node):
             yield Found(path, node)
             members = node.body if isinstance(node, ast.ClassDef) else []
             yield from (
@@ -197,6 +197,11 @@ def _public_definitions(path: Path) -> Iterator[Found]:
                 for member in members
                 if isinstance(member, Documented) and not member.name.startswith("_")
             )
+
+
+def _is_overload(node: ast.AST) -> bool:
+    """Whether a definition only tells of one way to call the one behind it, which has the words."""
+    return any(ast.unparse(decorator) == "overload" for decorator in getattr(node, "decorator_list", ()))
 
 
 def test_public_names_say_what_they_mean() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
@@ -10,7 +11,6 @@ from kashf.domain import name_weights
 from kashf.names.alignment import Alignment, align, joinable, joined_where_needed, one_for_one
 from kashf.names.features import FEATURES, REPLACED_HALF, About, Feature, settled
 from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
-from kashf.values import value
 
 __all__ = [
     "DEFAULT_THRESHOLD",
@@ -29,7 +29,7 @@ _PERSON: NameKind = "person"
 _PLACES = attrgetter("one"), attrgetter("other")
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing that speaks for or against.
 
@@ -44,7 +44,7 @@ class Evidence:
     about: str = ""
 
 
-@value
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """How likely two names are one's, 0 to 1, and why: the weightiest evidence first."""
 

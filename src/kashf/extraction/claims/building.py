@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.claims.accusers import on_their_word
+from kashf.extraction.claims.actor import Actor
 from kashf.extraction.claims.charging import is_reason
 from kashf.extraction.claims.denying import denials
 from kashf.extraction.claims.evidence import evidence_of
@@ -18,7 +19,7 @@ from kashf.extraction.claims.qualifying import qualify, steering
 from kashf.extraction.claims.roles import RoleMaker
 from kashf.extraction.claims.standing import fought_in_noun, generic, learnt, only_describes, says_nothing, timed
 from kashf.extraction.claims.subject_matter import in_fiction, within_subject
-from kashf.extraction.claims.subjects import Actor, Subjects
+from kashf.extraction.claims.subjects import Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.opinion.candidate import Asked

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kashf.extraction.claims.actor import Actor
 from kashf.extraction.claims.extents import end_of
 from kashf.extraction.claims.matching import Match
-from kashf.extraction.claims.subjects import Actor
 from kashf.extraction.clauses.events import Event, Phrase
 
 __all__ = ["evidence_of"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types
@@ -45,7 +44,9 @@ def best_match(
     asked = event.predicates if predicates is None else predicates
     told = [predicate for predicate in asked if in_company(predicate, event, around.words)]
     told.sort(key=lambda predicate: not (predicate.company or predicate.marked_company))  # a fixed phrase says most
-    likeliest = [actors(claim_types()[predicate.type].group) for predicate in told]
+    groups = [_group(predicate) for predicate in told]
+    who = {group: actors(group) for group in set(groups)}
+    likeliest = [who[group] for group in groups]
     if any(predicate.needs for predicate in told):
         told, likeliest = _possible(told, likeliest, _present(event, likeliest, around))
     for rank in range(max(map(len, likeliest), default=0)):
@@ -57,7 +58,12 @@ def best_match(
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@cache
+def _group(predicate: Predicate) -> str:
+    return claim_types()[predicate.type].group
+
+
+@value
 class _Present:
     """What might fill roles at all: the kinds of every phrase in reach, and whether one is of no kind that is known."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kashf.extraction.claims.actor import Actor
 from kashf.extraction.claims.matching import Match
 from kashf.extraction.claims.qualifying import steering
-from kashf.extraction.claims.subjects import Actor
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word

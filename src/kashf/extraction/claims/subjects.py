@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from kashf.domain.predicates import claim_types
+from kashf.extraction.claims.actor import Actor, only_people
 from kashf.extraction.claims.charging import accused, is_reason
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import knowledge_of
-from kashf.values import value
 
-__all__ = ["Actor", "Subjects"]
+__all__ = ["Subjects"]
 
 _CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "agree", "act", "force", "require", "expect", "possible")
 """Ways of steering in which who steers is who acts."""
@@ -26,27 +25,6 @@ COMMA = 1
 """Words between a measure and the verb behind it: the comma, where there is one."""
 RECENT = 4
 """How many of those who acted last may be meant by a verb that leaves its subject out."""
-How = Literal["stated", "shared", "steered", "continued"]
-
-
-@value
-class Actor:
-    """The phrases an act is ascribed to, and how they were found: `stated` in the clause, `shared` with a verb beside
-    it, `steered` by the verb above it, `continued` from what was spoken of before. `others` are who else was spoken of,
-    nearest first."""
-
-    phrases: tuple[Phrase, ...]
-    how: How
-    others: tuple[tuple[Phrase, ...], ...] = ()
-
-    def choices(self, group: str) -> Sequence[tuple[Phrase, ...]]:
-        """Who it may be that does an act of a group of types, the likeliest first and nobody last.
-
-        No armed party takes measures, no state body smuggles; but what grammar tells is taken as it stands.
-        """
-        if self.how in ("stated", "steered"):
-            return (self.phrases,)
-        return (*(phrases for phrases in (self.phrases, *self.others) if _may_act(phrases, group)), ())
 
 
 @dataclass(slots=True)
@@ -276,7 +254,7 @@ class Subjects:
         """Whether who acts in an earlier verb may go on acting: no speaker does, but for those who are spoken of."""
         if other.form == "participle" or other.steers("thwart"):
             return False
-        speaks = other.steers("say", "accuse") and not (self.arabic and _only_people(actor.phrases[0]))
+        speaks = other.steers("say", "accuse") and not (self.arabic and only_people(actor.phrases[0]))
         return not speaks and self._acts(actor.phrases)
 
     def _measure_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
@@ -375,19 +353,6 @@ class Subjects:
 def _both_try(event: Event, above: Event) -> bool:
     """«حكمت المحكمة بالسجن على»: a penalty and the judgment that lays it."""
     return all(any(predicate.type == "charge" for predicate in each.predicates) for each in (event, above))
-
-
-def _may_act(phrases: Sequence[Phrase], group: str) -> bool:
-    """Whether those spoken of before do acts of a group of types: papers only tell, suspects take no measures."""
-    if any(phrase.is_a("outlet", "document") for phrase in phrases):
-        return False
-    if group == "counter":
-        return not any(phrase.is_a("hostile") or _only_people(phrase) for phrase in phrases)
-    return not all(phrase.is_a("state", "place", "measure") for phrase in phrases)
-
-
-def _only_people(phrase: Phrase) -> bool:
-    return phrase.is_a("people") and not phrase.is_a("state", "title", "organisation")
 
 
 def _fights(governor: Event, event: Event) -> bool:

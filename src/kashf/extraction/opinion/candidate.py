@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from kashf.domain.predicates import Predicate
+from kashf.extraction.claims.actor import Actor
 from kashf.extraction.claims.matching import Match
-from kashf.extraction.claims.subjects import Actor
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word

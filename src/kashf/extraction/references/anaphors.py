@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from kashf.extraction.clauses.events import Event
@@ -71,6 +72,13 @@ class _European:
         self.draft = draft
         self.clauses = clauses
         self.events = {event.word: event for event in clauses.events}
+
+    @cached_property
+    def _near_relatives(self) -> set[int]:
+        """The words of the sentence that have a relative in reach before them."""
+        first, last = self.clauses.sentence.first, self.clauses.sentence.last
+        relatives = [place for place in range(first, last) if self.draft.words[place].category == "relative"]
+        return {behind for place in relatives for behind in range(place + 1, place + RELATIVE_REACH + 1)}
 
     def _named(self) -> set[int]:
         """The words of the sentence that belong to names."""
@@ -237,6 +245,8 @@ class _Arabic(_European):
 
     def _behind_relative(self, place: int) -> bool:
         """Whether a relative stands before a word in its clause: its noun is what is taken up."""
+        if place not in self._near_relatives:
+            return False
         relative = False
         for word in self.draft.words[max(self.clauses.sentence.first, place - RELATIVE_REACH) : place]:
             if word.category == "relative":

@@ -1,0 +1,47 @@
+"""Who acts: the phrases an act is ascribed to, and how they were found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from kashf.extraction.clauses.events import Phrase
+from kashf.values import value
+
+__all__ = ["Actor", "only_people"]
+
+How = Literal["stated", "shared", "steered", "continued"]
+
+
+@value
+class Actor:
+    """The phrases an act is ascribed to, and how they were found: `stated` in the clause, `shared` with a verb beside
+    it, `steered` by the verb above it, `continued` from what was spoken of before. `others` are who else was spoken of,
+    nearest first."""
+
+    phrases: tuple[Phrase, ...]
+    how: How
+    others: tuple[tuple[Phrase, ...], ...] = ()
+
+    def choices(self, group: str) -> Sequence[tuple[Phrase, ...]]:
+        """Who it may be that does an act of a group of types, the likeliest first and nobody last.
+
+        No armed party takes measures, no state body smuggles; but what grammar tells is taken as it stands.
+        """
+        if self.how in ("stated", "steered"):
+            return (self.phrases,)
+        return (*(phrases for phrases in (self.phrases, *self.others) if _may_act(phrases, group)), ())
+
+
+def _may_act(phrases: Sequence[Phrase], group: str) -> bool:
+    """Whether those spoken of before do acts of a group of types: papers only tell, suspects take no measures."""
+    if any(phrase.is_a("outlet", "document") for phrase in phrases):
+        return False
+    if group == "counter":
+        return not any(phrase.is_a("hostile") or only_people(phrase) for phrase in phrases)
+    return not all(phrase.is_a("state", "place", "measure") for phrase in phrases)
+
+
+def only_people(phrase: Phrase) -> bool:
+    """Whether a phrase stands for people and for nothing more: no office, no body."""
+    return phrase.is_a("people") and not phrase.is_a("state", "title", "organisation")
