@@ -8,11 +8,13 @@ first.
 
 from __future__ import annotations
 
+import gc
 import random
 import resource
 import sys
 import time
 
+from kashf.cli import COLLECTED_AFTER
 from kashf.domain import organisation_words, person_words
 from kashf.names import NameIndex, romanise
 from kashf.names.sounds import script
@@ -48,6 +50,7 @@ def invented(count: int, draw: random.Random) -> list[tuple[str, str, str]]:
 
 def main() -> None:
     """Builds, asks, and prints the rates."""
+    gc.set_threshold(*COLLECTED_AFTER)  # as the command line has it
     size, asked = (
         (int(given) for given in (*sys.argv[1:3], "100000", "1000")[:2]) if len(sys.argv) > 2 else (100_000, 1_000)
     )

@@ -20,7 +20,7 @@ import click
 from kashf.cli.session import LANGUAGES, Session
 from kashf.errors import JudgementError, KashfError, LedgerError
 
-__all__ = ["COMMANDS", "FAILED", "FINE", "INTERRUPTED", "LEDGER", "USAGE", "kashf", "main", "run"]
+__all__ = ["COLLECTED_AFTER", "COMMANDS", "FAILED", "FINE", "INTERRUPTED", "LEDGER", "USAGE", "kashf", "main", "run"]
 
 COMMANDS = (
     "read",
