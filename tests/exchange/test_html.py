@@ -19,7 +19,8 @@ LANGUAGES = ("en", "ar")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_as_it_was(made: Make, golden: Callable[[str, str], None], language: str) -> None:
-    golden(f"brief.{language}.html", re.sub(r"(?s)<style>.*</style>", "<style></style>", brief_html(made(language))))
+    page = re.sub(r"(?s)<style>.*</style>", "<style></style>", brief_html(made(language)))
+    golden(f"brief.{language}.html", re.sub(r'class="land" d="[^"]*"', 'class="land"', page))
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -91,7 +92,7 @@ def test_the_map_of_an_arabic_page_is_mirrored(made: Make) -> None:
     boxes = {}
     for language in LANGUAGES:
         root = html.document_fromstring(brief_html(made(language)))
-        boxes[language] = [float(box.get("x")) for box in root.xpath("//rect")]
+        boxes[language] = [float(box.get("x")) for box in root.xpath("//*[@class='map']//rect")]
         width = float(root.xpath("//div[@class='map']/svg/@width")[0])
     mirrored = [width - x - 150 for x in boxes["en"]]
     assert boxes["ar"] == pytest.approx(mirrored)

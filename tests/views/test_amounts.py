@@ -34,7 +34,7 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
     ({"value": 90, "unit": "percent", "modifier": "about"}, "about 90%", "نحو 90%"),
     ({"value": 0.5, "unit": "fraction"}, "50%", "50%"),
     ({"low": 30, "high": 60, "unit": "tonne", "modifier": "between"}, "between 30 and 60 tonnes", "ما بين 30 و60 طنا"),
-    ({"value": 12, "unit": "shipment"}, "12 shipment", "12 shipment"),
+    ({"value": 12, "unit": "shipment"}, "12 shipment", "12 «\u2068shipment\u2069»"),
     ({"value": 12, "unit": None}, "12", "12"),
     ({"value": 5, "unit": "XAU"}, "XAU 5", "5 XAU"),
 ]

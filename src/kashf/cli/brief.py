@@ -26,6 +26,12 @@ def _page(brief: Brief) -> str:
     return brief_html(brief)
 
 
+def _printed(brief: Brief) -> str:
+    from kashf.exchange.html import brief_html
+
+    return brief_html(brief, printed=True)
+
+
 def _markdown(brief: Brief) -> str:
     from kashf.exchange.markdown import brief_markdown
 
@@ -130,7 +136,7 @@ def _print_to(session: Session, made: Brief, path: str) -> None:
 
     try:
         with placed(Path(path)) as beside:
-            print_page(_page(made), beside)
+            print_page(_printed(made), beside)
     except OSError as error:
         raise click.FileError(path, error.strerror or str(error)) from error
     if not session.quiet:

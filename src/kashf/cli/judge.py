@@ -139,14 +139,17 @@ def _split(session: Session, /, entity: str, mentions: tuple[str, ...], **who: A
 
 
 @command.command("grade")
-@click.argument("outlet")
+@click.argument("source")
 @click.argument("grade", type=click.Choice(_GRADES, case_sensitive=False))
 @_by
 @_because
 @in_session
-def _grade(session: Session, /, outlet: str, grade: str, **who: Any) -> None:
-    """Grade the reliability of an OUTLET: A (completely reliable) to E (unreliable), F (can not be judged)."""
-    _decide(session, "grade", outlet, value={"grade": grade}, **who)
+def _grade(session: Session, /, source: str, grade: str, **who: Any) -> None:
+    """Grade the reliability of a SOURCE: A (completely reliable) to E (unreliable), F (can not be judged).
+
+    It is an outlet, or whoever's word is carried (a ministry, an official, an agency), by name.
+    """
+    _decide(session, "grade", source, value={"grade": grade}, **who)
 
 
 @command.command("dismiss")

@@ -22,6 +22,7 @@ from kashf.comparison.corpus import Corpus, gather
 from kashf.comparison.dates import order_checks
 from kashf.comparison.differences import leading_figures, near_claims, time_conflicts
 from kashf.comparison.features import Frequencies
+from kashf.comparison.grades import of_every_name
 from kashf.comparison.headlines import headline_conflicts
 from kashf.comparison.lineage import handed_on, lineages
 from kashf.comparison.origins import Sources
@@ -84,7 +85,8 @@ def compare(
         *headline_conflicts(corpus, claims),
     ]
     found += story_findings(corpus, stories, copies, quotes, lineage)
-    found += [*weighed, *title_conflicts(corpus), *_assertions(corpus, by_id, sources, weighed, grades)]
+    graded = of_every_name(grades, entities)
+    found += [*weighed, *title_conflicts(corpus), *_assertions(corpus, by_id, sources, weighed, graded)]
     order = {item.id: item.position for item in corpus.items}
     return tuple(sorted(found, key=lambda finding: (KINDS.index(finding.kind), order[finding.reports[0]], finding.id)))
 

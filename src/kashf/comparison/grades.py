@@ -15,14 +15,15 @@ A proposal only: the analyst's own grade comes after it. What cannot be judged s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kashf.comparison.origins import Origins
-from kashf.records import Finding, Origin
+from kashf.records import Entity, Finding, Origin
 
-__all__ = ["Outlook", "Proposal", "outlook", "propose"]
+__all__ = ["Outlook", "Proposal", "of_every_name", "outlook", "propose", "proposed_with"]
 
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 RELIABLE = frozenset("AB")
@@ -30,7 +31,20 @@ UNRELIABLE = frozenset("E")
 UNWEIGHED = frozenset({"role", "time"})
 """Another claim that differs in one thing, or another date, is told to the reader and changes no grade; nor does a
 check of dates."""
+_NAMED = re.compile(r"(\d+) named")
 UNCERTAIN = frozenset({"expected", "planned", "possible", "alleged"})
+
+
+def of_every_name(grades: Mapping[str, str], entities: Iterable[Entity]) -> dict[str, str]:
+    """The analyst's grades, with that of somebody given to each of their names: an origin may be told under another
+    name than the one that was graded. What a name was itself graded comes first."""
+    graded: dict[str, str] = {}
+    for entity in entities if grades else ():
+        names = (entity.name, *entity.names)
+        own = next((grades[name] for name in names if name in grades), None)
+        if own is not None and entity.kind != "place":
+            graded.update(dict.fromkeys(names, own))
+    return {**graded, **grades}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,20 @@ def propose(
     for finding in findings:
         proposal = _weighed(proposal, finding, len(origins.independent))
     return proposal
+
+
+def proposed_with(assertion: Finding, findings: Sequence[Finding], grades: Mapping[str, str]) -> int:
+    """The grade of an assertion that was found before, had its sources these grades. `findings` are the conflicts and
+    checks that its claims take part in."""
+    origins = Origins(assertion.origins, (), _named(assertion))
+    return propose(origins, assertion.fields.get("modalities", ()), findings, grades).grade
+
+
+def _named(assertion: Finding) -> int:
+    """How many of the origins of an assertion have a name, as its first step tells."""
+    steps = assertion.fields.get("grade_steps") or ("",)
+    told = _NAMED.search(str(steps[0]))
+    return int(told[1]) if told else 0
 
 
 class Outlook(NamedTuple):

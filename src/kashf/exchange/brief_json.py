@@ -17,8 +17,10 @@ def brief_json(brief: Brief) -> str:
     """The brief as one JSON object over several lines; it ends in a line break.
 
     Keys that do not apply are left out. Each statement stands once, in its group; elsewhere it is told by its id.
+    Pictures are left out: what they are drawn from is all there.
     """
     plain = unstructure(brief)
+    del plain["pictures"]
     plain["heaviest"] = [statement.id for statement in brief.heaviest]
     for happening, told in zip(plain["timeline"], brief.timeline, strict=True):
         happening["statements"] = [statement.id for statement in told.statements]

@@ -11,7 +11,7 @@ from kashf.views.disputes import Dispute
 from kashf.views.figures_table import FigureRow
 from kashf.views.people import Person
 from kashf.views.pieces import plain
-from kashf.views.sources import Source
+from kashf.views.sources import Source, Speaker
 from kashf.views.statements import Evidence, Statement
 from kashf.views.texts import isolated
 from kashf.views.timeline import Copy, Happening, Story
@@ -50,9 +50,10 @@ def _lines(brief: Brief, told: Words) -> Iterator[str]:
         "conflicts": _disputes(brief.conflicts, told),
         "checks": _disputes(brief.checks, told),
         "people": _people(brief.people, told),
-        "sources": _sources(brief.sources, told),
+        "sources": _sources(brief.sources, brief.speakers, told),
         "stories": _stories(brief, told),
         "unknown": _unknowns(brief.unknowns, told),
+        "method": _method(told),
     }
     for key, lines in sections.items():
         yield from (f"## {escaped(told.say(f'sections.{key}'))}", "", f"*{escaped(told.say(f'leads.{key}'))}*", "")
@@ -65,6 +66,10 @@ def _head(brief: Brief, told: Words) -> Iterator[str]:
     yield from (f"# {escaped(brief.head.title)}{about}", "")
     for line in (*brief.head.lines, told.say("weight_rule"), told.say("allegation_rule")):
         yield from (escaped(line), "")
+    if brief.summary:
+        yield from (f"## {escaped(told.say('summary_title'))}", "")
+        yield from (f"- {escaped(line)}" for line in brief.summary)
+        yield ""
 
 
 def _isolated(text: str, told: Words) -> str:
@@ -183,7 +188,7 @@ def _people(people: Iterable[Person], told: Words) -> Iterator[str]:
     yield ""
 
 
-def _sources(sources: Iterable[Source], told: Words) -> Iterator[str]:
+def _sources(sources: Iterable[Source], speakers: Iterable[Speaker], told: Words) -> Iterator[str]:
     for one in sources:
         counts = told.separated([told.count("statement", one.statements), told.count("origin", one.origins)])
         grade = told.say("grade_label", grade=one.grade.grade, meaning=one.grade.meaning)
@@ -191,6 +196,12 @@ def _sources(sources: Iterable[Source], told: Words) -> Iterator[str]:
         for report in one.reports:
             address = f" <{report.address}>" if report.address and _is_plain(report.address) else ""
             yield f"    - {_isolated(report.name, told)}{told.entries['comma']}{escaped(report.day)}{address}"
+    yield from ("", f"### {escaped(told.say('labels.speakers'))}", "")
+    for speaker in speakers:
+        grade = told.say("grade_label", grade=speaker.grade.grade, meaning=speaker.grade.meaning)
+        named = told.separated([_isolated(part, told) for part in (speaker.name, speaker.title) if part])
+        counted = told.count("statement", speaker.statements)
+        yield f"- **{named}**: {escaped(counted)}{told.entries['separator']}{escaped(grade)}"
     yield ""
 
 
@@ -242,3 +253,11 @@ def _unknowns(unknowns: Iterable[Unknown], told: Words) -> Iterator[str]:
         for reference in one.references:
             yield f"    - {_isolated(reference.text, told)}"
         yield ""
+
+
+def _method(told: Words) -> Iterator[str]:
+    yield from (f"- {escaped(line)}" for line in (*told.entries["method"], *told.entries["limits"]))
+    yield ""
+    for table in ("source_grades", "information_grades"):
+        meanings = (f"{grade} {meaning}" for grade, meaning in told.entries[table].items())
+        yield from (f"{escaped(told.entries['separator'].join(meanings))}.", "")

@@ -17,6 +17,7 @@ SECONDS = 180
 """A brief of a hundred reports is printed in some five seconds."""
 _FLAGS = (
     *("--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-pdf-header-footer", "--disable-sync"),
+    *("--generate-pdf-document-outline",),
     *("--disable-background-networking", "--disable-component-update"),
 )
 

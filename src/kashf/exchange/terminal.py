@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 MOST_FIGURES = 20
+MOST_SPEAKERS = 12
 MOST_REFERENCES = 2
 """Lines of a table or list that a terminal shows; the files have them all."""
 TONES = {"caution": "bold red", "good": "green", "plain": "cyan"}
@@ -67,6 +68,10 @@ def _print_head(brief: Brief, told: Words, console: Console) -> None:
         console.print(Text(line, style="dim"))
     console.print(Text(told.say("weight_rule"), style="italic"))
     console.print()
+    for line in brief.summary:
+        console.print(Padding(Text(line), (0, 0, 0, 2)))
+    if brief.summary:
+        console.print()
 
 
 def _print_statements(key: str, statements: Iterable[Statement], told: Words, console: Console) -> None:
@@ -169,6 +174,10 @@ def _print_sources(brief: Brief, told: Words, console: Console) -> None:
         counts = told.separated([told.count("report", len(one.reports)), told.count("statement", one.statements)])
         name = (isolated(one.outlet, told.direction), "bold")
         console.print(Text.assemble((f"{one.grade.grade} ", "bold"), name, f": {counts}"))
+    for speaker in brief.speakers[:MOST_SPEAKERS]:
+        counts = told.count("statement", speaker.statements)
+        name = (isolated(speaker.name, told.direction), "italic")
+        console.print(Text.assemble((f"{speaker.grade.grade} ", "bold"), name, f": {counts}"))
     console.print()
 
 

@@ -8,7 +8,7 @@
 | `note` | a claim's id | nothing; the reason is the note |
 | `merge` | an entity's id | `entity`: the id of the other, which stays; `names`: what the subject went by |
 | `split` | an entity's id | what is another's: `names` it goes by, or all of it in some `reports` (their ids) |
-| `grade` | an outlet's name | `grade`: A to F (the reliability of a source, STANAG 2511) |
+| `grade` | an outlet's name, or a speaker's | `grade`: A to F (the reliability of a source, STANAG 2511) |
 | `dismiss` | what a hit of screening pairs | `evidence`: what it rested on when it was dismissed |
 | `remove` | a report's id | what it is known by if it comes again (`ledger.removal`) |
 | `redact` | an entity's id | the same |
@@ -32,13 +32,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, get_args
 
-from sqlalchemy import Connection, RowMapping, and_, insert, or_, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, insert, or_, select, update
 
 from kashf.domain.predicates import claim_types
 from kashf.errors import JudgementError
 from kashf.ledger.derived_rows import chunks
 from kashf.ledger.removal import REMOVING, Removals
-from kashf.ledger.schema import claims, entities, is_current, judgements, naming, reports
+from kashf.ledger.schema import claims, entities, is_current, judgements, naming, origins, reports
 from kashf.ledger.standings import Standing
 from kashf.records import Claim, Judgement, Record
 from kashf.records.claims import Modality, Phase, Polarity
@@ -57,6 +57,7 @@ CORRECTABLE = ("type", "polarity", "modality", "phase")
 
 Plain = dict[str, Any]
 
+OUTLETS_TOLD = 30
 _HIT = re.compile(r"h-[0-9a-f]{16}")
 _ON_CLAIMS = ("accept", "reject", "correct", "rate", "note")
 
@@ -179,7 +180,7 @@ class Judgements:
         return standings
 
     def grades(self) -> dict[str, str]:
-        """The grade of each outlet that was graded, by the outlet's name."""
+        """The grade of each source that was graded, by the name it was graded under."""
         graded = and_(judgements.c.kind == "grade", judgements.c.undone_at.is_(None))
         rows = self._connection.execute(select(judgements).where(graded).order_by(judgements.c.id))
         return {row.subject: row.value["grade"] for row in rows}
@@ -257,10 +258,13 @@ class Judgements:
     def _check_grade(self, decision: Decision) -> None:
         if decision.value.get("grade") not in GRADES:
             raise JudgementError(f"A source is graded A to F, not {decision.value.get('grade')!r}.")
-        outlets = set(self._connection.scalars(select(reports.c.outlet).distinct()))
-        if decision.subject not in outlets:
+        if not any(self._connection.scalar(asked) for asked in _graded_as(decision.subject)):
+            outlets = set(self._connection.scalars(select(reports.c.outlet).distinct().limit(OUTLETS_TOLD)))
             known = ", ".join(sorted(outlet for outlet in outlets if outlet)) or "none yet"
-            raise JudgementError(f"No report of the outlet {decision.subject!r} was read. Outlets: {known}.")
+            raise JudgementError(
+                f"No report of the outlet {decision.subject!r} was read, and nobody of that name speaks in any. "
+                f"Outlets: {known}."
+            )
 
     def _follow(self, judged: RowMapping) -> str | None:
         """The present id of a judged claim; None where it is not to be found for certain."""
@@ -278,6 +282,15 @@ class Judgements:
         later = select(reports.c.superseded_by).where(reports.c.id == report_id)
         superseded_by = self._connection.scalar(later)
         return report_id if superseded_by is None else self._current_version(superseded_by)
+
+
+def _graded_as(name: str) -> tuple[Select[Any], ...]:
+    """What asks whether a name is that of a source: an outlet, the origin of a finding, or somebody in the reports."""
+    return (
+        select(reports.c.id).where(reports.c.outlet == name).limit(1),
+        select(origins.c.name).where(origins.c.name == name),
+        select(entities.c.id).where(entities.c.name == name).limit(1),
+    )
 
 
 def _decision(judgement: Judgement) -> Decision:

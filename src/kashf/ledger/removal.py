@@ -261,7 +261,8 @@ class Removals:
 
     def _cover_judgements(self, masks: Masks) -> None:
         for row in self._connection.execute(select(judgements)).all():
-            told = {name: _covered(getattr(row, name), masks) for name in ("value", "about", "reason")}
+            names = ("value", "about", "reason", *(("subject",) if row.kind == "grade" else ()))
+            told = {name: _covered(getattr(row, name), masks) for name in names}
             if any(told[name] != getattr(row, name) for name in told):
                 self._connection.execute(update(judgements).where(judgements.c.id == row.id).values(**told))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kashf.records import Figure
-from kashf.views.texts import shown
+from kashf.views.texts import isolated, shown
 from kashf.views.words import Words
 
 __all__ = ["amount", "figure_words", "is_partitive", "unit_words"]
@@ -54,7 +54,17 @@ def _per(amount: str, per: str, words: Words) -> str:
     rate = words.entries["rates"].get(per)
     if rate:
         return str(rate).format(amount=amount)
-    return words.say("per", amount=amount, unit=words.name("per_units", shown(per)))
+    named = words.name("per_units", per)
+    return words.say("per", amount=amount, unit=_single(per, words) if named == per else named)
+
+
+def _single(unit: str, words: Words) -> str:
+    """A unit of which there is one, without its number; the unit as it is where the catalogue has no forms."""
+    forms = words.entries["units"].get(unit)
+    if forms is None:
+        return shown(unit)
+    one = str(forms.get("one", ""))
+    return str(one if "{n}" in one else forms["other"]).format(n="").strip()
 
 
 def _counted(value: float, unit: str, words: Words, governed: bool) -> str:
@@ -75,7 +85,8 @@ def _unnamed(number: str, unit: str, words: Words) -> str:
     if not unit:
         return number
     key = "currency" if len(unit) == 3 and unit.isupper() else "other_unit"
-    return words.say(key, n=number, code=shown(unit))
+    code = shown(unit) if key == "currency" else isolated(shown(unit), words.direction)
+    return words.say(key, n=number, code=code)
 
 
 def _scale(value: float, words: Words) -> Mapping[str, Any] | None:

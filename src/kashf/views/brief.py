@@ -16,8 +16,10 @@ from kashf.views.map_layout import MoneyMap
 from kashf.views.money_map import money_map
 from kashf.views.narrowing import narrowed
 from kashf.views.people import Person, people
-from kashf.views.sources import Source, sources
+from kashf.views.pictures import Pictures, pictures
+from kashf.views.sources import Source, Speaker, sources, speakers
 from kashf.views.statements import Statement, heaviest, statements
+from kashf.views.summary import summary
 from kashf.views.timeline import Copy, Happening, Story, copies, stories, timeline
 from kashf.views.unknowns import Unknown, unknowns
 
@@ -54,11 +56,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The brief, section by section, in the order in which it is read."""
+    """The brief, section by section. `pictures` are drawn from the same claims, for what can show them."""
 
     language: str
     direction: str
     head: Head
+    summary: tuple[str, ...]
     heaviest: tuple[Statement, ...]
     money_map: MoneyMap
     groups: tuple[Group, ...]
@@ -67,33 +70,39 @@ class Brief:
     checks: tuple[Dispute, ...]
     people: tuple[Person, ...]
     sources: tuple[Source, ...]
+    speakers: tuple[Speaker, ...]
     stories: tuple[Story, ...]
     copies: tuple[Copy, ...]
     timeline: tuple[Happening, ...]
     unknowns: tuple[Unknown, ...]
+    pictures: Pictures
 
 
 def brief(dossier: Dossier, options: BriefOptions) -> Brief:
     """The brief of a dossier."""
     seen = lens(narrowed(dossier, options.about, options.types), options.language)
     told = statements(seen)
+    named, disputed, checked = people(told, seen), conflicts(seen), checks(seen)
     names = tuple(seen.words.name("types", one) for one in options.types)
     return Brief(
         language=seen.words.code,
         direction=seen.words.direction,
         head=head(told, seen, Making(options.about, names, options.made, options.ledger)),
+        summary=summary(told, named, (*disputed, *checked), seen),
         heaviest=heaviest(told, options.heaviest),
         money_map=money_map(told, seen),
         groups=_groups(told, seen),
         figures=figures_table(told, seen, unspoken=not options.about and not options.types),
-        conflicts=conflicts(seen),
-        checks=checks(seen),
-        people=people(told, seen),
+        conflicts=disputed,
+        checks=checked,
+        people=named,
         sources=sources(told, seen),
+        speakers=speakers(told, seen),
         stories=stories(seen),
         copies=copies(seen),
         timeline=timeline(told, seen),
         unknowns=unknowns(told, seen),
+        pictures=pictures(seen),
     )
 
 

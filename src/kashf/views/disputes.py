@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kashf.records import Finding
@@ -33,7 +33,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A conflict, or a check with its verdict. `name` is its kind in words, `working` the reason or the sum."""
+    """A conflict, or a check with its verdict. `name` is its kind in words, `working` the reason or the sum, `also` the
+    anchors of other checks that are the same sum, whose sides stand behind its own."""
 
     id: str
     anchor: str
@@ -43,6 +44,7 @@ class Dispute:
     sides: tuple[Side, ...]
     verdict: str | None = None
     verdict_name: str | None = None
+    also: tuple[str, ...] = ()
 
 
 def conflicts(lens: Lens) -> tuple[Dispute, ...]:
@@ -51,12 +53,22 @@ def conflicts(lens: Lens) -> tuple[Dispute, ...]:
 
 
 def checks(lens: Lens) -> tuple[Dispute, ...]:
-    """Every check: what does not add up first, what could not be computed last, mere shares after sums."""
+    """Every check: what does not add up first, what could not be computed last, mere shares after sums. The same sum of
+    several reports stands once."""
     order = {"inconsistent": 0, "consistent": 1}
     found = sorted(
         lens.dossier.found("check"), key=lambda one: (order.get(one.verdict or "", 2), kind_of(one) == "share")
     )
-    return tuple(_dispute(finding, "checks", lens) for finding in found)
+    same: dict[object, list[Dispute]] = {}
+    for one in (_dispute(finding, "checks", lens) for finding in found):
+        same.setdefault((one.kind, one.verdict, one.working.split(";")[0] or one.id), []).append(one)
+    return tuple(_together(several) for several in same.values())
+
+
+def _together(several: Sequence[Dispute]) -> Dispute:
+    first, *others = several
+    sides = dict.fromkeys((*first.sides, *(side for one in others for side in one.sides)))
+    return replace(first, sides=tuple(sides), also=tuple(one.anchor for one in others))
 
 
 def _dispute(finding: Finding, table: str, lens: Lens) -> Dispute:

@@ -22,8 +22,8 @@ THINNEST, STEP, THICKEST = 2.0, 3.0, 14.0
 """Pixels of a line of one origin, of each origin more, and of the thickest line that still leaves room for others."""
 TOP = 56
 """Room above the nodes for the headings of the columns."""
-LABEL_WIDTH, LABEL_LINES = 19, 3
-"""Characters that find room in a node at 14 pixels, and the lines of them."""
+LABEL_WIDTH, LABEL_LINES, WIDER = 19, 3, 0.2
+"""Characters that find room in a node at 14 pixels, the lines of them, and by how much a Cyrillic letter is wider."""
 SWEEPS = 6
 
 Point = tuple[float, float]
@@ -138,12 +138,17 @@ def _broken(label: str) -> tuple[str, ...]:
     """The label in lines, cut where it needs more of them than there is room for."""
     lines: list[str] = []
     for word in shortened(label, LABEL_WIDTH * LABEL_LINES).split():
-        if lines and len(lines[-1]) + 1 + len(word) <= LABEL_WIDTH:
+        if lines and _width(lines[-1]) + 1 + _width(word) <= LABEL_WIDTH:
             lines[-1] += f" {word}"
         else:
-            lines.append(shortened(word, LABEL_WIDTH))
+            lines.append(shortened(word, int(LABEL_WIDTH * len(word) / _width(word))))
     kept = lines[:LABEL_LINES]
     return (*kept[:-1], kept[-1].rstrip("…") + "…") if len(lines) > len(kept) else tuple(kept)
+
+
+def _width(text: str) -> float:
+    """How wide a text is, in letters of middling width: Cyrillic ones are wider than others."""
+    return len(text) + sum(WIDER for letter in text if "\u0400" <= letter <= "\u04ff")
 
 
 def _lanes(edges: Sequence[Edge], slots: Mapping[str, _Slot]) -> dict[tuple[str, int], _Slot]:

@@ -10,6 +10,7 @@ from kashf.text.folding import fold
 from kashf.views.chains import chain
 from kashf.views.dossier import Located
 from kashf.views.lens import Lens, anchor, same_words
+from kashf.views.reasons import reason_told
 from kashf.views.standing import standing
 from kashf.views.statements import Mark, Statement, marks
 from kashf.views.tables import read_table
@@ -122,7 +123,7 @@ def _person(entity: Entity, spoken: list[Located], lens: Lens) -> Person:
         reports=len(entity.reports),
         claims=tuple(f"c-{anchor(one.claim.id)}" for one in spoken),
         counts=_counts(parts, entity, lens),
-        reason=shown(entity.reason),
+        reason=reason_told(shown(entity.reason), lens.words),
         marks=marks(lens.index.findings_of.get(entity.id, ()), lens),
     )
 

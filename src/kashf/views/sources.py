@@ -1,15 +1,17 @@
-"""Where it was read: outlets with their reports, what they carry, on how many origins it rests, and their grade."""
+"""Where it was read, and on whose word: outlets with their reports and what they carry, speakers, and their grades."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kashf.comparison.grades import of_every_name
 from kashf.records import Record
+from kashf.views.chains import OriginLine
 from kashf.views.lens import Lens
 from kashf.views.statements import Grade, ReportLine, Statement, report_line
 
-__all__ = ["Source", "sources"]
+__all__ = ["Source", "Speaker", "sources", "speakers"]
 
 UNGRADED = "F"
 """The Admiralty system's grade for a source whose reliability nobody has judged."""
@@ -25,6 +27,50 @@ class Source:
     statements: int
     origins: int
     own_voice: int
+
+
+_NAMED = ("person", "organisation", "document", "unknown")
+"""Kinds of origins that have a name: all but the outlets' own voices and those whom nobody names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose word is carried: name, title, in how many statements it is an origin, and in how many it is the only one;
+    the outlets that carry it; its grade."""
+
+    name: str
+    kind: str
+    title: str | None
+    statements: int
+    alone: int
+    outlets: tuple[str, ...]
+    grade: Grade
+
+
+def speakers(statements: Sequence[Statement], lens: Lens) -> tuple[Speaker, ...]:
+    """The named origins, those behind most statements first."""
+    grades = of_every_name(lens.dossier.grades, lens.dossier.entities)
+    lines: dict[str, list[tuple[OriginLine, Statement]]] = {}
+    for statement in statements:
+        for origin in statement.origins:
+            if origin.kind in _NAMED:
+                lines.setdefault(origin.name, []).append((origin, statement))
+    found = [_speaker(name, told, grades, lens) for name, told in lines.items()]
+    return tuple(sorted(found, key=lambda one: (-one.statements, one.name)))
+
+
+def _speaker(name: str, told: Sequence[tuple[OriginLine, Statement]], grades: Mapping[str, str], lens: Lens) -> Speaker:
+    carriers = (lens.record(report) for origin, _ in told for report in origin.carriers)
+    grade = grades.get(name, UNGRADED)
+    return Speaker(
+        name=name,
+        kind=lens.words.name("kinds", told[0][0].kind),
+        title=next((origin.title for origin, _ in told if origin.title), None),
+        statements=len(told),
+        alone=sum(len(statement.origins) == 1 for _, statement in told),
+        outlets=tuple(dict.fromkeys(lens.outlet(record.report) for record in carriers if record)),
+        grade=Grade(grade, lens.words.name("source_grades", grade)),
+    )
 
 
 def sources(statements: Sequence[Statement], lens: Lens) -> tuple[Source, ...]:

@@ -1,7 +1,8 @@
 """The reason or the sum behind a finding, in the reader's language.
 
-Comparing writes its workings in English. In another language sums are kept, since figures need no translation, and what
-a finding's fields tell is told from them; what the sides of a conflict show by themselves is not said twice.
+Comparing writes its workings in English. In another language sums are kept, since figures need no translation, what
+a finding's fields tell is told from them, and other reasons clause by clause (`reasons`); what the sides of a conflict
+show by themselves is not said twice.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from kashf.records import Finding
 from kashf.views.lens import Lens
+from kashf.views.reasons import reason_told
 from kashf.views.texts import isolated, shown
 
 __all__ = ["difference", "kind_of", "working"]
@@ -42,8 +44,8 @@ def working(finding: Finding, lens: Lens) -> str:
         rates = (f"{lens.words.number(rate)} {finding.fields['units']}" for rate in finding.fields["rates"])
         return lens.words.say("workings.against").join(isolated(rate, lens.words.direction) for rate in rates)
     if kind in ("share", "copy"):
-        return _from_fields(kind, finding, lens)
-    return "" if kind in _SHOWN_BY_SIDES or finding.kind in ("story", "assertion") else told
+        return _from_fields(kind, finding, lens) or reason_told(told, lens.words)
+    return "" if kind in _SHOWN_BY_SIDES or finding.kind == "assertion" else reason_told(told, lens.words)
 
 
 def difference(finding: Finding, lens: Lens) -> str:

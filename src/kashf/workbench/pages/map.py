@@ -12,10 +12,10 @@ from fastapi.responses import HTMLResponse, Response
 from kashf.domain.predicates import group_order
 from kashf.exchange.cells import rows_as_csv
 from kashf.ledger import View
+from kashf.views.bars import bars
 from kashf.views.time_picture import TimePicture, time_picture
 from kashf.views.words import words
 from kashf.views.world import WorldPicture, outlines, world_picture
-from kashf.workbench.bars import bars
 from kashf.workbench.drawn import Narrowed
 from kashf.workbench.files import csv_file, svg_file
 from kashf.workbench.ledgers import Opened, kept_of
