@@ -6,7 +6,7 @@ BIN := .venv/bin
 SYNCED := .venv/.synced
 WORKERS ?= 2
 
-.PHONY: demo test lint types contracts unit coverage browser followthemoney lock clean
+.PHONY: demo test lint types contracts unit coverage browser followthemoney pictures lock clean
 .DEFAULT_GOAL := demo
 
 $(SYNCED): pyproject.toml uv.lock
@@ -63,6 +63,10 @@ followthemoney: $(SYNCED)
 	            || { timeout 60 apt-get update -qq && timeout 90 apt-get install -qq -y --no-install-recommends g++ pkg-config libicu-dev; } >/dev/null 2>&1; } \
 	       && $(FOLLOWTHEMONEY) 2>/dev/null; } \
 	  || echo "No FollowTheMoney: the tests of exports with it are skipped"
+
+# Every page of the workbench in both languages and lights, for docs/workbench.md; some two minutes.
+pictures: $(SYNCED) browser
+	$(BIN)/python scripts/workbench_pictures.py
 
 lock: $(SYNCED)
 	$(BIN)/uv lock

@@ -95,6 +95,7 @@ def ids(example_ledger: Path) -> dict[str, str]:
             "entity": view.entities()[0].id,
             "claim": record.claims[0].id,
             "outlet": report.outlet or "",
+            "speaker": view.histories().speakers(1).items[0].name,
         }
 
 

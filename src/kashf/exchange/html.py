@@ -18,7 +18,7 @@ from kashf.exchange.typefaces import embedded
 from kashf.views.bars import bars
 from kashf.views.brief import Brief
 from kashf.views.people import Person
-from kashf.views.texts import isolated, shortened
+from kashf.views.texts import isolated, running, shortened
 from kashf.views.words import words
 from kashf.views.world import outlines
 
@@ -95,6 +95,7 @@ def _environment() -> Environment:
     )
     environment.filters["tag"] = _language_tag
     environment.filters["isolated"] = isolated
+    environment.filters["running"] = running
     environment.filters["shortened"] = shortened
     environment.filters["iso"] = lambda day: day.isoformat()
     return environment

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kashf.errors import ExchangeError
 
-__all__ = ["BROWSERS", "print_page"]
+__all__ = ["BROWSERS", "can_print", "installed_browser", "print_page"]
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SECONDS = 180
@@ -22,10 +22,20 @@ _FLAGS = (
 )
 
 
+def can_print() -> bool:
+    """Whether a browser that prints is installed."""
+    return installed_browser() is not None
+
+
+def installed_browser() -> str | None:
+    """The path of the first browser that is there; None where none is."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 def print_page(page: str, path: Path) -> None:
     """Print a page of HTML that needs nothing else to a path. Raises ExchangeError where no browser is there, or it
     prints nothing."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = installed_browser()
     if browser is None:
         raise ExchangeError(
             "A PDF is printed by Chromium, and there is none. Install it, or print the page of --html from any browser."

@@ -113,6 +113,11 @@ class Histories:
         row = self._connection.execute(told).one()
         return OutletLine(name, row.many, row.first, row.last) if row.many else None
 
+    def speaker(self, name: str) -> SpeakerLine | None:
+        """One independent origin; None where no assertion rests on it."""
+        row = self._connection.execute(select(origins).where(origins.c.name == name)).first()
+        return SpeakerLine(row.name, row.assertions) if row else None
+
     def speakers(self, limit: int, after: Place | None = None) -> Page[SpeakerLine]:
         """The independent origins, those behind most assertions first. Raises PlaceError as `outlets` does."""
         statement = select(origins).order_by(origins.c.assertions.desc(), origins.c.name)

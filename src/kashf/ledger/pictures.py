@@ -150,6 +150,15 @@ class Pictures:
             bodies.update((row.id, row.body) for row in self._connection.execute(_ENTITIES, {"some": some}))
         return {row.id: Named(row.id, _entity(bodies.get(row.entity)), row.place, row.names) for row in rows}
 
+    def entities_named(self, names: Iterable[str]) -> tuple[Entity, ...]:
+        """The entities that go by any of these names, letter for letter."""
+        found: dict[str, Entity] = {}
+        for name in names:
+            for entity in (named.entity for named in self.names(self._called(name)).values()):
+                if entity is not None and name in (entity.name, *entity.names):
+                    found[entity.id] = entity
+        return tuple(found.values())
+
     def speakers(self, most: int) -> tuple[int, ...]:
         """Who is quoted with the most statements, as names, `most` at most."""
         counted = select(told.c.speaker).group_by(told.c.speaker).order_by(func.count().desc()).limit(most)

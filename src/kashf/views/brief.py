@@ -34,7 +34,7 @@ class BriefOptions:
     """How a brief is made: in which language, of what, and what it says of its own making.
 
     `about` narrows to an entity or to words, `types` to types of claim; `made` is the moment of making, None to leave
-    it out; `ledger` the ledger's name.
+    it out; `ledger` the ledger's name; `out_of` how many reports that has, where only some of them are in the dossier.
     """
 
     language: str = "en"
@@ -43,6 +43,7 @@ class BriefOptions:
     made: datetime | None = None
     ledger: str = ""
     heaviest: int = HEAVIEST
+    out_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def brief(dossier: Dossier, options: BriefOptions) -> Brief:
     return Brief(
         language=seen.words.code,
         direction=seen.words.direction,
-        head=head(told, seen, Making(options.about, names, options.made, options.ledger)),
+        head=head(told, seen, Making(options.about, names, options.made, options.ledger, options.out_of)),
         summary=summary(told, named, (*disputed, *checked), seen),
         heaviest=heaviest(told, options.heaviest),
         money_map=money_map(told, seen),

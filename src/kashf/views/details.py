@@ -32,7 +32,7 @@ from kashf.views.statements import (
 )
 from kashf.views.storylines import Changed, Drift, Step, changed, drifts, outlook, steps
 from kashf.views.texts import isolated, masked, shown
-from kashf.views.workings import difference, kind_of
+from kashf.views.workings import kind_of, working
 
 __all__ = [
     "ClaimDetail",
@@ -226,7 +226,7 @@ def finding_detail(finding: Finding, seen: Lens) -> FindingDetail:
         finding=finding.id,
         kind=kind_of(finding),
         name=seen.words.name("finding_kinds", finding.kind),
-        working=difference(finding, seen) or shown(finding.working),
+        working=working(finding, seen),
         reports=tuple(report_line(report, seen) for report in finding.reports),
         origins=statement.origins if statement else (),
         sides=finding_sides(finding, seen),

@@ -15,12 +15,14 @@ __all__ = ["Head", "Making", "head"]
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """How a brief came to be: narrowed to what, at which moment (None to leave it out), from which ledger."""
+    """How a brief came to be: narrowed to what, at which moment (None to leave it out), from which ledger; `out_of` how
+    many reports that has, where the brief is made of some of them."""
 
     about: str | None = None
     type_names: tuple[str, ...] = ()
     made: datetime | None = None
     ledger: str = ""
+    out_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def _lines(told: Sequence[Statement], seen: Lens, making: Making, days: Sequence
     if making.about or making.type_names:
         narrowing = filter(None, (shown(making.about), *making.type_names))
         yield words.say("filtered", filter=words.separated([isolated(one, words.direction) for one in narrowing]))
+    if making.out_of is not None:
+        yield words.say("part_of", reports=seen.count("report", making.out_of))
     if making.ledger:
         yield _made(seen, making)
 

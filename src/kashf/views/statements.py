@@ -327,7 +327,8 @@ def _judgements(claim: str, lens: Lens) -> Iterator[str]:
     """What analysts decided about the claim and did not take back."""
     for judgement in lens.dossier.judgements:
         if judgement.subject == claim and judgement.undone_at is None and judgement.kind in _JUDGED:
-            yield lens.words.say(f"labels.{_JUDGED[judgement.kind]}", user=isolated(shown(judgement.user), lens.words.direction))
+            user = isolated(shown(judgement.user), lens.words.direction)
+            yield lens.words.say(f"labels.{_JUDGED[judgement.kind]}", user=user)
 
 
 def _findings(members: tuple[Located, ...], lens: Lens) -> Iterable[Finding]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kashf.views.words import Direction
 
-__all__ = ["direction_of", "isolated", "masked", "script_of", "shortened", "shown"]
+__all__ = ["direction_of", "isolated", "masked", "running", "script_of", "shortened", "shown"]
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]|[\ud800-\udfff]")
 """Control characters, lone surrogates, and the bidirectional embeddings, overrides and isolates, with which a text can
@@ -38,6 +38,12 @@ def direction_of(text: str) -> Direction | None:
         if kind == "L":
             return "ltr"
     return None
+
+
+def running(text: str, around: Direction) -> Direction:
+    """Which way a line of ours runs, which may begin with a name of the other direction: as the language does; a sum,
+    which has no letters, from left to right."""
+    return around if direction_of(text) else "ltr"
 
 
 def isolated(text: str, around: Direction) -> str:

@@ -14,7 +14,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kashf.views.texts import direction_of, isolated, shortened, shown
+from kashf.views.texts import direction_of, isolated, running, shortened, shown
 from kashf.views.words import words
 from kashf.workbench.interface import NAMES, THEMES, messages, navigation
 from kashf.workbench.who import Visitor, csrf_of, visitor_of
@@ -66,6 +66,7 @@ def _environment() -> Environment:
         isolated=isolated,
         shortened=shortened,
         shown=shown,
+        running=running,
         unnumbered=_unnumbered,
         direction=lambda text: direction_of(text) or "auto",
         iso=lambda day: day.isoformat(),

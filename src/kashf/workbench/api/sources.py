@@ -35,10 +35,12 @@ class OutletItem(BaseModel):
 
 
 class OriginItem(BaseModel):
-    """An independent origin, and how many assertions it stands behind."""
+    """An independent origin, how many assertions it stands behind, and the grade given to that name, A to F; null where
+    it has none."""
 
     name: str
     assertions: int
+    grade: str | None
 
 
 @router.get("/sources")
@@ -51,7 +53,9 @@ def outlets(_: Reader, view: Opened, limit: Several = Limited, cursor: Cursor = 
 
 @router.get("/origins")
 def origins(_: Reader, view: Opened, limit: Several = Limited, cursor: Cursor = None) -> Listed[OriginItem]:
-    """The independent origins, those behind most assertions first."""
-    found = view.histories().speakers(limit, place_of(cursor))
-    items = [OriginItem(name=shown(line.name), assertions=line.assertions) for line in found.items]
+    """The independent origins, those behind most assertions first. Grade one with a judgement of kind `grade`."""
+    found, grades = view.histories().speakers(limit, place_of(cursor)), view.grades()
+    items = [
+        OriginItem(name=shown(one.name), assertions=one.assertions, grade=grades.get(one.name)) for one in found.items
+    ]
     return Listed(items=items, next=cursor_of(found.after))

@@ -16,6 +16,7 @@ from kashf.ledger import View
 from kashf.views.flow_picture import FlowPicture, Strand, flow_picture
 from kashf.views.network import Network, network
 from kashf.views.words import Words, words
+from kashf.workbench.answers import EntityId
 from kashf.workbench.api.pictures import LINES
 from kashf.workbench.drawing import flow_drawing, network_drawing
 from kashf.workbench.drawn import GROUPS, Narrowed
@@ -24,9 +25,10 @@ from kashf.workbench.ledgers import Opened, kept_of
 from kashf.workbench.rendering import address, page
 from kashf.workbench.who import Reader
 
-__all__ = ["Wanted", "drawn", "listed", "money", "router"]
+__all__ = ["Wanted", "drawn", "listed", "money", "of_entity", "router"]
 
 MOST_ROOM = 40
+ROOM_BESIDE = 5
 VERTICES = 4
 """So many times the names of a layer stand in the network."""
 router = APIRouter()
@@ -52,6 +54,14 @@ Asking = Annotated[Wanted, Query()]
 def money(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> HTMLResponse:
     """The page."""
     return page(request, "money.html.j2", visitor, **_values(request, view, wanted))
+
+
+@router.get("/entities/{entity}/money")
+def of_entity(request: Request, visitor: Reader, view: Opened, entity: EntityId) -> HTMLResponse:
+    """The flow picture of one name, as a part of its page; without a script the page of the picture."""
+    asked = Wanted(about=entity, room=ROOM_BESIDE)
+    template = "entity_money_fragment.html.j2" if request.headers.get("hx-request") else "money.html.j2"
+    return page(request, template, visitor, **_values(request, view, asked))
 
 
 @router.get("/money.svg")

@@ -1,0 +1,135 @@
+"""The brief from the workbench: as a page, PDF, Markdown or JSON; of all, of a name or words, or of a type of claim."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+from pydantic import BaseModel, Field
+
+from kashf.domain.predicates import claim_types
+from kashf.exchange.brief_json import brief_json
+from kashf.exchange.html import brief_html
+from kashf.exchange.markdown import brief_markdown
+from kashf.exchange.pdf import can_print, print_page
+from kashf.ledger import Drawn, View, Within
+from kashf.views import Brief, BriefOptions, brief, gather
+from kashf.views.dossier import Dossier
+from kashf.views.excerpt import excerpt
+from kashf.workbench.drawn import Told
+from kashf.workbench.ledgers import Opened, kept_of, totals
+from kashf.workbench.problems import RefusedError
+from kashf.workbench.rendering import page
+from kashf.workbench.who import Reader
+
+__all__ = ["Wanted", "asked", "router", "whole", "written"]
+
+WHOLE = 200
+"""Reports of which a brief is made while somebody waits; of a larger ledger the heaviest statements are told."""
+MOST_STATEMENTS, CARRIERS = 60, 2
+PRINTING_SECONDS = 120
+_BRIEF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
+"""The page brings its style with it; there is no script in it, and nothing that it could load."""
+_printing = threading.Semaphore(1)
+router = APIRouter()
+
+
+class Wanted(BaseModel):
+    """Whom or what a brief is about (an id, a name in any spelling, or words), and of which type of claim."""
+
+    about: Told = None
+    type: Told = None
+    keep: bool = Field(default=False, description="To be kept as a file.")
+
+
+Asking = Annotated[Wanted, Query()]
+
+
+@router.get("/brief")
+def asked(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> HTMLResponse:
+    """What a brief is to be of, and the ways to have it."""
+    held = totals(request, view).reports
+    query = wanted.model_dump(exclude_defaults=True, exclude_none=True, exclude={"keep"})
+    values = {"wanted": wanted, "query": query, "prints": can_print(), "reports": held, "part": held > WHOLE}
+    return page(request, "brief.html.j2", visitor, **values)
+
+
+@router.get("/brief.html")
+def whole(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
+    """The brief as a page that needs nothing else."""
+    headers = {"Content-Security-Policy": _BRIEF_POLICY}
+    if wanted.keep:
+        headers |= _kept_as("kashf-brief.html")
+    return HTMLResponse(brief_html(_made(request, view, wanted)), headers=headers)
+
+
+@router.get("/brief.{kind}")
+def written(request: Request, _: Reader, view: Opened, wanted: Asking, kind: str) -> Response:
+    """The brief as a file."""
+    if kind not in _WRITERS:
+        raise RefusedError(404, "nothing")
+    media_type, write = _WRITERS[kind]
+    body = write(_made(request, view, wanted))
+    return Response(body, media_type=media_type, headers=_kept_as(f"kashf-brief.{kind}"))
+
+
+def _kept_as(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
+def _printed(made: Brief) -> bytes:
+    """One after another: a browser that prints takes as much as all else. Raises RefusedError where none is there, or
+    others wait too long for it."""
+    if not can_print():
+        raise RefusedError(503, "no_browser")
+    if not _printing.acquire(timeout=PRINTING_SECONDS):
+        raise RefusedError(503, "printing_now", headers={"Retry-After": str(PRINTING_SECONDS)})
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "brief.pdf"
+            print_page(brief_html(made, printed=True), path)
+            return path.read_bytes()
+    finally:
+        _printing.release()
+
+
+_WRITERS: Mapping[str, tuple[str, Callable[[Brief], str | bytes]]] = {
+    "pdf": ("application/pdf", _printed),
+    "md": ("text/markdown; charset=utf-8", brief_markdown),
+    "json": ("application/json", brief_json),
+}
+
+
+def _made(request: Request, view: View, wanted: Wanted) -> Brief:
+    if wanted.type is not None and wanted.type not in claim_types():
+        raise RefusedError(422, "type", type=wanted.type[:80], types=", ".join(claim_types()))
+    held = totals(request, view).reports
+    dossier = gather(view) if held <= WHOLE else _part(view, wanted)
+    options = BriefOptions(
+        language=request.state.interface.language,
+        about=(wanted.about or "").strip() or None,
+        types=(wanted.type,) if wanted.type else (),
+        made=datetime.now().astimezone(),
+        ledger=kept_of(request).settings.ledger.name,
+        out_of=held if held > WHOLE else None,
+    )
+    return brief(dossier, options)
+
+
+def _part(view: View, wanted: Wanted) -> Dossier:
+    """The heaviest statements that are meant, with their first carriers and all that these are in dispute over."""
+    drawn = Drawn(types=(wanted.type,) if wanted.type else (), about=(wanted.about or "").strip() or None)
+    with view.pictures() as drawing:
+        told = drawing.statements(drawn, Within(), MOST_STATEMENTS).items
+    findings = view.findings_with(one.statement for one in told if one.statement.startswith("f-"))
+    part = excerpt(view, findings, [one.report for one in told], CARRIERS)
+    reports = [record.report.id for record in part.records]
+    further = view.findings_in(reports, "assertion", "conflict", "check", "story", "copy")
+    return replace(part, findings=tuple({one.id: one for one in (*findings, *further)}.values()))
