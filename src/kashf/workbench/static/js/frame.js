@@ -6,6 +6,14 @@ const switched = document.getElementById("keys-on");
 const OFF = "kashf-keys-off";
 let leading = false;
 
+// On a telephone the pages stand in one row: the present one is moved into sight, without touching the focus.
+const here = document.querySelector("nav [aria-current]");
+const row = here?.closest("ul");
+if (row && row.scrollWidth > row.clientWidth) {
+  const middle = (one) => one.getBoundingClientRect().left + one.clientWidth / 2;
+  row.scrollLeft += middle(here) - middle(row);
+}
+
 const isTyping = (target) => target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
 
 function go(letter) {
