@@ -31,14 +31,17 @@ MOST_FURTHER = 4
 MOST_TOLD = 6
 """Sentences behind a statement, and statements of a day, that are printed; the page has all."""
 ACTIVE = 2
-MOST_PRINTED = 36
-"""Names without a standing, a title or so many claims, and those behind so many, are printed as names alone."""
+MOST_PRINTED, MOST_NAMED = 36, 120
+"""Names without a standing, a title or so many claims, and those behind so many, are printed as names alone, up to so
+many of them."""
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def brief_html(brief: Brief, *, printed: bool = False) -> str:
     """The page, in the brief's language and direction; `printed` sets it for paper."""
     spoken, times = words(brief.language), brief.pictures.times
+    told = [person.anchor for person in brief.people[:MOST_PRINTED] if _is_prominent(person)]
+    others = [person.anchor for person in brief.people if person.anchor not in told]
     return (
         _environment()
         .get_template("brief.html.j2")
@@ -56,9 +59,10 @@ def brief_html(brief: Brief, *, printed: bool = False) -> str:
             most_rows=ROWS,
             most_further=MOST_FURTHER,
             most_told=MOST_TOLD if printed else SHOWN,
+            most_named=MOST_NAMED,
             contents=_contents(brief),
-            people={person.anchor for person in brief.people},
-            told_people={person.anchor for person in brief.people[:MOST_PRINTED] if _is_prominent(person)},
+            people={*told, *(others[:MOST_NAMED] if printed else others)},
+            told_people=told,
         )
     )
 
