@@ -8,13 +8,23 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import warnings
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
+import duckdb
+import networkx
+import openpyxl
 import pytest
 
-from .conftest import read_into
+from kashf.exchange.excel import WorkbookWriter
+from kashf.exchange.holdings import Holdings
+from kashf.exchange.parquet import ParquetWriter
+from kashf.exchange.tables import TablesWriter, tables
+from kashf.ledger import View
+
+from .conftest import read_into, run
 
 SECONDS = 240
 needs_followthemoney = pytest.mark.skipif(
@@ -113,6 +123,45 @@ def test_nomenklatura_loads_the_entities(known, written, tmp_path):
     path = file_of(written, tmp_path, known, "ftm")
     loaded = told_by(sys.executable, "-c", LOADING, str(path))
     assert int(loaded) == len(lines(path))
+
+
+class Counted:
+    """A sink that counts the rows of each table."""
+
+    def __init__(self):
+        self.rows = Counter()
+
+    def put(self, table, _):
+        self.rows[table] += 1
+
+    def close(self):
+        pass
+
+
+@pytest.mark.slow
+def test_a_spreadsheet_and_a_database_read_every_row(known, tmp_path):
+    with View(known) as view:
+        run(TablesWriter(counted := Counted(), Holdings(view)), view)
+        run(WorkbookWriter(tmp_path / "all.xlsx", Holdings(view)), view)
+        run(ParquetWriter(tmp_path / "all", Holdings(view)), view)
+    book = openpyxl.load_workbook(tmp_path / "all.xlsx", read_only=True)
+    for name in tables():
+        rows = counted.rows[name]
+        assert len(list(book[name].values)) == rows + 1
+        assert len(duckdb.read_parquet(str(tmp_path / "all" / f"{name}.parquet")).fetchall()) == rows
+    assert counted.rows["claims"] > 20
+
+
+@pytest.mark.parametrize("kind", ["graphml", "gexf"])
+def test_networkx_reads_every_name_and_line(known, written, tmp_path, kind):
+    path = tmp_path / "graph.xml"
+    path.write_text(written(known, kind), encoding="utf-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        read = networkx.read_graphml(path, force_multigraph=True) if kind == "graphml" else networkx.read_gexf(path)
+    with View(known) as view:
+        assert set(read) == {entity.id for entity in view.each_entity()}
+    assert read.number_of_edges() > 10
 
 
 def test_the_example_has_every_kind_of_object(example, written):

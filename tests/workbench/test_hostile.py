@@ -7,8 +7,9 @@ import hashlib
 import pytest
 from starlette.testclient import TestClient
 
-from kashf.jobs import refresh
+from kashf.jobs import InProcess, Plan, read, refresh
 from kashf.ledger import Kept, Source, Writer
+from kashf.reading import ReadingOptions
 from kashf.records import Attribution, Claim, Link, Mention, Record, Region, Report, Role, Span, content_id
 from kashf.workbench import Settings, create_app
 
@@ -103,6 +104,31 @@ def test_it_is_shown_and_not_obeyed(told, language):
         assert answer.status_code == 200, (path, answer.text[:300])
         assert not [one for one in FORBIDDEN if one in answer.text]
         assert "7*7" not in text or "7*7" in answer.text
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_that_may_not_show_it_obey_it_neither(told, language):
+    client, text, _ = told
+    asked = [
+        (path, {}) for path in ("/entities", "/sources", "/money", "/money.svg", "/figures", "/map", "/brief.html")
+    ]
+    asked += [("/sources/speaker", {"name": text[:LONGEST_NAME]}), ("/brief", {"about": text[:200]})]
+    for path, query in asked:
+        answer = client.get(path, params=query, headers={"accept-language": language})
+        assert answer.status_code in (200, 404), (path, answer.text[:300])
+        assert not [one for one in FORBIDDEN if one in answer.text], path
+
+
+@pytest.mark.slow
+def test_a_token_of_ten_megabytes_is_read_and_shown(tmp_path):
+    """One word as long as a book, and a name as long as a page: pages show a part of it, the brief too."""
+    source = tmp_path / "long.txt"
+    source.write_text(f"{'a' * 10_000_000}\n\nThe group sold gold to {'B' * 5_000} in Dubai.", encoding="utf-8")
+    read([str(source)], tmp_path / "kashf.db", ReadingOptions(), plan=Plan(runner=InProcess()))
+    with TestClient(create_app(Settings(tmp_path / "kashf.db", renews=False)), base_url="http://localhost") as client:
+        [head] = client.get("/api/v1/reports").json()["items"] or [None]
+        paths = ["/", "/reports", "/search?q=gold", "/brief.html", *([f"/reports/{head['id']}"] if head else [])]
+        assert [path for path in paths if client.get(path).status_code != 200] == []
 
 
 @pytest.mark.parametrize(
