@@ -116,7 +116,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def read_into(ledger: Path, folder: Path) -> Path:
-    """Read the reports of a folder; the first claim is rejected, the second corrected, an outlet graded."""
+    """Read the reports of a folder; the first claim is rejected, the second corrected, an outlet and a speaker graded."""
     from kashf.jobs import read, refresh
     from kashf.reading import ReadingOptions
 
@@ -125,8 +125,10 @@ def read_into(ledger: Path, folder: Path) -> Path:
         with View(ledger) as view:
             first, second, *_ = (claim for record in view.records() for claim in record.claims)
             outlet = next((report.outlet for report in view.reports() if report.outlet), None)
+            speaker = view.histories().speakers(1).items[0].name
         writer.judge(Decision("reject", first.id, "tester", reason="no money in it"))
         writer.judge(Decision("correct", second.id, "tester", {"modality": "alleged"}))
+        writer.judge(Decision("grade", speaker, "tester", {"grade": "B"}))
         if outlet is not None:
             writer.judge(Decision("grade", outlet, "tester", {"grade": "C"}))
         refresh(writer)
