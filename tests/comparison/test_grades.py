@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from kashf.comparison.grades import outlook, propose
+from kashf.comparison.grades import of_every_name, outlook, propose, proposed_with
 from kashf.comparison.origins import Origins
-from kashf.records import Finding, Origin
+from kashf.records import Entity, Finding, Origin
 
 FIGURE = Finding("conflict", "f-1", ("r",), fields={"conflict": "figure"})
 DENIAL = Finding("conflict", "f-2", ("r",), fields={"conflict": "denial"})
@@ -71,3 +71,30 @@ def test_what_would_change_the_grade(
     count: int, named: int, modality: str, findings: list[Finding], told: dict[str, int]
 ) -> None:
     assert dict(outlook(origins(count, named), [modality], findings, {})) == told
+
+
+NADIA = Entity("e-1", "person", "Nadia Saad", ("Nadia Saad", "نادية سعد"), {}, ("r",), 1)
+DAWN = Entity("e-2", "place", "Dawn", ("Dawn", "فجر"), {}, ("r",), 1)
+
+
+@pytest.mark.parametrize(
+    ("grades", "told"),
+    [
+        ({}, {}),
+        ({"نادية سعد": "B"}, {"Nadia Saad": "B", "نادية سعد": "B"}),
+        ({"نادية سعد": "B", "Nadia Saad": "D"}, {"Nadia Saad": "D", "نادية سعد": "B"}),
+        ({"Dawn": "A"}, {"Dawn": "A"}),
+        ({"nobody": "E"}, {"nobody": "E"}),
+    ],
+)
+def test_a_grade_holds_under_every_name_of_somebody_and_of_no_place(
+    grades: dict[str, str], told: dict[str, str]
+) -> None:
+    assert of_every_name(grades, [NADIA, DAWN]) == told
+
+
+@pytest.mark.parametrize(("letter", "grade"), [("A", 2), ("C", 3), ("E", 6)])
+def test_a_finding_is_graded_anew_from_what_it_keeps(letter: str, grade: int) -> None:
+    fields = {"modalities": ["asserted"], "grade_steps": ["1 independent origin, 1 named: 3"]}
+    found = Finding("assertion", "f-5", ("r",), origins=(Origin("source 0", ("r",)),), grade="3", fields=fields)
+    assert proposed_with(found, [], {"source 0": letter}) == grade

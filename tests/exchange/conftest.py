@@ -116,7 +116,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def read_into(ledger: Path, folder: Path) -> Path:
-    """Read the reports of a folder; the first claim is rejected, the second corrected, an outlet and a speaker graded."""
+    """Read the reports of a folder; one claim is rejected, one corrected, an outlet and a speaker are graded."""
     from kashf.jobs import read, refresh
     from kashf.reading import ReadingOptions
 

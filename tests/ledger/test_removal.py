@@ -164,6 +164,15 @@ LISTS = {"watchlists", "listed", "watchlist_entries"}
 """Tables that hold what was read and said; every other one holds what is made of it."""
 
 
+def test_a_grade_of_them_does_not_tell_their_name(writer, person, view, path):
+    writer.judge(Decision("grade", NAME, "rana", {"grade": "B"}))
+    writer.judge(Decision("redact", person, "amal", reason=WHY))
+    graded, _ = view.judgements()
+    assert (graded.kind, graded.value) == ("grade", {"grade": "B"})
+    assert NAME not in graded.subject
+    assert NAME.encode() not in _bytes(path)
+
+
 def test_nothing_that_was_made_of_it_stays(writer, person, path):
     writer.judge(Decision("redact", person, "amal", reason=WHY))
     made = [table for name, table in metadata.tables.items() if name not in EVIDENCE | LISTS]

@@ -148,7 +148,7 @@ def figure_plot(lines: Sequence[FigureLine], words: Words) -> FigurePlot | None:
     powers = lowest > 0 and highest / lowest >= WIDE
     scale = _Scale(log10(lowest) if powers else min(lowest, 0.0), log10(highest) if powers else highest, powers)
     first, last = min(_middle(line) for line in dated), max(_middle(line) for line in dated)
-    across = _Across(first, max(last - first, 1))
+    across = _Across(first, max(last - first, 1), words.direction == "rtl")
     unit = dated[0].unit
     return FigurePlot(
         dots=tuple(_dot(line, scale, across) for line in dated),
@@ -206,14 +206,16 @@ def _round_step(least: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Across:
-    """Days to pixels from the left."""
+    """Days to pixels from the left; for writing from right to left time runs to the left, as in the timeline."""
 
     first: float
     days: float
+    mirrored: bool = False
 
     def at(self, day: float) -> float:
         """Where a day lies."""
-        return round(LEFT + 12 + (day - self.first) / self.days * (WIDTH - LEFT - RIGHT - 24), 1)
+        place = LEFT + 12 + (day - self.first) / self.days * (WIDTH - LEFT - RIGHT - 24)
+        return round(WIDTH - place if self.mirrored else place, 1)
 
     def ticks(self, words: Words) -> Iterable[Tick]:
         """The beginnings of years; of a shorter time its first and last day."""
