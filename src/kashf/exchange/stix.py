@@ -69,11 +69,13 @@ class Stix:
         name = clean(self._holdings.name(entity))
         others = [clean(other) for other in dict.fromkeys((entity.name, *entity.names)) if clean(other) != name]
         also = f"Also: {'; '.join(others)}" if others else None
+        grade = next(filter(None, map(self._holdings.grades.get, (entity.name, *entity.names))), None)
+        told = ". ".join(filter(None, (also, say(self._language, "grade", grade=grade) if grade else None))) or None
         if made["type"] == "location":
             return self._object("location", entity.id, name=name, description=also, **_where(entity, name))
         roles = [clean(title) for title in entity.titles] or None
         kind = made["identity_class"]
-        return self._object("identity", entity.id, name=name, identity_class=kind, description=also, roles=roles)
+        return self._object("identity", entity.id, name=name, identity_class=kind, description=told, roles=roles)
 
     def report(self, record: Record, told: Iterable[Told]) -> Iterator[Object]:
         """The outlet, the claims with their links and opinions, and the report that holds them all."""
