@@ -53,10 +53,12 @@ class Remembered(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What adding reports changes: the ids of findings that hold no longer, and the findings new or read otherwise."""
+    """What adding reports changes: the ids of findings that hold no longer, and the findings new or read otherwise;
+    `stood` are those of both that were there before, as they stood."""
 
     dropped: tuple[str, ...]
     found: tuple[Finding, ...]
+    stood: tuple[Finding, ...]
 
 
 def extend(
@@ -109,7 +111,9 @@ class _Shift:
         moved, before = self._in_play()
         kept = {finding.id for finding in self.found}
         dropped = tuple(finding.id for finding in before if finding.id not in kept)
-        return Change(dropped, tuple(finding for finding in moved if self.stood.get(finding.id) != finding))
+        found = tuple(finding for finding in moved if self.stood.get(finding.id) != finding)
+        stood = (self.stood.get(key) for key in (*dropped, *(finding.id for finding in found)))
+        return Change(dropped, found, tuple(finding for finding in stood if finding is not None))
 
     def _in_play(self) -> tuple[list[Finding], list[Finding]]:
         """The findings that the added and the gone reports may have changed: as they come out, and as they stood."""

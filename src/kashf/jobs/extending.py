@@ -100,7 +100,7 @@ class _Step:
         named = {entity.id: tuple(entity_keys(entity)) for entity in self._further.entities if self._is_renamed(entity)}
         found = Signposts(tuple(reports.items()), tuple(named.items()))
         gone, changed = tuple(sorted(self._gone)), self._further.entities
-        return Extension(changed, self._resolved, gone, change.dropped, change.found, revision, found)
+        return Extension(changed, self._resolved, gone, change.dropped, change.found, revision, found, change.stood)
 
     def _is_renamed(self, entity: Entity) -> bool:
         """Whether an entity is new, or goes by other names or titles than it did."""

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from kashf.ledger.derived_rows import (
-    UNDATED,
-    among,
-    assignment_rows,
-    chunks,
-    day_of,
-    entity_from,
-    entity_row,
-    finding_row,
-    involved_rows,
-    naming_rows,
-    origins_of,
-    part_rows,
-    resolved_row,
-)
+from kashf.ledger.derived_rows import UNDATED, entity_from
+from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
-    DERIVED,
     assignments,
     entities,
     findings,
@@ -42,6 +27,7 @@ from kashf.ledger.schema import (
     state,
     taking_part,
 )
+from kashf.ledger.tables import Keyed, Tables
 from kashf.records import Entity, Finding, Record, structure
 
 __all__ = ["Derivation", "Derived", "Extension", "Keyed", "Signposts"]
@@ -49,33 +35,16 @@ __all__ = ["Derivation", "Derived", "Extension", "Keyed", "Signposts"]
 _NAMING_ORDER = (naming.c.entity_id, naming.c.day == UNDATED, naming.c.day, naming.c.report_id)
 _FINDINGS_ORDER = (findings.c.rank, findings.c.day, findings.c.first, findings.c.id)
 
-# Statements are made once: making one takes longer than SQLite needs to answer it.
-_SUPERSEDED = select(func.count(reports.c.superseded_by)).where(reports.c.superseded_by.is_not(None))
-_LAST_RECORD = select(func.max(records.c.id))
-_JUDGED = select(func.max(judgements.c.id), func.count(judgements.c.undone_at))
-_PUBLISHED = among(select(reports.c.id, reports.c.published), reports.c.id)
-_ORIGINS = among(select(origins), origins.c.name)
-_HELD = among(select(resolved.c.report_id), resolved.c.report_id)
-_NAMED_IN = among(select(naming.c.entity_id), naming.c.report_id)
-_STILL_NAMED = among(select(naming.c.entity_id), naming.c.entity_id).distinct()
-_BODIES = among(select(findings.c.body), findings.c.id)
-_STATE = select(state.c.name, state.c.value)
-_SAY = update(state).where(state.c.name == bindparam("named")).values(value=bindparam("said"))
-_DROP = {
-    (table, column): among(delete(table), table.c[column])
-    for table, column in (
-        *((table, "report_id") for table in (resolved, assignments, neighbours, naming, involved)),
-        (origins, "name"),
-        (findings, "id"),
-        (taking_part, "finding_id"),
-        (entities, "id"),
-        (name_keys, "entity_id"),
-    )
-}
-_PUT = {table: insert(table) for table in DERIVED}
-
-Keyed = tuple[str, Sequence[int]]
-"""A report's or an entity's id and the keys it is found by."""
+_SUPERSEDED = Prepared(select(func.count(reports.c.superseded_by)).where(reports.c.superseded_by.is_not(None)))
+_LAST_RECORD = Prepared(select(func.max(records.c.id)))
+_JUDGED = Prepared(select(func.max(judgements.c.id), func.count(judgements.c.undone_at)))
+_HELD = Prepared(among(select(resolved.c.report_id), resolved.c.report_id))
+_NAMED_IN = Prepared(among(select(naming.c.entity_id), naming.c.report_id))
+_STILL_NAMED = Prepared(among(select(naming.c.entity_id), naming.c.entity_id).distinct())
+_STANDING = Prepared(among(select(findings.c.body), findings.c.id))
+_STATE = Prepared(select(state.c.name, state.c.value))
+_SAY = Prepared(update(state).where(state.c.name == bindparam("named")).values(value=bindparam("said")))
+_SAY_FIRST = Prepared(insert(state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +77,8 @@ class Extension:
     `entities` are new or changed; their `reports` and the reports of their titles are those of `records` alone, and
     `signposts` tells the keys of those that are new or go by other names. `gone`
     are reports whose place others took; `dropped` the ids of findings that hold no longer. `revision` is that of the
-    evidence which is then derived in full; None where more is to follow.
+    evidence which is then derived in full; None where more is to follow. `stood` are the findings that are dropped or
+    exchanged, as they stood, as far as they are at hand.
     """
 
     entities: Sequence[Entity]
@@ -118,6 +88,12 @@ class Extension:
     findings: Sequence[Finding]
     revision: int | None
     signposts: Signposts = Signposts()
+    stood: Sequence[Finding] = ()
+
+    @property
+    def replaced(self) -> list[str]:
+        """The reports of which what was derived before does not hold."""
+        return [*self.gone, *(record.report.id for record in self.records)]
 
 
 class Derived:
@@ -125,6 +101,7 @@ class Derived:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._tables = Tables(connection)
         self._state: dict[str, str] | None = None
 
     def revision(self) -> int:
@@ -149,7 +126,7 @@ class Derived:
     def can_be_extended(self, by: str) -> bool:
         """Whether nothing but further records came since this version derived, and it left signposts."""
         said = self._said("derived_by"), self._said("derived_judgements")
-        return said == (by, self._judged()) and self.collection() > 0
+        return said == (by, self.judged()) and self.collection() > 0
 
     def collection(self) -> int:
         """How many reports there were when everything was last compared; 0 where no signposts were left."""
@@ -167,7 +144,7 @@ class Derived:
 
     def superseded(self) -> int:
         """How many reports have been superseded."""
-        return self._connection.scalars(_SUPERSEDED).one()
+        return int(_SUPERSEDED.values(self._connection)[0])
 
     def superseded_then(self) -> int:
         """How many were when all that came had been taken in."""
@@ -175,111 +152,66 @@ class Derived:
 
     def store(self, derivation: Derivation) -> None:
         """Put a derivation in the place of the last one."""
-        for derived in DERIVED:
-            self._connection.execute(delete(derived))
+        self._tables.empty()
         self._say(derived_reports=str(len(derivation.records)))
         signposts = derivation.signposts
-        self._add_entities(derivation.entities, derivation.records, signposts.entities)
-        self._add_records(derivation.records, signposts.reports)
-        self._add_findings(derivation.findings, derivation.records)
+        self._tables.add_entities(derivation.entities, derivation.records, signposts.entities)
+        self._tables.add_records(derivation.records, signposts.reports)
+        self._tables.exchange_findings(derivation.findings, {}, derivation.records)
         counted = ({"feature": feature, "reports": count} for feature, count in signposts.frequencies.items())
-        self._insert(frequencies, counted)
+        self._tables.put(frequencies, counted)
         self._say(
-            derived_collection=str(signposts.collection), derived_by=derivation.by, derived_judgements=self._judged()
+            derived_collection=str(signposts.collection), derived_by=derivation.by, derived_judgements=self.judged()
         )
         self._settle(derivation.revision)
 
-    def extend(self, extension: Extension) -> None:
-        """Add further reports to what is derived, and take out what they replace."""
-        replaced = [*extension.gone, *(record.report.id for record in extension.records)]
-        before, held = self.reports(), self._held(replaced)
+    def standing(self, extension: Extension) -> dict[str, Finding]:
+        """The findings that an extension drops or exchanges, as they stand, by their ids."""
+        stood = {finding.id: finding for finding in extension.stood}
+        changed = [*extension.dropped, *(finding.id for finding in extension.findings)]
+        asked = [key for key in changed if key not in stood]
+        bodies = _STANDING.values(self._connection, some=asked) if asked else ()
+        return stood | {finding.id: finding for finding in (structure(body, Finding) for body in bodies)}
+
+    def extend(self, extension: Extension, stood: Mapping[str, Finding]) -> None:
+        """Add further reports to what is derived, and take out what they replace. `stood` are the findings that are
+        dropped or exchanged."""
+        before, held = self.reports(), self._held(extension.replaced)
         self._take_out(held)
         self._say(derived_reports=str(before - len(held) + len(extension.records)))
-        self._drop_findings([*extension.dropped, *(finding.id for finding in extension.findings)])
-        self._delete(entities, "id", [entity.id for entity in extension.entities])
-        self._delete(name_keys, "entity_id", [entity for entity, _ in extension.signposts.entities])
-        self._add_entities(extension.entities, extension.records, extension.signposts.entities)
-        self._add_records(extension.records, extension.signposts.reports)
-        self._add_findings(extension.findings, extension.records)
+        self._tables.exchange_findings(extension.findings, stood, extension.records)
+        self._tables.drop(entities, "id", [entity.id for entity in extension.entities])
+        self._tables.drop(name_keys, "entity_id", [entity for entity, _ in extension.signposts.entities])
+        self._tables.add_entities(extension.entities, extension.records, extension.signposts.entities)
+        self._tables.add_records(extension.records, extension.signposts.reports)
         if extension.revision is not None:
             self._settle(extension.revision)
 
     def _settle(self, revision: int) -> None:
-        last = self._connection.scalar(_LAST_RECORD) or 0
+        last = _LAST_RECORD.values(self._connection)[0] or 0
         self._say(derived_records=str(last), derived_superseded=str(self.superseded()), derived=str(revision))
 
-    def _judged(self) -> str:
+    def judged(self) -> str:
         """A mark that changes with every judgement, and with every one undone."""
-        return "/".join(str(each) for each in self._connection.execute(_JUDGED).one())
+        [counted] = _JUDGED.rows(self._connection)
+        return "/".join(map(str, counted))
 
-    def _add_entities(self, added: Sequence[Entity], told: Sequence[Record], keys: Iterable[Keyed]) -> None:
-        days = {record.report.id: day_of(record) for record in told}
-        self._insert(entities, map(entity_row, added))
-        self._insert(naming, (row for entity in added for row in naming_rows(entity, days)))
-        self._insert(name_keys, ({"name_key": key, "entity_id": entity} for entity, own in keys for key in own))
-
-    def _add_records(self, added: Sequence[Record], keys: Iterable[Keyed]) -> None:
-        days = {record.report.id: day_of(record) for record in added}
-        self._insert(resolved, map(resolved_row, added))
-        self._insert(assignments, (row for record in added for row in assignment_rows(record)))
-        self._insert(involved, (row for record in added for row in involved_rows(record)))
-        rows = ({"value": key, "day": days[report], "report_id": report} for report, own in keys for key in own)
-        self._insert(neighbours, rows)
-
-    def _add_findings(self, found: Sequence[Finding], told: Sequence[Record]) -> None:
-        days = {record.report.id: day_of(record) for record in told}
-        first = {finding.reports[0] for finding in found if finding.reports} - days.keys()
-        days.update(self._days(first))
-        self._insert(findings, (finding_row(finding, days) for finding in found))
-        self._insert(taking_part, (row for finding in found for row in part_rows(finding)))
-        self._count_origins(Counter(origin.name for finding in found for origin in origins_of(finding)))
-
-    def _days(self, wanted: Iterable[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for some in chunks(sorted(wanted)):
-            rows = self._connection.execute(_PUBLISHED, {"some": some})
-            found.update((row.id, row.published.toordinal() if row.published else UNDATED) for row in rows)
-        return found
-
-    def _count_origins(self, counted: Mapping[str, int]) -> None:
-        known: dict[str, int] = {}
-        for some in chunks(sorted(counted)):
-            rows = self._connection.execute(_ORIGINS, {"some": some})
-            known.update((row.name, row.assertions) for row in rows)
-        self._delete(origins, "name", list(known))
-        totals = ((name, known.get(name, 0) + count) for name, count in counted.items())
-        self._insert(origins, ({"name": name, "assertions": total} for name, total in totals if total > 0))
+    def holds_any(self, reports: Iterable[str]) -> bool:
+        """Whether one of the reports is part of what is derived."""
+        return bool(self._held(reports))
 
     def _held(self, reports: Iterable[str]) -> list[str]:
-        """Those of the reports that are part of what is derived."""
-        return [str(report) for some in chunks(reports) for report in self._connection.scalars(_HELD, {"some": some})]
+        return _HELD.values(self._connection, some=list(reports))
 
     def _take_out(self, gone: Sequence[str]) -> None:
-        named: set[str] = set()
-        for some in chunks(gone):
-            named.update(self._connection.scalars(_NAMED_IN, {"some": some}))
+        if not gone:
+            return
+        named = set(_NAMED_IN.values(self._connection, some=list(gone)))
         for table in (resolved, assignments, neighbours, naming, involved):
-            self._delete(table, "report_id", gone)
-        for some in chunks(sorted(named)):
-            named.difference_update(self._connection.scalars(_STILL_NAMED, {"some": some}))
-        self._drop_entities(sorted(named))
-
-    def _drop_findings(self, dropped: Sequence[str]) -> None:
-        lost: Counter[str] = Counter()
-        for some in chunks(dropped):
-            bodies = self._connection.scalars(_BODIES, {"some": some})
-            lost.update(origin.name for body in bodies for origin in origins_of(structure(body, Finding)))
-        self._count_origins({name: -count for name, count in lost.items()})
-        self._delete(findings, "id", dropped)
-        self._delete(taking_part, "finding_id", dropped)
-
-    def _delete(self, table: Table, column: str, values: Sequence[str]) -> None:
-        for some in chunks(values):
-            self._connection.execute(_DROP[table, column], {"some": some})
-
-    def _drop_entities(self, changed: Sequence[str]) -> None:
-        self._delete(entities, "id", changed)
-        self._delete(name_keys, "entity_id", changed)
+            self._tables.drop(table, "report_id", gone)
+        orphaned = sorted(named.difference(_STILL_NAMED.values(self._connection, some=sorted(named))))
+        self._tables.drop(entities, "id", orphaned)
+        self._tables.drop(name_keys, "entity_id", orphaned)
 
     def entities(self) -> Iterator[Entity]:
         """The entities, the most mentioned first."""
@@ -331,22 +263,17 @@ class Derived:
         """How many independent origins stand behind the assertions that comparing found."""
         return self._connection.scalars(select(func.count()).select_from(origins)).one()
 
-    def _insert(self, into: Table, rows: Iterable[dict[str, object]]) -> None:
-        for some in chunks(rows):
-            self._connection.execute(_PUT[into], some)
-
     def _said(self, name: str) -> str | None:
         """What the state says; read once, as nothing else writes it within the caller's transaction."""
         if self._state is None:
-            rows = self._connection.execute(_STATE)
-            self._state = {row.name: row.value for row in rows}
+            self._state = dict(_STATE.rows(self._connection))
         return self._state.get(name)
 
     def _say(self, **said: str) -> None:
         """Put these into the state, and what was said before under their names out of it."""
-        new = [{"name": name, "value": value} for name, value in said.items() if self._said(name) is None]
-        changed = [{"named": name, "said": value} for name, value in said.items() if self._said(name) is not None]
-        for statement, rows in ((insert(state), new), (_SAY, changed)):
-            if rows:
-                self._connection.execute(statement, rows)
+        for name, value in said.items():
+            if self._said(name) is None:
+                _SAY_FIRST.run(self._connection, name=name, value=value)
+            elif self._said(name) != value:
+                _SAY.run(self._connection, named=name, said=value)
         self._state = {**(self._state or {}), **said}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Delete, Row, Select, Update, bindparam
+from sqlalchemy import Row
 
 from kashf.domain.predicates import claim_types
 from kashf.ledger.packing import pack_record
@@ -16,7 +16,6 @@ __all__ = [
     "LAST",
     "RANKS",
     "UNDATED",
-    "among",
     "assignment_rows",
     "bearing",
     "chunks",
@@ -32,7 +31,6 @@ __all__ = [
 ]
 
 Item = TypeVar("Item")
-Statement = TypeVar("Statement", Select[Any], Delete, Update)
 BATCH = 500
 """Rows written, or values asked for, in one statement."""
 UNDATED = 0
@@ -40,11 +38,6 @@ UNDATED = 0
 LAST = 9_999_999
 """Sorts what has no day behind all days."""
 RANKS = ("story", "copy", "quote", "assertion", "conflict", "check")
-
-
-def among(statement: Statement, column: ColumnElement[Any]) -> Statement:
-    """The statement over those rows whose column has one of the values that are given as `some`."""
-    return statement.where(column.in_(bindparam("some", expanding=True)))
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -143,7 +136,7 @@ def finding_row(finding: Finding, days: Mapping[str, int]) -> dict[str, object]:
     return place | weight | {"id": finding.id, "kind": finding.kind, "body": unstructure(finding)}
 
 
-def part_rows(finding: Finding) -> Iterator[dict[str, object]]:
+def part_rows(finding: Finding) -> Iterator[dict[str, str]]:
     """The reports that take part in a finding."""
     return ({"report_id": report, "finding_id": finding.id} for report in dict.fromkeys(finding.reports))
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_,
 
 from kashf.domain import known_places, place_named, within
 from kashf.errors import PlaceError
-from kashf.ledger.derived_rows import UNDATED, among, chunks
+from kashf.ledger.derived_rows import UNDATED, chunks
 from kashf.ledger.drawn import (
     Drawn,
     FiguresWanted,
@@ -24,6 +24,7 @@ from kashf.ledger.drawn import (
     Within,
 )
 from kashf.ledger.pages import Page, Place
+from kashf.ledger.prepared import among
 from kashf.ledger.schema import entities
 from kashf.ledger.telling import link_columns, of_statements
 from kashf.ledger.told_rows import FACT, STANDINGS

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
@@ -21,8 +23,9 @@ from sqlalchemy import (
 )
 
 from kashf.ledger.derived import Derivation, Extension
-from kashf.ledger.derived_rows import among, chunks
-from kashf.ledger.judgements import Judgements, apply_standings
+from kashf.ledger.derived_rows import chunks
+from kashf.ledger.judgements import Judgements, Standing, apply_standings
+from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import findings, taking_part
 from kashf.ledger.told_rows import FACT, STANDINGS, TellingRows, Ties, Told, ties
 from kashf.ledger.told_schema import TOLD, told, told_figures, told_lines, told_links, told_names, told_places
@@ -35,26 +38,46 @@ Pair = tuple[int, int]
 
 _PAIR = (told_lines.c.source == bindparam("one"), told_lines.c.target == bindparam("other"))
 _LINES_OF = select(told_lines.c.source, told_lines.c.target).distinct().join(told, told.c.id == told_lines.c.told_id)
-_PAIRS_OF_CLAIMS = among(_LINES_OF, told.c.claim_id)
-_PAIRS_OF_REPORTS = among(_LINES_OF, told.c.report_id)
-_NUMBERS = among(select(told.c.id), told.c.report_id)
-_NAMED = among(select(told_names.c.id, told_names.c.folded, told_names.c.names), told_names.c.id)
-_DROPPED = among(select(findings.c.body), findings.c.id)
-_TAKING_PART = among(
-    select(findings.c.id, findings.c.body).join(taking_part, taking_part.c.finding_id == findings.c.id).distinct(),
-    taking_part.c.report_id,
+_PAIRS_OF_CLAIMS = Prepared(among(_LINES_OF, told.c.claim_id))
+_PAIRS_OF_REPORTS = Prepared(among(_LINES_OF, told.c.report_id))
+_LAST = Prepared(select(func.max(told.c.id)))
+_NUMBERS = Prepared(among(select(told.c.id), told.c.report_id))
+_NAMED = Prepared(among(select(told_names.c.id, told_names.c.folded, told_names.c.names), told_names.c.id))
+_RENAME = Prepared(
+    update(told_names)
+    .where(told_names.c.id == bindparam("number"))
+    .values(folded=bindparam("said"), names=bindparam("called"))
 )
-_OF_NO_FINDING = among(update(told).values(statement=told.c.claim_id, origins=1, standing=told.c.own), told.c.claim_id)
-_OF_STATEMENT = (
+_TAKING_PART = Prepared(
+    among(
+        select(findings.c.id, findings.c.body).join(taking_part, taking_part.c.finding_id == findings.c.id).distinct(),
+        taking_part.c.report_id,
+    )
+)
+_TIE = Prepared(
     update(told)
     .where(told.c.claim_id == bindparam("claim"))
-    .values(statement=bindparam("finding"), origins=bindparam("weight"))
+    .values(statement=bindparam("finding"), origins=bindparam("weight"), standing=told.c.own)
 )
-_CONTESTED = (
+_CONTESTED = Prepared(
     update(told)
     .where(told.c.claim_id == bindparam("claim"))
     .values(contested=told.c.contested + bindparam("conflicts"))
 )
+_ALIKE = told.alias()
+_LEVEL = Prepared(
+    among(
+        update(told).values(
+            standing=select(func.max(_ALIKE.c.own)).where(_ALIKE.c.statement == told.c.statement).scalar_subquery()
+        ),
+        told.c.statement,
+    )
+)
+_PUT = {table: Prepared(insert(table)) for table in TOLD}
+_TAKE_OUT = [
+    *(Prepared(among(delete(table), table.c.told_id)) for table in (told_lines, told_places, told_figures)),
+    Prepared(among(delete(told), told.c.id)),
+]
 
 
 def of_statements(*conditions: ColumnElement[bool]) -> Select[Any]:
@@ -104,9 +127,9 @@ def _linking(*conditions: ColumnElement[bool]) -> Insert:
 
 
 _LINK_ALL = _linking()
-_LINK_PAIR = _linking(*_PAIR)
-_UNLINK_PAIR = delete(told_links).where(
-    told_links.c.source == bindparam("one"), told_links.c.target == bindparam("other")
+_LINK_PAIR = Prepared(_linking(*_PAIR))
+_UNLINK_PAIR = Prepared(
+    delete(told_links).where(told_links.c.source == bindparam("one"), told_links.c.target == bindparam("other"))
 )
 
 
@@ -127,70 +150,59 @@ class Telling:
         for table in TOLD:
             self._connection.execute(delete(table))
         tied = ties(derivation.findings)
-        self._put(derivation.records, _by_id(derivation.entities), tied)
+        standings = Judgements(self._connection).standings()
+        self._put(derivation.records, _by_id(derivation.entities), tied, standings)
         self._level(dict.fromkeys(finding for finding, _ in tied.statement_of.values()))
         count_links(self._connection)
 
-    def extend(self, extension: Extension) -> None:
-        """Add what further reports tell, and take out what they replace. To be done before findings are exchanged."""
-        replaced = [*extension.gone, *(record.report.id for record in extension.records)]
-        changed = [*extension.dropped, *(finding.id for finding in extension.findings)]
-        before, after = ties(self._dropped(changed)), ties(extension.findings)
-        moved = {*before.statement_of, *after.statement_of, *before.contested, *after.contested}
-        pairs = {*self._pairs(_PAIRS_OF_REPORTS, replaced), *self._pairs(_PAIRS_OF_CLAIMS, moved)}
-        self._loosen(before)
-        self._take_out(replaced)
-        self._tie(after)
-        self._put(
-            extension.records,
-            _by_id(extension.entities),
-            ties(chain(extension.findings, self._kept(replaced, changed))),
-        )
-        self._level(dict.fromkeys(finding for finding, _ in after.statement_of.values()))
+    def extend(self, extension: Extension, stood: Iterable[Finding], standings: Mapping[str, Standing]) -> None:
+        """Add what further reports tell, and take out what they replace. To be done before findings are exchanged;
+        `stood` are those that are dropped or exchanged, `standings` how the judged claims stand."""
+        after = ties(extension.findings)
+        moved = _Moved.between(ties(stood), after, extension.records)
+        pairs = {
+            *self._pairs(_PAIRS_OF_REPORTS, extension.replaced),
+            *self._pairs(_PAIRS_OF_CLAIMS, sorted(moved.touched)),
+        }
+        self._take_out(extension.replaced)
+        self._tie(moved)
+        kept = self._kept(extension)
+        self._put(extension.records, _by_id(extension.entities), ties(chain(extension.findings, kept)), standings)
+        self._level(moved.statements)
         pairs.update(self._pairs(_PAIRS_OF_REPORTS, [record.report.id for record in extension.records]))
         self._link(sorted(pairs))
 
-    def _kept(self, reports: Iterable[str], changed: Sequence[str]) -> Iterator[Finding]:
-        """The findings that these reports take part in and that stay as they are."""
-        exchanged = frozenset(changed)
-        for some in chunks(reports):
-            for row in self._connection.execute(_TAKING_PART, {"some": some}):
-                if row.id not in exchanged:
-                    yield structure(row.body, Finding)
-
-    def _dropped(self, ids: Iterable[str]) -> Iterator[Finding]:
-        for some in chunks(ids):
-            for body in self._connection.scalars(_DROPPED, {"some": some}):
+    def _kept(self, extension: Extension) -> Iterator[Finding]:
+        """The findings that the reports which are added or replaced take part in, and that stay as they are."""
+        exchanged = {*extension.dropped, *(finding.id for finding in extension.findings)}
+        for key, body in _TAKING_PART.rows(self._connection, some=extension.replaced):
+            if key not in exchanged:
                 yield structure(body, Finding)
 
-    def _pairs(self, statement: Select[Any], ids: Iterable[str]) -> Iterator[Pair]:
-        for some in chunks(sorted(ids)):
-            yield from ((row.source, row.target) for row in self._connection.execute(statement, {"some": some}))
+    def _pairs(self, statement: Prepared, ids: Sequence[str]) -> list[Pair]:
+        return [(source, target) for source, target in statement.rows(self._connection, some=ids)] if ids else []
 
-    def _loosen(self, tied: Ties) -> None:
-        """Undo what findings that hold no longer said of claims."""
-        for some in chunks(tied.statement_of):
-            self._connection.execute(_OF_NO_FINDING, {"some": some})
-        self._many(_CONTESTED, ({"claim": claim, "conflicts": -many} for claim, many in tied.contested.items()))
-
-    def _tie(self, tied: Ties) -> None:
-        said = tied.statement_of.items()
+    def _tie(self, moved: _Moved) -> None:
+        said = moved.tied.items()
         rows = ({"claim": claim, "finding": finding, "weight": origins} for claim, (finding, origins) in said)
-        self._many(_OF_STATEMENT, rows)
-        self._many(_CONTESTED, ({"claim": claim, "conflicts": many} for claim, many in tied.contested.items()))
+        _TIE.run_each(self._connection, rows)
+        contested = ({"claim": claim, "conflicts": many} for claim, many in moved.contested.items())
+        _CONTESTED.run_each(self._connection, contested)
 
-    def _take_out(self, reports: Iterable[str]) -> None:
-        for some in chunks(reports):
-            numbers = list(self._connection.scalars(_NUMBERS, {"some": some}))
-            for of_some in chunks(numbers):
-                for table in (told_lines, told_places, told_figures):
-                    self._connection.execute(delete(table).where(table.c.told_id.in_(of_some)))
-                self._connection.execute(delete(told).where(told.c.id.in_(of_some)))
+    def _take_out(self, reports: Sequence[str]) -> None:
+        numbers = _NUMBERS.values(self._connection, some=reports)
+        for statement in _TAKE_OUT if numbers else ():
+            statement.run(self._connection, some=numbers)
 
-    def _put(self, records: Sequence[Record], entities: Mapping[str, Entity], tied: Ties) -> None:
+    def _put(
+        self,
+        records: Sequence[Record],
+        entities: Mapping[str, Entity],
+        tied: Ties,
+        standings: Mapping[str, Standing],
+    ) -> None:
         """Put in what records tell, as the analysts have it."""
-        standings = Judgements(self._connection).standings()
-        last = self._connection.scalar(select(func.max(told.c.id))) or 0
+        last = _LAST.values(self._connection)[0] or 0
         making, waiting = Told(entities, tied, last + 1), iter(records)
         while some := list(islice(waiting, RECORDS_AT_ONCE)):
             for record in some:
@@ -201,33 +213,61 @@ class Telling:
     def _insert(self, rows: TellingRows) -> None:
         tables = {told: rows.told, told_lines: rows.lines, told_places: rows.places, told_figures: rows.figures}
         for table, of_table in tables.items():
-            self._many(insert(table), of_table)
+            _PUT[table].run_each(self._connection, of_table)
 
     def _name(self, names: Mapping[int, Mapping[str, Any]]) -> None:
         """Note names; those that were noted before gain what they are called in further languages."""
         for some in chunks(names):
-            noted = {row.id: row for row in self._connection.execute(_NAMED, {"some": some})}
-            for number, row in noted.items():
-                called = {"folded": names[number]["folded"], "names": {**names[number]["names"], **row.names}}
-                if called != {"folded": row.folded, "names": row.names}:
-                    self._connection.execute(update(told_names).where(told_names.c.id == number).values(called))
-            self._many(insert(told_names), (names[number] for number in some if number not in noted))
+            noted = {number: rest for number, *rest in _NAMED.rows(self._connection, some=some)}
+            for number, (folded, called) in noted.items():
+                now = {"said": names[number]["folded"], "called": {**names[number]["names"], **called}}
+                if now != {"said": folded, "called": called}:
+                    _RENAME.run(self._connection, number=number, **now)
+            _PUT[told_names].run_each(self._connection, (names[number] for number in some if number not in noted))
 
     def _level(self, statements: Iterable[str]) -> None:
         """A statement stands as the least firm of its claims: an allegation becomes no fact by another's word."""
-        alike = told.alias()
-        least = select(func.max(alike.c.own)).where(alike.c.statement == told.c.statement).scalar_subquery()
         for some in chunks(statements):
-            self._connection.execute(update(told).where(told.c.statement.in_(some)).values(standing=least))
+            _LEVEL.run(self._connection, some=some)
 
     def _link(self, pairs: Sequence[Pair]) -> None:
         ends = [{"one": source, "other": target} for source, target in pairs]
         for statement in (_UNLINK_PAIR, _LINK_PAIR):
-            self._many(statement, ends)
+            statement.run_each(self._connection, ends)
 
-    def _many(self, statement: Any, rows: Iterable[Mapping[str, Any]]) -> None:
-        for some in chunks(rows):
-            self._connection.execute(statement, some)
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """What changes for claims when findings are exchanged.
+
+    `tied` are claims of other reports that come into another statement, or into one that weighs otherwise, with it and
+    its weight; `contested` how many conflicts more or fewer they are in; `statements` are those whose claims are others
+    than before, and `touched` all claims whose lines are to be counted again.
+    """
+
+    tied: Mapping[str, tuple[str, int]]
+    contested: Mapping[str, int]
+    statements: tuple[str, ...]
+    touched: frozenset[str]
+
+    @classmethod
+    def between(cls, before: Ties, after: Ties, told: Iterable[Record]) -> _Moved:
+        """What changes from the findings before to those after, where these records are put in anew."""
+        then, now = before.statement_of, after.statement_of
+        own = {claim.id for record in told for claim in record.claims}
+        moved = {claim for claim in {*then, *now} if then.get(claim) != now.get(claim)}
+        contested = Counter(after.contested)
+        contested.subtract(before.contested)
+        changed = {claim: many for claim, many in contested.items() if many}
+        both = [tied[claim] for claim in moved | own for tied in (then, now) if claim in tied]
+        statements = {statement for statement, _ in both}
+        members = {claim for tied in (then, now) for claim, (statement, _) in tied.items() if statement in statements}
+        return cls(
+            tied={claim: now.get(claim, (claim, 1)) for claim in sorted(moved - own)},
+            contested=changed,
+            statements=tuple(sorted(statements)),
+            touched=frozenset({*moved, *members, *changed}),
+        )
 
 
 def _by_id(entities: Iterable[Entity]) -> dict[str, Entity]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,10 +16,10 @@ from kashf.ledger.contents import Contents
 from kashf.ledger.derived import Derivation, Derived, Extension
 from kashf.ledger.desk import follow
 from kashf.ledger.evidence import RAW_LIMIT, Evidence, Known, Outcome, Source, Stored
-from kashf.ledger.judgements import Decision, Judgements
+from kashf.ledger.judgements import Decision, Judgements, Standing
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.lock import WriterLock
-from kashf.ledger.nearby import Carriers, Nearby
+from kashf.ledger.nearby import Nearby, Remembered
 from kashf.ledger.opening import empty_log, ledger_errors, open_to_write
 from kashf.ledger.removal import REMOVING
 from kashf.ledger.search import SearchIndex
@@ -51,7 +51,7 @@ class Writer:
         self._raw_limit = raw_limit
         self._stack = ExitStack()
         self._open_sources: dict[Source, int] = {}
-        self._carriers: Carriers = {}
+        self._remembered = Remembered()
 
     def __enter__(self) -> Self:
         """Take the lock and open the ledger. Raises LedgerError, naming who is writing, where another process is."""
@@ -101,7 +101,7 @@ class Writer:
             judgement = Judgements(connection).add(decision, self._clock())
             follow(connection, judgement)
         if judgement.kind in REMOVING:
-            self._carriers.clear()
+            self._remembered.forget()
             empty_log(self.path)
         return judgement
 
@@ -134,7 +134,7 @@ class Writer:
 
     def derive(self, derivation: Derivation) -> None:
         """Put what comparing made in the place of what it had made before."""
-        self._carriers.clear()
+        self._remembered.forget()
         with self._transaction() as connection:
             Derived(connection).store(derivation)
             Telling(connection).store(derivation)
@@ -142,15 +142,20 @@ class Writer:
     def extend(self, extension: Extension) -> None:
         """Add what further reports give to what comparing made before."""
         with self._transaction() as connection:
-            Telling(connection).extend(extension)
-            Derived(connection).extend(extension)
+            derived = Derived(connection)
+            stood = derived.standing(extension)
+            Telling(connection).extend(extension, stood.values(), self._standings(connection))
+            derived.extend(extension, stood)
+
+    def _standings(self, connection: Connection) -> Mapping[str, Standing]:
+        return Nearby(connection, self._remembered).standings()
 
     @contextmanager
     def nearby(self) -> Iterator[Nearby]:
         """What further reports are compared with, looked up by keys, as it stands now; what is written meanwhile goes
         in together."""
         with self._transaction() as connection:
-            yield Nearby(connection, self._carriers)
+            yield Nearby(connection, self._remembered)
 
     def is_stale(self, by: str) -> bool:
         """Whether entities and findings show other evidence than there is, or were made by another version."""
