@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from kashf.ledger import derived, nearby, tables, telling
+from kashf.ledger import derived, evidence, nearby, tables, telling
 from kashf.ledger.opening import open_to_write
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import raws, reports
@@ -74,7 +74,7 @@ def _prepared(kept):
             yield from _prepared(one.values() if isinstance(one, dict) else one)
 
 
-@pytest.mark.parametrize("module", [derived, nearby, tables, telling], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [derived, evidence, nearby, tables, telling], ids=lambda module: module.__name__)
 def test_what_one_more_report_asks_looks_through_no_table_that_grows(connection, module):
     """The price of one more report would grow with the ledger."""
     found = list(_prepared(vars(module).values()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from kashf.comparison.corpus import Corpus
 from kashf.comparison.figures import is_telling
@@ -248,17 +249,16 @@ def _grouped(
     """Groups of aligned claims, the surest pairs first; no group holds two claims that contradict each other."""
     groups = Groups(len(claims))
     for (one, other), _ in sorted(aligned.items(), key=lambda pair: (-pair[1].score, -pair[1].support, pair[0])):
-        if not groups.together(one, other) and _agree(claims, groups.of(one), groups.of(other), entities):
+        if groups.together(one, other):
+            continue
+        members = groups.of(one)[:MOST_CHECKED], groups.of(other)[:MOST_CHECKED]
+        checked = ((min(pair), max(pair)) for pair in product(*members))
+        if all(pair in aligned or _agree(claims[pair[0]], claims[pair[1]], entities) for pair in checked):
             groups.join(one, other)
     return groups
 
 
-def _agree(
-    claims: Sequence[Proposition], here: Sequence[int], there: Sequence[int], entities: Mapping[str, Entity]
-) -> bool:
-    for one in here[:MOST_CHECKED]:
-        for other in there[:MOST_CHECKED]:
-            likeness = _likeness(claims[one], claims[other], entities)
-            if likeness.contradiction or (likeness.conflicting and claims[one].item is claims[other].item):
-                return False
-    return True
+def _agree(one: Proposition, other: Proposition, entities: Mapping[str, Entity]) -> bool:
+    """Whether two claims may be of one proposition with a third."""
+    likeness = _likeness(one, other, entities)
+    return likeness.contradiction is None and not (likeness.conflicting and one.item is other.item)

@@ -67,7 +67,8 @@ def shingles(words: tuple[str, ...]) -> array[int]:
     return array("Q", np.unique(runs(words)).tobytes())
 
 
-def runs(words: Sequence[str]) -> NDArray[np.uint64]:
+@lru_cache(maxsize=REMEMBERED)
+def runs(words: tuple[str, ...]) -> NDArray[np.uint64]:
     """The hash of each run of five words, in order.
 
     It is a polynomial in the hashes of its words (Karp and Rabin, 1987), stirred so that each bit of it depends on all
@@ -105,8 +106,9 @@ def find_copies(corpus: Corpus) -> tuple[Copy, ...]:
         for item, text in zip(corpus.items, texts, strict=True)
     ]
     samples = list(map(sample, texts))
-    copies = (_compared(texts, *pair) for pair in _candidates(samples, _index(samples)))
-    return tuple(copy for copy in copies if copy is not None and (copy.near or _copied_outside_quotes(copy, unquoted)))
+    pairs = _candidates(samples, _index(samples))
+    copies = (copy for pair in pairs if (copy := _compared(texts, *pair)) is not None)
+    return tuple(copy for copy in copies if copy.near or _copied_outside_quotes(copy, unquoted))
 
 
 def sample(text: array[int]) -> array[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -74,7 +74,7 @@ class Counted:
     @classmethod
     def over(cls, items: Sequence[Item]) -> Counted:
         """The frequencies over these items."""
-        return cls(len(items), Counter(feature for item in items for feature in _told(item).names()))
+        return cls(len(items), _counted(map(_told, items)))
 
     def carriers(self, wanted: Collection[str]) -> Mapping[str, int]:
         """In how many reports each of these features stands."""
@@ -89,10 +89,9 @@ class _Told:
     marks: Mapping[str, int]
     particulars: frozenset[str]
 
-    def names(self) -> Iterator[str]:
-        yield from self.words
-        yield from self.marks
-        yield from self.particulars
+    def kinds(self) -> tuple[Collection[str], Collection[str], Collection[str]]:
+        """The features by their kinds, none of which has a feature of another."""
+        return self.words.keys(), self.marks.keys(), self.particulars
 
 
 def features(items: Sequence[Item], frequencies: Frequencies | None = None) -> tuple[Features, ...]:
@@ -110,10 +109,24 @@ def _told(item: Item) -> _Told:
 def _weights(told: Sequence[_Told], frequencies: Frequencies | None) -> Mapping[str, float]:
     """The inverse document frequency of each feature; what stands in no report of the collection is as rare as what
     stands in one."""
-    own = Counter(feature for each in told for feature in each.names())
-    counted = own if frequencies is None else frequencies.carriers(own)
-    size = max(len(told) if frequencies is None else frequencies.collection, LEAST_REPORTS) + 1
-    return {feature: math.log(size / counted.get(feature, 1)) for feature in own}
+    if frequencies is None:
+        own: Collection[str] = (counted := _counted(told)).keys()
+        size = len(told)
+    else:
+        own = set[str]().union(*(kind for each in told for kind in each.kinds()))
+        counted, size = frequencies.carriers(own), frequencies.collection
+    whole = max(size, LEAST_REPORTS) + 1
+    rarity = {count: math.log(whole / count) for count in {1, *counted.values()}}
+    return {feature: rarity[counted.get(feature, 1)] for feature in own}
+
+
+def _counted(told: Iterable[_Told]) -> Mapping[str, int]:
+    """In how many of these each feature stands."""
+    counted: Counter[str] = Counter()
+    for each in told:
+        for kind in each.kinds():
+            counted.update(iter(kind))
+    return counted
 
 
 def _features(language: str, told: _Told, weights: Mapping[str, float]) -> Features:
@@ -139,7 +152,7 @@ def particulars_shared(one: Features, other: Features) -> tuple[float, int] | No
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two weighted sets are, 0 to 1, both being of length 1."""
     shorter, longer = sorted((one, other), key=len)
-    return sum(weight * longer[feature] for feature, weight in shorter.items() if feature in longer)
+    return sum([weight * longer[feature] for feature, weight in shorter.items() if feature in longer])
 
 
 def _language(item: Item) -> str:
@@ -147,14 +160,22 @@ def _language(item: Item) -> str:
 
 
 def _weighted(counted: Mapping[str, int], weights: Mapping[str, float]) -> dict[str, float]:
-    weighted = {feature: (1 + math.log(count)) * weights[feature] for feature, count in counted.items()}
-    length = math.sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
+    weighted = {
+        feature: weights[feature] if count == 1 else (1 + math.log(count)) * weights[feature]
+        for feature, count in counted.items()
+    }
+    length = math.sqrt(sum([weight * weight for weight in weighted.values()])) or 1.0
     return {feature: weight / length for feature, weight in weighted.items()}
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _words(words: tuple[str, ...]) -> Mapping[str, int]:
-    return Counter(stem(word) for word in words if len(word) >= LEAST_LETTERS and not word.isdigit())
+    counted: dict[str, int] = {}
+    for word, times in Counter(words).items():
+        if len(word) >= LEAST_LETTERS and not word.isdigit():
+            cut = stem(word)
+            counted[cut] = counted.get(cut, 0) + times
+    return counted
 
 
 def _marks(record: Record) -> Iterator[str]:
@@ -221,6 +242,7 @@ def _sounding(name: str) -> Iterator[str]:
     return (f"~{consonants}" for consonants in heard(name) if len(consonants) >= LEAST_CONSONANTS)
 
 
+@lru_cache(maxsize=65_536)
 def heard(name: str) -> tuple[str, ...]:
     """The consonants of each part of a name as it sounds, in one script for all: Казань and Kazan have them alike."""
     return tuple(sounds(token).translate(_HEARD) for token in name_tokens(name))

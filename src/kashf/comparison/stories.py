@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 
 from kashf.comparison.copies import Copy
@@ -104,7 +103,7 @@ def find_stories(
 
 def _alike(corpus: Corpus, weighted: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:
     blocks = blocked(map(telling, weighted))
-    near = partial(_within, corpus)
+    near = _near(corpus)
     for one, other in neighbours(blocks, MOST_COMPARED, near, LEAST_TELLING):
         likeness = _likeness(weighted[one], weighted[other], dated=_days_apart(corpus, one, other) is not None)
         if likeness >= _least(corpus, weighted, one, other):
@@ -117,7 +116,7 @@ def telling(item: Features) -> list[str]:
 
 
 def _strongest(weights: Mapping[str, float]) -> list[str]:
-    return sorted(weights, key=lambda feature: (-weights[feature], feature))[:TELLING]
+    return [feature for _, feature in sorted([(-weight, feature) for feature, weight in weights.items()])[:TELLING]]
 
 
 def _likeness(one: Features, other: Features, *, dated: bool) -> float:
@@ -142,6 +141,17 @@ def _least(corpus: Corpus, weighted: Sequence[Features], one: int, other: int) -
 def _days_apart(corpus: Corpus, one: int, other: int) -> int | None:
     days = corpus.items[one].day, corpus.items[other].day
     return None if days[0] is None or days[1] is None else abs(days[0] - days[1])
+
+
+def _near(corpus: Corpus) -> Callable[[int, int], bool]:
+    """`_within` over one corpus, which is asked of a hundred pairs for each report."""
+    days = [item.day for item in corpus.items]
+
+    def near(one: int, other: int) -> bool:
+        here, there = days[one], days[other]
+        return here is None or there is None or -STORY_DAYS <= here - there <= STORY_DAYS
+
+    return near
 
 
 def _within(corpus: Corpus, one: int, other: int) -> bool:

@@ -110,7 +110,10 @@ def listed_meanings(text: str) -> frozenset[str]:
 @lru_cache(maxsize=131_072)
 def listed_meaning(word: str) -> str | None:
     """The concept that one folded word tells; None where the table of concepts does not know it."""
-    return next(iter(listed_meanings(word)), None)
+    if len(word) < LEAST_MEANING or word in naming().linking:
+        return None
+    told = _meaning(word)
+    return told if told in _concept_names() else None
 
 
 @cache

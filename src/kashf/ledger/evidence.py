@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, update
 
 from kashf.ledger.evidence_rows import Kept, Outcome, SetAside, claim_rows
 from kashf.ledger.packing import pack_record, pack_report, unpack_report
+from kashf.ledger.prepared import Prepared
 from kashf.ledger.removal import Bar, names_a_page
 from kashf.ledger.schema import claims, raws, readings, records, reports, set_aside, sources
 from kashf.ledger.search import SearchIndex
@@ -69,6 +70,35 @@ class Stored:
     outcomes: tuple[Outcome, ...] = ()
 
 
+_TEXT = Prepared(select(reports.c.text).where(reports.c.id == bindparam("report")))
+_RAW = Prepared(select(raws.c.digest).where(raws.c.digest == bindparam("digest")))
+_LATEST = Prepared(
+    select(records.c.extractor, records.c.body, records.c.failure)
+    .where(records.c.report_id == bindparam("report"))
+    .order_by(records.c.id.desc())
+    .limit(1)
+)
+_HELD = Prepared(
+    select(readings.c.place, readings.c.report_id)
+    .where(readings.c.source_id == bindparam("source"))
+    .order_by(readings.c.ordinal)
+)
+_BEFORE = Prepared(
+    select(func.max(sources.c.id)).where(
+        sources.c.location == select(sources.c.location).where(sources.c.id == bindparam("source")).scalar_subquery(),
+        sources.c.id < bindparam("source"),
+        sources.c.settled_at.is_not(None),
+    )
+)
+_STANDS = Prepared(select(reports.c.url, reports.c.superseded_by).where(reports.c.id == bindparam("report")))
+_FORGET_CLAIMS = Prepared(delete(claims).where(claims.c.report_id == bindparam("report")))
+_PUT = {table: Prepared(insert(table)) for table in (raws, reports, readings, records, claims, set_aside)}
+_ENDS = [
+    Prepared(select(func.max(table.c.ordinal)).where(table.c.source_id == bindparam("source")))
+    for table in (readings, set_aside)
+]
+
+
 class Evidence:
     """The evidence tables over one connection, within the caller's transaction.
 
@@ -98,11 +128,11 @@ class Evidence:
         for at, outcome in enumerate(admitted, start=ordinal):
             within = {"source_id": source_id, "ordinal": at}
             if isinstance(outcome, SetAside):
-                self._connection.execute(insert(set_aside).values(**within, **asdict(outcome)))
+                _PUT[set_aside].run(self._connection, **within, **asdict(outcome))
                 continue
             (new if self._keep_report(outcome) else known).append(outcome.report.id)
             row = {"place": outcome.place, "report_id": outcome.report.id}
-            self._connection.execute(insert(readings).values(**within, **row))
+            _PUT[readings].run(self._connection, **within, **row)
         return Stored(tuple(new), tuple(known), outcomes=admitted)
 
     def settle(self, source_id: int) -> int:
@@ -112,24 +142,21 @@ class Evidence:
         return versions
 
     def _next_ordinal(self, source_id: int) -> int:
-        ends = [
-            self._connection.scalar(select(func.max(place.c.ordinal)).where(place.c.source_id == source_id))
-            for place in (readings, set_aside)
-        ]
+        ends = [end for told in _ENDS for end in told.values(self._connection, source=source_id)]
         return max(-1 if end is None else end for end in ends) + 1
 
     def _keep_report(self, kept: Kept) -> bool:
         """Whether the report is new."""
-        stored = self._connection.scalar(select(reports.c.text).where(reports.c.id == kept.report.id))
-        if stored is not None and stored != kept.report.text:
+        stored = _TEXT.values(self._connection, report=kept.report.id)
+        if stored and stored != [kept.report.text]:
             self._uncover(kept)
-        if stored is None:
+        if not stored:
             self._keep_raw(kept)
             row = pack_report(kept.report)
-            self._connection.execute(insert(reports).values(**row, digest=kept.digest, read_at=self._now))
+            _PUT[reports].run(self._connection, **row, digest=kept.digest, read_at=self._now)
             self._search.add(kept.report)
         self._keep_record(kept)
-        return stored is None
+        return not stored
 
     def _uncover(self, kept: Kept) -> None:
         """The same report with other words: names in it were covered, or are no more (`ledger.removal`)."""
@@ -142,26 +169,22 @@ class Evidence:
         return zlib.compress(kept.raw) if 0 < len(kept.raw) <= self._raw_limit else None
 
     def _keep_raw(self, kept: Kept) -> None:
-        if self._connection.scalar(select(raws.c.digest).where(raws.c.digest == kept.digest)) is None:
+        if not _RAW.values(self._connection, digest=kept.digest):
             row = {"digest": kept.digest, "size": len(kept.raw), "body": self._packed(kept)}
-            self._connection.execute(insert(raws).values(**row))
+            _PUT[raws].run(self._connection, **row)
 
     def _keep_record(self, kept: Kept) -> None:
         body = pack_record(kept.record) if kept.record else None
-        latest = select(records).where(records.c.report_id == kept.report.id).order_by(records.c.id.desc()).limit(1)
-        last = self._connection.execute(latest).first()
-        if last and (last.extractor, last.body, last.failure) == (kept.extractor, body, kept.failure):
+        if _LATEST.rows(self._connection, report=kept.report.id) == [(kept.extractor, body, kept.failure)]:
             return
         row = {"report_id": kept.report.id, "extractor": kept.extractor, "body": body, "failure": kept.failure}
-        self._connection.execute(insert(records).values(**row, made_at=self._now))
+        _PUT[records].run(self._connection, **row, made_at=self._now)
         self.changed = True
         self._keep_claims(kept.report.id, kept.record)
 
     def _keep_claims(self, report_id: str, record: Record | None) -> None:
-        self._connection.execute(delete(claims).where(claims.c.report_id == report_id))
-        rows = claim_rows(report_id, record) if record else []
-        if rows:
-            self._connection.execute(insert(claims), rows)
+        _FORGET_CLAIMS.run(self._connection, report=report_id)
+        _PUT[claims].run_each(self._connection, claim_rows(report_id, record) if record else ())
 
     def _renew_versions(self, source_id: int) -> int:
         """A report takes the place of the one that stood where it stands, or at its web address, before.
@@ -184,30 +207,24 @@ class Evidence:
         return versions
 
     def _held(self, source_id: int | None) -> dict[str, str]:
-        rows = self._connection.execute(
-            select(readings.c.place, readings.c.report_id)
-            .where(readings.c.source_id == source_id)
-            .order_by(readings.c.ordinal)
-        )
-        return {row.place: row.report_id for row in rows}
+        return dict(_HELD.rows(self._connection, source=source_id))
 
     def _previous(self, source_id: int) -> int | None:
         """The last time this location was read to its end before."""
-        location = select(sources.c.location).where(sources.c.id == source_id).scalar_subquery()
-        settled = and_(sources.c.location == location, sources.c.id < source_id, sources.c.settled_at.is_not(None))
-        previous: int | None = self._connection.scalar(select(func.max(sources.c.id)).where(settled))
+        previous: int | None = _BEFORE.values(self._connection, source=source_id)[0]
         return previous
 
     def _at_the_address_of(self, report_id: str) -> set[str]:
-        url = self._connection.scalar(select(reports.c.url).where(reports.c.id == report_id))
+        [(url, _)] = _STANDS.rows(self._connection, report=report_id)
         if url is None or not names_a_page(url):
             return set()
         same = and_(reports.c.url == url, reports.c.id != report_id, reports.c.superseded_by.is_(None))
         return set(self._connection.scalars(select(reports.c.id).where(same)))
 
     def _make_current(self, report_id: str) -> None:
-        row = self._connection.execute(select(reports).where(reports.c.id == report_id)).mappings().one()
-        if row["superseded_by"] is not None:
+        [(_, superseded_by)] = _STANDS.rows(self._connection, report=report_id)
+        if superseded_by is not None:
+            row = self._connection.execute(select(reports).where(reports.c.id == report_id)).mappings().one()
             self._connection.execute(update(reports).where(reports.c.id == report_id).values(superseded_by=None))
             self.changed = True
             self._search.add(unpack_report(row))

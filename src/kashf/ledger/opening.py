@@ -14,10 +14,13 @@ from sqlalchemy.exc import DBAPIError
 from kashf.errors import LedgerError
 from kashf.ledger.migrations import migrate, steps, version_of
 
-__all__ = ["empty_log", "ledger_errors", "open_to_read", "open_to_write"]
+__all__ = ["await_disk", "empty_log", "ledger_errors", "open_to_read", "open_to_write"]
 
 CACHED_KIBIBYTES = 64 * 1024
 """So much of the ledger is held in memory at most, so that what many reports lead to is read once."""
+LOG_PAGES = 4_000
+"""So many pages (16 MB) are written to the log beside the ledger before they are brought into it: what one report after
+the other changes is then written there once."""
 BUSY_SECONDS = 10.0
 """How long a statement waits for another process's transaction. Ours take milliseconds; backups may take seconds."""
 
@@ -97,6 +100,13 @@ def empty_log(path: Path) -> None:
     engine.dispose()
 
 
+def await_disk(connection: Connection, lasting: bool) -> None:
+    """Whether the transactions that follow are on the disk when they return. Where they are not, a process may end at
+    any moment and nothing is lost; where the machine loses its power, the last of them may be, as if they had not been
+    begun: none before one that is lasting."""
+    connection.connection.cursor().execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
+
+
 def _has_content(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
@@ -144,6 +154,7 @@ def _engine(path: Path, manner: str, begin: str, *, query_only: bool = False) ->
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA cache_size = -{CACHED_KIBIBYTES}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
         connection.execute(f"PRAGMA query_only = {int(query_only)}")
 
     @event.listens_for(engine, "begin")

@@ -20,7 +20,7 @@ from kashf.ledger.judgements import Decision, Judgements, Standing
 from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.lock import WriterLock
 from kashf.ledger.nearby import Nearby, Remembered
-from kashf.ledger.opening import empty_log, ledger_errors, open_to_write
+from kashf.ledger.opening import await_disk, empty_log, ledger_errors, open_to_write
 from kashf.ledger.removal import REMOVING
 from kashf.ledger.search import SearchIndex
 from kashf.ledger.telling import Telling
@@ -40,7 +40,8 @@ class Writer:
     """The one that writes a ledger, from `with` to its end. Any number of views may read meanwhile.
 
     The ledger is made where it does not exist (`created` says so) and brought up to date where it is older. What a
-    method has returned from is committed and on the disk: a process killed at any moment loses nothing of it.
+    method has returned from is committed: a process killed at any moment loses nothing of it. Evidence and judgements
+    are then on the disk as well; what was derived may have to be derived once more where the power went.
     Every method raises LedgerError where the ledger can not be written.
     """
 
@@ -135,13 +136,13 @@ class Writer:
     def derive(self, derivation: Derivation) -> None:
         """Put what comparing made in the place of what it had made before."""
         self._remembered.forget()
-        with self._transaction() as connection:
+        with self._transaction(lasting=False) as connection:
             Derived(connection).store(derivation)
             Telling(connection).store(derivation)
 
     def extend(self, extension: Extension) -> None:
         """Add what further reports give to what comparing made before."""
-        with self._transaction() as connection:
+        with self._transaction(lasting=False) as connection:
             derived = Derived(connection)
             stood = derived.standing(extension)
             Telling(connection).extend(extension, stood.values(), self._standings(connection))
@@ -154,19 +155,21 @@ class Writer:
     def nearby(self) -> Iterator[Nearby]:
         """What further reports are compared with, looked up by keys, as it stands now; what is written meanwhile goes
         in together."""
-        with self._transaction() as connection:
+        with self._transaction(lasting=False) as connection:
             yield Nearby(connection, self._remembered)
 
     def is_stale(self, by: str) -> bool:
         """Whether entities and findings show other evidence than there is, or were made by another version."""
-        with self._transaction() as connection:
+        with self._transaction(lasting=False) as connection:
             return Derived(connection).is_stale(by)
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """A transaction, or the one that is going on."""
+    def _transaction(self, *, lasting: bool = True) -> Iterator[Connection]:
+        """A transaction, or the one that is going on. What is derived need not be lasting: it can be made again."""
         if self._connection.in_transaction():
             yield self._connection
             return
-        with ledger_errors(self.path), self._connection.begin():
-            yield self._connection
+        with ledger_errors(self.path):
+            await_disk(self._connection, lasting)
+            with self._connection.begin():
+                yield self._connection
