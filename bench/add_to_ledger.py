@@ -3,9 +3,9 @@
 Fills a ledger with invented reports without reading them: their records come with claims and entities, and are compared
 in memory. Of more than 10,000 reports the first 10,000 are made so, and the rest are these once more in other years,
 with ids and keys of their own, so that every table and index has its full size. Then takes in further reports one by
-one, as `kashf read` does. Prints for each size the milliseconds of one more by the CPU and by the clock: to keep it with
-the index of its words, and then names, comparing, and writing what changed (mean, median and the slowest; the first,
-which reads tables of names, apart).
+one, as `kashf read` does. Prints for each size the milliseconds of one more by the CPU and by the clock: to keep it
+with the index of its words, and then names, comparing, and writing what changed (mean, median and the slowest; the
+first, which reads tables of names, apart).
 """
 
 from __future__ import annotations
