@@ -202,7 +202,17 @@ class Occasions:
 
 @pytest.fixture(scope="session")
 def occasions() -> Occasions:
-    rows = yaml.safe_load(Path(__file__).with_name("three_occasions.yaml").read_text("utf-8"))
+    return told_in("three_occasions.yaml")
+
+
+@pytest.fixture(scope="session")
+def later_occasions() -> Occasions:
+    return told_in("later_occasions.yaml")
+
+
+def told_in(name: str) -> Occasions:
+    """The reports of a file, compared."""
+    rows = yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
     records = [extract(written(row)) for row in rows]
     resolution = resolve(records)
     resolved = tuple(map(resolution.apply, records))

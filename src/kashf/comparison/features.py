@@ -15,7 +15,7 @@ from typing import Protocol
 
 from kashf.comparison.corpus import REMEMBERED, Item
 from kashf.comparison.words import stem, written_in
-from kashf.domain import body_named, kind_of_sum, name_tokens, place_named
+from kashf.domain import body_named, kind_of_sum, name_key, name_tokens, place_named
 from kashf.names import sounds
 from kashf.records import Mention, Record
 
@@ -190,17 +190,33 @@ def _marks(record: Record) -> Iterator[str]:
 
 
 def _particulars(record: Record) -> Iterator[str]:
-    """Persons, firms and places that no table knows, unless they are there to speak for an office; and amounts with
-    their unit. The well-known bodies, and officials who comment, are met in every event of their field."""
-    officials = {quote.speaker.entity for quote in record.quotes if quote.speaker and quote.speaker.title}
-    officials |= {link.entity for claim in record.claims for link in claim.attribution.chain if link.title}
+    """Persons, firms and places that no table knows, unless they are there to speak for an office or carry the news;
+    and amounts with their unit. The well-known bodies, officials who comment, and agencies, are met in every event of
+    their field."""
+    beside = {quote.speaker.entity for quote in record.quotes if quote.speaker and quote.speaker.title}
+    beside |= {
+        link.entity
+        for claim in record.claims
+        for link in claim.attribution.chain
+        if link.title or link.kind == "outlet"
+    }
+    own, outlet = record.report.spoken(), _called(record.report.outlet or "-")
     for mention in record.mentions:
-        if mention.entity not in officials and not _is_well_known(mention):
+        if mention.entity in beside or _is_well_known(mention) or name_key(mention.text) in outlet:
+            continue
+        if not own or any(region.start <= mention.start < region.end for region in own):
             yield f"!{mention.entity}"
     for figure in record.figures:
         kind = kind_of_sum(figure.unit)
         if kind and figure.value is not None and figure.value >= TELLING_VALUE:
             yield f"={figure.value:g} {kind}"
+
+
+@lru_cache(maxsize=4_096)
+def _called(outlet: str) -> frozenset[str]:
+    """What an outlet goes by in its own reports: its name and the initials of it, as they are compared."""
+    initials = "".join(word[0] for word in outlet.split())
+    return frozenset(map(name_key, (outlet, initials) if len(initials) > 1 else (outlet,)))
 
 
 def _is_well_known(mention: Mention) -> bool:

@@ -25,7 +25,6 @@ from kashf.comparison.stories import (
     SAME_PERSONS,
     STORY_DAYS,
     matters,
-    persons,
     telling,
 )
 from kashf.records import Record
@@ -48,7 +47,7 @@ class Reach:
 
 TEXT = Reach("text", None)
 STORY = Reach("story", STORY_DAYS, LEAST_TELLING)
-PERSONS = Reach("persons", FOLLOWED_UP_DAYS, SAME_PERSONS)
+PARTICULARS = Reach("particulars", FOLLOWED_UP_DAYS, SAME_PERSONS)
 MATTER = Reach("matter", LATER_DAYS, 2)
 QUOTE = Reach("quote", None, 2)
 CLAIM = Reach("claim", ASSERTION_DAYS)
@@ -80,7 +79,7 @@ def _keys(item: Item, weighed: Features, claims: Sequence[Proposition]) -> Itera
     record = item.record
     yield from (Key(_signed(shingle), TEXT) for shingle in sample(shingles(item.words)))
     yield from _hashed(STORY, telling(weighed))
-    yield from _hashed(PERSONS, (person for person in persons(record) if f"!{person}" in weighed.particulars))
+    yield from _hashed(PARTICULARS, sorted(weighed.particulars))
     yield from _hashed(MATTER, matters(record))
     utterances = utterances_of(Corpus((item,)))
     yield from _hashed(QUOTE, (words for utterance in utterances for words in quote_keys(utterance)))

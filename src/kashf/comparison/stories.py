@@ -52,9 +52,10 @@ SEVERAL_PARTICULARS = 0.08
 """Reports that share a fifth of the names and amounts which tell one event from the next are so much more alike than
 their words are, with one such mark or with several. In one story they share 0.2 and more, in two stories of one week
 0 nearly always."""
-NO_PARTICULARS = 0.5
-"""Reports of one week that have such names and amounts, and none in common, are half as alike as their words are: two
-rounds of sanctions are told in the same formulas."""
+NO_PARTICULARS = 4
+"""Reports of one week that have such names and amounts, and none in common, are but half as alike as their words are
+where one has two of them, a third where it has three, a quarter where it has more: two rounds of sanctions are told in
+the same formulas."""
 SURE = 1.0
 LONGEST_STORY = 10
 """A story spans so many days at most, however its reports are linked, unless its matter is taken up again."""
@@ -65,8 +66,11 @@ so many telling figures: their value and unit."""
 FOLLOWED_UP_DAYS = 31
 FOLLOWED_UP_SHARE = 0.15
 SAME_PERSONS = 2
+SAME_MATTER = 3
+SAME_MATTER_SHARE = 0.25
 """Within a month a story goes on in reports as alike as undated ones must be that share two persons by name, neither of
-whom is there to comment only, and with them such a part of their particulars."""
+whom is there to comment only, and with them such a part of their particulars; or one person and more of them: three, by
+weight a quarter."""
 TELLING = 16
 """A report's strongest features, of words and of marks each, by which it finds the reports it is compared with."""
 LEAST_TELLING = 2
@@ -93,7 +97,10 @@ def find_stories(
     collection that the corpus is a part of."""
     weighted = features(corpus.items, frequencies)
     links = dict(_alike(corpus, weighted))
-    links.update(((copy.first, copy.second), SURE) for copy in copies if _within(corpus, copy.first, copy.second))
+    for copy in copies:
+        pair = copy.first, copy.second
+        if _within(corpus, *pair) and (copy.near or _of_one_matter(weighted[copy.first], weighted[copy.second])):
+            links[pair] = SURE if copy.near else max(copy.containment, links.get(pair, 0.0))
     links.update((pair, SURE) for pair in _quoting(corpus, quotes))
     groups = _grouped(corpus, links, (*_taken_up_again(corpus), *_followed_up(corpus, weighted)))
     return tuple(
@@ -128,7 +135,8 @@ def _likeness(one: Features, other: Features, *, dated: bool) -> float:
     share, count = particulars
     if share >= SHARED_PARTICULARS:
         return min(1.0, alike + (SEVERAL_PARTICULARS if count > 1 else ONE_PARTICULAR))
-    return alike if count or not dated else NO_PARTICULARS * alike
+    fewer = min(len(one.particulars), len(other.particulars), NO_PARTICULARS)
+    return alike if count or not dated else alike / fewer
 
 
 def _least(corpus: Corpus, weighted: Sequence[Features], one: int, other: int) -> float:
@@ -141,6 +149,13 @@ def _least(corpus: Corpus, weighted: Sequence[Features], one: int, other: int) -
 def _days_apart(corpus: Corpus, one: int, other: int) -> int | None:
     days = corpus.items[one].day, corpus.items[other].day
     return None if days[0] is None or days[1] is None else abs(days[0] - days[1])
+
+
+def _of_one_matter(one: Features, other: Features) -> bool:
+    """Whether a report that has a part of another's text tells of its matter too: what an agency says at the end of
+    every report of its kind is a text in common, and no occasion."""
+    shared = particulars_shared(one, other)
+    return shared is None or shared[0] >= SHARED_PARTICULARS
 
 
 def _near(corpus: Corpus) -> Callable[[int, int], bool]:
@@ -182,18 +197,24 @@ def _taken_up_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
 
 def _followed_up(corpus: Corpus, weighted: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Pairs of reports within a month about the same persons, alike in their words and in what they tell besides."""
-    named = [
-        frozenset(person for person in persons(item.record) if f"!{person}" in own.particulars)
-        for item, own in zip(corpus.items, weighted, strict=True)
-    ]
-    for one, other in neighbours(blocked(named), MOST_COMPARED, least=SAME_PERSONS):
+    named = [persons(item.record) for item in corpus.items]
+    for one, other in neighbours(blocked(own.particulars for own in weighted), MOST_COMPARED, least=SAME_PERSONS):
         apart = _days_apart(corpus, one, other)
         if apart is None or not STORY_DAYS < apart <= FOLLOWED_UP_DAYS:
             continue
+        common = {f"!{person}" for person in named[one] & named[other]} & weighted[one].particulars.keys()
         shared = particulars_shared(weighted[one], weighted[other])
-        telling = shared is not None and shared[0] >= FOLLOWED_UP_SHARE
-        if telling and _likeness(weighted[one], weighted[other], dated=True) >= LIKE_APART:
+        if shared is None or not _goes_on(len(common), *shared):
+            continue
+        if _likeness(weighted[one], weighted[other], dated=True) >= LIKE_APART:
             yield one, other
+
+
+def _goes_on(persons: int, share: float, particulars: int) -> bool:
+    """Whether so many persons and particulars in common, and such a share of these, take a story up within a month."""
+    if persons >= SAME_PERSONS:
+        return share >= FOLLOWED_UP_SHARE
+    return persons > 0 and particulars >= SAME_MATTER and share >= SAME_MATTER_SHARE
 
 
 def persons(record: Record) -> frozenset[str]:
