@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 
-@pytest.mark.parametrize("story", ["valencia", "strike", "diesel", "missile", "fine", "trial"])
+@pytest.mark.parametrize(
+    "story", ["valencia", "strike", "diesel", "missile", "fine", "trial", "airport", "foundation", "verdict"]
+)
 def test_a_story_has_its_reports_and_follow_ups_and_no_others(story: str, later_occasions: Any) -> None:
     """A digest may be in the story that it takes most of; it ties no two."""
     rows = later_occasions.rows
@@ -16,7 +18,7 @@ def test_a_story_has_its_reports_and_follow_ups_and_no_others(story: str, later_
     assert told in [{key for key in keys if rows[key]["story"]} for keys in stories]
 
 
-@pytest.mark.parametrize("alone", ["b8", "t7"])
+@pytest.mark.parametrize("alone", ["b8", "t7", "p5", "q7", "r5"])
 def test_what_nobody_else_tells_is_in_no_story(alone: str, later_occasions: Any) -> None:
     assert not any(alone in later_occasions.keys(one.reports) for one in later_occasions.of_kind("story"))
 
