@@ -220,6 +220,8 @@ def _asked(one: Proposition, other: Proposition, likeness: Likeness) -> tuple[fl
         return ALIKE_BY_COUNT, LEAST_SUPPORT
     if _one_story(one, other):
         return (ALIKE_IN_STORY if one.item is not other.item else ALIKE), LEAST_SUPPORT
+    if one.item is not other.item and _by_small_count(one, other, likeness):
+        return 1.0, float("inf")
     undated = None in (one.item.day, other.item.day) and one.item is not other.item
     return ALIKE, SUPPORT_UNDATED if undated else LEAST_SUPPORT
 
@@ -232,6 +234,15 @@ def _one_count(one: Proposition, other: Proposition) -> bool:
         for here in figures
         for there in other.figures.get(role, ())
     )
+
+
+def _by_small_count(one: Proposition, other: Proposition, likeness: Likeness) -> bool:
+    """Whether nothing but who acts and how many there are of what agrees, and these are few: two men are charged, and
+    three firms listed, every week."""
+    if not {role for role in likeness.told if role != "actor"} <= likeness.figures.keys():
+        return False
+    counted = (*one.figures.items(), *other.figures.items())
+    return not any(is_telling(figure) for role, figures in counted if role in likeness.figures for figure in figures)
 
 
 def _one_event(likeness: Likeness) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,8 +109,7 @@ def find_copies(corpus: Corpus) -> tuple[Copy, ...]:
     ]
     samples = list(map(sample, texts))
     pairs = _candidates(samples, _index(samples))
-    copies = (copy for pair in pairs if (copy := _compared(texts, *pair)) is not None)
-    return tuple(copy for copy in copies if copy.near or _copied_outside_quotes(copy, unquoted))
+    return tuple(copy for copy in _compared(texts, pairs) if copy.near or _copied_outside_quotes(copy, texts, unquoted))
 
 
 def sample(text: array[int]) -> array[int]:
@@ -144,23 +145,24 @@ def _candidates(texts: Sequence[array[int]], index: Mapping[int, list[int]]) -> 
     return sorted(pairs)
 
 
-def _compared(texts: Sequence[array[int]], first: int, second: int) -> Copy | None:
-    one, other = texts[first], texts[second]
-    shared = _shared(one, other)
-    containment = shared / min(len(one), len(other))
-    if shared < LEAST_SHARED or containment < PARTIAL_COPY:
-        return None
-    return Copy(first, second, containment, shared / (len(one) + len(other) - shared))
+def _compared(texts: Sequence[array[int]], pairs: Iterable[tuple[int, int]]) -> Iterator[Copy]:
+    """The copies among pairs of texts that are in order."""
+    for first, with_it in groupby(pairs, itemgetter(0)):
+        one = set(texts[first])
+        for _, second in with_it:
+            other = texts[second]
+            shared = len(one.intersection(other))
+            containment = shared / min(len(one), len(other))
+            if shared >= LEAST_SHARED and containment >= PARTIAL_COPY:
+                yield Copy(first, second, containment, shared / (len(one) + len(other) - shared))
 
 
-def _shared(one: array[int], other: array[int]) -> int:
-    return len(set(one).intersection(other))
-
-
-def _copied_outside_quotes(copy: Copy, unquoted: Sequence[array[int]]) -> bool:
+def _copied_outside_quotes(copy: Copy, texts: Sequence[array[int]], unquoted: Sequence[array[int]]) -> bool:
     """Whether a part is reproduced that is not the words of somebody whom both quote."""
+    if all(unquoted[place] is texts[place] for place in (copy.first, copy.second)):
+        return True
     one, other = unquoted[copy.first], unquoted[copy.second]
-    shared = _shared(one, other)
+    shared = len(set(one).intersection(other))
     return shared >= LEAST_SHARED and shared >= PARTIAL_COPY * min(len(one), len(other))
 
 

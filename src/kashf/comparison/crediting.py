@@ -93,8 +93,8 @@ def speak_for_each_other(one: Credit, other: Credit, entities: Mapping[str, Enti
     """Whether two named sources are one voice.
 
     In one story so are a person and the body that their title names, a state and its bodies and officials, two known
-    offices of one state, a body and its shorter name, one office of a state in two languages, and two persons of one
-    office. In two stories only the known office of a state and who holds a title of that very office.
+    offices of one state, a body and its shorter name, one office in two languages, and two persons of one office. In
+    two stories only the known office of a state and who holds a title of that very office.
     """
     if one.kind != "named" or other.kind != "named":
         return False
@@ -105,9 +105,17 @@ def speak_for_each_other(one: Credit, other: Credit, entities: Mapping[str, Enti
     if is_person(one) and is_person(other):
         return bool(_offices(one, entities) & _offices(other, entities))
     pairs = ((one, other), (other, one))
-    return _one_office(one, other) or any(
-        _speaks_for(here, there, entities) or _is_service_of(here, there) for here, there in pairs
-    )
+    if _one_office(one, other) or _called_alike(one, other):
+        return True
+    return any(_speaks_for(here, there, entities) or _is_service_of(here, there) for here, there in pairs)
+
+
+def _called_alike(one: Credit, other: Credit) -> bool:
+    """Whether two bodies are called by words that mean the same: "federal prosecutors" is «النيابة الاتحادية»."""
+    if is_person(one) or is_person(other):
+        return False
+    here, there = meanings(_words(one)), meanings(_words(other))
+    return len(here) >= LEAST_NAME and here == there
 
 
 def _is_service_of(one: Credit, other: Credit) -> bool:

@@ -7,7 +7,7 @@ A claim's origin is the last link of its chain. What is counted:
 3. Within a story a person and the body that their title names are one origin, and so are a state and its bodies and
    officials, a body and its shorter name, two persons of one office: who speaks for a body is the body.
 4. A claim in the outlet's own voice has the outlet for its origin, or the agency that the outlet credits; in a copy, be
-   it of a part, that of the report that was first.
+   it of a part, that of the report that was first; in a digest of several, of the one that has the claim's words.
 5. Where reports share the very passage and name no source, they share its origin.
 6. Within a story the outlets' own voices and unnamed sources ("estimates", "the report") of one claim are one origin at
    most: nobody can tell them apart, and what five papers tell of one event without a source is mostly one wire, told in
@@ -45,7 +45,7 @@ from kashf.comparison.grouping import Groups
 from kashf.comparison.propositions import Proposition
 from kashf.comparison.stories import LONGEST_STORY, STORY_DAYS
 from kashf.comparison.witness import shows_witness
-from kashf.comparison.words import agreement
+from kashf.comparison.words import agreement, folded_words
 from kashf.domain import name_key
 from kashf.records import Entity, Link, Origin, Record
 
@@ -97,15 +97,31 @@ class Sources:
         self._corpus = corpus
         self._entities = _by_name(corpus.entities)
         groups = Groups(len(corpus.items))
-        for first, second in (*((copy.first, copy.second) for copy in copies), *translated):
+        for first, second in (*((copy.first, copy.second) for copy in copies if copy.near), *translated):
             groups.join(first, second)
-        self._first = {item.position: min(groups.of(item.position)) for item in corpus.items}
+        self._whole = {item.position: min(groups.of(item.position)) for item in corpus.items}
+        self._parts: dict[int, set[int]] = {}
+        for copy in copies:
+            earlier, later = sorted((self._whole[copy.first], self._whole[copy.second]))
+            if earlier != later:
+                self._parts.setdefault(later, set()).add(earlier)
+
+    def _first(self, claim: Proposition) -> int:
+        """The position of the report that was first to have the text which the claim stands in."""
+        place = self._whole[claim.item.position]
+        while place in self._parts:
+            held = self._parts[place]
+            known = held if len(held) == 1 else {part for part in held if _has_words(self._corpus.items[part], claim)}
+            if not known:
+                break
+            place = min(known)
+        return place
 
     def credit(self, claim: Proposition) -> Credit:
         """Whom a claim is credited to, by its own report."""
         link = claim.claim.attribution.origin
         if link is None or (link.kind == "outlet" and link.start is None):
-            first = self._corpus.items[self._first[claim.item.position]]
+            first = self._corpus.items[self._first(claim)]
             outlet = first.record.report.outlet
             key = self._identity(outlet) if outlet else first.id
             return Credit(claim, "own", key, outlet or _file_name(first), witness=shows_witness(claim))
@@ -144,7 +160,7 @@ class Sources:
 
     def _near(self, claim: Proposition, other: Proposition) -> bool:
         here, there = claim.item, other.item
-        if self._first[here.position] == self._first[there.position]:
+        if self._first(claim) == self._first(other):
             return True
         return here.day is not None and there.day is not None and abs(here.day - there.day) <= STORY_DAYS
 
@@ -167,13 +183,18 @@ class Sources:
         firsts: dict[int, Credit] = {}
         inherited = []
         for credit in credited:
-            first = firsts.setdefault(self._first[credit.claim.item.position], credit)
+            first = firsts.setdefault(self._first(credit.claim), credit)
             copied = credit.kind != "named" and first.claim.item is not credit.claim.item
             inherited.append(replace(first, claim=credit.claim) if copied else credit)
         return inherited
 
     def _origin(self, group: Sequence[Credit]) -> Origin:
         return Origin(_best(group).name, self._corpus.ordered(credit.claim.item.id for credit in group))
+
+
+def _has_words(item: Item, claim: Proposition) -> bool:
+    """Whether a report has the very words of a claim: of a digest each part has another's."""
+    return f" {' '.join(folded_words(claim.claim.evidence.text))} " in f" {' '.join(item.words)} "
 
 
 def _known(link: Link, record: Record) -> Link:
