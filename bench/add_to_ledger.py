@@ -50,7 +50,14 @@ AGAIN = {
     "involved": "entity_id, rank, day + :days, report_id || :copy, claim_id || :copy, part",
     "search": "report_id || :copy, title, body",
     "taking_part": "report_id || :copy, finding_id || :copy",
+    "told": "id + :told, report_id || :copy, claim_id || :copy, statement || :copy, type, grouping, own, standing, "
+    "contested, origins, first + :days, last + :days, timed, speaker",
+    "told_lines": "told_id + :told, source, source_layer, target, target_layer",
+    "told_places": "told_id + :told, place, role",
+    "told_figures": "told_id + :told, number, role, unit, low, high, modifier, counted, words",
 }
+WITHOUT_NUMBERS = {"neighbours": "day", "told_lines": "told_id", "told_places": "told_id", "told_figures": "told_id"}
+"""Tables whose rows have no numbers, and by what the first of them are told."""
 """The columns of a row put in once more: SQLite has no exclusive or, which gives each copy keys of its own."""
 
 
@@ -88,25 +95,31 @@ def multiply(ledger: Path, times: int, without: Sequence[str] = ()) -> None:
     with closing(sqlite3.connect(ledger)) as connection, connection:
         connection.execute("PRAGMA cache_size = -500000")
         connection.execute("PRAGMA synchronous = OFF")
-        firsts = {table: _firsts(connection, table) for table in again}
+        told = connection.execute("SELECT max(id) FROM told").fetchone()[0]
+        firsts = {table: _firsts(connection, table, told) for table in again}
         for number in range(1, times):
             days = number * YEARS
-            told = {"copy": f"-{number}", "days": days, "later": f"{days} days", "key": number * 0x5A5A5A5A5A5A5}
+            named = {"copy": f"-{number}", "days": days, "later": f"{days} days"}
+            named |= {"key": number * 0x5A5A5A5A5A5A5, "told": number * told}
             for table, columns in again.items():
                 into = "search (report_id, title, body)" if table == "search" else table
                 statement = f"INSERT INTO {into} SELECT {columns} FROM {table} WHERE {firsts[table]}"  # noqa: S608
-                connection.execute(statement, told)
+                connection.execute(statement, named)
         reports, last = connection.execute("SELECT count(*), (SELECT max(id) FROM records) FROM resolved").fetchone()
         said = {"derived_reports": reports, "derived_collection": reports, "derived_records": last}
         for name, value in said.items():
             connection.execute("UPDATE state SET value = ? WHERE name = ?", (str(value), name))
         connection.execute("UPDATE frequencies SET reports = reports * ?", (times,))
+        several = ", ".join(f"{name} = {name} * :times" for name in ("statements", "stated", "denied", "contested"))
+        last_days = {"times": times, "days": (times - 1) * YEARS}
+        connection.execute(f"UPDATE told_links SET {several}, last = last + :days", last_days)  # noqa: S608
 
 
-def _firsts(connection: sqlite3.Connection, table: str) -> str:
-    """What tells the rows a table has before it is multiplied."""
-    if table == "neighbours":  # it has no numbers of rows
-        return f"day < {FIRST_DAY.toordinal() + YEARS}"
+def _firsts(connection: sqlite3.Connection, table: str, told: int) -> str:
+    """What tells the rows a table has before it is multiplied; `told` is the last number of the table of that name."""
+    if table in WITHOUT_NUMBERS:
+        last = FIRST_DAY.toordinal() + YEARS - 1 if table == "neighbours" else told
+        return f"{WITHOUT_NUMBERS[table]} <= {last}"
     return f"rowid <= {connection.execute(f'SELECT max(rowid) FROM {table}').fetchone()[0]}"  # noqa: S608
 
 
