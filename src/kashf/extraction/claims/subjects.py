@@ -9,6 +9,7 @@ from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.actor import Actor, only_people
 from kashf.extraction.claims.charging import accused, is_reason
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
+from kashf.extraction.clauses.case_agreement import clause_above
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import knowledge_of
@@ -116,8 +117,7 @@ class Subjects:
         return governor is not None and governor.steers("undergo") and event.form == "noun" and not governor.predicates
 
     def _inherited(self, clauses: Clauses, event: Event) -> Actor | None:
-        striking = self._striking(clauses, event)
-        steered = self._steered(clauses, event) or striking
+        steered = self._steered(clauses, event) or self._striking(clauses, event) or self._above(clauses, event)
         return steered or self._shared(clauses, event) or self._continued(clauses, event)
 
     def _striking(self, clauses: Clauses, event: Event) -> Actor | None:
@@ -128,6 +128,11 @@ class Subjects:
             return None
         near = event.word - measure[0].last <= COMMA
         return Actor(measure, "shared") if near and any(self._agreeing(event, [measure])) else None
+
+    def _above(self, clauses: Clauses, event: Event) -> Actor | None:
+        above = clause_above(clauses, event, self.draft.words) if self.draft.language == "ru" else None
+        actor = self._found.get(self._key(clauses, above)) if above is not None else None
+        return Actor(actor.phrases, "shared") if actor is not None and actor.how == "stated" else None
 
     @staticmethod
     def _who_says(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.words.word import Word
 
-__all__ = ["disagrees", "goes_by_case", "of_one_case", "relative_role"]
+if TYPE_CHECKING:
+    from kashf.extraction.draft import Clauses
+
+__all__ = ["clause_above", "disagrees", "goes_by_case", "may_share_subject", "of_one_case", "relative_role"]
 
 Shape = Literal["plural", "singular", "feminine", "neuter", "masculine", ""]
 _VERBS: tuple[tuple[tuple[str, ...], Shape], ...] = (
@@ -43,6 +46,29 @@ def disagrees(parse: Parse, event: Event, group: Sequence[Phrase]) -> bool:
     if "plural" in (verb, noun):
         return verb != noun
     return verb not in ("singular", noun) and not group[0].is_a(*_LIVING)
+
+
+def clause_above(clauses: Clauses, event: Event, words: Sequence[Word]) -> Event | None:
+    """«Сафин заявил, что переводил деньги»: the verb whose subject a verb behind «что» has where it has none of its
+    own, as far as number and gender allow it."""
+    above = clauses.events[event.index - 1] if event.index else None
+    if above is None or (above.form, event.form) != ("verb", "verb"):
+        return None
+    between = [unit.kind for unit in clauses.units[above.unit + 1 : event.unit]]
+    agree = may_share_subject(words[above.word].norm, words[event.word].norm)
+    return above if agree and "complementiser" in between else None
+
+
+def may_share_subject(one: str, other: str) -> bool:
+    """Whether two finite verbs can have one subject, by number and gender.
+
+    >>> may_share_subject("заявил", "отмывал"), may_share_subject("утверждает", "перевела")
+    (True, True)
+    >>> may_share_subject("заявил", "захватили"), may_share_subject("заявила", "купил")
+    (False, False)
+    """
+    shapes = {_shape(form, _VERBS) for form in (one, other)}
+    return "" not in shapes and (shapes == {"plural"} or ("plural" not in shapes and len(shapes - {"singular"}) <= 1))
 
 
 def _head(parse: Parse, phrase: Phrase) -> Word | None:
