@@ -198,10 +198,14 @@ def _taken_up_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
 def _followed_up(corpus: Corpus, weighted: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Pairs of reports within a month about the same persons, alike in their words and in what they tell besides."""
     named = [persons(item.record) for item in corpus.items]
-    for one, other in neighbours(blocked(own.particulars for own in weighted), MOST_COMPARED, least=SAME_PERSONS):
-        apart = _days_apart(corpus, one, other)
-        if apart is None or not STORY_DAYS < apart <= FOLLOWED_UP_DAYS:
-            continue
+    days = [item.day for item in corpus.items]
+
+    def later(one: int, other: int) -> bool:
+        here, there = days[one], days[other]
+        return here is not None and there is not None and STORY_DAYS < abs(here - there) <= FOLLOWED_UP_DAYS
+
+    blocks = blocked(own.particulars for own in weighted)
+    for one, other in neighbours(blocks, MOST_COMPARED, later, SAME_PERSONS):
         common = {f"!{person}" for person in named[one] & named[other]} & weighted[one].particulars.keys()
         shared = particulars_shared(weighted[one], weighted[other])
         if shared is None or not _goes_on(len(common), *shared):
