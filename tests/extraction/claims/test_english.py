@@ -37,6 +37,15 @@ def test_everyday_news_claims_nothing(row: dict[str, Any]) -> None:
 
 
 ROLES = [
+    # a compound that names an act, with what it is done to
+    ("The trader was convicted of money laundering.", "charge", "charge", ["money laundering"]),
+    (
+        "Prosecutors charged the broker with arms trafficking and fraud.",
+        "charge",
+        "charge",
+        ["arms trafficking", "fraud"],
+    ),
+    ("He was arrested on suspicion of oil smuggling.", "smuggle", "object", ["oil"]),
     # a verb of several words, parted by its object or not
     ("Spain handed the banker over to Switzerland.", "arrest", "object", ["the banker"]),
     ("Police turned up $2 million in cash in a water tank.", "seize", "actor", ["Police"]),
@@ -113,3 +122,29 @@ def test_what_is_told_of_nobody_is_denied(text: str) -> None:
 def test_a_finite_verb_is_not_steered_by_one_before_it() -> None:
     [claim] = claims_of("Three managers were dismissed and the findings passed to the police fraud squad.")
     assert (claim.type, claim.polarity) == ("share", "affirmed")
+
+
+ALLEGED = [
+    "He was arrested on suspicion of money laundering.",
+    "Prosecutors charged the broker with arms trafficking.",
+    "She denied the charges of gold smuggling.",
+]
+
+
+@pytest.mark.parametrize("text", ALLEGED)
+def test_what_a_compound_names_behind_a_charge_is_alleged(text: str) -> None:
+    told = [claim for claim in claims_of(text) if claim.type in ("launder", "traffic", "smuggle")]
+    assert [claim.modality for claim in told] == ["alleged"]
+
+
+NOT_DONE = [
+    "The task force sets the rules against money laundering and the financing of terrorism.",
+    "A new law against drug trafficking took effect.",
+    "The money laundering charges against the broker were dropped.",
+    "Officials opened a gold smuggling inquiry.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DONE)
+def test_a_crime_that_is_only_named_is_not_done(text: str) -> None:
+    assert not {claim.type for claim in claims_of(text)} & {"launder", "fund", "traffic", "smuggle"}

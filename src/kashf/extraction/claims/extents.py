@@ -8,7 +8,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.knowledge import Knowledge
 
-__all__ = ["end_of", "whole_ends"]
+__all__ = ["begin_of", "end_of", "whole_ends"]
 
 
 def whole_ends(clauses: Clauses, knowledge: Knowledge) -> Mapping[int, int]:
@@ -25,6 +25,13 @@ def whole_ends(clauses: Clauses, knowledge: Knowledge) -> Mapping[int, int]:
         if unit.kind == "phrase" and unit.preposition in grammar.part_of and unit.first not in arguments:
             ends[unit.lead] = ends.get(unit.last, unit.last)
     return ends
+
+
+def begin_of(phrase: Phrase, events: Sequence[Event]) -> int:
+    """Where a filler begins: one that is an act, with what it is done to where that stands before it."""
+    if phrase.event is None:
+        return phrase.first
+    return min([phrase.first, *(each.first for each in events[phrase.event].direct if each.last == phrase.first)])
 
 
 def end_of(phrase: Phrase, events: Sequence[Event], ends: Mapping[int, int]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.charging import is_reason, measures
-from kashf.extraction.claims.extents import end_of
+from kashf.extraction.claims.extents import begin_of, end_of
 from kashf.extraction.claims.matching import Match
 from kashf.extraction.claims.subjects import Subjects
 from kashf.extraction.clauses.agreeing import agrees, person_of
@@ -115,7 +115,7 @@ class RoleMaker:
         """The words of a filler; of a counted one the noun that is counted, where the figure names it."""
         head = self.draft.words[phrase.first]
         let_go = "relief" in head.classes and phrase.first + 1 < phrase.last  # «إطلاق سراح 28 رهينة»
-        span = self.draft.span(phrase.first + let_go, end_of(phrase, self.events, self.ends))
+        span = self.draft.span(begin_of(phrase, self.events) + let_go, end_of(phrase, self.events, self.ends))
         if phrase.figure is None:
             return span
         figure = self.draft.figures[phrase.figure]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.actor import Actor
 from kashf.extraction.claims.matching import Match
 from kashf.extraction.claims.qualifying import steering
@@ -59,9 +60,13 @@ def only_describes(event: Event, match: Match) -> bool:
 
 
 def fought_in_noun(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
-    """« la lutte contre le blanchiment d'argent », «противодействие отмыванию»: what a noun of fighting is against."""
-    lead = clauses.units[event.unit].lead
-    before = (lead if lead >= 0 else event.word) - 1
+    """« la lutte contre le blanchiment d'argent », «противодействие отмыванию», «rules against money laundering»: what
+    a noun of fighting, or anything, is against; but for measures of a state, which people protest against."""
+    unit, types = clauses.units[event.unit], claim_types()
+    against = unit.preposition in table_words(language, "words", "against")
+    if against and event.form == "noun" and not any(types[each.type].group == "counter" for each in event.predicates):
+        return True
+    before = (unit.lead if unit.lead >= 0 else event.word) - 1
     if event.form != "noun" or before < clauses.sentence.first:
         return False
     return words[before].stem in table_words(language, "words", "fighting")

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from kashf.extraction.clauses.compounds import leads_noun
 from kashf.extraction.clauses.core import read_after, read_before
 from kashf.extraction.clauses.describing import behind_described, describes_kind
 from kashf.extraction.clauses.governing import govern
@@ -25,6 +26,7 @@ def analyse_sentence(parse: Parse) -> None:
         named = event.form == "noun" or parse.word(event).may_be("noun") is not None
         event.descriptive = named and describes_kind(parse, event.unit) and len(parse.core[event.index]) < _TWO_PARTIES
         event.descriptive = event.descriptive or (named and behind_described(parse, event.unit))
+        event.descriptive = event.descriptive or leads_noun(parse, event)
     for event in parse.events:
         read_before(parse, event)
     attach_marked(parse)

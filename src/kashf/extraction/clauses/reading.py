@@ -9,6 +9,7 @@ from typing import Literal
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.analysis import analyse_sentence
+from kashf.extraction.clauses.compounds import with_compounds
 from kashf.extraction.clauses.described import with_described
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
@@ -141,6 +142,8 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
         units = with_described(units, draft.words)
     units = without_list_commas(units, tuple(map(maker.make, units)))
     events = tuple(_events(draft.words, units, knowledge))
+    if knowledge.book.grammar.head_last:
+        units = with_compounds(units, tuple(map(maker.make, units)), events, draft.words)
     acts = {event.unit: event for event in events if event.form == "noun"}
     phrases = tuple(_phrase(maker, unit, acts.get(index)) for index, unit in enumerate(units))
     if knowledge.book.grammar.cases:
