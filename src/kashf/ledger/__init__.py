@@ -3,8 +3,9 @@
 One `Writer` at a time, any number of `View`s beside it.
 """
 
+from kashf.ledger.claims_wanted import ClaimsWanted
 from kashf.ledger.contents import ClaimPlace, Totals
-from kashf.ledger.derived import Derivation, Extension, Signposts
+from kashf.ledger.derived import Derivation, Extension, Marks, Signposts
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.desk import Desk
 from kashf.ledger.drawn import (
@@ -40,6 +41,7 @@ __all__ = [
     "UNDATED",
     "ClaimHit",
     "ClaimPlace",
+    "ClaimsWanted",
     "Decision",
     "Derivation",
     "Desk",
@@ -60,6 +62,7 @@ __all__ = [
     "Known",
     "LinkTold",
     "Links",
+    "Marks",
     "Named",
     "Nearby",
     "Neighbour",

@@ -30,7 +30,7 @@ from kashf.ledger.schema import (
 from kashf.ledger.tables import Keyed, Tables
 from kashf.records import Entity, Finding, Record, structure
 
-__all__ = ["Derivation", "Derived", "Extension", "Keyed", "Signposts"]
+__all__ = ["Derivation", "Derived", "Extension", "Keyed", "Marks", "Signposts"]
 
 _NAMING_ORDER = (naming.c.entity_id, naming.c.day == UNDATED, naming.c.day, naming.c.report_id)
 _FINDINGS_ORDER = (findings.c.rank, findings.c.day, findings.c.first, findings.c.id)
@@ -45,6 +45,15 @@ _STANDING = Prepared(among(select(findings.c.body), findings.c.id))
 _STATE = Prepared(select(state.c.name, state.c.value))
 _SAY = Prepared(update(state).where(state.c.name == bindparam("named")).values(value=bindparam("said")))
 _SAY_FIRST = Prepared(insert(state))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What tells one state of a ledger from another: each differs where something of its kind changed."""
+
+    evidence: str
+    derived: str
+    taken_out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +117,14 @@ class Derived:
         """How many times evidence or judgements have changed."""
         return int(self._said("evidence") or 0)
 
-    def mark(self) -> str:
-        """What changes with the evidence, with judgements, and with what is derived."""
-        return " ".join(self._said(name) or "-" for name in ("evidence", "derived", "derived_by", "derived_records"))
+    def marks(self) -> Marks:
+        """What changes with the evidence and with judgements, with what is derived, and with taking out."""
+        derived = " ".join(self._said(name) or "-" for name in ("derived", "derived_by", "derived_records"))
+        return Marks(self._said("evidence") or "0", f"{derived} {self._said('emptied')}", self._said("emptied") or "0")
+
+    def note_emptied(self) -> None:
+        """Count that something was taken out for good, and all that was derived with it."""
+        self._say(emptied=str(int(self._said("emptied") or 0) + 1))
 
     def touch(self) -> None:
         """Count a change: what was derived is stale from here on."""

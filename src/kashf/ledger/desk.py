@@ -94,6 +94,10 @@ def follow(connection: Connection, judgement: Judgement) -> None:
     """Do what a judgement asks for beside being kept, and count it as a change where something derived rests on it."""
     if judgement.kind in REMOVING:
         removals = Removals(connection)
-        (removals.carry_out if judgement.undone_at is None else removals.lift)(judgement)
+        if judgement.undone_at is None:
+            removals.carry_out(judgement)
+            Derived(connection).note_emptied()
+        else:
+            removals.lift(judgement)
     if judgement.kind not in ("dismiss", "rate", "note"):
         Derived(connection).touch()

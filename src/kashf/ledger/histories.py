@@ -144,4 +144,4 @@ def _of_judgements(wanted: JudgementsWanted) -> list[Any]:
 
 
 def _judgement(row: RowMapping) -> Judgement:
-    return Judgement(**{name: item for name, item in row.items() if name != "about"})
+    return Judgement(**{name: item for name, item in row.items() if name not in ("about", "report_id")})

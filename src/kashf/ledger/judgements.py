@@ -27,7 +27,7 @@ for their current versions.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, get_args
@@ -37,6 +37,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, insert, or_, select
 from kashf.domain.predicates import claim_types
 from kashf.errors import JudgementError
 from kashf.ledger.derived_rows import chunks
+from kashf.ledger.prepared import among
 from kashf.ledger.removal import REMOVING, Removals
 from kashf.ledger.schema import claims, entities, is_current, judgements, naming, origins, reports
 from kashf.ledger.standings import Standing
@@ -60,6 +61,13 @@ Plain = dict[str, Any]
 OUTLETS_TOLD = 30
 _HIT = re.compile(r"h-[0-9a-f]{16}")
 _ON_CLAIMS = ("accept", "reject", "correct", "rate", "note")
+_HOLDING = select(judgements).where(judgements.c.undone_at.is_(None)).order_by(judgements.c.id)
+_STANDING = among(_HOLDING, judgements.c.kind)
+_CORRECTIONS = (
+    select(judgements.c.report_id).distinct().where(judgements.c.kind == "correct", judgements.c.undone_at.is_(None))
+)
+_ON_REPORTS = among(select(judgements), judgements.c.report_id)
+_SUPERSEDED_BY = among(select(reports.c.id), reports.c.superseded_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ class Judgements:
         """Keep a decision. Raises JudgementError where its subject or value is not what its kind needs."""
         value, about = self._checked(decision)
         row = {"kind": decision.kind, "subject": decision.subject, "user": decision.user, "reason": decision.reason}
+        row["report_id"] = about.get("report")
         made = insert(judgements).values(**row, value=value, about=about, at=at).returning(judgements.c.id)
         return self._one(self._connection.scalars(made).one())
 
@@ -143,8 +152,12 @@ class Judgements:
 
     def on_entities(self) -> tuple[Judgement, ...]:
         """The merges and splits that are not undone, as resolution is to heed them now."""
-        standing = (each for each in self.all() if each.undone_at is None and each.kind in ("merge", "split"))
-        return tuple(map(self._brought_up_to_date, standing))
+        return tuple(map(self._brought_up_to_date, self._standing("merge", "split")))
+
+    def _standing(self, *kinds: str) -> Iterator[Judgement]:
+        """The judgements of these kinds that are not undone, in order."""
+        rows = self._connection.execute(_STANDING, {"some": kinds}).mappings()
+        return map(_judgement, rows)
 
     def _brought_up_to_date(self, judgement: Judgement) -> Judgement:
         if "reports" not in judgement.value:
@@ -154,7 +167,9 @@ class Judgements:
 
     def judged(self) -> Iterator[Judged]:
         """Every judgement with the claim that it applies to now."""
-        rows = self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings().all()
+        yield from self._judged(self._connection.execute(select(judgements).order_by(judgements.c.id)).mappings().all())
+
+    def _judged(self, rows: Sequence[RowMapping]) -> Iterator[Judged]:
         in_place = self._in_place({row["subject"] for row in rows if row["kind"] in _ON_CLAIMS})
         for row in rows:
             judgement = _judgement(row)
@@ -173,24 +188,40 @@ class Judgements:
 
     def standings(self) -> dict[str, Standing]:
         """How each claim that was judged stands, by the claim's present id."""
-        standings: dict[str, Standing] = {}
-        for judged in self.judged():
-            if judged.claim is not None and judged.judgement.undone_at is None:
-                standings[judged.claim] = standings.get(judged.claim, Standing()).after(judged.judgement)
-        return standings
+        return _standings(self.judged())
+
+    def standings_in(self, report_ids: Iterable[str]) -> dict[str, Standing]:
+        """How the judged claims of these current reports stand, as `standings` has it, without reading what was judged
+        of others."""
+        versions = self._versions(report_ids)
+        found = (self._connection.execute(_ON_REPORTS, {"some": some}).mappings() for some in chunks(versions))
+        rows = [row for some in found for row in some]
+        return _standings(self._judged(sorted(rows, key=lambda row: int(row["id"])))) if rows else {}
+
+    def corrected(self) -> set[str]:
+        """The claims that analysts corrected and that were not rejected."""
+        told = dict.fromkeys(str(row.report_id) for row in self._connection.execute(_CORRECTIONS))
+        standings = self.standings_in(dict.fromkeys(map(self._current_version, told)))
+        return {claim for claim, standing in standings.items() if standing.corrections and not standing.rejected}
+
+    def _versions(self, report_ids: Iterable[str]) -> list[str]:
+        """These reports with the versions that they took the place of."""
+        known, new = dict[str, None](), list(report_ids)
+        while new:
+            known.update(dict.fromkeys(new))
+            found = (self._connection.scalars(_SUPERSEDED_BY, {"some": some}) for some in chunks(new))
+            new = [report for reports_found in found for report in reports_found if report not in known]
+        return list(known)
 
     def grades(self) -> dict[str, str]:
         """The grade of each source that was graded, by the name it was graded under."""
-        graded = and_(judgements.c.kind == "grade", judgements.c.undone_at.is_(None))
-        rows = self._connection.execute(select(judgements).where(graded).order_by(judgements.c.id))
-        return {row.subject: row.value["grade"] for row in rows}
+        return {judgement.subject: judgement.value["grade"] for judgement in self._standing("grade")}
 
     def dismissals(self) -> dict[str, tuple[Judgement, ...]]:
         """The dismissals of hits that are not undone, by what the hits pair."""
         found: dict[str, tuple[Judgement, ...]] = {}
-        for judgement in self.all():
-            if judgement.kind == "dismiss" and judgement.undone_at is None:
-                found[judgement.subject] = (*found.get(judgement.subject, ()), judgement)
+        for judgement in self._standing("dismiss"):
+            found[judgement.subject] = (*found.get(judgement.subject, ()), judgement)
         return found
 
     def _one(self, number: int) -> Judgement:
@@ -298,7 +329,15 @@ def _decision(judgement: Judgement) -> Decision:
 
 
 def _judgement(row: RowMapping) -> Judgement:
-    return Judgement(**{name: item for name, item in row.items() if name != "about"})
+    return Judgement(**{name: item for name, item in row.items() if name not in ("about", "report_id")})
+
+
+def _standings(judged: Iterable[Judged]) -> dict[str, Standing]:
+    standings: dict[str, Standing] = {}
+    for one in judged:
+        if one.claim is not None and one.judgement.undone_at is None:
+            standings[one.claim] = standings.get(one.claim, Standing()).after(one.judgement)
+    return standings
 
 
 def _names(entity: Plain) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
@@ -132,16 +133,19 @@ class Pictures:
 
     def statements(self, drawn: Drawn, part: Within, limit: int, after: Place | None = None) -> Page[StatementTold]:
         """Statements behind a part of a picture, the heaviest first. Raises PlaceError where `after` is no place."""
-        weight = func.max(told.c.origins)
-        statement = select(told.c.statement, func.min(told.c.report_id).label("report"), weight.label("origins"))
-        statement = statement.where(*self._meant(drawn), *_part(part)).group_by(told.c.statement)
+        claims = select(told.c.statement, told.c.origins, told.c.report_id).where(*self._meant(drawn), *_part(part))
         if after is not None:
             origins, last = _after(after)
-            statement = statement.having(or_(weight < origins, and_(weight == origins, told.c.statement < last)))
-        ordered = statement.order_by(weight.desc(), told.c.statement.desc()).limit(limit + 1)
-        rows = self._connection.execute(ordered).all()
-        more = (rows[limit - 1].origins, rows[limit - 1].statement) if len(rows) > limit else None
-        return Page(tuple(StatementTold(row.statement, row.report) for row in rows[:limit]), more)
+            below = and_(told.c.origins == origins, told.c.statement < last)
+            claims = claims.where(or_(told.c.origins < origins, below))
+        # All claims of a statement have its origins and stand side by side: who reads in order can stop when there are
+        # enough of them, where to group would take all.
+        rows = self._connection.execute(claims.order_by(told.c.origins.desc(), told.c.statement.desc()))
+        each = groupby(rows, key=lambda row: (int(row.origins), str(row.statement)))
+        found = [(key, min(str(row.report_id) for row in own)) for key, own in islice(each, limit + 1)]
+        rows.close()
+        more = found[limit - 1][0] if len(found) > limit else None
+        return Page(tuple(StatementTold(statement, report) for (_, statement), report in found[:limit]), more)
 
     def names(self, ids: Iterable[int]) -> dict[int, Named]:
         """What names stand for."""

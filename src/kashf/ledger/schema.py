@@ -139,6 +139,7 @@ reports = Table(
     Index("reports_by_outlet", "outlet"),
     Index("reports_by_successor", "superseded_by"),
 )
+Index("reports_by_day", reports.c.published.desc(), reports.c.id)
 
 is_current = func.coalesce(reports.c.superseded_by, "") == ""
 """Whether no later version superseded a report. Said so that no database looks it up by its index: nearly all are."""
@@ -241,9 +242,13 @@ judgements = Table(
     Column("about", JSON, nullable=False),
     Column("undone_at", Instant),
     Column("undone_by", Text),
+    Column("report_id", Text),
     Index("judgements_by_subject", "subject"),
+    Index("judgements_by_report", "report_id"),
+    Index("judgements_by_kind", "kind", "id"),
 )
-"""`about` keeps what a claim said when it was judged, so that the judgement can follow it through re-reading."""
+"""`about` keeps what a claim said when it was judged, so that the judgement can follow it through re-reading;
+`report_id` is the report that the claim then stood in."""
 
 entities = Table(
     "entities",

@@ -8,35 +8,32 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
+from itertools import islice
+from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Float,
     Row,
-    Select,
-    Text,
-    and_,
     bindparam,
-    column,
     delete,
     exists,
     insert,
     or_,
     select,
-    table,
     text,
 )
 
-from kashf.ledger.derived_rows import RANKS
+from kashf.ledger.claims_wanted import ClaimsWanted, claimed_so
+from kashf.ledger.derived_rows import RANKS, chunks
 from kashf.ledger.packing import unpack_report
-from kashf.ledger.schema import claims, findings, naming, reports, state, taking_part
+from kashf.ledger.prepared import among
+from kashf.ledger.schema import claims, findings, is_current, naming, reports, state, taking_part
 from kashf.ledger.standings import Standing
-from kashf.ledger.stems import Word, readings, stems_digest, words
+from kashf.ledger.stems import Shadow, Word, readings, stems_digest, words
 from kashf.records import Region, Report
 from kashf.text import search_key
 
@@ -56,6 +53,12 @@ SNIPPET_LENGTH = 160
 """Characters of text shown around what was found: two lines of a terminal."""
 
 ASSERTIONS = RANKS.index("assertion")
+AT_ONCE = 50
+"""Reports whose claims are asked for in one statement."""
+_REPORTS = among(select(reports), reports.c.id)
+_CURRENT = among(select(reports.c.id), reports.c.id).where(is_current)
+_RANKED = text("SELECT report_id FROM search WHERE search MATCH :match ORDER BY rank")
+_CLAIMS = among(select(claims), claims.c.report_id).order_by(claims.c.report_id, claims.c.ordinal)
 _QUOTED = re.compile(r'"([^"]*)"')
 _PART = re.compile(r"[^\W_]+")
 
@@ -79,6 +82,7 @@ class Query:
     weight: int = 0
     finding: str | None = None
     reports: tuple[str, ...] | None = None
+    claims: ClaimsWanted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +115,34 @@ Term = tuple[frozenset[str], ...]
 """The words that must stand side by side, each as the stems it may have; mostly one word."""
 
 
+class Judging(Protocol):
+    """What analysts said of claims, as far as search asks."""
+
+    def standings_in(self, report_ids: Iterable[str]) -> Mapping[str, Standing]:
+        """How the judged claims of these reports stand."""
+
+    def corrected(self) -> Collection[str]:
+        """The claims that were corrected."""
+
+
+class _Unjudged:
+    def standings_in(self, _: Iterable[str]) -> Mapping[str, Standing]:
+        return {}
+
+    def corrected(self) -> Collection[str]:
+        return ()
+
+
 class SearchIndex:
     """The search index of a ledger, over one connection to it.
 
-    `standings` are the judgements on claims: rejected ones are not found, corrected ones by what they were corrected
+    `judging` tells the judgements on claims: rejected ones are not found, corrected ones by what they were corrected
     to.
     """
 
-    def __init__(self, connection: Connection, standings: Mapping[str, Standing] = MappingProxyType({})) -> None:
+    def __init__(self, connection: Connection, judging: Judging | None = None) -> None:
         self._connection = connection
-        self._rejected = frozenset(claim for claim, standing in standings.items() if standing.rejected)
-        self._corrected = {
-            claim: standing.corrections["type"]
-            for claim, standing in standings.items()
-            if "type" in standing.corrections and not standing.rejected
-        }
+        self._judging: Judging = judging or _Unjudged()
 
     def prepare(self) -> None:
         """Make the index where there is none, or one whose words were stemmed otherwise."""
@@ -176,23 +193,46 @@ class SearchIndex:
         terms = self._terms(query.words)
         if query.words.strip() and not terms:
             return
-        remaining = query.limit
-        for row in self._connection.execute(self._candidates(query, terms)):
-            if remaining == 0:
-                return
-            places = _places(row, terms)
-            if all(places):
-                remaining -= 1
-                yield self._hit(row, query, sorted({place for found in places for place in found}))
+        yield from islice(self._hits(self._ids(query, terms), query, terms), query.limit)
+
+    def _hits(self, ids: Iterator[str], query: Query, terms: Sequence[Term]) -> Iterator[Hit]:
+        while some := list(islice(ids, max(1, min(query.limit, AT_ONCE)))):
+            rows = {row.id: row for row in self._connection.execute(_REPORTS, {"some": some})}
+            claimed = self._claimed(some, query.type)
+            for row in (rows[report] for report in some):
+                places = _places(row, terms)
+                if all(places) and (query.type is None or claimed.get(row.id)):
+                    found = sorted({place for each in places for place in each})
+                    yield _hit(row, found, claimed.get(row.id, ()))
 
     def candidates(self, query: Query, skip: int = 0) -> tuple[str, ...]:
         """The ids of reports that may answer, the best first, as many as its limit after those passed over: the words
-        stand in each, if not all of those in quotation marks side by side."""
+        stand in each, if not all of those in quotation marks side by side, and some claim is of the type, if it was not
+        rejected."""
         terms = self._terms(query.words)
         if query.words.strip() and not terms:
             return ()
-        found = self._candidates(query, terms).with_only_columns(reports.c.id).offset(skip).limit(query.limit)
-        return tuple(row.id for row in self._connection.execute(found))
+        return tuple(islice(self._ids(query, terms), skip, skip + query.limit))
+
+    def _ids(self, query: Query, terms: Sequence[Term]) -> Iterator[str]:
+        """The ids of the reports that meet the conditions and, where they are not named, have the words in them."""
+        meant = list(self._meant(query))
+        if query.reports is not None:
+            yield from self._meeting(query.reports, meant)
+        elif terms:
+            # To sort by rank and no more is what the engine does fastest; conditions are looked at as far as is asked.
+            found = self._connection.execute(_RANKED, {"match": _match(terms)})
+            for some in found.partitions(AT_ONCE):
+                yield from self._meeting([row.report_id for row in some], meant)
+        else:
+            newest = select(reports.c.id).where(is_current, *meant).order_by(reports.c.published.desc(), reports.c.id)
+            yield from self._connection.scalars(newest)
+
+    def _meeting(self, ids: Sequence[str], meant: Sequence[ColumnElement[bool]]) -> Iterator[str]:
+        """Those of the reports that meet the conditions, in their order."""
+        for some in chunks(ids):
+            kept = set(self._connection.scalars(_CURRENT.where(*meant), {"some": some}))
+            yield from (report for report in some if report in kept)
 
     def _terms(self, typed: str) -> tuple[Term, ...]:
         parts = [part for index, part in enumerate(_QUOTED.split(search_key(typed))) for part in _parts(index, part)]
@@ -211,47 +251,44 @@ class SearchIndex:
         statement = counted.bindparams(bindparam("stems", expanding=True))
         return int(self._connection.scalars(statement, {"stems": sorted(stems)}).one())
 
-    def _candidates(self, query: Query, terms: Sequence[Term]) -> Select[tuple[object, ...]]:
-        statement = select(reports).where(reports.c.superseded_by.is_(None))
-        if query.outlet:
-            statement = statement.where(reports.c.outlet == query.outlet)
-        if query.since:
-            statement = statement.where(reports.c.published >= query.since)
-        statement = statement.where(*_of_report(query))
+    def _meant(self, query: Query) -> Iterator[ColumnElement[bool]]:
+        """What a query asks of a report beside its words."""
         if query.type:
-            statement = statement.where(exists().where(claims.c.report_id == reports.c.id, self._is_of(query.type)))
-        if not terms:
-            return statement.order_by(reports.c.published.desc(), reports.c.id)
-        search = table("search", column("report_id", Text), column("rank", Float))
-        statement = statement.join(search, search.c.report_id == reports.c.id)
-        return statement.where(text("search MATCH :match").bindparams(match=_match(terms))).order_by(
-            search.c.rank, reports.c.id
-        )
+            yield exists().where(claims.c.report_id == reports.c.id, self._may_be(query.type))
+        if query.claims:
+            corrected = self._judging.corrected() if query.claims.type or query.claims.put else ()
+            yield claimed_so(self._connection, query.claims, corrected)
+        yield from _of_report(query)
 
-    def _hit(self, row: Row[tuple[object, ...]], query: Query, found: Sequence[tuple[int, int]]) -> Hit:
-        start, end = _snippet(row.text, found)
-        shown = tuple((first, last) for first, last in found if start <= first and last <= end)
-        told = tuple(self._claims(row.id, query, found))
-        return Hit(row.id, row.title, row.outlet, row.published, start, end, row.text[start:end], shown, told)
+    def _claimed(self, report_ids: Sequence[str], kind: str | None) -> dict[str, list[ClaimHit]]:
+        """The claims of some reports in order, as the analysts have them; those of a type, or all."""
+        standings, claimed = self._judging.standings_in(report_ids), dict[str, list[ClaimHit]]()
+        for row in self._connection.execute(_CLAIMS, {"some": list(report_ids)}):
+            standing = standings.get(row.id)
+            now = standing.corrections.get("type", row.type) if standing else row.type
+            if kind in (None, now) and not (standing and standing.rejected):
+                told = ClaimHit(row.id, now, row.starts, row.ends, row.evidence)
+                claimed.setdefault(row.report_id, []).append(told)
+        return claimed
 
-    def _claims(self, report_id: str, query: Query, found: Sequence[tuple[int, int]]) -> Iterator[ClaimHit]:
-        statement = select(claims).where(claims.c.report_id == report_id, claims.c.id.not_in(self._rejected))
-        if query.type:
-            statement = statement.where(self._is_of(query.type))
-        for row in self._connection.execute(statement.order_by(claims.c.ordinal)):
-            if not found or any(row.starts <= start and end <= row.ends for start, end in found):
-                kind = self._corrected.get(row.id, row.type)
-                yield ClaimHit(row.id, kind, row.starts, row.ends, row.evidence)
+    def _may_be(self, kind: str) -> ColumnElement[bool]:
+        """Whether a claim is of a type, or may be since it was corrected."""
+        return or_(claims.c.type == kind, claims.c.id.in_(sorted(self._judging.corrected())))
 
-    def _is_of(self, kind: str) -> ColumnElement[bool]:
-        """Whether a claim is of a type, as the analysts have it."""
-        now = {claim for claim, corrected in self._corrected.items() if corrected == kind}
-        unchanged = and_(claims.c.type == kind, claims.c.id.not_in(self._rejected | self._corrected.keys()))
-        return or_(unchanged, claims.c.id.in_(now))
+
+def _hit(row: Row[Any], found: Sequence[tuple[int, int]], claimed: Iterable[ClaimHit]) -> Hit:
+    start, end = _snippet(row.text, found)
+    shown = tuple((first, last) for first, last in found if start <= first and last <= end)
+    told = tuple(one for one in claimed if not found or any(one.start <= at and to <= one.end for at, to in found))
+    return Hit(row.id, row.title, row.outlet, row.published, start, end, row.text[start:end], shown, told)
 
 
 def _of_report(query: Query) -> Iterator[ColumnElement[bool]]:
-    """What a query asks of a report beside its words, its outlet and its first day."""
+    """What a query asks of a report itself, and of what it takes part in."""
+    if query.outlet:
+        yield reports.c.outlet == query.outlet
+    if query.since:
+        yield reports.c.published >= query.since
     if query.until:
         yield reports.c.published <= query.until
     if query.entities:
@@ -262,8 +299,6 @@ def _of_report(query: Query) -> Iterator[ColumnElement[bool]]:
         yield reports.c.id.in_(heavy.where(findings.c.rank == ASSERTIONS, findings.c.origins >= query.weight))
     if query.finding:
         yield reports.c.id.in_(select(taking_part.c.report_id).where(taking_part.c.finding_id == query.finding))
-    if query.reports is not None:
-        yield reports.c.id.in_(query.reports)
 
 
 def _parts(index: int, part: str) -> Sequence[str]:
@@ -291,16 +326,21 @@ def _places(row: Row[tuple[object, ...]], terms: Sequence[Term]) -> list[list[tu
     """For each term, where in the text it stands."""
     if not terms:
         return []
-    shadow = _searchable(row.text, [Region(**region) for region in row.regions])
-    return [_places_of(term, shadow) for term in terms]
+    shadow = Shadow.of(row.text)
+    boilerplate = [(one["start"], one["end"]) for one in row.regions if one["kind"] == "boilerplate"]
+    read: Sequence[int] = range(len(shadow.stems))
+    if boilerplate:
+        read = [at for at in read if not any(start <= shadow.place(at)[0] < end for start, end in boilerplate)]
+    return [_places_of(term, shadow, read) for term in terms]
 
 
-def _places_of(term: Term, shadow: Sequence[Word]) -> list[tuple[int, int]]:
-    last = len(term) - 1
+def _places_of(term: Term, shadow: Shadow, read: Sequence[int]) -> list[tuple[int, int]]:
+    """Where the words of a term stand side by side among those that are read."""
+    first, last, stems = term[0], len(term) - 1, shadow.stems
     return [
-        (shadow[at].start, shadow[at + last].end)
-        for at in range(len(shadow) - last)
-        if all(shadow[at + step].stem in stems for step, stems in enumerate(term))
+        shadow.place(read[at], read[at + last])
+        for at in range(len(read) - last)
+        if stems[read[at]] in first and all(stems[read[at + step]] in term[step] for step in range(1, last + 1))
     ]
 
 

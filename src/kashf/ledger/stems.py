@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 
 from kashf.records import content_id
-from kashf.text import fold, search_key
+from kashf.text import Folded, fold, search_key
 
-__all__ = ["Word", "readings", "stem", "stems_digest", "words"]
+__all__ = ["Shadow", "Word", "readings", "stem", "stems_digest", "words"]
 
 _WORD = re.compile(r"[^\W_]+")
 _CACHED_STEMS = 1 << 16
@@ -136,13 +136,33 @@ def _forms(word: str, script: _Script) -> frozenset[str]:
     return frozenset(stem(clitic + bare) for clitic in ("", *(clitic.letters for clitic in script.clitics)))
 
 
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """The words of a text as their stems, in order; where a word stands is worked out for those that are asked for."""
+
+    stems: tuple[str, ...]
+    _spans: Sequence[tuple[int, int]]
+    _folded: Folded
+
+    @classmethod
+    def of(cls, text: str) -> Shadow:
+        """The shadow of a text."""
+        folded = fold(text)
+        stems = tuple(map(_stem_of, _WORD.findall(folded.text)))
+        return cls(stems, [found.span() for found in _WORD.finditer(folded.text)], folded)
+
+    def place(self, first: int, last: int | None = None) -> tuple[int, int]:
+        """Where a word stands in the original text, or those from one to another."""
+        start, _ = self._folded.original(*self._spans[first])
+        begins, end = self._folded.original(*self._spans[first if last is None else last])
+        # One character may fold to several words (¼ to 1 and 4): each of them stands in it.
+        return start, max(end, begins + 1)
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of a text, in order."""
-    folded = fold(text)
-    for found in _WORD.finditer(folded.text):
-        start, end = folded.original(found.start(), found.end())
-        # One character may fold to several words (¼ to 1 and 4): each of them stands in it.
-        yield Word(_stem_of(found.group()), start, max(end, start + 1))
+    shadow = Shadow.of(text)
+    return (Word(stem, *shadow.place(at)) for at, stem in enumerate(shadow.stems))
 
 
 @lru_cache(maxsize=_CACHED_STEMS)

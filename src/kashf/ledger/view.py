@@ -11,8 +11,9 @@ from typing import Self
 
 from sqlalchemy import Connection
 
+from kashf.errors import LedgerError
 from kashf.ledger.contents import ClaimPlace, Contents, Totals
-from kashf.ledger.derived import Derived
+from kashf.ledger.derived import Derived, Marks
 from kashf.ledger.evidence import Failed, SetAside
 from kashf.ledger.histories import Histories
 from kashf.ledger.involvement import EntityHead, Involved, Involvement, Neighbour
@@ -46,6 +47,7 @@ class View:
             engine = open_to_read(self.path)
             stack.callback(engine.dispose)
             self._opened = stack.enter_context(engine.connect())
+            self._state = self._state_of_file()
             self._stack = stack.pop_all()
         return self
 
@@ -58,6 +60,24 @@ class View:
     def refresh(self) -> None:
         """Show from now on what is in the ledger now."""
         self._opened.rollback()
+
+    def is_current(self) -> bool:
+        """Whether the ledger is still the file that was opened, with the same schema: else it is to be opened anew."""
+        try:
+            with self._connection():
+                return self._state_of_file() == self._state
+        except (LedgerError, OSError):
+            return False
+        finally:
+            self._opened.rollback()
+
+    def _state_of_file(self) -> tuple[int, ...]:
+        """What differs where another file took the ledger's place, it was written while nobody could tell, or its
+        tables were changed."""
+        told = self.path.stat()
+        schema = int(self._opened.exec_driver_sql("PRAGMA schema_version").scalar_one())
+        self._opened.rollback()
+        return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, schema
 
     def reports(self) -> Iterator[Report]:
         """The current reports, oldest publication first, those without a date last."""
@@ -109,7 +129,7 @@ class View:
     def record(self, report_id: str) -> Record | None:
         """The record of one current report, as `records` gives it; None where there is none."""
         with self._connection() as connection:
-            standings = Judgements(connection).standings()
+            standings = Judgements(connection).standings_in((report_id,))
             found = (apply_standings(record, standings) for record in Contents(connection).resolved(report_id))
             return next(found, None)
 
@@ -119,7 +139,7 @@ class View:
         if not wanted:
             return ()
         with self._connection() as connection:
-            standings = Judgements(connection).standings()
+            standings = Judgements(connection).standings_in(wanted)
             return tuple(apply_standings(record, standings) for record in Contents(connection).resolved(*wanted))
 
     def report_page(self, wanted: ReportsWanted, limit: int, after: Place | None = None) -> Page[ReportHead]:
@@ -229,12 +249,12 @@ class View:
     def find(self, query: Query) -> tuple[Hit, ...]:
         """The reports that answer a query, the best first, each with the claims that do."""
         with self._connection() as connection:
-            return tuple(SearchIndex(connection, Judgements(connection).standings()).find(query))
+            return tuple(SearchIndex(connection, Judgements(connection)).find(query))
 
     def candidates(self, query: Query, skip: int = 0) -> tuple[str, ...]:
         """The ids of reports that may answer a query, the best first, after so many that are passed over."""
         with self._connection() as connection:
-            return SearchIndex(connection, Judgements(connection).standings()).candidates(query, skip)
+            return SearchIndex(connection, Judgements(connection)).candidates(query, skip)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement ever made, the undone ones too, in order."""
@@ -311,10 +331,11 @@ class View:
         with self._connection() as connection:
             return Derived(connection).revision()
 
-    def mark(self) -> str:
-        """What changes whenever something that can be shown has: evidence, judgements, or what is derived of them."""
+    def marks(self) -> Marks:
+        """What changes when something that can be shown has: evidence and judgements, what is derived of them, or that
+        something was taken out."""
         with self._connection() as connection:
-            return Derived(connection).mark()
+            return Derived(connection).marks()
 
     def is_stale(self, by: str) -> bool:
         """Whether entities and findings show other evidence than there is, or were made by another version."""

@@ -12,13 +12,14 @@ import re
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
 from kashf.errors import AccountError
+from kashf.workbench.shared_file import SharedFile
 
 __all__ = ["ROLES", "Account", "Accounts", "Role", "accounts_beside"]
 
@@ -35,7 +36,6 @@ LIFETIME, IDLE = timedelta(days=7), timedelta(hours=12)
 """How long a session lasts, and how long one that is not used."""
 SEEN_EVERY = timedelta(minutes=5)
 """How exactly it is kept when a session was last used; each time would make a write of every read."""
-BUSY_SECONDS = 10.0
 
 _NAME = re.compile(r"[^\W_][\w.@-]{0,63}")
 _SCHEMA = """
@@ -72,6 +72,11 @@ class Accounts:
     def __init__(self, path: Path, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.path = path
         self._clock = clock
+        self._file = SharedFile(path, _SCHEMA)
+
+    def close(self) -> None:
+        """Close what is kept open of the file."""
+        self._file.close()
 
     def add(self, name: str, role: Role, password: str) -> Account:
         """Make an account. Raises AccountError where there is one of that name, or name or password will not do."""
@@ -160,20 +165,10 @@ class Accounts:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         try:
-            with closing(self._opened()) as connection, connection:
+            with self._file.connection() as connection:
                 yield connection
         except sqlite3.Error as error:
             raise AccountError(f"{self.path}: the accounts can not be read or written: {error}.") from error
-
-    def _opened(self) -> sqlite3.Connection:
-        is_new = not self.path.exists()
-        if is_new:
-            self.path.touch(mode=0o600)
-        connection = sqlite3.connect(self.path, BUSY_SECONDS)
-        connection.execute("PRAGMA foreign_keys = ON")
-        if is_new or self.path.stat().st_size == 0:
-            connection.executescript(f"PRAGMA journal_mode = WAL; {_SCHEMA}")
-        return connection
 
 
 def _made(password: str) -> tuple[bytes, bytes]:

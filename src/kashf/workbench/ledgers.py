@@ -1,43 +1,69 @@
-"""The ledger as requests see it: a view for each, judging for many at once, and what need not be counted twice."""
+"""The ledger as requests see it: views that are handed from one to the next, judging for many at once, and what need
+not be counted twice."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Iterator
-from typing import Annotated, Any, TypeVar
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Annotated
 
 from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
 
 from kashf.jobs import edition
 from kashf.ledger import Desk, Totals, View
+from kashf.workbench.remembering import Remembered
 from kashf.workbench.settings import Settings
 
-__all__ = ["Kept", "Opened", "Remembered", "is_stale", "kept_of", "totals"]
+__all__ = ["Kept", "Opened", "Views", "is_stale", "kept_of", "totals"]
 
-Value = TypeVar("Value")
+MOST_IDLE = 8
+"""Views that are kept open while nobody asks; each may hold some of the ledger in memory."""
 
 
-class Remembered:
-    """What was worked out from the ledger, until something in it changes."""
+class Views:
+    """Views of a ledger, opened once and handed from request to request: to open one takes as long as a short page."""
 
-    def __init__(self) -> None:
+    def __init__(self, ledger: Path) -> None:
+        self._ledger = ledger
         self._lock = threading.Lock()
-        self._mark = ""
-        self._values: dict[Hashable, Any] = {}
+        self._idle: list[View] = []
 
-    def of(self, view: View, key: Hashable, work: Callable[[], Value]) -> Value:
-        """What stands under the key for the ledger as it is now; worked out where nothing does."""
-        mark = view.mark()
+    def ready(self) -> View | None:
+        """One that is open and shows what is in the ledger now; None where one has to be opened."""
+        while True:
+            with self._lock:
+                if not self._idle:
+                    return None
+                view = self._idle.pop()
+            if view.is_current():
+                return view
+            view.__exit__(None, None, None)
+
+    def open(self) -> View:
+        """A further one. Raises LedgerError where the ledger can not be opened."""
+        return View(self._ledger).__enter__()
+
+    def give_back(self, view: View) -> None:
+        """Keep one for the next request, or close it where enough are kept."""
+        view.refresh()
         with self._lock:
-            if mark != self._mark:
-                self._mark, self._values = mark, {}
-            if key in self._values:
-                return self._values[key]  # type: ignore[no-any-return]
-        value = work()
+            if len(self._idle) < MOST_IDLE:
+                self._idle.append(view)
+                return
+        view.__exit__(None, None, None)
+
+    def close(self) -> None:
+        """Close those that are kept."""
         with self._lock:
-            if mark == self._mark:
-                self._values[key] = value
-        return value
+            idle, self._idle = self._idle, []
+        for view in idle:
+            view.__exit__(None, None, None)
+
+    def __del__(self) -> None:
+        """Leave nothing open."""
+        self.close()
 
 
 class Kept:
@@ -47,6 +73,7 @@ class Kept:
         self.settings = settings
         self.desk = Desk(settings.ledger)
         self.remembered = Remembered()
+        self.views = Views(settings.ledger)
 
 
 def kept_of(request: Request) -> Kept:
@@ -55,9 +82,14 @@ def kept_of(request: Request) -> Kept:
     return kept
 
 
-def _opened(request: Request) -> Iterator[View]:
-    with View(kept_of(request).settings.ledger) as view:
+async def _opened(request: Request) -> AsyncIterator[View]:
+    views = kept_of(request).views
+    view = views.ready()
+    view = view if view is not None else await run_in_threadpool(views.open)
+    try:
         yield view
+    finally:
+        views.give_back(view)
 
 
 Opened = Annotated[View, Depends(_opened)]
@@ -66,7 +98,7 @@ Opened = Annotated[View, Depends(_opened)]
 
 def totals(request: Request, view: View) -> Totals:
     """How much the ledger holds."""
-    return kept_of(request).remembered.of(view, "totals", view.totals)
+    return kept_of(request).remembered.of(view, "totals", View.totals, "recent")
 
 
 def is_stale(view: View) -> bool:

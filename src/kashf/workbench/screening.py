@@ -35,9 +35,9 @@ __all__ = [
     "LONGEST_TEXT",
     "MOST_NAMES",
     "Asked",
+    "index_of",
     "listed_names",
     "names_in_file",
-    "names_of_kinds",
     "screened",
     "spotted",
 ]
@@ -103,9 +103,8 @@ def spotted(request: Request, view: View, text: str, asked: Asked) -> TextScreen
         raise RefusedError(422, "no_names")
     options = ScreeningOptions(NAMED if asked.threshold is None else asked.threshold, asked.limit)
     manner = _manner(request, view, asked, options)
-    index, names, lists = kept_of(request).remembered.of(
-        view, ("texts", asked.lists), lambda: _text_index(view, asked, manner)
-    )
+    key = ("texts", asked.lists, tuple((one.name, one.number) for one in view.watchlists()))
+    index, names, lists = kept_of(request).remembered.of(view, key, lambda seen: _text_index(seen, asked, manner))
     report = Report(Report.identify(text, None, None, None), "-", text)
     found = TextScreening(asked.language, lists, len(index), (screened_text(report, index, names, manner),))
     return found if asked.dismissed else without_dismissed_texts(found)
@@ -145,7 +144,7 @@ def _as_listed(entity: Entity) -> Listed:
 def _likely(request: Request, view: View, names: Watchlist, options: ScreeningOptions) -> list[str]:
     """The ids of the entities that the names may be, those of the likeliest first."""
     kinds = tuple(sorted(SCREENED))
-    index: NameIndex[str] = kept_of(request).remembered.of(view, ("names", kinds), lambda: names_of_kinds(view, kinds))
+    index = index_of(request, view, kinds)
     best: dict[str, float] = {}
     for entry in names.entries:
         for name in (*entry.names, *entry.weak):
@@ -154,8 +153,14 @@ def _likely(request: Request, view: View, names: Watchlist, options: ScreeningOp
     return sorted(best, key=lambda entity: -best[entity])
 
 
-def names_of_kinds(view: View, kinds: Sequence[str]) -> NameIndex[str]:
-    """An index of the names of all entities of some kinds, by their ids."""
+def index_of(request: Request, view: View, kinds: tuple[str, ...]) -> NameIndex[str]:
+    """An index of the names of all entities of some kinds, by their ids. After names came to the ledger the last one
+    is told until the next is made: some may be wanting for the seconds that takes, and none but those taken out are
+    there too many."""
+    return kept_of(request).remembered.of(view, ("names", kinds), lambda seen: _names_of(seen, kinds), "behind")
+
+
+def _names_of(view: View, kinds: Sequence[str]) -> NameIndex[str]:
     listed = map(_as_listed, view.entity_names(*kinds))
     return NameIndex((entry.key, entry.names, entry.kind) for entry in listed)
 

@@ -15,18 +15,16 @@ from fastapi import Request
 from pydantic import BaseModel, Field, field_validator
 
 from kashf.domain.predicates import claim_types
-from kashf.ledger import ClaimHit, Hit, View
+from kashf.ledger import ClaimHit, ClaimsWanted, Hit, View
 from kashf.ledger import Query as Sought
-from kashf.names.index import NameIndex
 from kashf.names.screening import LIKELY
 from kashf.records import Claim, Figure, Record
 from kashf.text import search_key
 from kashf.views.words import Words
 from kashf.workbench.interface import messages
-from kashf.workbench.ledgers import kept_of
 from kashf.workbench.paging import MOST
 from kashf.workbench.problems import RefusedError
-from kashf.workbench.screening import names_of_kinds
+from kashf.workbench.screening import index_of
 
 __all__ = ["ANY_ROLE", "Found", "Wanted", "found_in", "told"]
 
@@ -80,6 +78,11 @@ class Wanted(BaseModel):
         return any(told) or self.amount_from is not None or self.amount_to is not None or self.weight > 1
 
     @property
+    def asks_how_much(self) -> bool:
+        """Whether a claim must tell a figure."""
+        return self.amount_from is not None or self.amount_to is not None or bool(self.unit)
+
+    @property
     def asks(self) -> bool:
         """Whether anything is asked at all."""
         of_report = (self.q.strip(), self.type, self.outlet, self.since, self.until, self.story)
@@ -128,17 +131,26 @@ class _Meant:
 
     def sought(self, wanted: Wanted) -> Sought:
         """What is asked of reports."""
-        first = self.entity if self.entity is not None else self.place
         return Sought(
             words=wanted.q,
-            type=wanted.type,
+            type=None if wanted.of_claims else wanted.type,
             outlet=wanted.outlet,
             since=wanted.since,
             limit=wanted.limit,
             until=wanted.until,
-            entities=tuple(sorted(first or ())),
-            weight=wanted.weight,
             finding=wanted.story,
+            claims=self._claims(wanted) if wanted.of_claims else None,
+        )
+
+    def _claims(self, wanted: Wanted) -> ClaimsWanted:
+        """What can be asked of claims without reading them."""
+        return ClaimsWanted(
+            type=wanted.type,
+            put=wanted.status,
+            parties=tuple(meant for meant in (self.entity, self.place) if meant is not None),
+            timed=wanted.when_from is not None or wanted.when_to is not None,
+            counted=wanted.asks_how_much,
+            weight=wanted.weight,
         )
 
 
@@ -147,7 +159,7 @@ def _named(request: Request, view: View, name: str | None, kinds: tuple[str, ...
         return None
     if view.entity(name.strip()) is not None:
         return frozenset((name.strip(),))
-    index: NameIndex[str] = kept_of(request).remembered.of(view, ("names", kinds), lambda: names_of_kinds(view, kinds))
+    index = index_of(request, view, kinds)
     return frozenset(hit.key for hit in index.find(name, limit=MOST_MEANT, threshold=LIKELY))
 
 
@@ -246,7 +258,7 @@ def _is_then(claim: Claim, record: Record, wanted: Wanted) -> bool:
 
 
 def _is_so_much(claim: Claim, record: Record, wanted: Wanted) -> bool:
-    if wanted.amount_from is None and wanted.amount_to is None and not wanted.unit:
+    if not wanted.asks_how_much:
         return True
     places = (each.figure for each in claim.roles if each.figure is not None)
     return any(_lies(each, wanted) for place in places for each in record.restated(place))

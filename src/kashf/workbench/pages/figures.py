@@ -111,8 +111,8 @@ def _values(request: Request, view: View, wanted: Wanted) -> dict[str, Any]:
 
 
 def _units(request: Request, view: View, wanted: Wanted) -> tuple[tuple[str | None, int], ...]:
-    def work() -> tuple[tuple[str | None, int], ...]:
-        with view.pictures() as drawing:
+    def work(seen: View) -> tuple[tuple[str | None, int], ...]:
+        with seen.pictures() as drawing:
             return drawing.units(wanted.drawn())
 
-    return work() if wanted.query() else kept_of(request).remembered.of(view, "units", work)
+    return work(view) if wanted.query() else kept_of(request).remembered.of(view, "units", work, "behind")

@@ -109,7 +109,7 @@ def _pictures(request: Request, view: View, wanted: Wanted) -> _Pictures:
     if wanted.query():
         return _made(view, wanted, language)
     key = ("money", language, wanted.picture, wanted.room)
-    return kept_of(request).remembered.of(view, key, lambda: _made(view, wanted, language))
+    return kept_of(request).remembered.of(view, key, lambda seen: _made(seen, wanted, language), "behind")
 
 
 def _made(view: View, wanted: Wanted, language: str) -> _Pictures:

@@ -62,9 +62,8 @@ def more(request: Request, visitor: Reader, view: Opened, part: str, cursor: Cur
 
 def _heaviest(request: Request, view: View, cursor: str | None) -> _Weighty:
     language = request.state.interface.language
-    return kept_of(request).remembered.of(
-        view, ("heaviest", language, cursor), lambda: _weighed(view, language, cursor)
-    )
+    key = ("heaviest", language, cursor)
+    return kept_of(request).remembered.of(view, key, lambda seen: _weighed(seen, language, cursor), "recent")
 
 
 def _weighed(view: View, language: str, cursor: str | None) -> _Weighty:
@@ -85,7 +84,8 @@ def _remembered(
     language = request.state.interface.language
     if cursor is not None:
         return work(view, language, cursor)
-    return kept_of(request).remembered.of(view, (work.__name__, language), lambda: work(view, language, None))
+    key = (work.__name__, language)
+    return kept_of(request).remembered.of(view, key, lambda seen: work(seen, language, None), "recent")
 
 
 def _open(view: View, language: str, cursor: str | None) -> _Weighty:

@@ -1,0 +1,7 @@
+-- By what the judgements on some reports' claims and those of a kind are found, and the latest reports: without reading
+-- all there are.
+ALTER TABLE judgements ADD COLUMN report_id TEXT;
+UPDATE judgements SET report_id = about ->> 'report';
+CREATE INDEX judgements_by_report ON judgements (report_id);
+CREATE INDEX reports_by_day ON reports (published DESC, id);
+CREATE INDEX judgements_by_kind ON judgements (kind, id);
