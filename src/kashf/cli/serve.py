@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-WAITING = 2048
-"""Connections that may wait to be answered, as many as uvicorn lets."""
 _FILE = click.Path(exists=True, dir_okay=False)
 
 
@@ -28,27 +27,46 @@ _FILE = click.Path(exists=True, dir_okay=False)
 @click.option("--name", "names", multiple=True, metavar="NAME", help="A name this server goes by; may be given again.")
 @click.option("--certificate", type=_FILE, metavar="FILE", help="A certificate, to be reached over TLS.")
 @click.option("--key", type=_FILE, metavar="FILE", help="The key of the certificate.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that answer, where there are accounts; as many as there are processors (8 at most) if not said.",
+)
 @click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
 @in_session
-def command(session: Session, /, host: str, port: int, names: tuple[str, ...], opened: bool, **tls: str | None) -> None:
+def command(
+    session: Session,
+    /,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    opened: bool,
+    **served: Any,
+) -> None:
     """Serve the ledger to a browser: on this machine alone, or with accounts to a network.
 
     Whoever reaches an address of this machine's own is its analyst, until there are accounts (kashf users add). Any
     other address takes accounts.
     """
-    import uvicorn
+    from kashf.workbench.serving import Certified, serve
 
-    from kashf.workbench import create_app
-
-    settings = _settings(session, host, names, secure=tls["certificate"] is not None)
-    listening = _listening(host, port)
-    address = _address(listening, settings.secure)
+    certificate = served["certificate"]
+    settings = _with_workers(_settings(session, host, names, secure=certificate is not None), served["workers"])
+    sockets = _listening(host, port, settings.workers)
+    address = _address(sockets[0], settings.secure)
     session.note("serving", address=address)
     if opened:
         click.launch(address)
-    told = {"ssl_certfile": tls["certificate"], "ssl_keyfile": tls["key"]} if settings.secure else {}
-    config = uvicorn.Config(create_app(settings), log_level="warning", server_header=False, **told)  # type: ignore[arg-type]
-    uvicorn.Server(config).run([listening])
+    serve(settings, sockets, Certified(certificate, served["key"]) if certificate else None)
+
+
+def _with_workers(settings: Settings, workers: int | None) -> Settings:
+    """Where nobody signs in one person asks, and one process answers."""
+    from kashf.workbench.serving import usual_workers
+
+    if settings.accounts is None:
+        return settings
+    return replace(settings, workers=usual_workers() if workers is None else workers)
 
 
 def _settings(session: Session, host: str, names: tuple[str, ...], *, secure: bool) -> Settings:
@@ -68,17 +86,13 @@ def _settings(session: Session, host: str, names: tuple[str, ...], *, secure: bo
     )
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def _listening(host: str, port: int, workers: int) -> list[socket.socket]:
+    from kashf.workbench.serving import listening
+
     try:
-        listening.bind((host, port))
+        return listening(host, port, workers)
     except OSError as error:
-        listening.close()
         raise click.UsageError(f"{host}:{port}: {error.strerror}. Name another with --host or --port.") from error
-    listening.listen(WAITING)  # whoever is told the address may come at once, and waits
-    return listening
 
 
 def _address(listening: socket.socket, secure: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Subquery, Table, func,
 from kashf.ledger.derived import Derived
 from kashf.ledger.evidence import Failed, Known, SetAside, Source
 from kashf.ledger.judgements import Judgements
-from kashf.ledger.packing import unpack_record, unpack_report
+from kashf.ledger.packing import unpack_again, unpack_record, unpack_report
 from kashf.ledger.schema import (
     claims,
     is_current,
@@ -121,11 +121,15 @@ class Contents:
         statement = select(reports.c.text, body).join(latest, latest.c.report_id == reports.c.id)
         statement = statement.outerjoin(resolved, resolved.c.report_id == reports.c.id)
         statement = statement.where(latest.c.body.is_not(None))
-        return self._records(statement.where(reports.c.id.in_(report_ids)) if report_ids else statement)
+        if not report_ids:
+            return self._records(statement)
+        return self._records(statement.where(reports.c.id.in_(report_ids)), unpack_again)
 
-    def _records(self, statement: Select[Any]) -> Iterator[Record]:
+    def _records(
+        self, statement: Select[Any], unpack: Callable[[bytes, str], Record] = unpack_record
+    ) -> Iterator[Record]:
         for row in self._connection.execute(_in_order(statement)):
-            yield unpack_record(row.body, row.text)
+            yield unpack(row.body, row.text)
 
     def known(self, source: Source) -> Known | None:
         """What a source gave, if it was read to its end, nothing in it failed, and it has not changed since."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, cast, func, or_, select
+from sqlalchemy import Connection, Text, bindparam, cast, func, or_, select
 
-from kashf.ledger.derived_rows import chunks, entity_from
+from kashf.ledger.derived_rows import entity_from
 from kashf.ledger.pages import Page, Place, page_of, some_rows
 from kashf.ledger.schema import entities, involved, name_keys, naming
 from kashf.records import Entity
@@ -22,6 +21,19 @@ NEAR = 400
 COMMON = 300
 """Entities with a key in common beyond which it says nothing: a word that is in the names of many."""
 _LARGEST_IN = 400
+_ORDER = (involved.c.rank, involved.c.day, involved.c.report_id, involved.c.claim_id)
+_NEAREST = (
+    select(involved.c.claim_id)
+    .where(involved.c.entity_id == bindparam("entity"))
+    .order_by(*(key.desc() for key in _ORDER))
+    .limit(NEAR)
+)
+_BESIDE = (
+    select(involved.c.entity_id, func.count().label("claims"))
+    .where(involved.c.claim_id.in_(_NEAREST))
+    .group_by(involved.c.entity_id)
+)
+_WITH_KEY = select(name_keys.c.entity_id).where(name_keys.c.name_key == bindparam("key")).limit(COMMON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +89,13 @@ class Involvement:
 
     def claims(self, entity: str, limit: int, after: Place | None = None) -> Page[Involved]:
         """The claims of an entity: those that bear on where it stands before the law first, of each the latest."""
-        order: Sequence[ColumnElement[Any]] = (
-            involved.c.rank,
-            involved.c.day,
-            involved.c.report_id,
-            involved.c.claim_id,
-        )
-        statement = select(*order, involved.c.part).where(involved.c.entity_id == entity)
-        rows = some_rows(self._connection, statement, order, limit, after)
+        statement = select(*_ORDER, involved.c.part).where(involved.c.entity_id == entity)
+        rows = some_rows(self._connection, statement, _ORDER, limit, after)
         return page_of(rows, limit, lambda row: Involved(row.claim_id, row.report_id, row.part), lambda row: row[:4])
 
     def neighbours(self, entity: str, limit: int) -> tuple[Neighbour, ...]:
         """Who and what is in claims with an entity, those in most first."""
-        own = self.claims(entity, NEAR).items
-        counted: dict[str, int] = {}
-        for some in chunks(dict.fromkeys(one.claim for one in own)):
-            beside = select(involved.c.entity_id, func.count().label("claims")).where(involved.c.claim_id.in_(some))
-            for row in self._connection.execute(beside.group_by(involved.c.entity_id)):
-                counted[row.entity_id] = counted.get(row.entity_id, 0) + row.claims
+        counted = {row.entity_id: row.claims for row in self._connection.execute(_BESIDE, {"entity": entity})}
         counted.pop(entity, None)
         nearest = sorted(counted, key=lambda one: (-counted[one], one))[:limit]
         return tuple(Neighbour(one, counted[one.id]) for one in self._entities(nearest))
@@ -104,8 +105,7 @@ class Involvement:
         keys = list(self._connection.scalars(select(name_keys.c.name_key).where(name_keys.c.entity_id == entity)))
         found: dict[str, int] = {}
         for key in keys[:_LARGEST_IN]:
-            others = select(name_keys.c.entity_id).where(name_keys.c.name_key == key).limit(COMMON)
-            told = self._connection.scalars(others).all()
+            told = self._connection.scalars(_WITH_KEY, {"key": key}).all()
             for other in told if len(told) < COMMON else ():
                 found[other] = found.get(other, 0) + 1
         found.pop(entity, None)

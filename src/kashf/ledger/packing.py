@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import zlib
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from kashf.records import Record, Region, Report, structure, unstructure
 
-__all__ = ["pack_record", "pack_report", "unpack_record", "unpack_report"]
+__all__ = ["pack_record", "pack_report", "unpack_again", "unpack_record", "unpack_report"]
 
+UNPACKED, LONGEST_UNPACKED = 256, 40_000
+"""Records that are remembered, of texts of so many characters at most: some twenty megabytes."""
 _PLAIN = ("id", "source", "text", "title", "outlet", "author", "url", "language", "published", "story")
 
 
@@ -40,6 +43,20 @@ def pack_record(record: Record) -> bytes:
 
 def unpack_record(body: bytes, text: str) -> Record:
     """The record over its report's text. Raises RecordError where the two do not fit."""
+    return _unpacked(body, text)
+
+
+def unpack_again(body: bytes, text: str) -> Record:
+    """The same of a record that may be asked for again: the heaviest are on many pages."""
+    return _remembered(body, text) if len(text) <= LONGEST_UNPACKED else _unpacked(body, text)
+
+
+@lru_cache(maxsize=UNPACKED)
+def _remembered(body: bytes, text: str) -> Record:
+    return _unpacked(body, text)
+
+
+def _unpacked(body: bytes, text: str) -> Record:
     plain = json.loads(zlib.decompress(body))
     plain["report"]["text"] = text
     return structure(plain, Record)

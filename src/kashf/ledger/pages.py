@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, case, func, literal, or_, select
 
 from kashf.errors import PlaceError
-from kashf.ledger.derived_rows import LAST, RANKS, chunks, entity_from
+from kashf.ledger.derived_rows import LAST, RANKS, among, chunks, entity_from
 from kashf.ledger.schema import entities, findings, is_current, naming, reports, taking_part
 from kashf.records import Entity, Finding, structure
 from kashf.records.findings import FindingKind
@@ -25,6 +25,15 @@ FindingOrder = Literal["weight", "latest"]
 
 _DAY = case((findings.c.day == LAST, 0), else_=findings.c.day)
 """The day of a finding's earliest report; what has none comes after all that has one."""
+
+# Statements are made once: making one takes longer than SQLite needs to answer it.
+_IN_REPORTS = select(findings.c.id).where(
+    findings.c.id.in_(among(select(taking_part.c.finding_id), taking_part.c.report_id)),
+    func.coalesce(findings.c.rank, -1).in_(bindparam("ranks", expanding=True)),
+)
+_NAMED_IN = among(select(naming), naming.c.report_id)
+_BODIES = among(select(entities.c.id, entities.c.body), entities.c.id).order_by(entities.c.id)
+_FOUND = among(select(findings.c.body), findings.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +122,7 @@ class Pages:
         """The findings of these kinds that any of these reports takes part in, each once."""
         ranks, found = [RANKS.index(kind) for kind in kinds], dict[str, None]()
         for some in chunks(report_ids):
-            part = select(taking_part.c.finding_id).where(taking_part.c.report_id.in_(some))
-            wanted = select(findings.c.id).where(findings.c.id.in_(part), findings.c.rank.in_(ranks))
-            found.update(dict.fromkeys(self._connection.scalars(wanted)))
+            found.update(dict.fromkeys(self._connection.scalars(_IN_REPORTS, {"some": some, "ranks": ranks})))
         return self.findings_with(found)
 
     def entities_of(self, kinds: Sequence[str]) -> Iterator[Entity]:
@@ -134,7 +141,7 @@ class Pages:
         found = (
             structure(body, Finding)
             for some in chunks(ids)
-            for body in self._connection.scalars(select(findings.c.body).where(findings.c.id.in_(some)))
+            for body in self._connection.scalars(_FOUND, {"some": some})
         )
         return tuple(found)
 
@@ -142,9 +149,9 @@ class Pages:
         """The entities that these reports name; of the reports that name them, these alone are told."""
         named: dict[str, list[Row[Any]]] = {}
         for some in chunks(report_ids):
-            for row in self._connection.execute(select(naming).where(naming.c.report_id.in_(some))):
+            for row in self._connection.execute(_NAMED_IN, {"some": some}):
                 named.setdefault(row.entity_id, []).append(row)
-        found = (row for some in chunks(named) for row in self._connection.execute(_bodies(some)))
+        found = (row for some in chunks(named) for row in self._connection.execute(_BODIES, {"some": some}))
         return tuple(entity_from(row.body, named[row.id]) for row in found)
 
     def _some(
@@ -164,10 +171,6 @@ def some_rows(
     if after is not None:
         statement = statement.where(_below(order, after))
     return connection.execute(statement.order_by(*(key.desc() for key in order)).limit(limit + 1)).all()
-
-
-def _bodies(some: Sequence[str]) -> Select[Any]:
-    return select(entities.c.id, entities.c.body).where(entities.c.id.in_(some)).order_by(entities.c.id)
 
 
 def _below(order: Sequence[ColumnElement[Any]], after: Sequence[Any]) -> ColumnElement[bool]:
@@ -206,7 +209,10 @@ def _of_reports(wanted: ReportsWanted) -> list[ColumnElement[bool]]:
 
 
 def _of_findings(wanted: FindingsWanted) -> list[ColumnElement[bool]]:
-    meant: list[ColumnElement[bool]] = [findings.c.rank == RANKS.index(wanted.kind)]
+    # What is beside a report or a story is little, and found by id; to go through all of a kind in order takes longer.
+    few = wanted.report is not None or wanted.beside is not None
+    rank = func.coalesce(findings.c.rank, -1) if few else findings.c.rank
+    meant: list[ColumnElement[bool]] = [rank == RANKS.index(wanted.kind)]
     if wanted.outlet is not None:
         of_outlet = taking_part.join(reports, reports.c.id == taking_part.c.report_id)
         carried = select(taking_part.c.finding_id).select_from(of_outlet).where(reports.c.outlet == wanted.outlet)

@@ -115,7 +115,7 @@ Term = tuple[frozenset[str], ...]
 """The words that must stand side by side, each as the stems it may have; mostly one word."""
 
 
-class Judging(Protocol):
+class _Judging(Protocol):
     """What analysts said of claims, as far as search asks."""
 
     def standings_in(self, report_ids: Iterable[str]) -> Mapping[str, Standing]:
@@ -140,9 +140,9 @@ class SearchIndex:
     to.
     """
 
-    def __init__(self, connection: Connection, judging: Judging | None = None) -> None:
+    def __init__(self, connection: Connection, judging: _Judging | None = None) -> None:
         self._connection = connection
-        self._judging: Judging = judging or _Unjudged()
+        self._judging: _Judging = judging or _Unjudged()
 
     def prepare(self) -> None:
         """Make the index where there is none, or one whose words were stemmed otherwise."""

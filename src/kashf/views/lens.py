@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from kashf.domain.predicates import claim_types
 from kashf.records import Entity, Link, Record, Report, Role, content_id
 from kashf.text.folding import fold
 from kashf.views.dossier import Dossier, Index, index
-from kashf.views.texts import script_of, shown
+from kashf.views.texts import CACHED_NAMES, SHORT, script_of, shown
 from kashf.views.words import Words, words
 
 __all__ = ["Lens", "anchor", "best_name", "known_name", "lens", "same_words"]
@@ -94,4 +95,13 @@ def anchor(id_: str) -> str:
 
 def same_words(one: str | None, other: str | None) -> bool:
     """Whether two texts are one but for spelling."""
-    return fold(shown(one)).text.strip() == fold(shown(other)).text.strip()
+    return _spelling(shown(one)) == _spelling(shown(other))
+
+
+def _spelling(name: str) -> str:
+    return _spelling_of_name(name) if len(name) <= SHORT else fold(name).text.strip()
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _spelling_of_name(name: str) -> str:
+    return fold(name).text.strip()

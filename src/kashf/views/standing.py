@@ -35,7 +35,7 @@ def outcome(claim: Claim) -> str | None:
 
 def _status(claim: Claim, group: str, fills: Any) -> str | None:
     rules = read_table("statuses").items()
-    return next((key for key, rule in rules if fills(rule["role"]) and _meets(claim, group, rule)), None)
+    return next((key for key, rule in rules if _meets(claim, group, rule) and fills(rule["role"])), None)
 
 
 def _meets(claim: Claim, group: str, rule: Mapping[str, Any]) -> bool:

@@ -14,6 +14,8 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\uff
 """Control characters, lone surrogates, and the bidirectional embeddings, overrides and isolates, with which a text can
 be made to read otherwise than it is written (Unicode Technical Report 36)."""
 CACHED_NAMES = 8192
+SHORT = 120
+"""Characters of names and titles, which are shown again and again; longer texts are not remembered."""
 _SPACES = re.compile(r"\s+")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _SCRIPTS = (("ARABIC", "arabic"), ("CYRILLIC", "cyrillic"), ("HEBREW", "hebrew"), ("LATIN", "latin"))
@@ -21,7 +23,16 @@ _SCRIPTS = (("ARABIC", "arabic"), ("CYRILLIC", "cyrillic"), ("HEBREW", "hebrew")
 
 def shown(text: str | None) -> str:
     """A text of a report, made safe to show: unsafe characters gone, runs of space made one."""
-    return _SPACES.sub(" ", _UNSAFE.sub("", text or ""))
+    if text is None:
+        return ""
+    return _shown_name(text) if len(text) <= SHORT else _shown(text)
+
+
+def _shown(text: str) -> str:
+    return _SPACES.sub(" ", _UNSAFE.sub("", text))
+
+
+_shown_name = lru_cache(maxsize=CACHED_NAMES)(_shown)
 
 
 def masked(text: str) -> str:

@@ -59,7 +59,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.door = Door(settings)
     app.state.kept = Kept(settings)
     app.state.renewal = Renewal(settings.ledger)
-    app.state.readings = Readings(settings.ledger)
+    app.state.readings = Readings(settings.ledger, settings.shared)
     for router in routers(api):
         app.include_router(router, prefix=API, responses=api.PROBLEMS)
     app.include_router(_description(app), prefix=API, include_in_schema=False)

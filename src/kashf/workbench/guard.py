@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kashf.workbench.interface import interface_of
-from kashf.workbench.limits import Limit
+from kashf.workbench.limits import limit
 from kashf.workbench.problems import RefusedError, answered
 from kashf.workbench.settings import Settings
 
@@ -57,7 +57,7 @@ class Guard:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._settings = settings
-        self._limit = Limit(settings.requests * ASKERS_AT_AN_ADDRESS)
+        self._limit = limit("address", settings.requests * ASKERS_AT_AN_ADDRESS, settings.shared)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""

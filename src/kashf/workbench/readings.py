@@ -8,23 +8,21 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from kashf.errors import KashfError, LedgerError
 from kashf.workbench.problems import RefusedError
+from kashf.workbench.reading_log import KEPT, Reading, ReadingLog
 
-__all__ = ["Reading", "Readings", "Told", "Uploaded", "read_in"]
+__all__ = ["Readings", "Told", "Uploaded", "read_in"]
 
-State = Literal["reading", "done", "failed"]
-KEPT = 50
-"""Readings that are remembered, the latest."""
-STEPS, TROUBLES = 200, 2000
-"""Steps of a reading that are remembered, the latest, and things set aside in it."""
+NOTED_EVERY = 0.2
+"""Seconds after which other processes are told how far it has come."""
 PATIENCE = 60.0
 """Seconds waited for whoever else writes the ledger: findings being made anew."""
 
@@ -47,69 +45,71 @@ class Told:
     published: date | None = None
 
 
-class Reading:
-    """One reading: who began it, what it has done so far (`counts` by kind of step), and what was set aside.
-
-    It goes on while others look at it; `changes` tells them whether anything is new.
-    """
-
-    def __init__(self, number: int, user: str, began: datetime) -> None:
-        self.number = number
-        self.user = user
-        self.began = began
-        self.state: State = "reading"
-        self.counts: dict[str, int] = {}
-        self.steps: list[dict[str, Any]] = []
-        self.troubles: list[dict[str, str]] = []
-        self.error = ""
-        self.changes = 0
-
-    def tell(self, step: dict[str, Any]) -> None:
-        """Note a step."""
-        kind = step["kind"]
-        self.counts[kind] = self.counts.get(kind, 0) + 1
-        self.steps = [*self.steps[-STEPS + 1 :], step]
-        if kind in ("set_aside", "failed") and len(self.troubles) < TROUBLES:
-            self.troubles.append({"location": step["location"], "detail": step["detail"] or ""})
-        self.changes += 1
-
-    def end(self, error: str = "") -> None:
-        """Note that it is over."""
-        self.error, self.state = error, "failed" if error else "done"
-        self.changes += 1
-
-
 class Readings:
-    """The readings of an app since it was started."""
+    """The readings of an app since it was started; where several processes serve, of all of them."""
 
-    def __init__(self, ledger: Path) -> None:
+    def __init__(self, ledger: Path, shared: Path | None = None) -> None:
+        """`shared` is the file in which processes tell each other; None where there is but one."""
         self._ledger = ledger
         self._lock = threading.Lock()
         self._all: dict[int, Reading] = {}
+        self._log = ReadingLog(shared) if shared else None
 
     def all(self) -> tuple[Reading, ...]:
         """Those that are remembered, the latest first."""
+        if self._log is not None:
+            return self._log.all()
         return tuple(self._all[number] for number in sorted(self._all, reverse=True))
 
     def one(self, number: int) -> Reading:
-        """One of them. Raises RefusedError where there is none."""
-        if number not in self._all:
+        """One of them, as far as it has come. Raises RefusedError where there is none."""
+        found = self._log.one(number) if self._log is not None else self._all.get(number)
+        if found is None:
             raise RefusedError(404, "no_reading")
-        return self._all[number]
+        return found
 
     def begin(self, user: str, told: Told) -> Reading:
         """Begin one. Raises RefusedError where another is going on, or there is nothing to read."""
         _check(told)
+        reading = self._begun(user)
+        name = f"reading-{reading.number}"
+        threading.Thread(target=self._follow, args=(reading, told), name=name, daemon=True).start()
+        return reading
+
+    def _begun(self, user: str) -> Reading:
+        began = datetime.now(UTC)
+        if self._log is not None:
+            return self._log.begin(user, began)
         with self._lock:
             if any(one.state == "reading" for one in self._all.values()):
                 raise RefusedError(409, "reading_now")
-            reading = Reading(max(self._all, default=0) + 1, user, datetime.now(UTC))
+            reading = Reading(max(self._all, default=0) + 1, user, began)
             self._all[reading.number] = reading
             for number in sorted(self._all)[:-KEPT]:
                 del self._all[number]
-        name = f"reading-{reading.number}"
-        threading.Thread(target=_follow, args=(reading, self._ledger, told), name=name, daemon=True).start()
         return reading
+
+    def _follow(self, reading: Reading, told: Told) -> None:
+        """Have it read in another process, and note what that tells. What was sent in lies in a folder until then."""
+        ledger, noted = self._ledger, time.monotonic()
+        folder = Path(tempfile.mkdtemp(prefix=f"{ledger.name}-reading-", dir=ledger.resolve().parent))
+
+        def tell(step: dict[str, Any]) -> None:
+            nonlocal noted
+            reading.tell(step)
+            if self._log is not None and time.monotonic() - noted > NOTED_EVERY:
+                self._log.note(reading)
+                noted = time.monotonic()
+
+        try:
+            error = _followed(tell, ledger, told, folder)
+        except OSError as failed:
+            error = str(failed)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        reading.end(error)
+        if self._log is not None:
+            self._log.note(reading)
 
 
 def _check(told: Told) -> None:
@@ -123,19 +123,7 @@ def _check(told: Told) -> None:
             raise RefusedError(422, "no_address", address=address[:200])
 
 
-def _follow(reading: Reading, ledger: Path, told: Told) -> None:
-    """Have it read in another process, and note what that tells. What was sent in lies in a folder until then."""
-    folder = Path(tempfile.mkdtemp(prefix=f"{ledger.name}-reading-", dir=ledger.resolve().parent))
-    try:
-        error = _followed(reading, ledger, told, folder)
-    except OSError as failed:
-        error = str(failed)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    reading.end(error)
-
-
-def _followed(reading: Reading, ledger: Path, told: Told, folder: Path) -> str:
+def _followed(tell: Callable[[dict[str, Any]], None], ledger: Path, told: Told, folder: Path) -> str:
     """What went wrong with it as a whole, in words; nothing where it came to its end."""
     sources = [*_laid(told.files, folder), *told.addresses]
     here, there = multiprocessing.Pipe(duplex=False)
@@ -143,7 +131,7 @@ def _followed(reading: Reading, ledger: Path, told: Told, folder: Path) -> str:
     process = multiprocessing.get_context("spawn").Process(target=read_in, args=made, daemon=True)
     process.start()
     there.close()
-    error = _noted(reading, here)
+    error = _noted(tell, here)
     process.join()
     return f"The process that read ended with {process.exitcode}." if error is None else error
 
@@ -160,8 +148,8 @@ def _laid(files: Sequence[Uploaded], folder: Path) -> list[str]:
     return names
 
 
-def _noted(reading: Reading, here: Connection) -> str | None:
-    """Note every step; what the last message says went wrong, None where there was none."""
+def _noted(tell: Callable[[dict[str, Any]], None], here: Connection) -> str | None:
+    """Tell every step; what the last message says went wrong, None where there was none."""
     while True:
         try:
             message = here.recv()
@@ -169,7 +157,7 @@ def _noted(reading: Reading, here: Connection) -> str | None:
             return None
         if "end" in message:
             return str(message["end"])
-        reading.tell(message)
+        tell(message)
 
 
 def read_in(

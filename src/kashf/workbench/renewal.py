@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 import threading
 import time
 from pathlib import Path
 
 from kashf.errors import LedgerError
+from kashf.ledger import View
+from kashf.ledger.lock import WriterLock
 
 __all__ = ["QUIET_SECONDS", "Renewal", "renew"]
 
 QUIET_SECONDS = 3.0
 """How long nobody must have judged before findings are made anew: one who rejects ten claims waits once."""
+LONGEST_SECONDS = 60.0
+"""How long it waits for that: where many judge, somebody always does."""
+TURN, TURN_SECONDS = ".renewal", 1.0
+"""Beside the ledger, what processes that serve it take turns by; and how often they look whether it is theirs."""
+NICENESS = 10
+"""Pages go first: at this a busy processor gives a tenth to renewing."""
 SHARE = 0.25
 """Of the time at most so much is spent on it, however often somebody judges."""
 _log = logging.getLogger(__name__)
@@ -32,7 +41,8 @@ def renew(ledger: Path) -> None:
 
 
 class Renewal:
-    """Renews a ledger's findings in a process of its own, one at a time, some time after it was last asked to."""
+    """Renews a ledger's findings in a process of its own, some time after it was last asked to; of all that serve the
+    ledger one at a time."""
 
     def __init__(self, ledger: Path, quiet: float = QUIET_SECONDS) -> None:
         self._ledger = ledger
@@ -57,16 +67,50 @@ class Renewal:
 
     def _run(self) -> None:
         while self._wanted.wait() and not self._ended.is_set():
+            if self._is_quiet():
+                self._take_turn()
+
+    def _is_quiet(self) -> bool:
+        """Wait until nobody judged for a while, or it has been asked for long enough; whether it goes on then."""
+        asked = time.monotonic()
+        while self._wanted.is_set() and time.monotonic() - asked < LONGEST_SECONDS:
             self._wanted.clear()
             if self._ended.wait(self._quiet):
+                return False
+        self._wanted.clear()
+        return not self._ended.is_set()
+
+    def _take_turn(self) -> None:
+        """Renew when no other process that serves the ledger does, or rests from it; unless that one did it."""
+        turn = WriterLock(self._ledger.with_name(f"{self._ledger.name}{TURN}"))
+        while not self._ended.is_set():
+            try:
+                with turn:
+                    if _is_stale(self._ledger):
+                        self._ended.wait(self._renewed() * (1 / SHARE - 1))
+            except LedgerError:
+                self._ended.wait(TURN_SECONDS)
+            else:
                 return
-            if not self._wanted.is_set():
-                self._ended.wait(self._renewed() * (1 / SHARE - 1))
 
     def _renewed(self) -> float:
         """Renew, and say how many seconds it took."""
         began = time.monotonic()
-        process = multiprocessing.get_context("spawn").Process(target=renew, args=(self._ledger,))
+        process = multiprocessing.get_context("spawn").Process(target=_renew_behind, args=(self._ledger,))
         process.start()
         process.join()
         return time.monotonic() - began
+
+
+def _is_stale(ledger: Path) -> bool:
+    from kashf.jobs import edition
+
+    with View(ledger) as view:
+        return view.is_stale(edition())
+
+
+def _renew_behind(ledger: Path) -> None:
+    """Renew in a process of its own, which gives way to those that answer."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    renew(ledger)

@@ -19,7 +19,8 @@ class Settings:
     address is its one analyst. `hosts` are the names the server goes by: a request that names another is refused,
     and with it pages elsewhere that have their name point here. An address in digits is nobody's name and always
     goes. `secure` says that it is reached over TLS. Rates are requests a minute, for each who asks; `upload_limit`
-    counts bytes. `renews`: findings are made anew when somebody judged.
+    counts bytes. `renews`: findings are made anew when somebody judged. `workers`: so many processes answer; more than
+    one take accounts.
     """
 
     ledger: Path
@@ -31,3 +32,9 @@ class Settings:
     requests: float = 1200.0
     upload_limit: int = 64 * 1024 * 1024
     renews: bool = True
+    workers: int = 1
+
+    @property
+    def shared(self) -> Path | None:
+        """The file in which several processes share what each must know of the others: that of the accounts."""
+        return self.accounts if self.workers > 1 else None

@@ -36,13 +36,16 @@ class SharedFile:
         """A connection for one transaction, which is kept at the end, or taken back where something went wrong. Raises
         sqlite3.Error where the file can not be used."""
         identity, connection = self._taken() or self._opened()
+        went_well = False
         try:
             with connection:
                 yield connection
-        except BaseException:
-            connection.close()
-            raise
-        self._give_back(identity, connection)
+            went_well = True
+        finally:
+            if went_well:
+                self._give_back(identity, connection)
+            else:
+                connection.close()
 
     def close(self) -> None:
         """Close what is kept open."""

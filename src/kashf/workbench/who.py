@@ -13,7 +13,7 @@ from fastapi import Depends, Request
 
 from kashf.workbench.accounts import ROLES, Account, Accounts, Role
 from kashf.workbench.guard import SAFE_METHODS
-from kashf.workbench.limits import Limit
+from kashf.workbench.limits import limit
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.settings import Settings
 
@@ -55,8 +55,8 @@ class Door:
 
     def __init__(self, settings: Settings) -> None:
         self.accounts = Accounts(settings.accounts) if settings.accounts else None
-        self.sign_ins = Limit(settings.sign_ins)
-        self._requests = Limit(settings.requests)
+        self.sign_ins = limit("sign-in", settings.sign_ins, settings.shared)
+        self._requests = limit("account", settings.requests, settings.shared)
         self._local = Visitor(_login_name(), "admin", "", has_account=False)
 
     def visitor(self, token: str | None) -> Visitor | None:

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, Field
 
 from kashf.views.texts import shown
-from kashf.workbench.readings import Reading, Readings, State, Told, Uploaded
+from kashf.workbench.reading_log import Reading, State
+from kashf.workbench.readings import Readings, Told, Uploaded
 from kashf.workbench.who import Admin
 
 __all__ = ["ReadingLine", "TextFile", "ToRead", "Trouble", "begin", "reading", "readings", "readings_of", "router"]

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from kashf.views.texts import shown
 from kashf.workbench.api.readings import Number, readings_of
-from kashf.workbench.readings import Reading, Told, Uploaded
+from kashf.workbench.readings import Told, Uploaded
 from kashf.workbench.rendering import page
 from kashf.workbench.returning import returned
 from kashf.workbench.who import Admin
@@ -60,14 +60,15 @@ def reading(request: Request, number: Number, visitor: Admin) -> HTMLResponse:
 @router.get("/reading/{number}/events")
 def events(request: Request, number: Number, _: Admin) -> StreamingResponse:
     """The same as it goes on, as server-sent events: `step` with the counts and the latest steps, `end` at the end."""
-    found = readings_of(request).one(number)
+    readings_of(request).one(number)
     headers = {"X-Accel-Buffering": "no"}
-    return StreamingResponse(_events(request, found), media_type="text/event-stream", headers=headers)
+    return StreamingResponse(_events(request, number), media_type="text/event-stream", headers=headers)
 
 
-async def _events(request: Request, reading: Reading) -> AsyncIterator[str]:
+async def _events(request: Request, number: int) -> AsyncIterator[str]:
     seen = -1
     while not await request.is_disconnected():
+        reading = readings_of(request).one(number)
         if reading.changes != seen:
             seen = reading.changes
             latest = [_step(step) for step in reading.steps[: -LATEST - 1 : -1]]
