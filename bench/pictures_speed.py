@@ -82,12 +82,12 @@ def derive(ledger: Path, records: Sequence[Record], named: Sequence[Entity], fou
         Telling(connection).store(Derivation(named, records, found, 0, "bench"))
 
 
-def multiply(ledger: Path, times: int) -> None:
-    """What the reports tell, so many times."""
+def multiply(ledger: Path, times: int, apart: int = YEARS) -> None:
+    """What the reports tell, so many times, so many days apart."""
     with closing(sqlite3.connect(ledger)) as connection, connection:
         last = connection.execute("SELECT max(id) FROM told").fetchone()[0]
         for number in range(1, times):
-            told = {"first": number * last, "copy": f"-{number}", "days": number * YEARS, "last": last}
+            told = {"first": number * last, "copy": f"-{number}", "days": number * apart, "last": last}
             for table, columns in AGAIN.items():
                 key = "id" if table == "told" else "told_id"
                 connection.execute(f"INSERT INTO {table} SELECT {columns} FROM {table} WHERE {key} <= :last", told)  # noqa: S608

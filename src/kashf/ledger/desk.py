@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from kashf.errors import JudgementError, LedgerError
 from kashf.ledger.derived import Derived
@@ -18,6 +20,9 @@ from kashf.ledger.removal import REMOVING, Removals
 from kashf.records import Judgement
 
 __all__ = ["Desk", "follow"]
+
+MOST_IDLE = 2
+"""So many are kept open; only one at a time can write."""
 
 
 class Desk:
@@ -31,6 +36,19 @@ class Desk:
     def __init__(self, path: Path, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.path = path
         self._clock = clock
+        self._lock = threading.Lock()
+        self._idle: list[_Opened] = []
+
+    def __del__(self) -> None:
+        """Leave nothing open."""
+        self.close()
+
+    def close(self) -> None:
+        """Close what is kept open of the ledger; it is opened again where it is needed."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for opened in idle:
+            opened.close()
 
     def judge(self, decision: Decision) -> Judgement:
         """Keep an analyst's decision. Raises JudgementError where it does not fit what the ledger holds, and for what
@@ -73,14 +91,59 @@ class Desk:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        if not self.path.is_file():
-            raise LedgerError(f"There is no ledger {self.path}. Make one with: kashf read SOURCE")
-        engine = open_to_write(self.path)
+        opened, went_well = self._taken(), False
         try:
-            with ledger_errors(self.path), engine.begin() as connection:
-                yield connection
+            with ledger_errors(self.path), opened.connection.begin():
+                yield opened.connection
+            went_well = True
         finally:
-            engine.dispose()
+            if went_well:
+                self._keep(opened)
+            else:
+                opened.close()
+
+    def _taken(self) -> _Opened:
+        """The ledger, opened: to do that for each judgement takes longer than to keep one."""
+        identity = _identity(self.path)
+        while True:
+            with self._lock:
+                opened = self._idle.pop() if self._idle else None
+            if opened is None:
+                engine = open_to_write(self.path)
+                return _Opened(engine, engine.connect(), _identity(self.path))
+            if opened.identity == identity:
+                return opened
+            opened.close()
+
+    def _keep(self, opened: _Opened) -> None:
+        with self._lock:
+            if len(self._idle) < MOST_IDLE:
+                self._idle.append(opened)
+                return
+        opened.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A ledger that is open to be written, and which file it is."""
+
+    engine: Engine
+    connection: Connection
+    identity: tuple[int, int]
+
+    def close(self) -> None:
+        """Close it."""
+        self.connection.close()
+        self.engine.dispose()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file stands there. Raises LedgerError where none does."""
+    try:
+        told = path.stat()
+    except OSError as error:
+        raise LedgerError(f"There is no ledger {path}. Make one with: kashf read SOURCE") from error
+    return told.st_dev, told.st_ino
 
 
 def _check_harmless(kind: str) -> None:

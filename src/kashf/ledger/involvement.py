@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Text, bindparam, cast, func, or_, select
@@ -10,7 +11,9 @@ from sqlalchemy import Connection, Text, bindparam, cast, func, or_, select
 from kashf.ledger.derived_rows import entity_from
 from kashf.ledger.pages import Page, Place, page_of, some_rows
 from kashf.ledger.schema import entities, involved, name_keys, naming
+from kashf.ledger.told_schema import told_names
 from kashf.records import Entity
+from kashf.text.folding import search_key
 
 __all__ = ["EntityHead", "Involved", "Involvement", "Neighbour"]
 
@@ -115,8 +118,25 @@ class Involvement:
     def called(self, name: str, limit: int) -> tuple[Neighbour, ...]:
         """Entities whose name has these words in it, as they stand, or whose id it is; the most mentioned first."""
         told = or_(entities.c.name.icontains(name, autoescape=True), entities.c.id == name)
-        found = select(entities.c.body).where(told).order_by(entities.c.mentions.desc(), entities.c.id).limit(limit)
-        return tuple(Neighbour(entity_from(body, ())) for body in self._connection.scalars(found))
+        # The ids first, which one index tells: to look at all bodies takes five times as long.
+        found = select(entities.c.id).where(told).order_by(entities.c.mentions.desc(), entities.c.id.desc())
+        return tuple(map(Neighbour, self._entities(self._connection.scalars(found.limit(limit)).all())))
+
+    def count(self) -> int:
+        """How many entities there are."""
+        return self._connection.scalars(select(func.count()).select_from(entities)).one()
+
+    def led_to(self, keys: Iterable[int], name: str, limit: int) -> tuple[Entity, ...]:
+        """Entities that keys of names (`kashf.names.entity_keys`) or the words of a name lead to; those to which most
+        does first."""
+        found = Counter(other for key in keys for other in self._connection.scalars(_WITH_KEY, {"key": key}))
+        wanted = search_key(name).split()
+        if wanted:
+            having = (told_names.c.folded.contains(f" {word}", autoescape=True) for word in wanted)
+            spoken = select(told_names.c.entity).where(told_names.c.entity.is_not(None), *having).limit(limit)
+            found.update(self._connection.scalars(spoken))
+        found.update(one.entity.id for one in self.called(name, limit))
+        return tuple(self._entities(sorted(found, key=lambda one: (-found[one], one))[:limit]))
 
     def _entities(self, ids: Sequence[str]) -> list[Entity]:
         """The entities in the order of the ids, without the reports that name them."""

@@ -259,6 +259,7 @@ entities = Table(
     Column("body", JSON, nullable=False),
     Column("mentions", Integer, nullable=False),
     Index("entities_by_mentions", "mentions", "id"),
+    Index("entities_by_name", "mentions", "id", "name"),
 )
 
 assignments = Table(

@@ -185,6 +185,17 @@ class View:
         with self._connection() as connection:
             yield from Pages(connection).entities_of(kinds)
 
+    def entity_count(self) -> int:
+        """How many entities there are."""
+        with self._connection() as connection:
+            return Involvement(connection).count()
+
+    def entities_led_to(self, keys: Iterable[int], name: str, limit: int) -> tuple[Entity, ...]:
+        """Entities that keys of a name, or words of it, lead to, without the reports that name them; those that may be
+        meant are among them."""
+        with self._connection() as connection:
+            return Involvement(connection).led_to(keys, name, limit)
+
     def naming(self, entity_id: str, most: int) -> tuple[str, ...]:
         """The ids of the latest reports that name an entity, at most so many."""
         with self._connection() as connection:

@@ -79,7 +79,7 @@ async def _living(app: FastAPI) -> AsyncIterator[None]:
     yield
     if renews:
         app.state.renewal.stop()
-    app.state.kept.views.close()
+    app.state.kept.close()
 
 
 def routers(room: Any) -> list[APIRouter]:

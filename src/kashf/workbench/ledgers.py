@@ -75,6 +75,11 @@ class Kept:
         self.remembered = Remembered()
         self.views = Views(settings.ledger)
 
+    def close(self) -> None:
+        """Close what is open of the ledger."""
+        self.desk.close()
+        self.views.close()
+
 
 def kept_of(request: Request) -> Kept:
     """What the app of a request keeps."""

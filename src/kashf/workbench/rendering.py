@@ -19,7 +19,7 @@ from kashf.views.words import words
 from kashf.workbench.interface import NAMES, THEMES, messages, navigation
 from kashf.workbench.who import Visitor, csrf_of, visitor_of
 
-__all__ = ["address", "page"]
+__all__ = ["address", "compile_templates", "page"]
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067\ufff9-\ufffb\ufeff\ud800-\udfff]")
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]*")
@@ -73,6 +73,12 @@ def _environment() -> Environment:
         day=lambda number: date.fromordinal(number) if number else None,
     )
     return environment
+
+
+def compile_templates() -> None:
+    """Make every template ready, which the first who asks for one would wait for."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
 
 
 def _harmless(value: object) -> object:

@@ -13,7 +13,6 @@ from pathlib import Path
 from fastapi import Request
 
 from kashf.ledger import View
-from kashf.names.index import NameIndex
 from kashf.names.list_index import ListIndex
 from kashf.names.ordinary import is_ordinary
 from kashf.names.scanning import TextIndex
@@ -28,6 +27,7 @@ from kashf.views.spotting import TextScreening, screened_text, without_dismissed
 from kashf.watchlists import ListOptions, read_file
 from kashf.watchlists.kept_indexes import KeptIndexes
 from kashf.workbench.ledgers import kept_of
+from kashf.workbench.naming import indexed_names, likely
 from kashf.workbench.problems import RefusedError
 
 __all__ = [
@@ -35,7 +35,6 @@ __all__ = [
     "LONGEST_TEXT",
     "MOST_NAMES",
     "Asked",
-    "index_of",
     "listed_names",
     "names_in_file",
     "screened",
@@ -46,6 +45,8 @@ MOST_NAMES, LONGEST_TEXT = 1000, 200_000
 """Names screened at once, and characters of a text: some seconds' work."""
 REPORTS_OF_ONE, REPORTS_OF_ALL = 60, 240
 """Reports read of an entity that a name may be, the latest, and of all together."""
+MOST_LOOKED_UP = 100
+"""Names that are looked up one by one; for more all names in the ledger are indexed."""
 LEDGER = "@ledger"
 """What the names in the ledger are called as a list. No list that is kept is: their names begin with a letter."""
 INDEXES = "-indexes"
@@ -143,26 +144,17 @@ def _as_listed(entity: Entity) -> Listed:
 
 def _likely(request: Request, view: View, names: Watchlist, options: ScreeningOptions) -> list[str]:
     """The ids of the entities that the names may be, those of the likeliest first."""
-    kinds = tuple(sorted(SCREENED))
-    index = index_of(request, view, kinds)
+    kinds, limits = tuple(sorted(SCREENED)), (options.limit, options.threshold)
+    each = [name for entry in names.entries for name in (*entry.names, *entry.weak)]
     best: dict[str, float] = {}
-    for entry in names.entries:
-        for name in (*entry.names, *entry.weak):
-            for hit in index.find(name, limit=options.limit, threshold=options.threshold):
-                best[hit.key] = max(hit.score, best.get(hit.key, 0.0))
+    for name in each:
+        if len(each) <= MOST_LOOKED_UP:
+            hits = likely(request, view, name, kinds, limits)
+        else:
+            hits = indexed_names(request, view, kinds).find(name, limit=options.limit, threshold=options.threshold)
+        for hit in hits:
+            best[hit.key] = max(hit.score, best.get(hit.key, 0.0))
     return sorted(best, key=lambda entity: -best[entity])
-
-
-def index_of(request: Request, view: View, kinds: tuple[str, ...]) -> NameIndex[str]:
-    """An index of the names of all entities of some kinds, by their ids. After names came to the ledger the last one
-    is told until the next is made: some may be wanting for the seconds that takes, and none but those taken out are
-    there too many."""
-    return kept_of(request).remembered.of(view, ("names", kinds), lambda seen: _names_of(seen, kinds), "behind")
-
-
-def _names_of(view: View, kinds: Sequence[str]) -> NameIndex[str]:
-    listed = map(_as_listed, view.entity_names(*kinds))
-    return NameIndex((entry.key, entry.names, entry.kind) for entry in listed)
 
 
 def _about(view: View, ids: Sequence[str]) -> Dossier:

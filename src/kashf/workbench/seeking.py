@@ -22,9 +22,9 @@ from kashf.records import Claim, Figure, Record
 from kashf.text import search_key
 from kashf.views.words import Words
 from kashf.workbench.interface import messages
+from kashf.workbench.naming import likely
 from kashf.workbench.paging import MOST
 from kashf.workbench.problems import RefusedError
-from kashf.workbench.screening import index_of
 
 __all__ = ["ANY_ROLE", "Found", "Wanted", "found_in", "told"]
 
@@ -159,8 +159,7 @@ def _named(request: Request, view: View, name: str | None, kinds: tuple[str, ...
         return None
     if view.entity(name.strip()) is not None:
         return frozenset((name.strip(),))
-    index = index_of(request, view, kinds)
-    return frozenset(hit.key for hit in index.find(name, limit=MOST_MEANT, threshold=LIKELY))
+    return frozenset(hit.key for hit in likely(request, view, name, kinds, (MOST_MEANT, LIKELY)))
 
 
 def _plain(view: View, wanted: Wanted, meant: _Meant) -> Found:

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 
+from kashf.views.tables import LANGUAGES
 from kashf.workbench.settings import Settings
 
-__all__ = ["Certified", "listening", "serve", "usual_workers"]
+__all__ = ["Certified", "listening", "serve", "usual_workers", "warm"]
 
 WAITING = 2048
 """Connections that may wait to be answered, as many as uvicorn lets."""
@@ -94,9 +95,29 @@ def _answer(settings: Settings, listening_at: socket.socket, certified: Certifie
 
     from kashf.workbench.app import create_app
 
+    threading.Thread(target=warm, name="warming", daemon=True).start()
     told = {"ssl_certfile": certified.certificate, "ssl_keyfile": certified.key} if certified else {}
     config = uvicorn.Config(create_app(settings), log_level="warning", server_header=False, **told)  # type: ignore[arg-type]
     uvicorn.Server(config).run([listening_at])
+
+
+def warm() -> None:
+    """Read what every page needs and no ledger tells, so that whoever comes first does not wait for it."""
+    from kashf.domain import body_named, place_named
+    from kashf.names import entity_keys
+    from kashf.records import Entity
+    from kashf.views.words import words
+    from kashf.workbench.interface import messages, navigation
+    from kashf.workbench.rendering import compile_templates
+
+    navigation()
+    for language in LANGUAGES:
+        messages(language)
+        words(language)
+    body_named("")
+    place_named("")
+    compile_templates()
+    entity_keys(Entity("e", "person", "A Name", ("A Name",)))
 
 
 def _work(settings: Settings, listening_at: socket.socket, certified: Certified | None) -> None:
