@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, Select, and_, func, or_, select
 
 from kashf.errors import PlaceError
 from kashf.ledger.pages import Page, Place
-from kashf.ledger.schema import claims, entities, judgements, origins, reports
+from kashf.ledger.schema import claims, entities, is_current, judgements, origins, reports
 from kashf.records import Judgement
 
 __all__ = ["Histories", "JudgementsWanted", "OutletLine", "SpeakerLine", "Subject"]
@@ -97,7 +97,7 @@ class Histories:
         many = func.count().label("many")
         days = func.min(reports.c.published).label("first"), func.max(reports.c.published).label("last")
         grouped = select(reports.c.outlet, many, *days).where(
-            reports.c.superseded_by.is_(None), reports.c.outlet.is_not(None)
+            is_current, reports.c.outlet.is_not(None)
         )
         statement = grouped.group_by(reports.c.outlet).order_by(many.desc(), reports.c.outlet)
         rows = self._after(statement, many, reports.c.outlet, limit, after, grouped=True)

@@ -137,6 +137,7 @@ reports = Table(
     Index("reports_by_reading", "read_at", "id"),
     Index("reports_by_url", "url"),
     Index("reports_by_outlet", "outlet"),
+    Index("reports_of_outlets", "outlet", "superseded_by", "published"),
     Index("reports_by_successor", "superseded_by"),
 )
 Index("reports_by_day", reports.c.published.desc(), reports.c.id)

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
@@ -29,6 +30,8 @@ from kashf.workbench.who import Door, Reader
 __all__ = ["API", "create_app", "routers"]
 
 API = "/api/v1"
+AT_ONCE = 8
+"""Pages that a process makes at the same time: more would take turns on one processor, and each wait for all others."""
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -73,6 +76,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _living(app: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = AT_ONCE
     renews = app.state.settings.renews
     if renews:
         app.state.renewal.start()

@@ -15,7 +15,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 
+from kashf.errors import LedgerError
+from kashf.ledger import View
 from kashf.views.tables import LANGUAGES
+from kashf.workbench.ledgers import Kept
 from kashf.workbench.settings import Settings
 
 __all__ = ["Certified", "listening", "serve", "usual_workers", "warm"]
@@ -95,19 +98,25 @@ def _answer(settings: Settings, listening_at: socket.socket, certified: Certifie
 
     from kashf.workbench.app import create_app
 
-    threading.Thread(target=warm, name="warming", daemon=True).start()
+    app = create_app(settings)
+    threading.Thread(target=warm, args=(app.state.kept,), name="warming", daemon=True).start()
     told = {"ssl_certfile": certified.certificate, "ssl_keyfile": certified.key} if certified else {}
-    config = uvicorn.Config(create_app(settings), log_level="warning", server_header=False, **told)  # type: ignore[arg-type]
+    config = uvicorn.Config(app, log_level="warning", server_header=False, **told)  # type: ignore[arg-type]
     uvicorn.Server(config).run([listening_at])
 
 
-def warm() -> None:
-    """Read what every page needs and no ledger tells, so that whoever comes first does not wait for it."""
+def warm(kept: Kept) -> None:
+    """Read what every page needs, and draw the pictures that take longest, so that whoever comes first does not wait
+    for it."""
     from kashf.domain import body_named, place_named
     from kashf.names import entity_keys
     from kashf.records import Entity
     from kashf.views.words import words
+    from kashf.workbench.drawn import Narrowed
     from kashf.workbench.interface import messages, navigation
+    from kashf.workbench.pages import map as map_page
+    from kashf.workbench.pages import money
+    from kashf.workbench.pages.figures import units_of
     from kashf.workbench.rendering import compile_templates
 
     navigation()
@@ -118,6 +127,11 @@ def warm() -> None:
     place_named("")
     compile_templates()
     entity_keys(Entity("e", "person", "A Name", ("A Name",)))
+    with suppress(LedgerError), View(kept.settings.ledger) as view:
+        for language in (kept.settings.language, *LANGUAGES):
+            money.pictured(kept, view, money.Wanted(), language)
+            map_page.pictured(kept, view, map_page.Wanted(), language)
+        units_of(kept, view, Narrowed())
 
 
 def _work(settings: Settings, listening_at: socket.socket, certified: Certified | None) -> None:

@@ -17,11 +17,11 @@ from kashf.views.figure_list import FigureLine, figure_lines, figure_plot
 from kashf.views.words import words
 from kashf.workbench.drawn import Narrowed, or_nothing
 from kashf.workbench.files import csv_file, svg_file
-from kashf.workbench.ledgers import Opened, kept_of
+from kashf.workbench.ledgers import Kept, Opened, kept_of
 from kashf.workbench.rendering import address, page
 from kashf.workbench.who import Reader
 
-__all__ = ["Wanted", "figures", "listed", "plotted", "router"]
+__all__ = ["Wanted", "figures", "listed", "plotted", "router", "units_of"]
 
 PAGE, PLOTTED, TAKEN, FURTHEST = 100, 200, 2000, 2000
 """Figures on a page, on a plot, in a file, and the furthest that one can page to."""
@@ -111,8 +111,15 @@ def _values(request: Request, view: View, wanted: Wanted) -> dict[str, Any]:
 
 
 def _units(request: Request, view: View, wanted: Wanted) -> tuple[tuple[str | None, int], ...]:
+    return units_of(kept_of(request), view, wanted)
+
+
+def units_of(kept: Kept, view: View, narrowed: Narrowed) -> tuple[tuple[str | None, int], ...]:
+    """The units of the figures in some claims with how many there are, which are kept."""
+
     def work(seen: View) -> tuple[tuple[str | None, int], ...]:
         with seen.pictures() as drawing:
-            return drawing.units(wanted.drawn())
+            return drawing.units(narrowed.drawn())
 
-    return work(view) if wanted.query() else kept_of(request).remembered.of(view, "units", work, "behind")
+    key = ("units", Narrowed(**narrowed.query()).model_dump_json())
+    return kept.remembered.of(view, key, work, "behind")

@@ -18,11 +18,11 @@ from kashf.views.words import words
 from kashf.views.world import WorldPicture, outlines, world_picture
 from kashf.workbench.drawn import Narrowed
 from kashf.workbench.files import csv_file, svg_file
-from kashf.workbench.ledgers import Opened, kept_of
+from kashf.workbench.ledgers import Kept, Opened, kept_of
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
 
-__all__ = ["Wanted", "drawn", "lined", "placed", "router", "shown", "timed"]
+__all__ = ["Pictures", "Wanted", "drawn", "lined", "pictured", "placed", "router", "shown", "timed"]
 
 router = APIRouter()
 
@@ -34,7 +34,9 @@ class Wanted(Narrowed):
 
 
 @dataclass(frozen=True, slots=True)
-class _Pictures:
+class Pictures:
+    """Where and when, of the same claims."""
+
     world: WorldPicture
     times: TimePicture
 
@@ -91,21 +93,23 @@ def timed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response
     return csv_file("kashf-timeline.csv", rows_as_csv(("first", "last", "group", "put", "statements"), rows))
 
 
-def _pictures(request: Request, view: View, wanted: Wanted) -> _Pictures:
-    language = request.state.interface.language
-    if wanted.query():
-        return _made(view, wanted, language)
-    key = ("map", language, wanted.view)
-    return kept_of(request).remembered.of(view, key, lambda seen: _made(seen, wanted, language), "behind")
+def _pictures(request: Request, view: View, wanted: Wanted) -> Pictures:
+    return pictured(kept_of(request), view, wanted, request.state.interface.language)
 
 
-def _made(view: View, wanted: Wanted, language: str) -> _Pictures:
+def pictured(kept: Kept, view: View, wanted: Wanted, language: str) -> Pictures:
+    """The pictures, which are the same for all who read one language, and are kept."""
+    key = ("map", language, wanted.model_dump_json())
+    return kept.remembered.of(view, key, lambda seen: _made(seen, wanted, language), "behind")
+
+
+def _made(view: View, wanted: Wanted, language: str) -> Pictures:
     asked, spoken = wanted.drawn(), words(language)
     with view.pictures() as drawing:
         told = drawing.places(asked)
         named = drawing.names(one.place for one in told)
         times = time_picture(drawing.times(asked), spoken)
-    return _Pictures(world_picture(told, named, spoken, whole=wanted.view == "whole"), times)
+    return Pictures(world_picture(told, named, spoken, whole=wanted.view == "whole"), times)
 
 
 def _values(request: Request, view: View, wanted: Wanted) -> dict[str, Any]:

@@ -21,11 +21,11 @@ from kashf.workbench.api.pictures import LINES
 from kashf.workbench.drawing import flow_drawing, network_drawing
 from kashf.workbench.drawn import GROUPS, Narrowed
 from kashf.workbench.files import csv_file, svg_file
-from kashf.workbench.ledgers import Opened, kept_of
+from kashf.workbench.ledgers import Kept, Opened, kept_of
 from kashf.workbench.rendering import address, page
 from kashf.workbench.who import Reader
 
-__all__ = ["Wanted", "drawn", "listed", "money", "of_entity", "router"]
+__all__ = ["Pictures", "Wanted", "drawn", "listed", "money", "of_entity", "pictured", "router"]
 
 MOST_ROOM = 40
 ROOM_BESIDE = 5
@@ -42,7 +42,9 @@ class Wanted(Narrowed):
 
 
 @dataclass(frozen=True, slots=True)
-class _Pictures:
+class Pictures:
+    """Both pictures of the same claims; the network where it is asked for."""
+
     flow: FlowPicture
     network: Network | None
 
@@ -103,22 +105,23 @@ def _in_order(picture: FlowPicture) -> list[Strand]:
     return sorted(picture.strands, key=lambda one: (-one.origins, -one.statements, one.id))
 
 
-def _pictures(request: Request, view: View, wanted: Wanted) -> _Pictures:
-    """The pictures; what nobody narrowed is the same for all who read one language, and is kept."""
-    language = request.state.interface.language
-    if wanted.query():
-        return _made(view, wanted, language)
-    key = ("money", language, wanted.picture, wanted.room)
-    return kept_of(request).remembered.of(view, key, lambda seen: _made(seen, wanted, language), "behind")
+def _pictures(request: Request, view: View, wanted: Wanted) -> Pictures:
+    return pictured(kept_of(request), view, wanted, request.state.interface.language)
 
 
-def _made(view: View, wanted: Wanted, language: str) -> _Pictures:
+def pictured(kept: Kept, view: View, wanted: Wanted, language: str) -> Pictures:
+    """The pictures, which are the same for all who read one language, and are kept."""
+    key = ("money", language, wanted.model_dump_json())
+    return kept.remembered.of(view, key, lambda seen: _made(seen, wanted, language), "behind")
+
+
+def _made(view: View, wanted: Wanted, language: str) -> Pictures:
     asked, spoken = wanted.drawn(), words(language)
     with view.pictures() as drawing:
         links = drawing.links(asked, LINES)
         flow = flow_picture(links, drawing.names, wanted.room, spoken)
         tied = network(links, drawing.names, wanted.room * VERTICES, spoken) if wanted.picture == "network" else None
-    return _Pictures(flow, tied)
+    return Pictures(flow, tied)
 
 
 def _values(request: Request, view: View, wanted: Wanted) -> dict[str, Any]:
