@@ -199,6 +199,34 @@ def test_dragging_moves_on_every_frame(tab):
     assert places >= frames * 0.8
 
 
+SHOWN = "document.querySelector('.canvas svg').style.transform"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["/money", "/map"])
+def test_a_picture_is_looked_at_closer_and_moved_and_nothing_else_happens(tab, path):
+    page = tab(path, "ar")
+    canvas = page.locator(".canvas").first
+    canvas.focus()
+    page.keyboard.press("+")
+    page.wait_for_function(f"{SHOWN} !== ''")
+    closer = page.evaluate(SHOWN)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(f"{SHOWN} !== '{closer}'")
+    page.locator(".zoom button").first.click()
+    mark = page.locator(".canvas").first.locator("a").first
+    mark.evaluate("one => one.scrollIntoView({block: 'center'})")
+    box, before = canvas.bounding_box(), page.evaluate(SHOWN)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 - 50, box["y"] + box["height"] / 2 - 30, steps=4)
+    page.mouse.up()
+    page.wait_for_function(f"{SHOWN} !== '{before}'")
+    assert page.url.endswith(path)
+    page.keyboard.press("0")
+    page.wait_for_function(f"{SHOWN} === ''")
+
+
 @pytest.mark.slow
 def test_a_picture_is_saved_as_png(tab):
     page = tab("/money")
