@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
+from contextlib import closing
+from datetime import UTC, datetime
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from kashf.ledger import View
+from kashf.workbench import Account, Accounts
+from kashf.workbench.accounts import accounts_beside
+from kashf.workbench.who import csrf_of
+
 SECONDS = 60
+PASSWORD = "harbour lights at dusk"  # noqa: S105
 
 
 @pytest.fixture
@@ -83,6 +96,67 @@ def test_with_accounts_a_stranger_is_asked_to_sign_in(serving, kashf, here):
     _, address = serving()
     assert asked(f"{address}api/v1/reports")[0] == 401
     assert 'type="password"' in asked(address)[1]
+
+
+@pytest.fixture
+def several(serving, kashf, here):
+    """Two processes behind one address, and somebody with an account who asks, each time over a new connection."""
+    (here / "password").write_text(f"{PASSWORD}\n")
+    kashf("users", "add", "amal", "--role", "admin", "--password-file", "password")
+    served, address = serving("--workers", "2")
+    token = Accounts(accounts_beside(here / "kashf.db")).begin(Account("amal", "admin", datetime.now(UTC)))
+
+    def ask(method, path, told=None):
+        signed = {"Cookie": f"kashf-session={token}", "X-CSRF-Token": csrf_of(token)}
+        with closing(HTTPConnection(urlsplit(address).netloc, timeout=SECONDS)) as connection:
+            body = None if told is None else json.dumps(told)
+            connection.request(method, path, body, {"Content-Type": "application/json", **signed})
+            answer = connection.getresponse()
+            return answer.status, json.loads(answer.read() or "null")
+
+    return served, ask
+
+
+def _workers(served):
+    """The processes that answer."""
+    begun = Path(f"/proc/{served.pid}/task/{served.pid}/children").read_text().split()
+    return {int(one) for one in begun if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at processes")
+def test_several_processes_answer_as_one(several, here):
+    served, ask = several
+    assert ask("GET", "/api/v1/ledger")[0] == 200
+    assert len(_workers(served)) == 2
+    with View(here / "kashf.db") as view:
+        claim = next(claim.id for record in view.records() for claim in record.claims)
+    status, made = ask("POST", "/api/v1/judgements", {"kind": "note", "subject": claim, "reason": "seen"})
+    assert status == 201
+    told = [ask("GET", "/api/v1/judgements")[1]["items"][0]["id"] for _ in range(8)]
+    assert told == [made["id"]] * 8
+    tries = [ask("POST", "/api/v1/session", {"name": "adel", "password": "guess"})[0] for _ in range(8)]
+    tries += [ask("POST", "/api/v1/session", {"name": "adel", "password": "guess"})[0] for _ in range(8)]
+    assert tries.count(401) < 15  # ten a minute, and those that a minute brings while they are tried
+    assert tries[-1] == 429
+    status, reading = ask("POST", "/api/v1/readings", {"files": [{"name": "a.txt", "text": "Bank\n\nIt sold oil."}]})
+    assert status == 202
+    seen = [ask("GET", f"/api/v1/readings/{reading['number']}")[0] for _ in range(8)]
+    assert seen == [200] * 8
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks at processes")
+def test_several_processes_end_with_the_one_that_began_them(several):
+    served, ask = several
+    assert ask("GET", "/api/v1/ledger")[0] == 200
+    workers = _workers(served)
+    assert workers
+    served.kill()
+    until = time.monotonic() + SECONDS
+    while any(Path(f"/proc/{one}").exists() for one in workers) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(Path(f"/proc/{one}").exists() for one in workers)
 
 
 def test_another_name_for_it_is_refused_unless_it_was_named(serving):

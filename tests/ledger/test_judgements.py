@@ -32,7 +32,9 @@ def judge(writer):
 
 def shown(view):
     view.refresh()
-    return [(claim.id, claim.type, claim.polarity) for record in view.records() for claim in record.claims]
+    records = tuple(view.records())
+    assert view.records_of(record.report.id for record in records) == records  # what pages ask for, a few at a time
+    return [(claim.id, claim.type, claim.polarity) for record in records for claim in record.claims]
 
 
 def test_a_judgement_says_who_and_when_and_why(writer, claims, view):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.ledger import Kept, Query, Source, View, Writer
+from kashf.ledger import ClaimsWanted, Decision, Derivation, Kept, Query, Source, View, Writer, claims_wanted
 from kashf.ledger.search import _trimmed
 from kashf.ledger.stems import stem, words
 from kashf.records import Claim, Record, Region, Report, Span
@@ -238,3 +238,46 @@ def test_a_snippet_is_cut_between_words(text, start, end):
 @pytest.mark.parametrize("letters", ["ا", "ال", "ات", "ing", "s"])
 def test_a_word_of_many_thousand_letters_has_a_stem(letters):
     assert stem(letters * 5_000)
+
+
+@pytest.mark.parametrize("few", [0, 3_000])
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (ClaimsWanted(type="sell"), {"a.txt", "b.txt"}),
+        (ClaimsWanted(put="denied"), {"b.txt"}),
+        (ClaimsWanted(type="buy", put="denied"), set()),
+        (ClaimsWanted(parties=(frozenset({"e-1"}),)), {"a.txt"}),
+        (ClaimsWanted(parties=(frozenset({"e-1"}), frozenset({"e-2"}))), set()),
+        (ClaimsWanted(weight=2), set()),
+        (ClaimsWanted(timed=True), set()),
+        (ClaimsWanted(counted=True), set()),
+    ],
+)
+def test_reports_are_found_by_what_their_claims_may_say(told, view, monkeypatch, few, wanted, found):
+    monkeypatch.setattr(claims_wanted, "FEW", few)
+    ids = view.candidates(Query(claims=wanted))
+    assert {view.report(report).source for report in ids} == found
+
+
+def test_a_claim_that_was_corrected_since_is_let_through(told, writer, view):
+    [claim] = [one.id for record in view.records() for one in record.claims if record.report.source == "c.txt"]
+    writer.judge(Decision("correct", claim, "ana", {"type": "sell"}))
+    view.refresh()
+    ids = view.candidates(Query(claims=ClaimsWanted(type="sell")))
+    assert {view.report(report).source for report in ids} == {"a.txt", "b.txt", "c.txt"}
+
+
+@pytest.fixture
+def told(store, writer):
+    """Three reports that were compared: Alpha sold, it is denied that Beta sold, Gamma bought."""
+    lines = {"a.txt": ("sell", "Alpha sold oil."), "b.txt": ("sell", "Beta sold oil."), "c.txt": ("buy", "Gamma ate.")}
+    records = []
+    for place, (kind, said) in lines.items():
+        record = store(f"Title {place}\n{said}", (kind, said, said.split()[0]), location=place).record
+        [claim] = record.claims
+        roles = tuple(replace(role, entity="e-1" if place == "a.txt" else "e-2") for role in claim.roles)
+        put = "denied" if place == "b.txt" else "affirmed"
+        records.append(replace(record, claims=(replace(claim, roles=roles, polarity=put),)))
+    with View(writer.path) as seen:
+        writer.derive(Derivation((), records, (), seen.revision(), "test"))

@@ -8,6 +8,7 @@ import io
 import pytest
 
 from kashf.ledger import View
+from kashf.workbench import naming
 
 
 def _found(client, **asked):
@@ -19,6 +20,13 @@ def _found(client, **asked):
 @pytest.mark.parametrize("name", ["ISIL", "داعش", "داعِش", "Islamic State", "ИГИЛ"])
 def test_whoever_is_meant_is_found_in_any_spelling(client, name):
     assert _found(client, entity=name)["hits"]
+
+
+@pytest.mark.parametrize("name", ["ISIL", "داعش", "داعِش", "Islamic State", "Feoktistov", "Rome", "Nobody Atall"])
+def test_in_a_large_ledger_the_same_are_meant(client, name, monkeypatch):
+    indexed = _found(client, entity=name)["hits"]
+    monkeypatch.setattr(naming, "MOST_INDEXED", 0)
+    assert _found(client, entity=name)["hits"] == indexed
 
 
 def test_who_does_it_is_told_from_who_suffers_it(client, example_ledger):

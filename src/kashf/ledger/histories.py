@@ -96,9 +96,7 @@ class Histories:
         """The outlets, those with most reports first. Raises PlaceError where `after` is no place among them."""
         many = func.count().label("many")
         days = func.min(reports.c.published).label("first"), func.max(reports.c.published).label("last")
-        grouped = select(reports.c.outlet, many, *days).where(
-            is_current, reports.c.outlet.is_not(None)
-        )
+        grouped = select(reports.c.outlet, many, *days).where(is_current, reports.c.outlet.is_not(None))
         statement = grouped.group_by(reports.c.outlet).order_by(many.desc(), reports.c.outlet)
         rows = self._after(statement, many, reports.c.outlet, limit, after, grouped=True)
         found = tuple(OutletLine(row.outlet, row.many, row.first, row.last) for row in rows[:limit])

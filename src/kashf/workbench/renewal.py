@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import threading
 import time
+from multiprocessing.connection import wait
 from pathlib import Path
 
 from kashf.errors import LedgerError
@@ -21,6 +22,9 @@ LONGEST_SECONDS = 60.0
 """How long it waits for that: where many judge, somebody always does."""
 TURN, TURN_SECONDS = ".renewal", 1.0
 """Beside the ledger, what processes that serve it take turns by; and how often they look whether it is theirs."""
+ENDING_SECONDS, PATIENCE_SECONDS = 0.5, 10.0
+"""How often it looks whether it is to stop, and how long what is going on then may take: all of a large ledger takes
+many minutes."""
 NICENESS = 10
 """Pages go first: at this a busy processor gives a tenth to renewing."""
 SHARE = 0.25
@@ -56,7 +60,7 @@ class Renewal:
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop waiting; what is going on comes to its end."""
+        """Stop waiting; what is going on is given some seconds to come to its end, and is else given up."""
         self._ended.set()
         self._wanted.set()
         self._thread.join()
@@ -98,7 +102,12 @@ class Renewal:
         began = time.monotonic()
         process = multiprocessing.get_context("spawn").Process(target=_renew_behind, args=(self._ledger,))
         process.start()
-        process.join()
+        while process.is_alive() and not self._ended.is_set():
+            wait([process.sentinel], timeout=ENDING_SECONDS)
+        process.join(PATIENCE_SECONDS)
+        if process.is_alive():
+            process.terminate()  # what it wrote goes in together, or not at all
+            process.join()
         return time.monotonic() - began
 
 

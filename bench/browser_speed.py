@@ -1,9 +1,11 @@
-"""How smoothly pictures move: `python bench/picture_frames.py kashf.db`.
+"""How soon pages can be used, and how smoothly pictures move: `python bench/browser_speed.py kashf.db`.
 
-Serves a ledger (bench/large_ledger.py makes a large one) and opens its pictures in Chromium. Each is looked at more
-closely and dragged at its ground for two seconds, in the network a name is dragged too, by a pointer that moves faster
-than frames come. Prints the frames in a second, the longest time between two, and the milliseconds that a frame takes
-of script, style and layout; what is left of a frame is drawing, which without a graphics card the processor does.
+Serves a ledger (bench/large_ledger.py makes a large one) and opens it in Chromium. Of every page of
+tests/workbench/pages.yaml prints the milliseconds until its first byte and until it is loaded with all that belongs to
+it (the median of three). Each picture is looked at more closely and dragged at its ground for two seconds, in the
+network a name is dragged too, by a pointer that moves faster than frames come. Prints the frames in a second, the
+longest time between two, and the milliseconds that a frame takes of script, style and layout; what is left of a frame
+is drawing, which without a graphics card the processor does.
 """
 
 from __future__ import annotations
@@ -14,19 +16,34 @@ import tempfile
 import time
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 from playwright.sync_api import CDPSession, Page, sync_playwright
-from workbench_load import served
+from workbench_load import Things, served
 
 SECONDS = 2.0
 PICTURES = (("/money", "svg.flow"), ("/money?picture=network", "svg.network"), ("/map", "svg.world"))
 SPENT = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
+LOADED = """() => {
+  const { responseStart, domInteractive, loadEventStart } = performance.getEntriesByType("navigation")[0];
+  return [responseStart, Math.max(domInteractive, loadEventStart)];
+}"""
 COUNT = """() => {
   window.frames_at = [];
   const note = (now) => { window.frames_at.push(now); if (window.counting) requestAnimationFrame(note); };
   window.counting = true;
   requestAnimationFrame(note);
 }"""
+
+
+def usable(page: Page, address: str) -> str:
+    """The milliseconds to the first byte of a page, and until all of it is there."""
+    told = []
+    for _ in range(3):
+        page.goto(address, wait_until="load")
+        told.append(page.evaluate(LOADED))
+    first, loaded = (median(one[place] for one in told) for place in (0, 1))
+    return f"{first:6.0f} ms first byte, {loaded:6.0f} ms usable"
 
 
 def dragged(page: Page, told: CDPSession, start: tuple[float, float]) -> str:
@@ -63,7 +80,7 @@ def middle(page: Page, selector: str) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Measure each picture."""
+    """Measure each page and each picture."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         ledger = Path(shutil.copy(sys.argv[1], folder))
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
@@ -72,6 +89,9 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             told = page.context.new_cdp_session(page)
             told.send("Performance.enable")
+            for path in Things.of(ledger).pages():
+                sys.stdout.write(f"{usable(page, address + path)}  {path[:70]}\n")
+                sys.stdout.flush()
             for path, picture in PICTURES:
                 page.goto(address + path)
                 if not page.locator(".zoom").count():
