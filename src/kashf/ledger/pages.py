@@ -11,7 +11,8 @@ from typing import Any, Generic, Literal, TypeVar
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, case, func, literal, or_, select
 
 from kashf.errors import PlaceError
-from kashf.ledger.derived_rows import LAST, RANKS, among, chunks, entity_from
+from kashf.ledger.derived_rows import LAST, RANKS, chunks, entity_from
+from kashf.ledger.prepared import among
 from kashf.ledger.schema import entities, findings, is_current, naming, reports, taking_part
 from kashf.records import Entity, Finding, structure
 from kashf.records.findings import FindingKind

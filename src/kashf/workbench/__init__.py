@@ -1,4 +1,4 @@
-"""The workbench: the ledger in a browser, and the HTTP interface that its pages use. One process and no service."""
+"""The workbench: the ledger in a browser, and the HTTP interface that its pages use. No service beside it."""
 
 from kashf.workbench.accounts import Account, Accounts
 from kashf.workbench.app import create_app

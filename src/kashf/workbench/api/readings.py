@@ -70,7 +70,7 @@ def readings_of(request: Request) -> Readings:
 
 @router.get("/readings")
 def readings(request: Request, _: Admin) -> list[ReadingLine]:
-    """The readings since the server was started, the latest first."""
+    """The readings since the server was started, the latest first, of all its processes."""
     return list(map(ReadingLine.of, readings_of(request).all()))
 
 
