@@ -17,14 +17,15 @@ _FILE = "finance/opinion.json"
 
 @dataclass(frozen=True, slots=True)
 class OpinionWeights:
-    """What each trait adds to the score of a claim.
+    """What each trait adds to the score of a claim, in each of the contexts it is weighed in: alone (""), with whether
+    the rules made the claim, with its type, and with the group of its type.
 
     `made` and `added` make a likelihood of the score, for claims that the rules make and for others: the log-odds are
     the score times the first of the two plus the second (Platt 1999). From the likelihood `add` on (0 to 1) a
     claim that the rules do not make is added.
     """
 
-    traits: Mapping[str, float]
+    traits: Mapping[str, Mapping[str, float]]
     made: tuple[float, float]
     added: tuple[float, float]
     add: float
@@ -38,7 +39,8 @@ def opinion_weights() -> OpinionWeights | None:
         return None
     try:
         plain = json.loads(path.read_text(encoding="utf-8"))
-        return OpinionWeights(dict(plain["traits"]), _line(plain["made"]), _line(plain["added"]), float(plain["add"]))
+        traits = {context: dict(known) for context, known in plain["traits"].items()}
+        return OpinionWeights(traits, _line(plain["made"]), _line(plain["added"]), float(plain["add"]))
     except (ValueError, KeyError, TypeError) as error:
         raise DataError(f"domain/{_FILE}: {error}; train it anew or reinstall.") from error
 

@@ -10,7 +10,7 @@ from kashf.extraction.chain import analyse
 from kashf.extraction.claims.building import claims_by
 from kashf.extraction.opinion.candidate import Candidate, nearest
 from kashf.extraction.opinion.judging import RULES_ALONE
-from kashf.extraction.opinion.traits import traits_of
+from kashf.extraction.opinion.traits import contexts_of, traits_of
 from kashf.records import Region, Report
 
 
@@ -68,11 +68,39 @@ def test_rules_alone_ask_for_nothing_that_they_leave() -> None:
     assert claims_by(RULES_ALONE, analyse(report, by_rules=True)) == []
 
 
-def test_traits_are_words_that_tell_made_from_left() -> None:
+def test_traits_tell_the_event_its_fillers_and_its_surroundings() -> None:
     each = nearest(seen_in("Police seized 40 kilograms of heroin in Mersin.", "en"))
-    [traits] = [told for one, told in zip(each, traits_of(each), strict=True) if one.made]
-    assert {"made", "type=seize", "made type=seize", "has place", "en seize seize"} <= traits
-    assert not any(trait.startswith("silent") for trait in traits)
+    [(one, traits)] = [pair for pair in zip(each, traits_of(each), strict=True) if pair[0].made]
+    assert {"any", "en seize", "direct:drugs", "has place", "object is counted", "outright"} <= traits
+    assert contexts_of(one) == ("", "made", "seize", "group counter")
+
+
+def test_what_is_left_is_weighed_as_such() -> None:
+    each = nearest(seen_in("Police recovered a grobbler in Mersin.", "en"))
+    assert {contexts_of(one)[1] for one in each if not one.made} == {"silent"}
+
+
+OUTRIGHT = [
+    # a sentence of which the rules make nothing of this type, the type, whether the word tells of it by itself
+    ("Police recovered a grobbler in Mersin.", "en", "seize", False),
+    ("La police a saisi une bagatelle à Mersin.", "fr", "seize", True),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "kind", "told"), OUTRIGHT)
+def test_some_words_tell_of_a_type_by_themselves(text: str, language: str, kind: str, told: bool) -> None:
+    each = nearest(seen_in(text, language))
+    [traits] = [traits for one, traits in zip(each, traits_of(each), strict=True) if one.predicate.type == kind]
+    assert ("outright" in traits) is told
+
+
+def test_how_much_was_told_so_far_is_a_trait() -> None:
+    alone = "Police recovered a grobbler in Mersin."
+    told = f"Police seized 40 kilograms of heroin in Mersin. {alone}"
+    for text, so_far in ((alone, "so far=none"), (told, "so far=thick")):
+        left = [one for one in seen_in(text, "en") if not one.made]
+        assert left
+        assert all(so_far in traits for traits in traits_of(left))
 
 
 def test_a_sentence_has_the_same_traits_each_time() -> None:

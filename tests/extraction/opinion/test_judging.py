@@ -12,7 +12,7 @@ from kashf.extraction.opinion.judging import SECOND, SecondOpinion
 from kashf.extraction.opinion.repeats import without_repeats
 from kashf.records import Claim, Region, Report, Span
 
-SURE = OpinionWeights({"silent": 2.0, "type=seize": 1.0, "made": 0.0}, (1.0, 0.0), (1.0, 0.0), 0.6)
+SURE = OpinionWeights({"silent": {"any": 2.0}, "seize": {"any": 1.0}}, (1.0, 0.0), (1.0, 0.0), 0.6)
 LEFT = "Police recovered a grobbler in Mersin."
 MADE = "Police seized 40 kilograms of heroin in Mersin."
 
@@ -32,13 +32,13 @@ def test_what_the_rules_leave_is_added_where_it_is_likely() -> None:
 
 
 def test_and_left_where_it_is_not() -> None:
-    assert judged(LEFT, OpinionWeights({"silent": 0.1}, (1.0, 0.0), (1.0, 0.0), 0.6)) == ()
+    assert judged(LEFT, OpinionWeights({"silent": {"any": 0.1}}, (1.0, 0.0), (1.0, 0.0), 0.6)) == ()
 
 
 def test_what_the_rules_make_stands_with_its_likelihood() -> None:
     [claim] = judged(MADE, SURE)
     assert (claim.extractor, claim.confidence) == (EXTRACTOR, 0.731)
-    [claim] = judged(MADE, OpinionWeights({"made": 1.0}, (2.0, -2.0), (1.0, 0.0), 0.6))
+    [claim] = judged(MADE, OpinionWeights({"made": {"any": 1.0}}, (2.0, -2.0), (1.0, 0.0), 0.6))
     assert claim.confidence == 0.5
 
 
@@ -71,8 +71,9 @@ def test_weights_ship_with_the_package() -> None:
     weights = opinion_weights()
     assert weights is not None
     assert 0.5 <= weights.add <= 1
-    assert 500 < len(weights.traits) < 20_000
-    assert not any(trait.startswith("tuned") for trait in weights.traits)
+    assert {"", "made", "silent", "seize", "group counter"} <= weights.traits.keys()
+    assert 500 < sum(map(len, weights.traits.values())) < 20_000
+    assert not any("tuned" in known for known in weights.traits.values())
 
 
 TEXTS = [

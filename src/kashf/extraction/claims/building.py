@@ -22,7 +22,7 @@ from kashf.extraction.claims.subject_matter import in_fiction, within_subject
 from kashf.extraction.claims.subjects import Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
-from kashf.extraction.opinion.candidate import Asked
+from kashf.extraction.opinion.candidate import Asked, Candidate
 from kashf.extraction.opinion.judging import RULES_ALONE, Opinion, judged, second_opinion
 from kashf.extraction.opinion.repeats import without_repeats
 from kashf.extraction.sources.voices import attribution_at, holding
@@ -68,7 +68,7 @@ class _Maker(RoleMaker):
         super().__init__(draft, Subjects(draft))
         self.opinion = opinion
         self.previous: Sequence[Phrase] = ()
-        self.made = 0
+        self.made = self.just_before = self.told = self.sentences = 0
         self.around: tuple[Event, Surroundings] | None = None
         self.marks = tuple(self.knowledge.marks.items())
 
@@ -87,22 +87,30 @@ class _Maker(RoleMaker):
             yield from self._judged(clauses, event, actor)
         self.subjects.leave(clauses)
         self.previous = [phrase for phrase in reversed(clauses.phrases) if phrase is not None]
-        self.made = 0
+        self.told, self.sentences = self.told + self.made, self.sentences + 1
+        self.just_before, self.made = self.made, 0
 
     def _judged(self, clauses: Clauses, event: Event, actor: Actor | None) -> Iterator[Claim]:
         """The claim that the rules make of an event, or one that only the second opinion makes."""
         match = self._match(clauses, event, actor) if event.predicates else None
         made = match is not None and self._stands_alone(clauses, event, match)
-        asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, made, self.made)
-        silent = (
-            match is None and self.opinion.adds and not self._is_aim(clauses, event)
-        )  # what they pass over is no silence
-        each = (
-            asked.candidates(match, lambda loose: self._match(clauses, event, actor, loose)) if made or silent else ()
-        )
-        for candidate, likely in self.opinion.chosen(each):
-            self.made += made
-            yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)
+        silent = match is None and self.opinion.adds and bool(event.predicates)  # what they pass over is no silence
+        if made or (silent and not self._is_aim(clauses, event)):
+            each = self._candidates(clauses, event, actor, match)
+            for candidate, likely in self.opinion.chosen(each):
+                yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)
+        self.made += made
+
+    def _candidates(
+        self, clauses: Clauses, event: Event, actor: Actor | None, match: Match | None
+    ) -> Iterator[Candidate]:
+        """What an opinion is asked about: the claim that the rules make, or those that would stand alone if made."""
+        so_far = self.told / max(1, self.sentences)
+        counts = (match is not None, self.made, self.just_before, so_far)
+        asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, *counts)
+        for candidate in asked.candidates(match, lambda loose: self._match(clauses, event, actor, loose)):
+            if match is not None or self._stands_alone(clauses, event, candidate.match):
+                yield candidate
 
     def _asked(self, clauses: Clauses, event: Event) -> bool:
         """Whether the event stands in a question within the sentence: «…»، «فكيف تحوّل 3.2 مليون؟»."""

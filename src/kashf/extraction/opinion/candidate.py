@@ -24,7 +24,8 @@ MOST_LACKING = 1
 class Asked:
     """An event that an opinion is asked about, and where it stands.
 
-    `made` says whether the rules make a claim of it; `before` counts the claims that were made of the sentence so far.
+    `made` says whether the rules make a claim of it; `before` counts the claims that they made of the sentence so far,
+    `just_before` those of the sentence before, and `so_far` is how many they made to a sentence of the text so far.
     """
 
     language: str
@@ -34,6 +35,8 @@ class Asked:
     actor: Actor | None
     made: bool
     before: int = 0
+    just_before: int = 0
+    so_far: float = 0.0
 
     def candidates(self, match: Match | None, match_of: Callable[[Predicate], Match | None]) -> Iterator[Candidate]:
         """The match that the event has; where it has none, what it might be if nothing were asked of its fillers.
@@ -49,8 +52,9 @@ class Asked:
             if _in_company(predicate, self.event, self.words) is False or not _near(predicate, kinds):
                 continue
             found = match_of(loosened(predicate))
-            if found is not None:
-                yield _candidate(self, predicate, found)
+            near = _candidate(self, predicate, found) if found is not None else None
+            if near is not None and len(near.lacks) <= MOST_LACKING:
+                yield near
 
     def _kinds(self) -> Set[str]:
         """The kinds of all that might fill a role of the event."""
@@ -151,4 +155,4 @@ def nearest(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 @cache
 def loosened(predicate: Predicate) -> Predicate:
     """A predicate with nothing asked of its fillers."""
-    return replace(predicate, company=(), marked_company={}, needs=(), never={})
+    return replace(predicate, company=(), marked_company={}, needs=({},), never={})

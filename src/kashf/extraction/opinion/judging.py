@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
-from math import exp
+from math import exp, fsum
 from typing import Protocol
 
 from kashf.domain.opinion import OpinionWeights, opinion_weights
 from kashf.extraction.opinion.candidate import Candidate, nearest
-from kashf.extraction.opinion.traits import traits_of
+from kashf.extraction.opinion.traits import contexts_of, traits_of
 from kashf.records import Claim
 
 __all__ = ["RULES_ALONE", "SECOND", "Opinion", "RulesAlone", "SecondOpinion", "judged", "second_opinion"]
@@ -18,6 +18,7 @@ __all__ = ["RULES_ALONE", "SECOND", "Opinion", "RulesAlone", "SecondOpinion", "j
 SECOND = "opinion/1"
 """Who makes a claim that the rules do not."""
 DECIMALS = 3
+_NOTHING: Mapping[str, float] = {}
 
 Chosen = tuple[Candidate, float | None]
 """A candidate that becomes a claim, and how likely it is right; None where the rules' own confidence stands."""
@@ -58,19 +59,17 @@ class SecondOpinion:
     def chosen(self, candidates: Iterable[Candidate]) -> Iterator[Chosen]:
         """What the rules make; else the likeliest of what they leave, if it is likely enough."""
         each = nearest(candidates)
-        likely = [
-            (one, self.likelihood(traits, made=one.made)) for one, traits in zip(each, traits_of(each), strict=True)
-        ]
+        likely = [(one, self.likelihood(one, traits)) for one, traits in zip(each, traits_of(each), strict=True)]
         yield from (pair for pair in likely if pair[0].made)
         added = [pair for pair in likely if not pair[0].made and pair[1] >= self.weights.add]
         if added:
             yield max(added, key=lambda pair: pair[1])
 
-    def likelihood(self, traits: Iterable[str], *, made: bool) -> float:
+    def likelihood(self, candidate: Candidate, traits: Set[str]) -> float:
         """How likely a candidate with these traits is a claim that a careful reader would make: 0 to 1."""
-        known = self.weights.traits
-        score = sum([known[trait] for trait in traits if trait in known])
-        scale, shift = self.weights.made if made else self.weights.added
+        known = [self.weights.traits.get(context, _NOTHING) for context in contexts_of(candidate)]
+        score = fsum(weights[trait] for weights in known for trait in traits & weights.keys())
+        scale, shift = self.weights.made if candidate.made else self.weights.added
         return round(1 / (1 + exp(-(scale * score + shift))), DECIMALS)
 
 

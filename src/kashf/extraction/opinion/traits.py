@@ -2,86 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
-from kashf.domain.predicates import claim_types
+from kashf.domain.outright import outright
+from kashf.domain.predicates import claim_types, default_marks
 from kashf.extraction.claims.qualifying import steering
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.opinion.candidate import Candidate
+from kashf.extraction.opinion.candidate import Asked, Candidate
 
-__all__ = ["traits_of"]
+__all__ = ["contexts_of", "traits_of"]
 
-_KINDS = (
-    *("hostile", "person", "group", "organisation", "business", "bank", "state", "place", "people", "persons", "title"),
-    *("money", "funds", "currency", "income", "goods", "oil", "arms", "drugs", "antiquities", "document", "holding"),
-    *("facility", "crime", "deal", "attack", "measure", "activity", "aid", "time"),
-)
-"""The kinds of filler that tell most; narrower ones are too rare to learn from."""
+_BESIDE = ("hostile", "money", "state", "crime", "goods", "court", "drugs", "arms", "oil", "person", "place", "time")
+"""Kinds of phrase whose presence in the sentence is a trait, wherever they stand."""
+_FLAGS = ("negated", "future", "conjoined", "descriptive", "passive", "subject_elided")
+_TWO = 2
+_OTHERS = frozenset({"agent"})
+"""Kinds that nearly everybody is of."""
+SPARSE, THICK = 0.35, 0.8
+"""Claims of the rules to a sentence, below which a text tells little of the subject and from which on it tells much."""
 
 
 def traits_of(candidates: Sequence[Candidate]) -> list[frozenset[str]]:
-    """The traits of each of the candidates that one event gives.
-
-    Some are told twice: by themselves, and together with whether the rules made the claim. Forms of words are told with
-    their language; all else is learned over all languages at once.
-    """
+    """The traits of each of the candidates that one event gives. Words are told with their language; all else is
+    learned over all languages at once."""
+    if not candidates:
+        return []
+    asked = candidates[0].asked
+    shared = (*_evoking(asked), *_around(asked))
     lacking = [len(one.lacks) for one in candidates]
     return [
-        frozenset((*_traits(one), *_among(lacks, lacking, one))) for one, lacks in zip(candidates, lacking, strict=True)
+        frozenset((*shared, *_filled(one), *_unmet(one), *_among(lacks, lacking, one)))
+        for one, lacks in zip(candidates, lacking, strict=True)
     ]
 
 
-def _traits(candidate: Candidate) -> Iterator[str]:
-    state = "made" if candidate.made else "silent"
-    plain = (*_evoking(candidate), *_filled(candidate), *_unmet(candidate), *_around(candidate))
-    yield state
-    yield from plain
-    yield from (f"{state} {trait}" for trait in plain)
-    yield from _worded(candidate, state)
+def contexts_of(candidate: Candidate) -> tuple[str, ...]:
+    """What every trait of a candidate is weighed with: by itself, with whether the rules made the claim, with its type
+    and with the group of its type."""
+    kind = claim_types()[candidate.predicate.type]
+    return "", "made" if candidate.made else "silent", kind.name, f"group {kind.group}"
 
 
-def _among(lacks: int, lacking: Sequence[int], candidate: Candidate) -> Iterator[str]:
-    """How a candidate stands among the others of its event."""
-    if candidate.made:
-        return
-    nearest = lacks == min(lacking)
-    yield f"lacks {min(lacks, 2)}"
-    yield f"{'nearest' if nearest else 'farther'} of {min(len(lacking), 4)}"
-    if nearest and lacking.count(lacks) == 1:
-        yield "nearest alone"
-    asked = [role for role in candidate.predicate.roles if role != "actor"]
-    filled = sum(role in candidate.match.fillers for role in asked)
-    yield f"asked {'none' if not filled else 'all' if filled == len(asked) else 'some'}"
-
-
-def _evoking(candidate: Candidate) -> Iterator[str]:
-    event, kind = candidate.event, claim_types()[candidate.predicate.type]
-    yield f"type={kind.name}"
-    yield f"group={kind.group}"
+def _evoking(asked: Asked) -> Iterator[str]:
+    """The event itself: its word and form, and what stands in each of its places."""
+    event = asked.event
+    yield "any"
+    yield f"{asked.language} {event.lemma or asked.words[event.word].stem}"
     yield f"form={event.form}"
-    yield f"group={kind.group} form={event.form}"
-    yield f"types={min(len({predicate.type for predicate in event.predicates}), 4)}"
-    yield from (flag for flag in ("negated", "future", "conjoined", "descriptive", "passive") if getattr(event, flag))
+    yield f"types={min(len({predicate.type for predicate in event.predicates}), 6)}"
+    yield from (flag for flag in _FLAGS if getattr(event, flag))
+    yield from (f"class {each}" for each in event.classes)
     if event.mood:
         yield f"mood={event.mood}"
     if event.antecedent:
         yield f"relative {event.form}"
+    yield f"objects={min(len(event.direct), _TWO)}"
+    yield from _standing(asked)
+
+
+def _standing(asked: Asked) -> Iterator[str]:
+    event, actor = asked.event, asked.actor
+    yield f"actor {actor.how if actor else 'none'}"
+    yield from _of("act", actor.phrases if actor else ())
+    yield from _of("subject", event.subject)
+    yield from _of("direct", event.direct)
+    yield from _of("that", event.that)
+    yield from _of("antecedent", event.antecedent)
+    places = _places(asked.language)
+    for mark, phrase in event.marked:
+        yield from _of(places.get(mark, "elsewhere"), (phrase,))
+
+
+def _of(place: str, phrases: Sequence[Phrase]) -> Iterator[str]:
+    return (f"{place}:{kind}" for phrase in phrases[:_TWO] for kind in _kinds(phrase))
+
+
+@cache
+def _places(language: str) -> Mapping[str, str]:
+    """What may stand behind each preposition in a language: the roles that stand there by default."""
+    roles: dict[str, list[str]] = {}
+    for role, marks in default_marks(language).items():
+        for mark in marks:
+            roles.setdefault(mark, []).append(role)
+    return {mark: "/".join(sorted(each)) for mark, each in roles.items()}
 
 
 def _filled(candidate: Candidate) -> Iterator[str]:
     fillers = candidate.match.fillers
     roles = sorted(role for role in fillers if role != "actor")
     yield f"roles={'+'.join(roles) or 'none'}"
-    yield f"filled={min(len(roles), 3)}"
     for role, phrases in fillers.items():
         yield f"has {role}"
         yield from (f"{role} is {kind}" for phrase in phrases[:1] for kind in _kinds(phrase))
-    actor = candidate.actor
-    yield f"actor {actor.how if actor and 'actor' in fillers else 'none'}"
 
 
 def _kinds(phrase: Phrase) -> Iterator[str]:
-    yield from (kind for kind in _KINDS if kind in phrase.kinds)
+    yield from phrase.kinds - _OTHERS
     if not phrase.kinds:
         yield "unlisted"
     if phrase.pronoun:
@@ -93,40 +110,47 @@ def _kinds(phrase: Phrase) -> Iterator[str]:
 
 
 def _unmet(candidate: Candidate) -> Iterator[str]:
-    """What the predicate asks that is not so, and whether it is a fixed phrase."""
+    """What the predicate asks that is not so, and whether its word tells of the type by itself."""
+    told = outright(candidate.asked.language, candidate.predicate.type)
+    word = candidate.asked.words[candidate.event.word]
+    yield "outright" if candidate.event.lemma in told or word.stem in told else "by what stands beside"
     if candidate.company is not None:
-        yield f"company {'met' if candidate.company else 'missing'}"
+        yield "fixed phrase"
     if not candidate.made:
         yield from (f"lacks {what}" for what in candidate.lacks or ("nothing",))
-        yield f"lacks: {'; '.join(candidate.lacks)}"
 
 
-def _around(candidate: Candidate) -> Iterator[str]:
-    event, clauses = candidate.event, candidate.asked.clauses
+def _among(lacks: int, lacking: Sequence[int], candidate: Candidate) -> Iterator[str]:
+    """How a candidate stands among the others of its event."""
+    if candidate.made:
+        return
+    nearest = lacks == min(lacking)
+    yield f"{'nearest' if nearest else 'farther'} of {min(len(lacking), 4)}"
+    if nearest and lacking.count(lacks) == 1:
+        yield "nearest alone"
+    asked = [role for role in candidate.predicate.roles if role != "actor"]
+    filled = sum(role in candidate.match.fillers for role in asked)
+    yield f"asked {'none' if not filled else 'all' if filled == len(asked) else 'some'}"
+
+
+def _around(asked: Asked) -> Iterator[str]:
+    event, clauses = asked.event, asked.clauses
     above = [*steering(clauses, event)]
-    yield f"above={min(len(above), 2)}"
-    if above:
-        yield from (f"steered {way}" for way in sorted(above[0].classes))
-        yield f"under {'a predicate' if above[0].predicates else 'none'} {above[0].form}"
+    yield f"above={min(len(above), _TWO)}"
+    yield from _steered(above)
     if event.governed_by:
-        yield f"behind={event.governed_by}"
+        yield f"behind={_places(asked.language).get(event.governed_by, 'elsewhere')}"
     beside = frozenset().union(*(phrase.kinds for phrase in clauses.phrases if phrase is not None))
-    yield from (f"beside {kind}" for kind in ("hostile", "money", "state", "crime") if kind in beside)
-    yield f"before={min(candidate.asked.before, 2)}"
-    yield f"place={'first' if _first(candidate) else 'later'}"
-    yield f"sentence={min(len(candidate.asked.clauses.units) // 8, 4)}"
+    yield from (f"beside {kind}" for kind in _BESIDE if kind in beside)
+    yield f"sentence={min(len(clauses.units) // 8, 4)}"
+    yield f"before={min(asked.before, _TWO)}"
+    yield f"just before={min(asked.just_before, _TWO)}"
+    told = asked.so_far
+    yield f"so far={'none' if not told else 'sparse' if told < SPARSE else 'some' if told < THICK else 'thick'}"
 
 
-def _first(candidate: Candidate) -> bool:
-    return all(not event.predicates or event.index >= candidate.event.index for event in candidate.asked.clauses.events)
-
-
-def _worded(candidate: Candidate, state: str) -> Iterator[str]:
-    event: Event = candidate.event
-    language, kind, words = candidate.asked.language, candidate.predicate.type, candidate.asked.words
-    lemma = event.lemma or words[event.word].stem
-    yield f"{language} {lemma}"
-    yield f"{language} {lemma} {kind}"
-    yield f"{state} {language} {lemma} {kind}"
-    for role, phrases in candidate.match.fillers.items():
-        yield from (f"{language} {role}: {words[phrase.first].stem}" for phrase in phrases[:1] if not phrase.pronoun)
+def _steered(above: Sequence[Event]) -> Iterator[str]:
+    if above:
+        yield from (f"steered {way}" for way in above[0].classes)
+        yield f"under {'a predicate' if above[0].predicates else 'none'} {above[0].form}"
+        yield from (f"under {kind}" for kind in sorted({predicate.type for predicate in above[0].predicates})[:4])
