@@ -276,10 +276,11 @@ class Subjects:
 
     def _opening(self, clauses: Clauses, event: Event) -> Actor | None:
         """Whom a sentence without an earlier verb opens with: «He is its courier, moving cash to …»."""
-        first = clauses.phrases[0] if clauses.phrases else None
-        aside = event.unit > 1 and clauses.units[event.unit - 1].kind == "comma"
+        if event.unit <= 1 or clauses.units[event.unit - 1].kind != "comma":
+            return None
+        first = clauses.phrases[0]
         opens = first is not None and clauses.units[0].preposition is None and clauses.units[1].kind == "particle"
-        return Actor((first,), "shared") if first and opens and aside and self._acts((first,)) else None
+        return Actor((first,), "shared") if first and opens and self._acts((first,)) else None
 
     def _continued(self, clauses: Clauses, event: Event) -> Actor | None:
         word = self.draft.words[event.word]
