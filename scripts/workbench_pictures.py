@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
 import sys
 import tempfile
 import threading
@@ -37,7 +38,9 @@ WIDTH, HEIGHT, SCALE = 1440, 1000, 0.5
 """A page as it is seen, and how large it stands on the sheet."""
 QUALITY = 0.55
 SETTLING = 300
-"""Milliseconds in which a page fetches what it has left for later."""
+"""Milliseconds in which a page lays out what it has fetched."""
+SHOWN = Path(tempfile.gettempdir()) / "reports"
+"""Where the reports are read from: pages show it, and it should be no folder of somebody's own."""
 VARIANTS = (("en", "light"), ("ar", "light"), ("en", "dark"), ("ar", "dark"))
 JOIN = """async ([pictures, width, height, quality]) => {
   const sheet = Object.assign(document.createElement('canvas'), {width: 2 * width, height: 2 * height});
@@ -83,7 +86,8 @@ def _named() -> dict[str, str]:
 
 def _filled(ledger: Path) -> dict[str, str]:
     """A ledger of the examples with some judgements, and ids of things in it."""
-    read([str(HERE / "examples" / "reports")], ledger, ReadingOptions(), plan=Plan(runner=InProcess()))
+    shutil.copytree(HERE / "examples" / "reports", SHOWN, dirs_exist_ok=True)
+    read([str(SHOWN)], ledger, ReadingOptions(), plan=Plan(runner=InProcess()))
     with View(ledger) as view:
         ids = _ids(view)
         claims = [claim.id for record in view.records() for claim in record.claims]
@@ -138,6 +142,7 @@ def _taken(browser: Browser, address: str, language: str, theme: str) -> str:
     context = browser.new_context(locale=language, color_scheme=theme, viewport=size)  # type: ignore[arg-type]
     page: Page = context.new_page()
     page.goto(address)
+    page.wait_for_load_state("networkidle")  # some of a page it fetches when it has been shown
     page.wait_for_timeout(SETTLING)
     taken = page.screenshot()
     context.close()
