@@ -83,6 +83,7 @@ class Things:
     conflicts: list[str]
     outlets: list[str]
     words: list[str] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, ledger: Path) -> Things:
@@ -95,6 +96,7 @@ class Things:
             ids = [report for one in found["assertion"] for report in one.reports][:300]
             records = view.records_of(ids)
             entities = [one.id for one in view.entity_page(None, 60).items]
+            speakers = [one.name for one in view.histories().speakers(1).items]
         return cls(
             [record.report.id for record in records],
             [claim.id for record in records for claim in record.claims],
@@ -103,6 +105,7 @@ class Things:
             *([one.id for one in found[kind]] for kind in ("story", "conflict")),
             [record.report.outlet or "" for record in records],
             [record.text.split()[0] for record in records],
+            speakers,
         )
 
     def pages(self) -> list[str]:
@@ -116,6 +119,7 @@ class Things:
             "claim": self.claims[0],
             "entity": self.entities[0],
             "outlet": self.outlets[0],
+            "speaker": next(iter(self.speakers), self.outlets[0]),
         }
         told = [entry["path"].format_map(named) for entry in yaml.safe_load(PAGES.read_text(encoding="utf-8"))]
         told += [
