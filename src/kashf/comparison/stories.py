@@ -52,7 +52,7 @@ SEVERAL_PARTICULARS = 0.08
 """Reports that share a fifth of the names and amounts which tell one event from the next are so much more alike than
 their words are, with one such mark or with several. In one story they share 0.2 and more, in two stories of one week
 0 nearly always."""
-NO_PARTICULARS = 4
+MOST_APART = 4
 """Reports of one week that have such names and amounts, and none in common, are but half as alike as their words are
 where one has two of them, a third where it has three, a quarter where it has more: two rounds of sanctions are told in
 the same formulas."""
@@ -135,7 +135,7 @@ def _likeness(one: Features, other: Features, *, dated: bool) -> float:
     share, count = particulars
     if share >= SHARED_PARTICULARS:
         return min(1.0, alike + (SEVERAL_PARTICULARS if count > 1 else ONE_PARTICULAR))
-    fewer = min(len(one.particulars), len(other.particulars), NO_PARTICULARS)
+    fewer = min(len(one.particulars), len(other.particulars), MOST_APART)
     return alike if count or not dated else alike / fewer
 
 

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kashf.domain.predicates import Predicate
-from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.units import Unit
 from kashf.extraction.words.word import Word
 
-__all__ = ["leads_noun", "names_object", "with_compounds"]
+__all__ = ["leads_noun", "may_be_object", "names_object", "with_compounds"]
 
 
 _NOUNS = frozenset({"noun", "name", "unknown", "verbal_noun"})
 
 
 def with_compounds(
-    units: Sequence[Unit], phrases: Sequence[Phrase | None], events: Sequence[Event], words: Sequence[Word]
+    units: Sequence[Unit], events: Sequence[Event], words: Sequence[Word], phrase_of: Callable[[Unit], Phrase | None]
 ) -> tuple[Unit, ...]:
-    """The units, what leads and joins a compound told of the act that heads it: «charged with | arms | trafficking»."""
+    """The units, what leads and joins a compound told of the act that heads it: «charged with | arms | trafficking».
+
+    `phrase_of` makes the phrase of a unit; it is asked of the few that may be part of a compound.
+    """
     told = list(units)
     for event in events:
         index = event.unit
         before = units[index - 1] if index else None
-        if before is not None and before.preposition is not None and _heads(units, phrases, event, words):
+        if before is None or before.preposition is None or not _may_head(units, event, words):
+            continue
+        named = phrase_of(before)
+        if named is not None and names_object(named, words):
             told[index] = replace(
                 units[index], preposition=before.preposition, lead=before.lead, conjoined=before.conjoined
             )
@@ -33,14 +38,13 @@ def with_compounds(
     return tuple(told)
 
 
-def _heads(units: Sequence[Unit], phrases: Sequence[Phrase | None], event: Event, words: Sequence[Word]) -> bool:
-    """Whether an act is told by a noun whose object is the noun right before it."""
-    before, unit = phrases[event.unit - 1], units[event.unit]
+def _may_head(units: Sequence[Unit], event: Event, words: Sequence[Word]) -> bool:
+    """Whether an act is told by a noun right behind another, and has nothing behind it that it is done to."""
+    before, unit = units[event.unit - 1], units[event.unit]
     behind = units[event.unit + 1] if event.unit + 1 < len(units) else None
     own = behind is not None and behind.kind == "phrase" and behind.preposition is None and not behind.conjoined
-    if before is None or unit.preposition is not None or not _is_noun(event, words) or own:
-        return False
-    return before.last == event.word and names_object(before, words) and any(map(_takes_object, event.predicates))
+    bare = unit.preposition is None and before.last == event.word
+    return bare and not own and _is_noun(event, words) and takes_object(event)
 
 
 def _is_noun(event: Event, words: Sequence[Word]) -> bool:
@@ -49,10 +53,13 @@ def _is_noun(event: Event, words: Sequence[Word]) -> bool:
 
 def names_object(before: Phrase, words: Sequence[Word]) -> bool:
     """Whether what stands right before an English act is what it is done to: «oil sales», no «heightened tracking»."""
-    if before.is_a("agent", "time", "somewhere") or before.pronoun or before.event is not None:
-        return False
     owner = any(words[position].owning for position in range(before.first, before.last))
-    return not owner and words[before.last - 1].category in ("noun", "name")
+    return not owner and may_be_object(before) and words[before.last - 1].category in ("noun", "name")
+
+
+def may_be_object(before: Phrase) -> bool:
+    """Whether what stands right before an English act can be what it is done to, and not who does it, when or where."""
+    return not (before.is_a("agent", "time", "somewhere") or before.pronoun)
 
 
 def leads_noun(parse: Parse, event: Event) -> bool:
@@ -71,7 +78,3 @@ def leads_noun(parse: Parse, event: Event) -> bool:
     named = before is not None and before.last == event.word and names_object(before, parse.words)
     marked = parse.units[event.unit].preposition is not None  # «Kuwait freezes accounts»: perhaps a verb
     return named or (marked and not parse.word(event).norm.endswith("ing"))
-
-
-def _takes_object(predicate: Predicate) -> bool:
-    return any("direct" in places for places in predicate.roles.values())

@@ -8,7 +8,7 @@ from typing import Literal
 from kashf.domain.predicates import Predicate
 from kashf.values import value
 
-__all__ = ["Event", "Phrase"]
+__all__ = ["Event", "Phrase", "takes_object"]
 
 
 @value
@@ -73,3 +73,11 @@ class Event:
     def steers(self, *ways: str) -> bool:
         """Whether it steers what it governs in one of the ways of the verb tables (begin, attempt, ...)."""
         return not self.classes.isdisjoint(ways)
+
+
+def takes_object(event: Event) -> bool:
+    """Whether a predicate of the event has something standing as its direct object."""
+    return any(
+        predicate.company or any("direct" in marks for marks in predicate.roles.values())
+        for predicate in event.predicates
+    )

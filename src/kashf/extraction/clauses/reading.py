@@ -143,7 +143,7 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     units = without_list_commas(units, tuple(map(maker.make, units)))
     events = tuple(_events(draft.words, units, knowledge))
     if knowledge.book.grammar.head_last:
-        units = with_compounds(units, tuple(map(maker.make, units)), events, draft.words)
+        units = with_compounds(units, events, draft.words, maker.make)
     acts = {event.unit: event for event in events if event.form == "noun"}
     phrases = tuple(_phrase(maker, unit, acts.get(index)) for index, unit in enumerate(units))
     if knowledge.book.grammar.cases:

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.core import follows_directly
-from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.settling_european import settle_european
 from kashf.language.closed import words as table_words
 
-__all__ = ["settle", "share_objects", "takes_object"]
+__all__ = ["settle", "share_objects"]
 
 _SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
 """Types that people suffer: a verb of these that names people and no object is passive."""
@@ -62,14 +62,6 @@ def share_objects(parse: Parse) -> None:
         beside = following.unit == event.unit + 1 and following.conjoined and following.form == event.form
         if beside and not event.direct and takes_object(event):
             event.direct = list(following.direct)
-
-
-def takes_object(event: Event) -> bool:
-    """Whether a predicate of the event has something standing as its direct object."""
-    return any(
-        predicate.company or any("direct" in marks for marks in predicate.roles.values())
-        for predicate in event.predicates
-    )
 
 
 def _fronted(parse: Parse, event: Event, groups: list[list[Phrase]]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kashf.extraction.clauses.case_agreement import disagrees, relative_role
 from kashf.extraction.clauses.clitics import give_clitics
+from kashf.extraction.clauses.compounds import may_be_object, names_object
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 
@@ -181,9 +182,8 @@ def _take_before(parse: Parse, event: Event, *, takes_object: bool) -> None:
     owner = next((p for p in range(before.first, before.last) if parse.words[p].owning), None)
     if owner is not None:
         event.subject = (replace(before, last=owner + 1),)  # «The Pentagon's military strikes on …»
-    elif takes_object and not before.is_a("agent", "time", "somewhere") and not before.pronoun:
-        named = parse.words[before.last - 1].category in ("noun", "name")  # «oil sales», and no «heightened tracking»
-        event.direct = [before] if named else []
+    elif takes_object and may_be_object(before):
+        event.direct = [before] if names_object(before, parse.words) else []
 
 
 def _says_kind(parse: Parse, event: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -21,7 +21,7 @@ from kashf.workbench.rendering import address, page
 from kashf.workbench.returning import returned
 from kashf.workbench.who import Analyst, Reader
 
-__all__ = ["graded", "outlet", "router", "sources", "speaker", "speaker_graded"]
+__all__ = ["graded", "outlet", "router", "sources", "speaker"]
 
 OUTLETS, ORIGINS, CARRIED, LATEST = 40, 25, 8, 8
 MOST_SAID = 60
@@ -84,22 +84,19 @@ def _carried(view: View, name: str, language: str) -> tuple[Statement, ...]:
     return tuple(filter(None, (statement_of(finding, seen) for finding in found)))
 
 
-@router.post("/sources/outlet")
+@router.post("/sources/{whose}")
 def graded(
     request: Request,
     visitor: Analyst,
+    whose: Literal["outlet", "speaker"],
     name: Annotated[str, Form(max_length=300)],
     grade: Annotated[str, Form(max_length=2)],
     reason: Annotated[str, Form(max_length=2000)] = "",
 ) -> RedirectResponse:
-    """Grade an outlet and go back to it."""
-    _grade(request, Decision("grade", name, visitor.name, {"grade": grade}, reason.strip() or None))
-    return returned(address("/sources/outlet", {"name": name}))
-
-
-def _grade(request: Request, decision: Decision) -> None:
-    kept_of(request).desk.judge(decision)
+    """Grade an outlet, or somebody whose word is carried, and go back to it."""
+    kept_of(request).desk.judge(Decision("grade", name, visitor.name, {"grade": grade}, reason.strip() or None))
     request.app.state.renewal.ask()
+    return returned(address(f"/sources/{whose}", {"name": name}))
 
 
 class _Said:
@@ -155,16 +152,3 @@ def speaker(request: Request, visitor: Reader, view: Opened, name: Name) -> HTML
         effects=said.effects(),
         carried=said.statements(request.state.interface.language),
     )
-
-
-@router.post("/sources/speaker")
-def speaker_graded(
-    request: Request,
-    visitor: Analyst,
-    name: Annotated[str, Form(max_length=300)],
-    grade: Annotated[str, Form(max_length=2)],
-    reason: Annotated[str, Form(max_length=2000)] = "",
-) -> RedirectResponse:
-    """Grade somebody whose word is carried and go back to them."""
-    _grade(request, Decision("grade", name, visitor.name, {"grade": grade}, reason.strip() or None))
-    return returned(address("/sources/speaker", {"name": name}))
