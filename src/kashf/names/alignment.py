@@ -104,7 +104,7 @@ def _place(pair: Pair) -> tuple[int, ...]:
 
 
 def _told(name: TakenApart) -> tuple[float, int, str]:
-    return sum(part.weight for part in name.parts), len(name.parts), name.name
+    return name.told, len(name.parts), name.name
 
 
 def _single(shorter: Sequence[Part], longer: Sequence[Part]) -> list[Pair]:

@@ -21,6 +21,7 @@ __all__ = [
     "compared",
     "likelihood",
     "logarithm_of_odds",
+    "weighed",
 ]
 
 DEFAULT_THRESHOLD = 0.5
@@ -90,19 +91,24 @@ def compared(found: Alignment) -> Comparison:
 
 
 def likelihood(one: TakenApart, other: TakenApart, least: float = 0.0) -> float:
-    """The score alone, of two names of one kind that have been taken apart already; 0 where it is under `least`.
+    """The score alone, of two names of one kind that have been taken apart already; 0 where it is under `least`."""
+    return weighed(one, other, least)[0]
+
+
+def weighed(one: TakenApart, other: TakenApart, least: float) -> tuple[float, Alignment]:
+    """The same with the alignment that was weighed.
 
     What speaks for them is weighed first, so that what speaks against them need be asked only until it is enough.
     """
-    lowest, single = logarithm_of_odds(least), one_for_one(one, other)
-    if not _may_reach(single, lowest):
-        return 0.0
-    found, logarithm = joined_where_needed(single), _weights(one.kind)[1]
+    lowest, found = logarithm_of_odds(least), one_for_one(one, other)
+    if not _may_reach(found, lowest):
+        return 0.0, found
+    found, logarithm = joined_where_needed(found), _weights(one.kind)[1]
     for feature, weight in _weighty(one.kind):
         logarithm += weight * feature.holds(found)[0]
         if weight < 0 and logarithm < lowest:
-            return 0.0
-    return _probability(logarithm)
+            return 0.0, found
+    return _probability(logarithm), found
 
 
 def _may_reach(single: Alignment, lowest: float) -> bool:
@@ -110,9 +116,8 @@ def _may_reach(single: Alignment, lowest: float) -> bool:
     or where parts without a counterpart may be joined."""
     if not single.alone_one or not single.alone_other or (single.one.kind != _PERSON and settled(single)):
         return True
-    shorter, longer = (sum([part.weight for part in name.parts]) for name in (single.one, single.other))
     left = [sum([part.weight for part in parts]) for parts in single.left]
-    if at_best(single.one.kind, min(left), min(shorter, longer)) >= lowest:
+    if at_best(single.one.kind, min(left), min(single.one.told, single.other.told)) >= lowest:
         return True
     ones, others = single.one.parts, single.other.parts
     taken, also = ({at for pair in single.pairs for at in places(pair)} for places in _PLACES)

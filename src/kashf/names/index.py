@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
-from kashf.names.alignment import align
-from kashf.names.comparing import DEFAULT_THRESHOLD, Comparison, compared, likelihood
-from kashf.names.parts import NameKind, TakenApart, alternatives, kind_of, take_apart
+from kashf.names.alignment import Alignment
+from kashf.names.comparing import DEFAULT_THRESHOLD, Comparison, compared, weighed
+from kashf.names.parts import NameKind, alternatives, kind_of, take_apart
 from kashf.names.shelf import Shelf
 
 __all__ = ["Hit", "NameIndex", "batches"]
@@ -109,14 +109,12 @@ class NameIndex(Generic[Key]):
 
         `kind` is what is known of the name's bearer; without it persons and bodies are searched.
         """
-        best: dict[int, tuple[float, TakenApart, TakenApart]] = {}
-        for owner, score, query, found in self._scored(name, _taken_as(kind), threshold):
+        best: dict[int, tuple[float, str, Alignment]] = {}
+        for owner, score, found, aligned in self._scored(name, _taken_as(kind), threshold):
             if score >= threshold and (owner not in best or score > best[owner][0]):
-                best[owner] = (score, query, found)
+                best[owner] = (score, found, aligned)
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:limit]
-        return tuple(
-            Hit(self._keys[owner], found.name, compared(align(query, found))) for owner, (_, query, found) in ranked
-        )
+        return tuple(Hit(self._keys[owner], found, compared(aligned)) for owner, (_, found, aligned) in ranked)
 
     def find_all(
         self,
@@ -140,16 +138,15 @@ class NameIndex(Generic[Key]):
             for shelf in self._shelved(searched):
                 shelf.prepare(parts)
 
-    def _scored(
-        self, name: str, wanted: NameKind | None, least: float
-    ) -> Iterator[tuple[int, float, TakenApart, TakenApart]]:
+    def _scored(self, name: str, wanted: NameKind | None, least: float) -> Iterator[tuple[int, float, str, Alignment]]:
         for kind in KINDS:
             if _is_searched(name, kind, wanted):
                 for query in (take_apart(one, kind) for one in alternatives(name)):
                     for shelf in self._shelved(kind):
                         for number in shelf.candidates(query, least):
                             found = shelf.name(number)
-                            yield int(shelf.owners[number]), likelihood(query, found, least), query, found
+                            score, aligned = weighed(query, found, least)
+                            yield int(shelf.owners[number]), score, found.name, aligned
 
 
 def batches(names: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -149,7 +149,7 @@ class TakenApart:
 
     `acronyms` are those it gives itself in brackets or may be; `initials` its first letters; `body` is the key of the
     group, organisation or place that is known by this name; `chained` says that a person's second name is the father's,
-    for «بن» goes before.
+    for «بن» goes before. `told` is what the parts weigh together.
     """
 
     name: str
@@ -159,6 +159,10 @@ class TakenApart:
     initials: frozenset[str] = frozenset()
     body: str | None = None
     chained: bool = False
+    told: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", sum([part.weight for part in self.parts]))
 
 
 def alternatives(name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,8 @@ CACHED_NEAR = 10_000
 FEW = 2_000
 """Of so many names what was taken apart is remembered: they are those of a report and of who may be meant by them, and
 the next reports name them again. A long list would fill that memory, and hardly one of its names is asked for again."""
+Alike = tuple[NDArray[np.int64], NDArray[np.float32]]
+"""The numbers of parts, and how alike each is to a part of a query."""
 
 
 @value
@@ -163,25 +166,35 @@ class Shelf:
             self._near.clear()
             strange = {part.text: part for part in parts}
         if strange:
-            alike = self.spellings.alike(tuple(strange.values()))
-            for (text, part), found in zip(strange.items(), alike, strict=True):
-                self._near[text] = self._like(part, *found)
+            self._near.update(zip(strange, self._held(self._like(tuple(strange.values()))), strict=True))
         return [self._near[part.text] for part in parts]
 
-    def _like(self, part: Part, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> _Near:
-        if part.meanings:
-            strange = ~self.traits.known(numbers)  # another known name is another, however alike it is
-            numbers, alike = numbers[strange], alike[strange]
-        meant, same = self.keys.find((f"!{meaning}" for meaning in part.meanings), (f"={part.text}",))
-        told = (alike, np.full(len(meant), KNOWN_AS_ONE, np.float32), np.ones(len(same), np.float32))
-        return self._held(np.concatenate((numbers, meant, same)).astype(np.int64), np.concatenate(told))
+    def _like(self, parts: Sequence[Part]) -> list[Alike]:
+        """The numbers of the parts that each of some may be, and how alike they are."""
+        keys = (({f"!{meaning}" for meaning in part.meanings}, (f"={part.text}",)) for part in parts)
+        found, likes = self.keys.find(*chain.from_iterable(keys)), []
+        for part, heard, meant, same in zip(parts, self.spellings.alike(parts), found[::2], found[1::2], strict=True):
+            numbers, alike = self._strange(*heard) if part.meanings else heard
+            told = (alike, np.full(len(meant), KNOWN_AS_ONE, np.float32), np.ones(len(same), np.float32))
+            likes.append((np.concatenate((numbers, meant, same), dtype=np.int64), np.concatenate(told)))
+        return likes
 
-    def _held(self, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> _Near:
-        holders, alike = self.holders.joined(numbers), alike.repeat(self.holders.lengths(numbers))
-        both = np.sort(holders.astype(np.uint64) << np.uint64(32) | alike.view(np.uint32))
-        holders, alike = (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32).view(np.float32)
-        last = np.append(holders[1:] != holders[:-1], np.ones(min(len(holders), 1), np.bool_))
-        return _Near(frozenset(numbers.tolist()), holders[last], alike[last])
+    def _strange(self, numbers: NDArray[np.int64], alike: NDArray[np.float32]) -> Alike:
+        """Those of some parts that no table knows: another known name is another, however alike it is."""
+        strange = ~self.traits.known(numbers)
+        return numbers[strange], alike[strange]
+
+    def _held(self, likes: Sequence[Alike]) -> Iterator[_Near]:
+        """Those parts with the names that have them."""
+        numbers, alike = (np.concatenate(every) for every in zip(*likes, strict=True))
+        many = self.holders.lengths(numbers)
+        both = self.holders.joined(numbers).astype(np.uint64) << np.uint64(32) | alike.repeat(many).view(np.uint32)
+        ends = np.concatenate(([0], many.cumsum()))[np.cumsum([0, *(len(one) for one, _ in likes)])]
+        for (own, _), start, end in zip(likes, ends.tolist(), ends[1:].tolist(), strict=False):
+            held = np.sort(both[start:end])
+            holders = (held >> np.uint64(32)).astype(np.uint32)
+            last = np.concatenate((holders[1:] != holders[:-1], np.ones(min(len(held), 1), np.bool_)))
+            yield _Near(frozenset(own.tolist()), holders[last], held.astype(np.uint32).view(np.float32)[last])
 
     def candidates(self, query: TakenApart, least: float = 0.0) -> list[int]:
         """The numbers of the names worth comparing with a query, the most promising first: those that may score `least`

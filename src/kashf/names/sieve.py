@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,8 @@ __all__ = ["Glance", "Sieve", "Trait", "Traits"]
 
 OTHER_SIZE = 2
 """So many consonants more or less may a name have that is written as one word, or mistyped, in one of two."""
+EVERY = -1
+"""All sizes, as bits."""
 INITIAL, KNOWN, SERVANT = 1, 2, 4
 SCRIPTS = {"arabic": 8, "cyrillic": 16, "latin": 32}
 WRITTEN = sum(SCRIPTS.values())
@@ -89,16 +92,16 @@ class Sieve:
     be the other's in a way that an index does not see, it passes. `read` tells a part of its number.
     """
 
-    __slots__ = ("_kind", "_least", "_near", "_parts", "_pieces", "_read", "_told", "_traits")
+    __slots__ = ("_kind", "_least", "_near", "_parts", "_pieces", "_read", "_sizes", "_told", "_traits")
 
     def __init__(
         self, query: TakenApart, near: Sequence[AbstractSet[int]], least: float, read: Callable[[int], Part]
     ) -> None:
         self._kind, self._parts, self._near, self._read = query.kind, query.parts, near, read
         self._least = logarithm_of_odds(least)
-        self._told = sum(part.weight for part in query.parts)
+        self._told = query.told
         self._traits = _traits_of(query)
-        self._pieces = _pieces(self._traits)
+        self._sizes, self._pieces = _sizes(self._traits), _pieces(self._traits, EVERY)
 
     def passes(self, traits: Sequence[Trait]) -> bool:
         """Whether a name whose parts have these traits may score enough."""
@@ -136,7 +139,8 @@ class Sieve:
 
     def _is_joint(self, alone: Sequence[int], left: Sequence[int], traits: Sequence[Trait]) -> bool:
         """Whether a part of one may be several of the other written as one word."""
-        if not (_may_be_joint(self._traits, _pieces(traits), left) or _may_be_joint(traits, self._pieces, alone)):
+        pieces = _pieces(traits, self._sizes)
+        if not (_may_be_joint(self._traits, pieces, left) or _may_be_joint(traits, self._pieces, alone)):
             return False
         parts = tuple(self._read(other[0]) for other in traits)
         taken, others = set(range(len(self._parts))).difference(alone), set(range(len(parts))).difference(left)
@@ -147,14 +151,14 @@ class Glance:
     """The same of a query whose parts have not been looked up: by which of them may be alike to any of a name's, which
     is more than are."""
 
-    __slots__ = ("_kind", "_least", "_parts", "_pieces", "_read", "_told", "_traits")
+    __slots__ = ("_kind", "_least", "_parts", "_pieces", "_read", "_sizes", "_told", "_traits")
 
     def __init__(self, query: TakenApart, least: float, read: Callable[[int], Part]) -> None:
         self._kind, self._parts, self._read = query.kind, query.parts, read
         self._least = logarithm_of_odds(least)
-        self._told = sum(part.weight for part in query.parts)
+        self._told = query.told
         self._traits = _traits_of(query)
-        self._pieces = _pieces(self._traits)
+        self._sizes, self._pieces = _sizes(self._traits), _pieces(self._traits, EVERY)
 
     def passes(self, traits: Sequence[Trait]) -> bool:
         """Whether a name whose parts have these traits may score enough."""
@@ -169,7 +173,7 @@ class Glance:
             not lacking
             or not further
             or at_best(self._kind, min(lacking, further), told) >= self._least
-            or _may_be_joint(self._traits, _pieces(traits), range(len(traits)))
+            or _may_be_joint(self._traits, _pieces(traits, self._sizes), range(len(traits)))
             or _may_be_joint(traits, self._pieces, range(len(self._traits)))
         )
 
@@ -189,17 +193,26 @@ def _may_be_alike(one: Trait, other: Trait) -> bool:
     return not both & KNOWN and (one[3] & ~other[4]).bit_count() <= most and (other[3] & ~one[4]).bit_count() <= most
 
 
-def _pieces(divided: Sequence[Trait]) -> list[Pieces]:
-    """The parts of a name that may be written as one word."""
-    found = []
+def _sizes(whole: Sequence[Trait]) -> int:
+    """How many consonants several parts may have together to be one of these, as bits: one more or less than it has."""
+    sizes = 0
+    for part in whole:
+        sizes |= 0b111 << part[2]  # the bit of a size is the one above it, so that none is below the first
+    return sizes
+
+
+def _pieces(divided: Sequence[Trait], sizes: int) -> list[Pieces]:
+    """The parts of a name that may be written as one word, which has one of these sizes."""
+    found, before = [], [0, *accumulate([part[2] for part in divided])]
     for length in MERGED:
-        for first in range(len(divided) - length + 1):
-            sounded = letters = any_letters = 0
-            for piece in divided[first : first + length]:
-                sounded += piece[2]
-                letters |= piece[3]
-                any_letters |= piece[4]
-            found.append((first, first + length, sounded, letters, any_letters))
+        for first, last in zip(range(len(divided)), range(length, len(divided) + 1), strict=False):
+            sounded = before[last] - before[first]
+            if sizes >> sounded + 1 & 1:
+                letters = any_letters = 0
+                for piece in divided[first:last]:
+                    letters |= piece[3]
+                    any_letters |= piece[4]
+                found.append((first, last, sounded, letters, any_letters))
     return found
 
 
@@ -208,7 +221,7 @@ def _may_be_joint(whole: Sequence[Trait], divided: Sequence[Pieces], free: Seque
     consonants they have, and which."""
     for first, last, sounded, letters, any_letters in divided:
         for one in whole:
-            if -1 <= one[2] - sounded <= 1:
+            if sounded - 1 <= one[2] <= sounded + 1:
                 most = most_others(sounded)
                 if (
                     (letters & ~one[4] & ~LOST_IN_JOINING).bit_count() <= most

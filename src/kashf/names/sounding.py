@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ from kashf.names.likeness import (
     LONG_WORD,
     MISTYPED,
 )
-from kashf.names.packing import Lists, Postings, Texts, distinct
+from kashf.names.packing import Lists, Postings, Texts, distinct, ranges
 from kashf.names.parts import Part, bits
 from kashf.names.sounds import costs_of_sounds, weight_of_sounds
 
@@ -33,6 +34,10 @@ __all__ = ["Spellings"]
 
 LONGEST = 24
 """Sounds of a part that are kept; a longer one is always taken to be possible."""
+USUAL = 8
+"""Sounds that nine in ten readings have no more of; longer ones are aligned apart, so that not all take as long."""
+MANY = 4_000
+"""So many readings are worth that."""
 UNKNOWN = 31
 """The number of a sound that no table has."""
 ROUNDING = 1e-6
@@ -128,67 +133,103 @@ class Spellings:
         """For each of some parts the numbers of those that are alike to it by sound or by how they are written, some
         several times, and how alike they are: at least as much as `likeness` says where that is `COUNTERPART` or more.
         """
+        asked, outlines = self._about(parts)
+        rows, asked = self.rows.joined(outlines).astype(np.int64), asked.repeat(self.rows.lengths(outlines))
+        numbers = self.owners[rows].astype(np.int64)
+        alike = np.maximum(self._sounding(parts, asked, rows), self._looking(parts, asked, numbers))
+        kept = alike.nonzero()[0]
+        numbers, alike = numbers[kept], alike[kept]
+        return [(numbers[start:end], alike[start:end]) for start, end in pairwise(_ends(asked[kept], len(parts)))]
+
+    def _about(self, parts: Sequence[Part]) -> tuple[Chosen, Chosen]:
+        """The places of parts, each with the sequences of consonants that are about those of one of its readings."""
         found = self.keys.find(*map(_keys, parts))
-        rows = [
-            self.rows.joined(self._about(part, numbers)).astype(np.int64)
-            for part, numbers in zip(parts, found, strict=True)
-        ]
-        numbers = [self.owners[own].astype(np.int64) for own in rows]
-        told = []
-        for part, own, nearest in zip(parts, numbers, self._distances(parts, rows), strict=True):
-            alike = np.maximum(self._sounding(part, own, nearest), self._looking(part, own))
-            kept = alike > 0.0
-            told.append((own[kept], alike[kept]))
-        return told
+        asked = np.arange(len(parts), dtype=np.uint64).repeat([len(one) for one in found])
+        both = distinct(asked << np.uint64(32) | np.concatenate(found))
+        asked, numbers = (both >> np.uint64(32)).astype(np.int64), both.astype(np.uint32).astype(np.int64)
+        kept = np.zeros(len(both), np.bool_)
+        plain = [(one, place) for place, part in enumerate(parts) for one in dict.fromkeys(part.consonants)]
+        of, at, most = self._by_letters(plain, numbers, np.array(_ends(asked, len(parts))))
+        outlines = self._outlines[numbers[at]]
+        for (one, _), start, end in zip(plain, *_stretches(of, len(plain)), strict=True):
+            if start < end:
+                apart = cdist([one], outlines[start:end], scorer=OSA.distance, score_cutoff=MOST_OTHERS, dtype=np.uint8)
+                kept[at[start:end]] |= apart[0] <= most[start:end]
+        return asked[kept], numbers[kept]
 
-    def _about(self, part: Part, found: NDArray[np.uint32]) -> Chosen:
-        """The sequences of consonants among some that are about those of one of the part's readings."""
-        numbers = distinct(found)
-        letters, many, kept = self._letters[numbers], self._many[numbers], np.zeros(len(numbers), np.bool_)
-        for plain in dict.fromkeys(part.consonants) if len(numbers) else ():
-            most = MOST_OTHERS if len(plain) > FEW_CONSONANTS else 1 + many
-            own = np.uint32(bits(plain))
-            may = np.flatnonzero(
-                (np.bitwise_count(letters & ~own) <= most) & (np.bitwise_count(own & ~letters) <= most) & ~kept
-            )
-            if len(may):
-                outlines = self._outlines[numbers[may]]
-                apart = cdist([plain], outlines, scorer=OSA.distance, score_cutoff=MOST_OTHERS, dtype=np.uint8)[0]
-                kept[may] = apart <= (most if isinstance(most, int) else most[may])
-        return numbers[kept].astype(np.int64)
+    def _by_letters(
+        self, plain: Sequence[tuple[str, int]], numbers: Chosen, ends: Chosen
+    ) -> tuple[Chosen, Chosen, Chosen]:
+        """Of sequences of consonants, each of one of the parts whose stretches of the numbers end there, the places of
+        those and of the numbers that have about the same consonants in any order, and how many may be others."""
+        places = np.array([place for _, place in plain], np.int64)
+        sizes = ends[places + 1] - ends[places]
+        of, at = np.arange(len(plain)).repeat(sizes), ranges(ends[places], sizes)
+        long = np.array([len(one) > FEW_CONSONANTS for one, _ in plain], np.bool_)
+        own, other = np.array([bits(one) for one, _ in plain], np.uint32)[of], self._letters[numbers[at]]
+        most = np.where(long[of], MOST_OTHERS, 1 + self._many[numbers[at]])
+        may = (np.bitwise_count(other & ~own) <= most) & (np.bitwise_count(own & ~other) <= most)
+        return of[may], at[may], most[may]
 
-    def _looking(self, part: Part, numbers: Chosen) -> NDArray[np.float32]:
+    def _looking(self, parts: Sequence[Part], asked: Chosen, numbers: Chosen) -> NDArray[np.float32]:
+        """How alike some parts are to the numbered ones by how they are written."""
         found = np.zeros(len(numbers), np.float32)
-        length, written = len(part.text), self.written[numbers].astype(np.int16)
-        near = (self.scripts[numbers] == _SCRIPTS[part.script]) & (abs(written - length) <= MOST_OTHERS)
-        chosen = np.flatnonzero(near & (written >= LEAST_MISTYPED))
-        if length >= LEAST_MISTYPED and len(chosen):
-            texts = [self._texts[number] for number in numbers[chosen].tolist()]
-            slips = cdist([part.text], texts, scorer=OSA.distance, score_cutoff=MOST_OTHERS, dtype=np.uint8)[0]
-            longer = np.maximum(written[chosen], length)
-            found[chosen] = np.where(slips <= 1 + (longer >= LONG_WORD), 1 - MISTYPED * slips / longer, 0.0)
+        lengths = np.array([min(len(part.text), 255) for part in parts], np.int16)[asked]
+        written = self.written[numbers].astype(np.int16)
+        near = self.scripts[numbers] == np.array([_SCRIPTS[part.script] for part in parts], np.uint8)[asked]
+        near &= (abs(written - lengths) <= MOST_OTHERS) & (np.minimum(written, lengths) >= LEAST_MISTYPED)
+        chosen = near.nonzero()[0]
+        texts = [self._texts[number] for number in numbers[chosen].tolist()]
+        longer, slips = np.maximum(written, lengths)[chosen], np.zeros(len(chosen), np.int16)
+        for part, start, end in zip(parts, *_stretches(asked[chosen], len(parts)), strict=True):
+            if start < end:
+                slips[start:end] = cdist(
+                    [part.text], texts[start:end], scorer=OSA.distance, score_cutoff=MOST_OTHERS, dtype=np.uint8
+                )[0]
+        found[chosen] = np.where(slips <= 1 + (longer >= LONG_WORD), 1 - MISTYPED * slips / np.maximum(longer, 1), 0.0)
         return found
 
-    def _sounding(self, part: Part, numbers: Chosen, nearest: NDArray[np.float32]) -> NDArray[np.float32]:
-        alike = 1.0 - nearest * _harshness()[np.minimum(self.coarse[numbers], len(part.skeletons[0]))]
+    def _sounding(self, parts: Sequence[Part], asked: Chosen, rows: Chosen) -> NDArray[np.float32]:
+        """How alike some parts are to those whose readings are in the rows by how they sound."""
+        own = np.array([min(len(part.skeletons[0]), 255) for part in parts], np.uint8)[asked]
+        harshness = _harshness()[np.minimum(self.coarse[self.owners[rows]], own)]
+        alike = 1.0 - self._distances(parts, asked, rows) * harshness
         return np.where(alike >= COUNTERPART - ROUNDING, alike, 0.0).astype(np.float32)
 
-    def _distances(self, parts: Sequence[Part], rows: Sequence[Chosen]) -> list[NDArray[np.float32]]:
-        """How far the readings in some rows are at least from one of a part's, for each part and its rows."""
-        asked = [(heard, place) for place, part in enumerate(parts) for heard in part.heard if len(rows[place])]
-        asked.sort(key=lambda one: -len(one[0]))
-        nearest = [np.ones(len(own), np.float32) for own in rows]
-        if asked:
-            every = np.concatenate([rows[place] for _, place in asked])
-            many = np.array([len(rows[place]) for _, place in asked])
-            own = np.repeat(np.array([max(weight_of_sounds(heard), 1) for heard, _ in asked], np.int16), many)
-            long = self.long[every]
-            table = np.ascontiguousarray(self.sounds[every, : min(int(long.max()), LONGEST)].T)
-            apart = _alignments([heard for heard, _ in asked], many, table, long) / np.maximum(self.weights[every], own)
-            apart[long > LONGEST] = 0.0
-            for (_, place), found in zip(asked, np.split(apart, np.cumsum(many)[:-1]), strict=True):
-                np.minimum(nearest[place], found, out=nearest[place])
+    def _distances(self, parts: Sequence[Part], asked: Chosen, rows: Chosen) -> NDArray[np.float32]:
+        """How far the reading in each row is at least from one of those of the part that asks for it."""
+        nearest, ends = np.ones(len(rows), np.float32), np.array(_ends(asked, len(parts)))
+        heard = sorted(
+            ((reading, place) for place, part in enumerate(parts) for reading in part.heard),
+            key=lambda one: -len(one[0]),
+        )
+        places = np.array([place for _, place in heard], np.int64)
+        sizes = ends[places + 1] - ends[places]
+        of, at = np.arange(len(heard)).repeat(sizes), ranges(ends[places], sizes)
+        readings, long = [reading for reading, _ in heard], self.long[rows[at]]
+        own = np.array([max(weight_of_sounds(reading), 1) for reading in readings], np.int16)
+        few = long <= USUAL if len(long) > MANY else np.ones(len(long), np.bool_)
+        for chosen in (few.nonzero()[0], (~few).nonzero()[0]):
+            if len(chosen):
+                every, size = rows[at[chosen]], long[chosen]
+                table = np.ascontiguousarray(self.sounds[every, : min(int(size.max()), LONGEST)].T)
+                many = np.bincount(of[chosen], minlength=len(heard))
+                apart = _alignments(readings, many, table, size) / np.maximum(self.weights[every], own[of[chosen]])
+                apart[size > LONGEST] = 0.0
+                np.minimum.at(nearest, at[chosen], apart.astype(np.float32))
         return nearest
+
+
+def _ends(places: Chosen, size: int) -> list[int]:
+    """Where the stretch of each place below a size ends among places in order, after a 0."""
+    ends: list[int] = places.searchsorted(np.arange(size + 1)).tolist()
+    return ends
+
+
+def _stretches(places: Chosen, size: int) -> tuple[list[int], list[int]]:
+    """Where each place's stretch begins and ends."""
+    ends = _ends(places, size)
+    return ends[:-1], ends[1:]
 
 
 def _keys(part: Part) -> Iterator[str]:
