@@ -158,14 +158,15 @@ def joinable(whole: Sequence[Part], divided: Sequence[Part], taken: AbstractSet[
     least one is not taken."""
     if len(taken) == len(divided):
         return
-    sizes = {part.sounded + more for part in whole for more in (-1, 0, 1)}
-    before = [0, *accumulate(part.sounded for part in divided)]
+    before = [0, *accumulate([part.sounded for part in divided])]
     for length in MERGED:
         for j in range(len(divided) - length + 1):
-            if before[j + length] - before[j] in sizes and not taken >= set(range(j, j + length)):
+            sounded = before[j + length] - before[j]
+            near = [i for i, part in enumerate(whole) if sounded - 1 <= part.sounded <= sounded + 1]
+            if near and not taken >= set(range(j, j + length)):
                 pieces = divided[j : j + length]
                 if not any(piece.group in _NEVER_JOINED for piece in pieces):
-                    yield from ((i, range(j, j + length)) for i, part in enumerate(whole) if _is_joint(part, pieces))
+                    yield from ((i, range(j, j + length)) for i in near if _is_joint(whole[i], pieces, sounded))
 
 
 def most_others(consonants: int) -> int:
@@ -173,14 +174,13 @@ def most_others(consonants: int) -> int:
     return MOST_OTHERS if consonants > FEW_CONSONANTS else MOST_OTHERS - 1
 
 
-def _is_joint(part: Part, pieces: Sequence[Part]) -> bool:
-    """Whether a part has about so many consonants as several together, and about the same ones."""
-    sounded, letters, any_letters = 0, 0, 0
+def _is_joint(part: Part, pieces: Sequence[Part], sounded: int) -> bool:
+    """Whether a part has about the same consonants as several together, which have about so many as it."""
+    letters = any_letters = 0
     for piece in pieces:
-        sounded += piece.sounded
         letters |= piece.in_all
         any_letters |= piece.in_any
-    if abs(part.sounded - sounded) > 1 or len(part.text) == 1:
+    if len(part.text) == 1:
         return False
     most = most_others(sounded)
     if (letters & ~part.in_any & ~LOST_IN_JOINING).bit_count() > most or (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from kashf.domain import organisation_words, plain_token
-from kashf.names.alignment import align
-from kashf.names.comparing import Comparison, compared, likelihood
+from kashf.names.comparing import Comparison, compared, weighed
 from kashf.names.keys import LEAST_JOINED, is_sure, joined_keys, sound_keys
 from kashf.names.list_index import IndexedName, ListIndex
 from kashf.names.parts import NameKind, TakenApart, alternatives, part_of, take_apart
@@ -59,8 +59,8 @@ class Finder:
         if not may_be:
             return None
         listed = self.index.taken(number)
-        score, one = max(((likelihood(one, listed, least), one) for one in may_be), key=lambda pair: pair[0])
-        return compared(align(one, listed)) if score >= least else None
+        score, found = max((weighed(one, listed, least) for one in may_be), key=lambda pair: pair[0])
+        return compared(found) if score >= least else None
 
     def _glances(self, said: str, kind: NameKind, least: float) -> tuple[tuple[TakenApart, Glance], ...]:
         key = said, kind, least
@@ -78,11 +78,15 @@ class Finder:
         """
         by_stretch = {body: self._known_as(body) for body in bodies}
         taken = {at: body for body in bodies for at in range(body.first, body.last)}
-        for one in (one for readings in words.readings for one in readings):
-            numbers = self._named_alone(one.word)
-            stretch = Stretch(one.start, one.end, one.first, one.last, 1, one) if numbers else None
-            if stretch and not within(stretch, taken):
-                by_stretch[stretch] = list(numbers)
+        alone = self._alone.get
+        for one in chain.from_iterable(words.readings):
+            numbers = alone(one.word)
+            if numbers is None:
+                numbers = self._named_alone(one.word)
+            if numbers:
+                stretch = Stretch(one.start, one.end, one.first, one.last, 1, one)
+                if not within(stretch, taken):
+                    by_stretch[stretch] = list(numbers)
         for number, places in self._beside(words).items():
             for stretch in merged(places):
                 if not within(stretch, taken):
@@ -96,13 +100,11 @@ class Finder:
 
     def _named_alone(self, word: Word) -> tuple[int, ...]:
         """The names that one word may be, whatever stands around it: those of one part, and those it is glued of."""
-        known = self._alone.get(word)
-        if known is None:
-            if len(self._alone) > CACHED_WORDS:
-                self._alone.clear()
-            keys = (*word.keys, *(() if word.ordinary else joined_keys([word.plain])))
-            found = {number for _, several in self._tables.lone.find(self._tables.numbers(keys)) for number in several}
-            known = self._alone[word] = tuple(number for number in sorted(found) if self._may_stand_alone(number, word))
+        if len(self._alone) > CACHED_WORDS:
+            self._alone.clear()
+        keys = (*word.keys, *(() if word.ordinary else joined_keys([word.plain])))
+        found = {number for _, several in self._tables.lone.find(self._tables.numbers(keys)) for number in several}
+        known = self._alone[word] = tuple(number for number in sorted(found) if self._may_stand_alone(number, word))
         return known
 
     def _beside(self, words: TextWords) -> Mapping[int, list[Stretch]]:

@@ -88,7 +88,10 @@ class Lists:
         return self.values[ranges(self.ends[at].astype(np.int64), self.lengths(at))]
 
 
-def distinct(numbers: Numbers) -> Numbers:
+Unsigned = TypeVar("Unsigned", np.uint32, np.uint64)
+
+
+def distinct(numbers: NDArray[Unsigned]) -> NDArray[Unsigned]:
     """The numbers in order, each once; of few numbers quicker than numpy's own way."""
     ordered = np.sort(numbers)
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import lru_cache, partial, reduce
+from functools import lru_cache, reduce
 from itertools import chain
-from operator import and_, or_
+from operator import or_
 from typing import Literal
 
 from kashf.domain import NameWords, body_named, name_tokens, naming, organisation_words, person_words, place_named
@@ -119,13 +119,15 @@ class Part:
     longest: int = field(init=False)
 
     def __post_init__(self) -> None:
-        keep = partial(object.__setattr__, self)
-        keep("weight", WEIGHTS[self.group])
-        for name, told in zip(_TOLD_BY_SOUND, _told_by_sound(self.text, self.heard, self.skeletons), strict=True):
-            keep(name, told)
-
-
-_TOLD_BY_SOUND = ("consonants", "sounded", "script", "in_all", "in_any", "longest")
+        keep = object.__setattr__
+        told, sounded, written, in_all, in_any, longest = _told_by_sound(self.text, self.heard, self.skeletons)
+        keep(self, "weight", WEIGHTS[self.group])
+        keep(self, "consonants", told)
+        keep(self, "sounded", sounded)
+        keep(self, "script", written)
+        keep(self, "in_all", in_all)
+        keep(self, "in_any", in_any)
+        keep(self, "longest", longest)
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -133,8 +135,12 @@ def _told_by_sound(
     text: str, heard: tuple[str, ...], skeletons: tuple[str, ...]
 ) -> tuple[tuple[str, ...], int, str, int, int, int]:
     """What follows for a part from its sound, whatever it means: once for persons and for bodies."""
-    plain, letters = tuple(map(consonants, heard)), [bits(outline) for outline in skeletons]
-    return plain, len(plain[0]), script(text), reduce(and_, letters), reduce(or_, letters), max(map(len, skeletons))
+    plain, in_all = tuple(map(consonants, heard)), bits(skeletons[0])
+    in_any, longest = in_all, len(skeletons[0])
+    for outline in skeletons[1:]:
+        letters = bits(outline)
+        in_all, in_any, longest = in_all & letters, in_any | letters, max(longest, len(outline))
+    return plain, len(plain[0]), script(text), in_all, in_any, longest
 
 
 @lru_cache(maxsize=CACHED_NAMES)

@@ -125,7 +125,7 @@ class Shelf:
 
     def traits_of(self, number: int) -> list[Trait]:
         """The traits of a name's parts."""
-        return list(self.traits.told(self.in_names[number].astype(np.int64)))
+        return self.traits.told_of(self.in_names[number].tolist())
 
     def acronyms(self, number: int) -> frozenset[str]:
         """The acronyms that a name gives itself."""

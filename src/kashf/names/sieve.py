@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
@@ -60,6 +60,15 @@ class Traits:
     def known(self, parts: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of some parts the tables know."""
         return (self.kinds[parts] & KNOWN).astype(np.bool_)
+
+    def told_of(self, parts: Iterable[int]) -> list[Trait]:
+        """The traits of a few parts, for which columns are not worth while."""
+        weights, sounded, in_all = self.weights.item, self.sounded.item, self.in_all.item
+        in_any, kinds, longest = self.in_any.item, self.kinds.item, self.longest.item
+        return [
+            (part, weights(part), sounded(part), in_all(part), in_any(part), kinds(part), longest(part))
+            for part in parts
+        ]
 
     def told(self, parts: NDArray[np.int64]) -> Iterator[Trait]:
         """The traits of some of the parts."""

@@ -144,8 +144,8 @@ class Spellings:
     def _about(self, parts: Sequence[Part]) -> tuple[Chosen, Chosen]:
         """The places of parts, each with the sequences of consonants that are about those of one of its readings."""
         found = self.keys.find(*map(_keys, parts))
-        asked = np.arange(len(parts), dtype=np.uint64).repeat([len(one) for one in found])
-        both = distinct(asked << np.uint64(32) | np.concatenate(found))
+        places = np.arange(len(parts), dtype=np.uint64).repeat([len(one) for one in found])
+        both = distinct(places << np.uint64(32) | np.concatenate(found))
         asked, numbers = (both >> np.uint64(32)).astype(np.int64), both.astype(np.uint32).astype(np.int64)
         kept = np.zeros(len(both), np.bool_)
         plain = [(one, place) for place, part in enumerate(parts) for one in dict.fromkeys(part.consonants)]

@@ -65,7 +65,7 @@ def known_bodies_in(words: TextWords) -> Iterator[Stretch]:
     """The stretches that are names of known bodies, the longest that begins at each word."""
     for at, readings in enumerate(words.readings):
         for one in readings:
-            if one.word.plain in body_starts():
+            if one.word.begins_body:
                 longest = at + LONGEST_BODY if _goes_on_as_body(words, one, at) else at + 1
                 found = (_body_at(words, one, last) for last in range(min(longest, len(words.tokens)), at, -1))
                 yield from filter(None, [next(filter(None, found), None)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import field
 from functools import cache, lru_cache
 
 from kashf.domain import known_bodies, name_tokens, naming, organisation_words, person_words, plain_token
@@ -14,6 +14,7 @@ from kashf.names.parts import part_of, take_apart
 from kashf.names.sounds import script
 from kashf.text.folding import fold, search_key
 from kashf.text.tokens import Token, tokenise
+from kashf.values import value
 
 __all__ = ["IsOrdinary", "PlacedWord", "TextWords", "Word", "WordReader", "body_starts", "is_small"]
 
@@ -35,13 +36,14 @@ GENERIC = frozenset({"form", "kind", "trade", "quality", "place"})
 IsOrdinary = Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Word:
     """A word without its clitics, which take up `lead` letters; one value for each word, whatever the text.
 
     `plain` is folded and without article, `surface` with it. `ordinary` says that the language has it as a word of its
     own, `named` that it is a known part of persons' names, `in_bodies` that it is one of bodies', `generic` that it
-    only says what kind of body is meant; `keys` are what it is found by.
+    only says what kind of body is meant; `keys` are what it is found by. `begins_several` tells of a word that may
+    begin a part of several words, `begins_body` of one that may begin the name of a known body.
     """
 
     lead: int
@@ -52,6 +54,13 @@ class Word:
     named: bool = False
     in_bodies: bool = False
     generic: bool = False
+    begins_several: bool = field(init=False)
+    begins_body: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        several = self.surface in naming().joined or self.plain in _first_words()
+        object.__setattr__(self, "begins_several", several)
+        object.__setattr__(self, "begins_body", self.plain in body_starts())
 
     @property
     def meant(self) -> bool:
@@ -59,7 +68,7 @@ class Word:
         return self.in_bodies or any(key.startswith("p:") for key in self.keys)
 
 
-@dataclass(slots=True, eq=False)
+@value(eq=False)
 class PlacedWord:
     """A word, or several that are one part of a name, at its place: offsets of the original, and the tokens from
     `first` to before `last`."""
@@ -105,13 +114,8 @@ class WordReader:
                 word = _known_word(lead, plain, surface, capital=True)
             else:
                 word = _strange_word(lead, plain, surface)
-            if word.named or _begins_more(word) or any(map(self._finds, word.keys)):
+            if word.named or word.begins_several or word.begins_body or any(map(self._finds, word.keys)):
                 yield word
-
-
-def _begins_more(word: Word) -> bool:
-    """Whether a word may begin a part of several words, or the name of a known body."""
-    return word.surface in naming().joined or word.plain in _first_words() or word.plain in body_starts()
 
 
 def _known_word(lead: int, plain: str, surface: str, *, capital: bool) -> Word:
@@ -175,7 +179,7 @@ class TextWords:
         self._reader = reader
         self._cased = not text.islower()
         self.next_part = self._next_parts()
-        small, halves = _small_words(), _second_halves()
+        self._naming, small, halves = naming(), _small_words(), _second_halves()
         self._halved = {at for at, token in enumerate(self.tokens, -1) if token.norm in halves}
         self.elided = [
             found.end() if "'" in token.norm and (found := _ELIDED.match(token.norm)) else 0 for token in self.tokens
@@ -229,13 +233,14 @@ class TextWords:
         words, is_halved = self._reader.read(norm, capital), at in self._halved
         if not words and not is_halved:
             return []
-        found, known = [], naming()
-        before = self.tokens[at - 1].norm if at else ""
+        found: list[PlacedWord] = []
+        ends, trailing = self.ends(at), self._naming.trailing
+        is_second = at and self.tokens[at - 1].norm in self._naming.joined
         for word in words:
             start = self._folded.start(token.at + elided + word.lead)
-            if before not in known.joined and word.plain not in known.trailing:
-                found.append(PlacedWord(start, self.ends(at), at, at + 1, word))
-            if _begins_more(word):
+            if not is_second and word.plain not in trailing:
+                found.append(PlacedWord(start, ends, at, at + 1, word))
+            if word.begins_several:
                 found.extend(self._several(at, start, word))
         if is_halved:
             found.extend(self._joined(at, begins, norm))
