@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.constructor import ConstructorError
 
 from kashf.errors import DataError
+from kashf.language.compiled import compiled
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as _FastestLoader
@@ -78,7 +78,7 @@ def read_strictly(path: Traversable, where: str) -> Mapping[str, Any]:
     if not path.is_file():
         raise DataError(f"{where}: there is no such table; name one that is.")
     try:
-        content = _content(_TableLoader(path.read_text(encoding="utf-8")).get_single_node())
+        content = compiled(path, __file__, lambda: _content(_parsed(path.read_text(encoding="utf-8"))))
     except yaml.MarkedYAMLError as error:
         line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise DataError(f"{where}{line}: {error.problem}; mend the file.") from error
@@ -89,12 +89,16 @@ def read_strictly(path: Traversable, where: str) -> Mapping[str, Any]:
     return content
 
 
+def _parsed(text: str) -> yaml.Node | None:
+    return _TableLoader(text).get_single_node()
+
+
 def line_of(text: str, *way: str | int) -> int:
     """The line, from 1, of an entry of a table's text: the way to it by keys, and by places in lists from 0.
 
     Where the way ends early, the line it ends at. For errors: it reads the text once more.
     """
-    node = _TableLoader(text).get_single_node()
+    node = _parsed(text)
     for step in way:
         following = _below(node, step)
         if following is None:
@@ -122,12 +126,12 @@ def _file(language: str | None, name: str) -> str:
 
 
 def _content(node: yaml.Node | None) -> Any:
-    """What a node stands for, made unchangeable at once: a mapping (no entry twice), a tuple or a plain scalar.
+    """What a node stands for: a mapping (no entry twice), a tuple or a plain scalar.
 
     PyYAML's own construction, which also knows classes, anchors to itself and merging, takes several times as long.
     """
     if isinstance(node, yaml.MappingNode):
-        return MappingProxyType(_entries(node))
+        return _entries(node)
     if isinstance(node, yaml.SequenceNode):
         return tuple(map(_content, node.value))
     if isinstance(node, yaml.ScalarNode):
