@@ -6,13 +6,26 @@ import hashlib
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.ledger import ClaimsWanted, Decision, Derivation, Kept, Query, Source, View, Writer, claims_wanted
-from kashf.ledger.search import _trimmed
+from kashf.ledger import (
+    ClaimsWanted,
+    Decision,
+    Derivation,
+    Kept,
+    Query,
+    Source,
+    View,
+    Writer,
+    claims_wanted,
+    search,
+    search_rows,
+)
+from kashf.ledger.snippets import trimmed
 from kashf.ledger.stems import stem, words
 from kashf.records import Claim, Record, Region, Report, Span
 
@@ -230,7 +243,7 @@ def test_words_stand_where_they_say(text):
 
 @given(st.text(alphabet="ab \n", max_size=40), st.integers(0, 40), st.integers(0, 40))
 def test_a_snippet_is_cut_between_words(text, start, end):
-    first, last = _trimmed(text, min(start, len(text)), min(end, len(text)))
+    first, last = trimmed(text, min(start, len(text)), min(end, len(text)))
     assert first >= min(start, len(text))
     assert first >= last or not text[first:last].startswith(" ") or first == 0
 
@@ -256,7 +269,7 @@ def test_a_word_of_many_thousand_letters_has_a_stem(letters):
 )
 def test_reports_are_found_by_what_their_claims_may_say(told, view, monkeypatch, few, wanted, found):
     monkeypatch.setattr(claims_wanted, "FEW", few)
-    ids = view.candidates(Query(claims=wanted))
+    ids = view.candidates(Query(claims=wanted)).ids
     assert {view.report(report).source for report in ids} == found
 
 
@@ -264,7 +277,7 @@ def test_a_claim_that_was_corrected_since_is_let_through(told, writer, view):
     [claim] = [one.id for record in view.records() for one in record.claims if record.report.source == "c.txt"]
     writer.judge(Decision("correct", claim, "ana", {"type": "sell"}))
     view.refresh()
-    ids = view.candidates(Query(claims=ClaimsWanted(type="sell")))
+    ids = view.candidates(Query(claims=ClaimsWanted(type="sell"))).ids
     assert {view.report(report).source for report in ids} == {"a.txt", "b.txt", "c.txt"}
 
 
@@ -281,3 +294,53 @@ def told(store, writer):
         records.append(replace(record, claims=(replace(claim, roles=roles, polarity=put),)))
     with View(writer.path) as seen:
         writer.derive(Derivation((), records, (), seen.revision(), "test"))
+
+
+NEWEST = [("mid", date(2021, 5, 1)), ("new", date(2022, 1, 1)), ("none", None), ("old", date(1815, 6, 18))]
+
+
+@pytest.fixture
+def dated(tmp_path):
+    """A ledger of reports of different days that say the same, and one that says it more often."""
+    path = tmp_path / "kashf.db"
+    with Writer(path) as writer:
+        for name, day in NEWEST:
+            words = "The ferry. " * (5 if name == "old" else 1) + f"Told by {name}."
+            report = Report(name, f"{name}.txt", words, outlet=name, published=day)
+            kept = Kept(report, b"", name, "test", record=Record(report))
+            writer.keep(Source(report.source, name, 1, ""), [kept])
+        with View(path) as view:
+            yield writer, view
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query("ferry"), "new mid old none"),
+        (Query("ferry", since=date(1800, 1, 1)), "new mid old"),
+        (Query("ferry", until=date(2021, 5, 1)), "mid old"),
+        (Query("ferry", since=date(2021, 5, 2), until=date(2030, 1, 1)), "new"),
+        (Query("ferry", outlet="old"), "old"),
+    ],
+)
+def test_of_words_that_very_many_have_the_newest_come_first(dated, monkeypatch, query, found):
+    _, view = dated
+    assert view.find(query)[0].report == ("old" if "old" in found else found.split()[0])
+    assert not view.candidates(query).by_day
+    monkeypatch.setattr(search, "MOST_RANKED", 0)
+    assert [hit.report for hit in view.find(query)] == found.split()
+    told = [view.candidates(replace(query, limit=1), skip) for skip in range(len(found.split()))]
+    assert [(one.ids, one.by_day) for one in told] == [((name,), True) for name in found.split()]
+
+
+def test_reports_of_one_day_with_one_digest_stand_beside_each_other(dated, monkeypatch):
+    writer, view = dated
+    monkeypatch.setattr(search_rows, "DIGEST_BITS", 0)
+    for name in ("one", "two", "three"):
+        report = Report(name, "place.txt", f"Ferry {name}.", published=date(2020, 2, 2))
+        writer.keep(Source(f"{name}.txt", name, 1, ""), [Kept(report, b"", name, "test", record=Record(report))])
+    view.refresh()
+    assert {hit.report for hit in view.find(Query("ferry", until=date(2021, 1, 1)))} == {"one", "two", "three", "old"}
+    connection = view._opened
+    rows = [search_rows.row_of(connection, name, date(2020, 2, 2)) for name in ("one", "two", "three", "four")]
+    assert (rows[1] - rows[0], rows[2] - rows[1], rows[3]) == (1, 1, None)

@@ -29,7 +29,7 @@ from kashf.ledger.lists import KeptList
 from kashf.ledger.nearby import Nearby, Pending
 from kashf.ledger.pages import FindingsWanted, Page, Place, ReportHead, ReportsWanted
 from kashf.ledger.pictures import Pictures
-from kashf.ledger.search import ClaimHit, Hit, Query
+from kashf.ledger.search import MOST_RANKED, Candidates, ClaimHit, Hit, Query
 from kashf.ledger.told_rows import is_known
 from kashf.ledger.view import View
 from kashf.ledger.writer import Writer
@@ -38,7 +38,9 @@ __all__ = [
     "CORRECTABLE",
     "CREDIBILITIES",
     "GRADES",
+    "MOST_RANKED",
     "UNDATED",
+    "Candidates",
     "ClaimHit",
     "ClaimPlace",
     "ClaimsWanted",

@@ -6,7 +6,6 @@ shows outside `SearchIndex`, and nothing a user types reaches the engine as its 
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,14 +29,16 @@ from sqlalchemy import (
 from kashf.ledger.claims_wanted import ClaimsWanted, claimed_so
 from kashf.ledger.derived_rows import RANKS, chunks
 from kashf.ledger.packing import unpack_report
-from kashf.ledger.prepared import among
+from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import claims, findings, is_current, naming, reports, state, taking_part
+from kashf.ledger.search_rows import day_bounds, free_row, row_of
+from kashf.ledger.snippets import snippet
 from kashf.ledger.standings import Standing
 from kashf.ledger.stems import Shadow, Word, readings, stems_digest, words
 from kashf.records import Region, Report
 from kashf.text import search_key
 
-__all__ = ["ClaimHit", "Hit", "Query", "SearchIndex"]
+__all__ = ["MOST_RANKED", "Candidates", "ClaimHit", "Hit", "Query", "SearchIndex"]
 
 TITLE_WEIGHT = 4.0
 """How much a word in the title counts against one in the text. Chosen, not tuned: a title has a tenth of the words."""
@@ -46,18 +47,26 @@ READING_RATIO = 4
 """A word of a query is read with its first letters as clitics («لداعش» for «داعش») where that finds so many times the
 reports, or where the word itself stands in none: with reports on a «وزارة» at hand, nobody wants those with «زار»."""
 
-INDEX_EDITION = 1
+INDEX_EDITION = 2
 """Goes up when what is put into the index changes; the next writer then makes it anew, as it does for other stems."""
 
-SNIPPET_LENGTH = 160
-"""Characters of text shown around what was found: two lines of a terminal."""
+MOST_RANKED = 10_000
+"""Reports with the words up to which they are weighed against each other, some 25 CPU-ms. A word that more have tells
+none of them from another: of these the newest come first, which takes no longer however many they are."""
 
 ASSERTIONS = RANKS.index("assertion")
-AT_ONCE = 50
-"""Reports whose claims are asked for in one statement."""
+AT_ONCE, AT_MOST = 50, 800
+"""Reports whose claims are asked for in one statement; and that are held against conditions, which are ever more the
+fewer meet them."""
+_PUT_IN = Prepared(text("INSERT INTO search (rowid, report_id, title, body) VALUES (:row, :report, :title, :body)"))
+_TAKE_OUT = Prepared(text("DELETE FROM search WHERE rowid = :row"))
+_PUBLISHED = Prepared(select(reports.c.published).where(reports.c.id == bindparam("report")))
 _REPORTS = among(select(reports), reports.c.id)
 _CURRENT = among(select(reports.c.id), reports.c.id).where(is_current)
-_RANKED = text("SELECT report_id FROM search WHERE search MATCH :match ORDER BY rank")
+_WITH_WORDS = "FROM search WHERE search MATCH :match AND rowid BETWEEN :first AND :last"
+_RANKED = text(f"SELECT report_id {_WITH_WORDS} ORDER BY rank")
+_NEWEST = text(f"SELECT report_id {_WITH_WORDS} ORDER BY rowid DESC")
+_COUNTED = text(f"SELECT count(*) FROM (SELECT rowid {_WITH_WORDS} LIMIT :most)")  # noqa: S608
 _CLAIMS = among(select(claims), claims.c.report_id).order_by(claims.c.report_id, claims.c.ordinal)
 _QUOTED = re.compile(r'"([^"]*)"')
 _PART = re.compile(r"[^\W_]+")
@@ -109,6 +118,15 @@ class Hit:
     snippet: str
     found: tuple[tuple[int, int], ...]
     claims: tuple[ClaimHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The ids of reports that may answer a query, the best first; `by_day`: the newest first, as more than
+    `MOST_RANKED` have the words, or no words were asked for."""
+
+    ids: tuple[str, ...] = ()
+    by_day: bool = False
 
 
 Term = tuple[frozenset[str], ...]
@@ -163,17 +181,21 @@ class SearchIndex:
 
     def add(self, report: Report) -> None:
         """Put a report in, in place of what stands there under its id."""
-        self.remove(report.id)
+        self._remove(report.id, report.published)
         body = " ".join(word.stem for word in _searchable(report.text, report.regions))
         title = " ".join(word.stem for word in words(report.title or ""))
-        self._connection.execute(
-            text("INSERT INTO search (rowid, report_id, title, body) VALUES (:row, :report, :title, :body)"),
-            {"row": _row_number(report.id), "report": report.id, "title": title, "body": body},
-        )
+        row = free_row(self._connection, report.id, report.published)
+        _PUT_IN.run(self._connection, row=row, report=report.id, title=title, body=body)
 
     def remove(self, report_id: str) -> None:
-        """Take a report out."""
-        self._connection.execute(text("DELETE FROM search WHERE rowid = :row"), {"row": _row_number(report_id)})
+        """Take a report of the ledger out."""
+        for published in _PUBLISHED.values(self._connection, report=report_id):
+            self._remove(report_id, published)
+
+    def _remove(self, report_id: str, published: date | None) -> None:
+        row = row_of(self._connection, report_id, published)
+        if row is not None:
+            _TAKE_OUT.run(self._connection, row=row)
 
     def forget(self) -> None:
         """Leave nothing in the index of the reports that were taken out: until then their words stand in parts of it
@@ -189,7 +211,8 @@ class SearchIndex:
                 yield from self._connection.scalars(found, {"match": _match(terms)})
 
     def find(self, query: Query) -> Iterator[Hit]:
-        """The reports that answer the query, the best first; the newest first where it has no words."""
+        """The reports that answer the query, the best first; the newest first where it has no words, or `MOST_RANKED`
+        are not enough for those that have them."""
         terms = self._terms(query.words)
         if query.words.strip() and not terms:
             return
@@ -205,14 +228,14 @@ class SearchIndex:
                     found = sorted({place for each in places for place in each})
                     yield _hit(row, found, claimed.get(row.id, ()))
 
-    def candidates(self, query: Query, skip: int = 0) -> tuple[str, ...]:
-        """The ids of reports that may answer, the best first, as many as its limit after those passed over: the words
-        stand in each, if not all of those in quotation marks side by side, and some claim is of the type, if it was not
-        rejected."""
+    def candidates(self, query: Query, skip: int = 0) -> Candidates:
+        """Reports that may answer, as many as its limit after those passed over: the words stand in each, if not all of
+        those in quotation marks side by side, and some claim is of the type, if it was not rejected."""
         terms = self._terms(query.words)
         if query.words.strip() and not terms:
-            return ()
-        return tuple(islice(self._ids(query, terms), skip, skip + query.limit))
+            return Candidates()
+        ids = tuple(islice(self._ids(query, terms), skip, skip + query.limit))
+        return Candidates(ids, not terms or self._have_many(self._asked(query, terms)))
 
     def _ids(self, query: Query, terms: Sequence[Term]) -> Iterator[str]:
         """The ids of the reports that meet the conditions and, where they are not named, have the words in them."""
@@ -220,13 +243,28 @@ class SearchIndex:
         if query.reports is not None:
             yield from self._meeting(query.reports, meant)
         elif terms:
-            # To sort by rank and no more is what the engine does fastest; conditions are looked at as far as is asked.
-            found = self._connection.execute(_RANKED, {"match": _match(terms)})
-            for some in found.partitions(AT_ONCE):
-                yield from self._meeting([row.report_id for row in some], meant)
+            yield from self._with_words(self._asked(query, terms), meant)
         else:
             newest = select(reports.c.id).where(is_current, *meant).order_by(reports.c.published.desc(), reports.c.id)
             yield from self._connection.scalars(newest)
+
+    def _asked(self, query: Query, terms: Sequence[Term]) -> dict[str, str | int]:
+        """What the engine is asked for: the words, and the rows in which what was published on those days stands."""
+        first, last = day_bounds(query.since, query.until)
+        return {"match": _match(terms), "first": first, "last": last}
+
+    def _have_many(self, asked: Mapping[str, str | int]) -> bool:
+        """Whether so many have the words that they are not weighed against each other."""
+        counted = self._connection.scalars(_COUNTED, {**asked, "most": MOST_RANKED + 1}).one()
+        return int(counted) > MOST_RANKED
+
+    def _with_words(self, asked: Mapping[str, str | int], meant: Sequence[ColumnElement[bool]]) -> Iterator[str]:
+        # To sort by rank and no more is what the engine does fastest; conditions are looked at as far as is asked.
+        found = self._connection.execute(_NEWEST if self._have_many(asked) else _RANKED, asked)
+        at_once = AT_ONCE
+        while some := found.fetchmany(at_once):
+            yield from self._meeting([row.report_id for row in some], meant)
+            at_once = min(2 * at_once, AT_MOST)
 
     def _meeting(self, ids: Sequence[str], meant: Sequence[ColumnElement[bool]]) -> Iterator[str]:
         """Those of the reports that meet the conditions, in their order."""
@@ -277,7 +315,7 @@ class SearchIndex:
 
 
 def _hit(row: Row[Any], found: Sequence[tuple[int, int]], claimed: Iterable[ClaimHit]) -> Hit:
-    start, end = _snippet(row.text, found)
+    start, end = snippet(row.text, found)
     shown = tuple((first, last) for first, last in found if start <= first and last <= end)
     told = tuple(one for one in claimed if not found or any(one.start <= at and to <= one.end for at, to in found))
     return Hit(row.id, row.title, row.outlet, row.published, start, end, row.text[start:end], shown, told)
@@ -312,11 +350,6 @@ def _match(terms: Sequence[Term]) -> str:
     return " AND ".join(f"({stems})" for stems in wanted)
 
 
-def _row_number(report_id: str) -> int:
-    """A number for a report that stays the same: rows of the index are found by it."""
-    return int.from_bytes(hashlib.blake2b(report_id.encode(), digest_size=8).digest(), "big", signed=True)
-
-
 def _searchable(body: str, regions: Sequence[Region]) -> list[Word]:
     boilerplate = [region for region in regions if region.kind == "boilerplate"]
     return [word for word in words(body) if not any(region.start <= word.start < region.end for region in boilerplate)]
@@ -342,26 +375,3 @@ def _places_of(term: Term, shadow: Shadow, read: Sequence[int]) -> list[tuple[in
         for at in range(len(read) - last)
         if stems[read[at]] in first and all(stems[read[at + step]] in term[step] for step in range(1, last + 1))
     ]
-
-
-def _snippet(body: str, found: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The stretch of text that shows most of what was found, from word to word."""
-    if not found:
-        return _trimmed(body, 0, min(len(body), SNIPPET_LENGTH))
-
-    def shown(first: tuple[int, int]) -> int:
-        return sum(first[0] <= start and end <= first[0] + SNIPPET_LENGTH // 2 for start, end in found)
-
-    best = max(found, key=lambda place: (shown(place), -place[0]))
-    start = max(0, best[0] - SNIPPET_LENGTH // 4)
-    start, end = _trimmed(body, start, min(len(body), max(best[1], start + SNIPPET_LENGTH)))
-    return min(start, best[0]), max(end, best[1])
-
-
-def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the pieces of words at its ends."""
-    while 0 < start < end and not (body[start - 1].isspace() and not body[start].isspace()):
-        start += 1
-    while start < end < len(body) and not (body[end].isspace() and not body[end - 1].isspace()):
-        end -= 1
-    return start, end

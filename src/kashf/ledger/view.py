@@ -22,7 +22,7 @@ from kashf.ledger.lists import KeptList, Lists
 from kashf.ledger.opening import ledger_errors, open_to_read
 from kashf.ledger.pages import FindingsWanted, Page, Pages, Place, ReportHead, ReportsWanted
 from kashf.ledger.pictures import Pictures
-from kashf.ledger.search import Hit, Query, SearchIndex
+from kashf.ledger.search import Candidates, Hit, Query, SearchIndex
 from kashf.records import Entity, Finding, Judgement, Record, Report, Watchlist
 from kashf.records.findings import FindingKind
 
@@ -262,8 +262,8 @@ class View:
         with self._connection() as connection:
             return tuple(SearchIndex(connection, Judgements(connection)).find(query))
 
-    def candidates(self, query: Query, skip: int = 0) -> tuple[str, ...]:
-        """The ids of reports that may answer a query, the best first, after so many that are passed over."""
+    def candidates(self, query: Query, skip: int = 0) -> Candidates:
+        """The reports that may answer a query, the best first or the newest, after so many that are passed over."""
         with self._connection() as connection:
             return SearchIndex(connection, Judgements(connection)).candidates(query, skip)
 

@@ -95,10 +95,12 @@ class Wanted(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The reports that were found with the claims in them that answer; `next` is where to go on, None at the end."""
+    """The reports that were found with the claims in them that answer; `next` is where to go on, None at the end.
+    `by_day`: they come by day, the newest first, as too many have the words to be weighed (or no words were asked)."""
 
     hits: tuple[Hit, ...]
     next: int | None = None
+    by_day: bool = False
 
 
 def found_in(request: Request, view: View, wanted: Wanted) -> Found:
@@ -165,18 +167,18 @@ def _named(request: Request, view: View, name: str | None, kinds: tuple[str, ...
 def _plain(view: View, wanted: Wanted, meant: _Meant) -> Found:
     """Nothing is asked of claims but their type: the ledger answers alone."""
     sought = meant.sought(wanted)
-    ids = view.candidates(replace(sought, limit=wanted.limit + 1), wanted.skip)
-    hits = _ordered(view, sought, ids[: wanted.limit])
-    return Found(hits, wanted.skip + wanted.limit if len(ids) > wanted.limit else None)
+    found = view.candidates(replace(sought, limit=wanted.limit + 1), wanted.skip)
+    hits = _ordered(view, sought, found.ids[: wanted.limit])
+    return Found(hits, wanted.skip + wanted.limit if len(found.ids) > wanted.limit else None, found.by_day)
 
 
 def _looked_through(view: View, wanted: Wanted, meant: _Meant) -> Found:
     sought = meant.sought(wanted)
     answers = _answers(view, wanted, meant)
     kept: dict[str, tuple[ClaimHit, ...]] = {}
-    ids = view.candidates(replace(sought, limit=LOOKED_AT + 1), wanted.skip)
+    found = view.candidates(replace(sought, limit=LOOKED_AT + 1), wanted.skip)
     looked_at = 0
-    for some in _by(ids[:LOOKED_AT], AT_ONCE):
+    for some in _by(found.ids[:LOOKED_AT], AT_ONCE):
         records = {record.report.id: record for record in view.records_of(some)}
         for report in some:
             looked_at += 1
@@ -187,7 +189,7 @@ def _looked_through(view: View, wanted: Wanted, meant: _Meant) -> Found:
         if len(kept) == wanted.limit:
             break
     hits = tuple(replace(hit, claims=kept[hit.report]) for hit in _ordered(view, sought, list(kept)))
-    return Found(hits, wanted.skip + looked_at if looked_at < len(ids) else None)
+    return Found(hits, wanted.skip + looked_at if looked_at < len(found.ids) else None, found.by_day)
 
 
 def _by(ids: Sequence[str], many: int) -> Iterator[Sequence[str]]:

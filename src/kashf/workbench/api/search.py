@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
@@ -17,15 +17,18 @@ from kashf.workbench.who import Reader
 __all__ = ["Found", "router", "search"]
 
 router = APIRouter(tags=["search"])
+_ORDERS: dict[bool, Literal["best", "newest"]] = {False: "best", True: "newest"}
 
 
 class Found(BaseModel):
-    """The reports that were found, the best first; `told` is what was looked for, in words, and `next` what to ask for
-    as `skip` to go on, null at the end. A page may be short, or empty, and have a next one."""
+    """The reports that were found; `told` is what was looked for, in words, and `next` what to ask for as `skip` to go
+    on, null at the end. A page may be short, or empty, and have a next one. `order`: the best come first, or, where no
+    words were asked for or more than 10,000 reports have them, the newest."""
 
     hits: list[Hit]
     told: str
     next: int | None
+    order: Literal["best", "newest"]
 
 
 @router.get("/search")
@@ -38,4 +41,6 @@ def search(
     `start` and `end` of a hit are where its snippet stands in the report's text, `found` where the words do.
     """
     found = found_in(request, view, wanted)
-    return Found(hits=list(found.hits), told=told(wanted, words(language)), next=found.next)
+    return Found(
+        hits=list(found.hits), told=told(wanted, words(language)), next=found.next, order=_ORDERS[found.by_day]
+    )

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from kashf.exchange.cells import rows_as_csv
-from kashf.ledger import Hit, View
+from kashf.ledger import MOST_RANKED, Hit, View
 from kashf.records.claims import Modality
 from kashf.views.texts import masked
 from kashf.views.words import words
@@ -40,6 +40,7 @@ def search(request: Request, visitor: Reader, view: Opened, wanted: Annotated[Wa
         asked=wanted.asks,
         found=found,
         told=told(wanted, words(request.state.interface.language)),
+        most_ranked=MOST_RANKED,
         pieces=_pieces,
         modalities=get_args(Modality),
         roles=(ANY_ROLE, *ROLES),
