@@ -19,8 +19,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from sqlalchemy import create_engine
 from synthetic import FIRST_DAY, collection
 
 from kashf.comparison import compare
@@ -28,6 +30,8 @@ from kashf.jobs import refresh
 from kashf.jobs.extending import signposts
 from kashf.jobs.rooms import edition
 from kashf.ledger import Derivation, Kept, Source, View, Writer
+from kashf.ledger.search_rows import first_place
+from kashf.ledger.told_parts import count_all
 from kashf.records import Entity, Record
 
 ADDED = 60
@@ -48,14 +52,19 @@ AGAIN = {
     "findings": "id || :copy, kind, rank, day + :days, first || :copy, "
     "json_replace(body, '$.id', id || :copy), origins, carriers",
     "involved": "entity_id, rank, day + :days, report_id || :copy, claim_id || :copy, part",
-    "search": "report_id || :copy, title, body",
+    "search": "place(report_id || :copy, published), report_id || :copy, title, body",
     "taking_part": "report_id || :copy, finding_id || :copy",
     "told": "id + :told, report_id || :copy, claim_id || :copy, statement || :copy, type, grouping, own, standing, "
-    "contested, origins, first + :days, last + :days, timed, speaker",
-    "told_lines": "told_id + :told, source, source_layer, target, target_layer",
+    "contested, origins, first + :days, last + :days, timed, speaker, said - :told",
+    "told_lines": "told_id + :told, source, source_layer, target, target_layer, line",
     "told_places": "told_id + :told, place, role",
-    "told_figures": "told_id + :told, number, role, unit, low, high, modifier, counted, words",
+    "told_figures": "told_id + :told, number, role, unit, low, high, modifier, counted, words, measure",
 }
+SEARCH = "search (rowid, report_id, title, body)"
+DATED = (
+    "(SELECT s.rowid, s.report_id, s.title, s.body, date(published, :later) AS published FROM search s "
+    "JOIN reports ON id = report_id)"
+)
 WITHOUT_NUMBERS = {"neighbours": "day", "told_lines": "told_id", "told_places": "told_id", "told_figures": "told_id"}
 """Tables whose rows have no numbers, and by what the first of them are told."""
 """The columns of a row put in once more: SQLite has no exclusive or, which gives each copy keys of its own."""
@@ -95,6 +104,7 @@ def multiply(ledger: Path, times: int, without: Sequence[str] = ()) -> None:
     with closing(sqlite3.connect(ledger)) as connection, connection:
         connection.execute("PRAGMA cache_size = -500000")
         connection.execute("PRAGMA synchronous = OFF")
+        connection.create_function("place", 2, lambda report, day: first_place(report, date.fromisoformat(day)))
         told = connection.execute("SELECT max(id) FROM told").fetchone()[0]
         firsts = {table: _firsts(connection, table, told) for table in again}
         for number in range(1, times):
@@ -102,17 +112,16 @@ def multiply(ledger: Path, times: int, without: Sequence[str] = ()) -> None:
             named = {"copy": f"-{number}", "days": days, "later": f"{days} days"}
             named |= {"key": number * 0x5A5A5A5A5A5A5, "told": number * told}
             for table, columns in again.items():
-                into = "search (report_id, title, body)" if table == "search" else table
-                statement = f"INSERT INTO {into} SELECT {columns} FROM {table} WHERE {firsts[table]}"  # noqa: S608
+                into, rows = (SEARCH, DATED) if table == "search" else (table, table)
+                statement = f"INSERT INTO {into} SELECT {columns} FROM {rows} WHERE {firsts[table]}"  # noqa: S608
                 connection.execute(statement, named)
         reports, last = connection.execute("SELECT count(*), (SELECT max(id) FROM records) FROM resolved").fetchone()
         said = {"derived_reports": reports, "derived_collection": reports, "derived_records": last}
         for name, value in said.items():
             connection.execute("UPDATE state SET value = ? WHERE name = ?", (str(value), name))
         connection.execute("UPDATE frequencies SET reports = reports * ?", (times,))
-        several = ", ".join(f"{name} = {name} * :times" for name in ("statements", "stated", "denied", "contested"))
-        last_days = {"times": times, "days": (times - 1) * YEARS}
-        connection.execute(f"UPDATE told_links SET {several}, last = last + :days", last_days)  # noqa: S608
+    with create_engine(f"sqlite:///{ledger}").begin() as counting:
+        count_all(counting)
 
 
 def _firsts(connection: sqlite3.Connection, table: str, told: int) -> str:

@@ -16,7 +16,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import add_to_ledger
-import pictures_speed
 from synthetic import LETTERS, collection, name
 
 from kashf.ledger.derived_rows import chunks, entity_row
@@ -41,7 +40,6 @@ def filled(ledger: Path, size: int) -> None:
     times = max(size // MADE, 1)
     if times > 1:
         add_to_ledger.multiply(ledger, times, UNSEEN)
-        pictures_speed.multiply(ledger, times, add_to_ledger.YEARS)
     _name_further(ledger, size)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, or_, select
 
 from kashf.domain import known_places, place_named, within
 from kashf.errors import PlaceError
@@ -27,9 +27,18 @@ from kashf.ledger.drawn import (
 from kashf.ledger.pages import Page, Place
 from kashf.ledger.prepared import among
 from kashf.ledger.schema import entities
-from kashf.ledger.telling import link_columns, of_statements
+from kashf.ledger.told_parts import counted
 from kashf.ledger.told_rows import FACT, STANDINGS
-from kashf.ledger.told_schema import told, told_figures, told_lines, told_links, told_names, told_places
+from kashf.ledger.told_schema import (
+    PARTS,
+    told,
+    told_figures,
+    told_lines,
+    told_links,
+    told_names,
+    told_parts,
+    told_places,
+)
 from kashf.records import Entity, structure
 from kashf.text.folding import search_key
 
@@ -50,17 +59,12 @@ class Pictures:
 
     def links(self, drawn: Drawn, most: int) -> Links:
         """The heaviest lines of these claims, `most` at most."""
-        counted = self._counted(drawn) if drawn.is_counted else self._counting(drawn)
-        one = counted.subquery()
+        one = (self._counted(drawn) if drawn.is_counted else self._counting(drawn)).subquery()
         weight = (one.c.origins.desc(), one.c.statements.desc(), one.c.source, one.c.target)
-        ordered = select(one).order_by(*weight)
-        if not drawn.is_counted:  # counting is what takes its time, and would be done twice
-            links = [LinkTold(*row) for row in self._connection.execute(ordered)]
-            return Links(tuple(links[:most]), len(links), sum(link.statements for link in links))
-        links = [LinkTold(*row) for row in self._connection.execute(ordered.limit(most))]
-        total = select(func.count(), func.coalesce(func.sum(one.c.statements), 0)).select_from(one)
-        lines, statements = self._connection.execute(total).one()
-        return Links(tuple(links), lines, int(statements))
+        totals = func.count().over(), func.sum(one.c.statements).over()
+        rows = self._connection.execute(select(one, *totals).order_by(*weight).limit(most)).all()
+        lines, statements = rows[0][-2:] if rows else (0, 0)
+        return Links(tuple(LinkTold(*row[:-2]) for row in rows), lines, int(statements))
 
     def _counted(self, drawn: Drawn) -> Select[Any]:
         """Lines that stand counted in the ledger."""
@@ -73,41 +77,42 @@ class Pictures:
         return select(*columns, *(told_links.c[name] for name in rest)).where(*meant)
 
     def _counting(self, drawn: Drawn) -> Select[Any]:
-        one = of_statements(*self._meant(drawn)).subquery()
-        by = [one.c[name] for name in ("source", "source_layer", "target", "target_layer", "grouping")]
-        return select(*by, *link_columns(one)).group_by(*by)
+        one = self._counting_parts("line", drawn).subquery()
+        by = [told_links.c[name] for name in ("source", "source_layer", "target", "target_layer", "grouping")]
+        sums = (func.sum(one.c[name]).label(name) for name in ("statements", "stated", "denied", "contested"))
+        days = func.min(one.c.first).label("first"), func.max(one.c.last).label("last")
+        counted = select(*by, func.max(one.c.origins).label("origins"), *sums, *days)
+        return counted.join(one, one.c.subject == told_links.c.line).group_by(*by)
+
+    def _counting_parts(self, part: str, drawn: Drawn) -> Select[Any]:
+        """What these claims tell of, counted by the lines, places or units of it."""
+        meant = (told_parts.c.part == PARTS.index(part), *self._meant(drawn, told_parts))
+        return select(told_parts.c.subject, *counted()).where(*meant).group_by(told_parts.c.subject)
 
     def places(self, drawn: Drawn) -> tuple[PlaceTold, ...]:
         """The places that these claims speak of, the heaviest first."""
-        meant = self._meant(drawn)
-        columns = (
-            told_places.c.place,
-            func.max(told.c.origins).label("origins"),
-            func.max(told.c.standing).label("standing"),
-            func.max(told.c.contested).label("contested"),
-            func.min(told.c.first).label("first"),
-            func.max(told.c.last).label("last"),
-        )
-        each = select(*columns).join(told, told.c.id == told_places.c.told_id).where(*meant)
-        one = each.group_by(told_places.c.place, told.c.statement).subquery()
-        counted = select(one.c.place, *link_columns(one)[:5]).group_by(one.c.place)
-        rows = self._connection.execute(counted).all()
-        heaviest = sorted(rows, key=lambda row: (-row.origins, -row.statements, row.place))
-        return tuple(PlaceTold(*row) for row in heaviest)
+        rows = self._connection.execute(self._counting_parts("place", drawn)).all()
+        heaviest = sorted(rows, key=lambda row: (-row.origins, -row.statements, row.subject))
+        return tuple(PlaceTold(*row[:-2]) for row in heaviest)
 
     def times(self, drawn: Drawn) -> tuple[TimeTold, ...]:
         """On which days what these claims tell began, by groups of types, in order."""
-        put = case((told.c.standing <= FACT, "stated"), (told.c.standing == _DENIED, "denied"), else_="hedged")
-        by = (told.c.first, told.c.grouping, put)
-        counted = select(*by, func.count(told.c.statement.distinct())).where(*self._meant(drawn))
-        rows = self._connection.execute(counted.group_by(*by).order_by(*by))
+        by = (told.c.first, told.c.grouping, told.c.standing)
+        # A statement stands in one way: those of several ways are others, and add up.
+        one = select(*by, func.count(told.c.said.distinct()).label("many")).where(*self._meant(drawn)).group_by(*by)
+        each = one.subquery().c
+        put = (each.first, each.grouping, case(*((met, so) for so, met in _puts(each.standing).items())))
+        rows = self._connection.execute(select(*put, func.sum(each.many)).group_by(*put).order_by(*put)).all()
         return tuple(TimeTold(*row) for row in rows)
 
     def units(self, drawn: Drawn) -> tuple[tuple[str | None, int], ...]:
         """The units of the figures in these claims, each with how many there are, the most frequent first."""
-        counted = select(told_figures.c.unit, func.count(told.c.statement.distinct()).label("many"))
-        joined = counted.join(told, told.c.id == told_figures.c.told_id).where(*self._meant(drawn))
-        rows = self._connection.execute(joined.group_by(told_figures.c.unit))
+        one = told_parts.c
+        meant = (one.part == PARTS.index("unit"), *self._meant(drawn, told_parts))
+        some = func.count(one.said.distinct()).label("many"), func.min(one.told_id).label("told_id")
+        counting = select(one.subject, *some).where(*meant).group_by(one.subject).subquery()
+        of_one = (told_figures.c.told_id == counting.c.told_id, told_figures.c.measure == counting.c.subject)
+        rows = self._connection.execute(select(told_figures.c.unit, counting.c.many).distinct().where(*of_one))
         return tuple(sorted(((row.unit, row.many) for row in rows), key=lambda one: (-one[1], one[0] or "")))
 
     def figures(self, drawn: Drawn, wanted: FiguresWanted) -> tuple[FigureTold, ...]:
@@ -169,26 +174,26 @@ class Pictures:
         counted = select(told.c.speaker).group_by(told.c.speaker).order_by(func.count().desc()).limit(most)
         return tuple(self._connection.scalars(counted))
 
-    def _meant(self, drawn: Drawn) -> list[ColumnElement[bool]]:
-        """The conditions on claims."""
-        meant = [told.c.origins >= drawn.origins] if drawn.origins > 1 else []
-        meant += _of_kind(told, drawn)
-        meant += [told.c.last >= max(drawn.first.toordinal(), UNDATED + 1)] if drawn.first else []
-        meant += [told.c.first <= drawn.last.toordinal(), told.c.first > UNDATED] if drawn.last else []
-        meant += [_PUT[drawn.standing]] if drawn.standing else []
-        return meant + self._naming(drawn)
+    def _meant(self, drawn: Drawn, table: Table = told) -> list[ColumnElement[bool]]:
+        """The conditions on claims, or on what they are counted under."""
+        meant = [table.c.origins >= drawn.origins] if drawn.origins > 1 else []
+        meant += _of_kind(table, drawn)
+        meant += [table.c.last >= max(drawn.first.toordinal(), UNDATED + 1)] if drawn.first else []
+        meant += [table.c.first <= drawn.last.toordinal(), table.c.first > UNDATED] if drawn.last else []
+        meant += [_puts(table.c.standing)[drawn.standing]] if drawn.standing else []
+        return meant + self._naming(drawn, table.c.id if table is told else table.c.told_id)
 
-    def _naming(self, drawn: Drawn) -> list[ColumnElement[bool]]:
+    def _naming(self, drawn: Drawn, claim: ColumnElement[int]) -> list[ColumnElement[bool]]:
         meant: list[ColumnElement[bool]] = []
         if drawn.speaker:
-            meant.append(told.c.speaker.in_(self._called(drawn.speaker)))
+            meant.append(claim.in_(select(told.c.id).where(told.c.speaker.in_(self._called(drawn.speaker)))))
         if drawn.place:
             spoken = select(told_places.c.told_id).where(told_places.c.place.in_(self._called(drawn.place)))
-            meant.append(told.c.id.in_(spoken))
+            meant.append(claim.in_(spoken))
         if drawn.about:
             ids = self._called(drawn.about)
             ends = or_(told_lines.c.source.in_(ids), told_lines.c.target.in_(ids))
-            meant.append(told.c.id.in_(select(told_lines.c.told_id).where(ends)))
+            meant.append(claim.in_(select(told_lines.c.told_id).where(ends)))
         return meant
 
     def _called(self, words: str) -> Sequence[int]:
@@ -248,6 +253,12 @@ def _entity(body: Any) -> Entity | None:
     return structure(body, Entity) if body is not None else None
 
 
+def _puts(standing: ColumnElement[int]) -> dict[PutAs, ColumnElement[bool]]:
+    """The conditions on how something stands, for each way in which it may be put."""
+    hedged = and_(standing > FACT, standing < _DENIED)
+    return {"stated": standing <= FACT, "hedged": hedged, "denied": standing == _DENIED}
+
+
 def _figure(row: Any, reports: int) -> FigureTold:
     told_so = row._asdict()
     standing, claim, report = (told_so.pop(name) for name in ("standing", "claim_id", "report_id"))
@@ -256,11 +267,6 @@ def _figure(row: Any, reports: int) -> FigureTold:
     return FigureTold(**told_so | more, claim=claim, report=report, reports=reports)
 
 
-_PUT: dict[PutAs, ColumnElement[bool]] = {
-    "stated": told.c.standing <= FACT,
-    "hedged": and_(told.c.standing > FACT, told.c.standing < _DENIED),
-    "denied": told.c.standing == _DENIED,
-}
 _NAMES = among(select(told_names), told_names.c.id)
 _ENTITIES = among(select(entities.c.id, entities.c.body), entities.c.id)
 _OF_CLAIMS = "statement claim_id report_id type origins standing contested first last timed speaker"

@@ -9,12 +9,8 @@ from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    Insert,
-    Select,
     bindparam,
-    case,
     delete,
     func,
     insert,
@@ -27,21 +23,18 @@ from kashf.ledger.derived_rows import chunks
 from kashf.ledger.judgements import Judgements, Standing, apply_standings
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import findings, taking_part
-from kashf.ledger.told_rows import FACT, STANDINGS, TellingRows, Ties, Told, ties
-from kashf.ledger.told_schema import TOLD, told, told_figures, told_lines, told_links, told_names, told_places
+from kashf.ledger.told_parts import count_all, count_anew, take_up
+from kashf.ledger.told_rows import TellingRows, Ties, Told, number_of, ties
+from kashf.ledger.told_schema import TOLD, told, told_figures, told_lines, told_names, told_places
 from kashf.records import Entity, Finding, Record, structure
 
-__all__ = ["Telling", "count_links", "link_columns", "of_statements", "standing_columns"]
+__all__ = ["Telling"]
 
 RECORDS_AT_ONCE = 1_000
-Pair = tuple[int, int]
 
-_PAIR = (told_lines.c.source == bindparam("one"), told_lines.c.target == bindparam("other"))
-_LINES_OF = select(told_lines.c.source, told_lines.c.target).distinct().join(told, told.c.id == told_lines.c.told_id)
-_PAIRS_OF_CLAIMS = Prepared(among(_LINES_OF, told.c.claim_id))
-_PAIRS_OF_REPORTS = Prepared(among(_LINES_OF, told.c.report_id))
 _LAST = Prepared(select(func.max(told.c.id)))
 _NUMBERS = Prepared(among(select(told.c.id), told.c.report_id))
+_NUMBERS_OF_CLAIMS = Prepared(among(select(told.c.id), told.c.claim_id))
 _NAMED = Prepared(among(select(told_names.c.id, told_names.c.folded, told_names.c.names), told_names.c.id))
 _RENAME = Prepared(
     update(told_names)
@@ -57,7 +50,7 @@ _TAKING_PART = Prepared(
 _TIE = Prepared(
     update(told)
     .where(told.c.claim_id == bindparam("claim"))
-    .values(statement=bindparam("finding"), origins=bindparam("weight"), standing=told.c.own)
+    .values(statement=bindparam("finding"), said=bindparam("number"), origins=bindparam("weight"), standing=told.c.own)
 )
 _CONTESTED = Prepared(
     update(told)
@@ -80,65 +73,6 @@ _TAKE_OUT = [
 ]
 
 
-def of_statements(*conditions: ColumnElement[bool]) -> Select[Any]:
-    """The lines of each statement among those claims that meet the conditions: its weight there and how it stands."""
-    by = (*_ENDS, told.c.type, told.c.grouping)
-    counted = (
-        func.max(told.c.origins).label("origins"),
-        func.max(told.c.standing).label("standing"),
-        func.max(told.c.contested).label("contested"),
-        func.min(told.c.first).label("first"),
-        func.max(told.c.last).label("last"),
-    )
-    statement = select(*by, *counted).join(told, told.c.id == told_lines.c.told_id).where(*conditions)
-    return statement.group_by(*by, told.c.statement)
-
-
-_ENDS = (told_lines.c.source, told_lines.c.source_layer, told_lines.c.target, told_lines.c.target_layer)
-
-
-def standing_columns(one: Any) -> tuple[ColumnElement[Any], ...]:
-    """Of statements: the most origins of any, how many there are, and of them those put as facts and as untrue."""
-    denied = STANDINGS.index("denied")
-    return (
-        func.max(one.c.origins).label("origins"),
-        func.count().label("statements"),
-        func.sum(case((one.c.standing <= FACT, 1), else_=0)).label("stated"),
-        func.sum(case((one.c.standing == denied, 1), else_=0)).label("denied"),
-    )
-
-
-def link_columns(one: Any) -> tuple[ColumnElement[Any], ...]:
-    """Of lines of statements: what they weigh, how they stand and when they are; in the order of `told_links`."""
-    return (
-        *standing_columns(one),
-        func.sum(case((one.c.contested > 0, 1), else_=0)).label("contested"),
-        func.min(one.c.first).label("first"),
-        func.max(one.c.last).label("last"),
-    )
-
-
-def _linking(*conditions: ColumnElement[bool]) -> Insert:
-    """Puts the lines of statements into `told_links`, counted."""
-    one = of_statements(*conditions).subquery()
-    by = [one.c[column.name] for column in (*_ENDS, told.c.type, told.c.grouping)]
-    counted = select(*by, *link_columns(one)).group_by(*by)
-    return insert(told_links).from_select([column.name for column in counted.selected_columns], counted)
-
-
-_LINK_ALL = _linking()
-_LINK_PAIR = Prepared(_linking(*_PAIR))
-_UNLINK_PAIR = Prepared(
-    delete(told_links).where(told_links.c.source == bindparam("one"), told_links.c.target == bindparam("other"))
-)
-
-
-def count_links(connection: Connection) -> None:
-    """Count the lines of all claims anew."""
-    connection.execute(delete(told_links))
-    connection.execute(_LINK_ALL)
-
-
 class Telling:
     """The tables that pictures are drawn from, over one connection, within the caller's transaction."""
 
@@ -153,24 +87,24 @@ class Telling:
         standings = Judgements(self._connection).standings()
         self._put(derivation.records, _by_id(derivation.entities), tied, standings)
         self._level(dict.fromkeys(finding for finding, _ in tied.statement_of.values()))
-        count_links(self._connection)
+        count_all(self._connection)
 
     def extend(self, extension: Extension, stood: Iterable[Finding], standings: Mapping[str, Standing]) -> None:
         """Add what further reports tell, and take out what they replace. To be done before findings are exchanged;
         `stood` are those that are dropped or exchanged, `standings` how the judged claims stand."""
         after = ties(extension.findings)
         moved = _Moved.between(ties(stood), after, extension.records)
-        pairs = {
-            *self._pairs(_PAIRS_OF_REPORTS, extension.replaced),
-            *self._pairs(_PAIRS_OF_CLAIMS, sorted(moved.touched)),
-        }
-        self._take_out(extension.replaced)
+        left = self._take_out(extension.replaced)
         self._tie(moved)
         kept = self._kept(extension)
         self._put(extension.records, _by_id(extension.entities), ties(chain(extension.findings, kept)), standings)
         self._level(moved.statements)
-        pairs.update(self._pairs(_PAIRS_OF_REPORTS, [record.report.id for record in extension.records]))
-        self._link(sorted(pairs))
+        count_anew(self._connection, self._changed(extension, moved), left)
+
+    def _changed(self, extension: Extension, moved: _Moved) -> list[int]:
+        """The numbers of the claims that are new or are told otherwise."""
+        added = _NUMBERS.values(self._connection, some=[record.report.id for record in extension.records])
+        return sorted({*added, *_NUMBERS_OF_CLAIMS.values(self._connection, some=sorted(moved.touched))})
 
     def _kept(self, extension: Extension) -> Iterator[Finding]:
         """The findings that the reports which are added or replaced take part in, and that stay as they are."""
@@ -179,20 +113,23 @@ class Telling:
             if key not in exchanged:
                 yield structure(body, Finding)
 
-    def _pairs(self, statement: Prepared, ids: Sequence[str]) -> list[Pair]:
-        return [(source, target) for source, target in statement.rows(self._connection, some=ids)] if ids else []
-
     def _tie(self, moved: _Moved) -> None:
         said = moved.tied.items()
-        rows = ({"claim": claim, "finding": finding, "weight": origins} for claim, (finding, origins) in said)
+        rows = (
+            {"claim": claim, "finding": finding, "number": number_of(finding), "weight": origins}
+            for claim, (finding, origins) in said
+        )
         _TIE.run_each(self._connection, rows)
         contested = ({"claim": claim, "conflicts": many} for claim, many in moved.contested.items())
         _CONTESTED.run_each(self._connection, contested)
 
-    def _take_out(self, reports: Sequence[str]) -> None:
-        numbers = _NUMBERS.values(self._connection, some=reports)
+    def _take_out(self, reports: Sequence[str]) -> list[int]:
+        """Take out what these reports tell; the lines that it was counted under."""
+        numbers = _NUMBERS.values(self._connection, some=list(reports)) if reports else []
+        lines = take_up(self._connection, numbers)
         for statement in _TAKE_OUT if numbers else ():
             statement.run(self._connection, some=numbers)
+        return lines
 
     def _put(
         self,
@@ -229,11 +166,6 @@ class Telling:
         """A statement stands as the least firm of its claims: an allegation becomes no fact by another's word."""
         for some in chunks(statements):
             _LEVEL.run(self._connection, some=some)
-
-    def _link(self, pairs: Sequence[Pair]) -> None:
-        ends = [{"one": source, "other": target} for source, target in pairs]
-        for statement in (_UNLINK_PAIR, _LINK_PAIR):
-            statement.run_each(self._connection, ends)
 
 
 @dataclass(frozen=True, slots=True)

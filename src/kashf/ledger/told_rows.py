@@ -15,7 +15,18 @@ from kashf.ledger.derived_rows import UNDATED, day_of
 from kashf.records import Claim, Entity, Finding, Link, Record, Role
 from kashf.text.folding import search_key
 
-__all__ = ["FACT", "STANDINGS", "TellingRows", "Ties", "Told", "is_known", "name_id", "standing_of", "ties"]
+__all__ = [
+    "FACT",
+    "STANDINGS",
+    "TellingRows",
+    "Ties",
+    "Told",
+    "is_known",
+    "name_id",
+    "number_of",
+    "standing_of",
+    "ties",
+]
 
 STANDINGS = ("asserted", "ended", "attempted", "planned", "expected", "required", "possible", "alleged", "denied")
 """How a claim may be put, the firmest first."""
@@ -32,8 +43,14 @@ Row = dict[str, Any]
 def name_id(key: str, known: bool) -> int:
     """The number under which a referent stands in the tables: 62 bits of a digest of its key, and whether somebody or
     something known by name is meant: of lines that weigh the same a picture shows those between known ones."""
+    return (number_of(key) >> 1 << 1) | known
+
+
+def number_of(*parts: object) -> int:
+    """The number under which something is counted that has these parts: 63 bits of a digest of them."""
+    key = "\x1f".join(map(str, parts))
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=ID_BYTES).digest()
-    return (int.from_bytes(digest, "big") >> 2 << 1) | known
+    return int.from_bytes(digest, "big") >> 1
 
 
 def is_known(number: int) -> bool:
@@ -115,6 +132,7 @@ class Told:
             "contested": self._tied.contested.get(claim.id, 0),
             "origins": origins,
             "speaker": self._speaker(claim, record),
+            "said": number_of(statement),
             **_time(claim, record),
         }
 
@@ -131,7 +149,8 @@ class Told:
         for source, source_layer, target, target_layer in sorted(ends):
             if source != target:
                 row = {"told_id": number, "source": source, "source_layer": source_layer}
-                yield {**row, "target": target, "target_layer": target_layer}
+                line = number_of(source, source_layer, target, target_layer, claim.type)
+                yield {**row, "target": target, "target_layer": target_layer, "line": line}
 
     @property
     def _kind_of(self) -> KindOf:
@@ -216,4 +235,5 @@ def _figures(number: int, claim: Claim, record: Record) -> Iterator[Row]:
                 "modifier": figure.modifier,
                 "counted": figure.of,
                 "words": figure.text,
+                "measure": number_of(figure.unit or ""),
             }

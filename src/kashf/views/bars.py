@@ -57,9 +57,10 @@ def bars(times: TimePicture, direction: str) -> Bars:
 
 
 def _bars(times: TimePicture, direction: str, reach: float, width: float, every: int) -> Iterator[Bar]:
+    highest = times.highest
     for place, period in enumerate(times.periods):
         left = SIDE + place * reach + (reach - width) / 2
-        pieces = tuple(_pieces(period, times.highest))
+        pieces = tuple(_pieces(period, highest))
         top = pieces[-1].y if pieces else HEIGHT - BOTTOM
         x = left if direction == "ltr" else WIDTH - left - width
         yield Bar(round(x, 1), top, pieces, period, labelled=place % every == 0)

@@ -72,9 +72,10 @@ def time_picture(times: Sequence[TimeTold], words: Words) -> TimePicture:
     shown = [told for told in dated if told.day >= earliest]
     first, last = (date.fromordinal(edge(told.day for told in shown)) for edge in (min, max))
     step = _step(first, last)
+    beginning = {day: _floor(date.fromordinal(day), step) for day in {told.day for told in shown}}
     layers: dict[date, list[TimeTold]] = {}
     for told in shown:
-        layers.setdefault(_floor(date.fromordinal(told.day), step), []).append(told)
+        layers.setdefault(beginning[told.day], []).append(told)
     periods = tuple(_period(begin, step, layers.get(begin, ()), words) for begin in _steps(first, last, step))
     return TimePicture(step, periods, undated, sum(told.statements for told in dated if told.day < earliest))
 
@@ -100,7 +101,9 @@ def _step(first: date, last: date) -> Step:
 
 
 def _floor(day: date, step: Step) -> date:
-    return {"day": day, "month": day.replace(day=1), "year": day.replace(month=1, day=1)}[step]
+    if step == "day":
+        return day
+    return day.replace(day=1) if step == "month" else day.replace(month=1, day=1)
 
 
 def _following(day: date, step: Step) -> date:
