@@ -169,7 +169,7 @@ class Contents:
 
     def totals(self) -> Totals:
         """How much there is."""
-        superseded = select(reports.c.id).where(reports.c.superseded_by.is_not(None))
+        superseded = select(reports.c.id).where(reports.c.superseded_by > "")  # which an index has
         counted = self._count(reports) - self._count(reports, reports.c.superseded_by.is_not(None))
         # All but those of superseded reports, which are few: to join the two tables takes seconds.
         claimed = self._count(claims) - self._count(claims, claims.c.report_id.in_(superseded))

@@ -16,7 +16,7 @@ from kashf.ledger import Desk, Totals, View
 from kashf.workbench.remembering import Remembered
 from kashf.workbench.settings import Settings
 
-__all__ = ["Kept", "Opened", "Views", "is_stale", "kept_of", "totals"]
+__all__ = ["Kept", "Opened", "Views", "counted", "is_stale", "kept_of", "totals"]
 
 MOST_IDLE = 8
 """Views that are kept open while nobody asks; each may hold some of the ledger in memory."""
@@ -103,7 +103,12 @@ Opened = Annotated[View, Depends(_opened)]
 
 def totals(request: Request, view: View) -> Totals:
     """How much the ledger holds."""
-    return kept_of(request).remembered.of(view, "totals", View.totals, "recent")
+    return counted(kept_of(request), view)
+
+
+def counted(kept: Kept, view: View) -> Totals:
+    """The same without a request."""
+    return kept.remembered.of(view, "totals", View.totals, "recent")
 
 
 def is_stale(view: View) -> bool:

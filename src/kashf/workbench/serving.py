@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -21,7 +22,7 @@ from kashf.views.tables import LANGUAGES
 from kashf.workbench.ledgers import Kept
 from kashf.workbench.settings import Settings
 
-__all__ = ["Certified", "listening", "serve", "usual_workers", "warm"]
+__all__ = ["Certified", "listening", "prepare", "serve", "usual_workers", "warm"]
 
 WAITING = 2048
 """Connections that may wait to be answered, as many as uvicorn lets."""
@@ -99,39 +100,57 @@ def _answer(settings: Settings, listening_at: socket.socket, certified: Certifie
     from kashf.workbench.app import create_app
 
     app = create_app(settings)
+    prepare(app.state.kept)
     threading.Thread(target=warm, args=(app.state.kept,), name="warming", daemon=True).start()
     told = {"ssl_certfile": certified.certificate, "ssl_keyfile": certified.key} if certified else {}
     config = uvicorn.Config(app, log_level="warning", server_header=False, **told)  # type: ignore[arg-type]
     uvicorn.Server(config).run([listening_at])
 
 
-def warm(kept: Kept) -> None:
-    """Read what every page needs, and draw the pictures that take longest, so that whoever comes first does not wait
-    for it."""
+def prepare(kept: Kept) -> None:
+    """Read and work out what the first page needs, while whoever asks for it already waits at the socket."""
     from kashf.domain import body_named, place_named
+    from kashf.views.words import words
+    from kashf.workbench.interface import messages, navigation
+    from kashf.workbench.pages import overview
+
+    language = kept.settings.language
+    navigation()
+    messages(language)
+    words(language)
+    body_named("")
+    place_named("")
+    with suppress(LedgerError), View(kept.settings.ledger) as view:
+        overview.beforehand(kept, view, language)
+
+
+def warm(kept: Kept) -> None:
+    """Read what every other page needs, and draw the pictures that take longest, so that whoever comes first does not
+    wait for it."""
     from kashf.names import entity_keys
     from kashf.records import Entity
     from kashf.views.words import words
     from kashf.workbench.drawn import Narrowed
-    from kashf.workbench.interface import messages, navigation
+    from kashf.workbench.interface import messages
     from kashf.workbench.pages import map as map_page
-    from kashf.workbench.pages import money
+    from kashf.workbench.pages import money, overview
     from kashf.workbench.pages.figures import units_of
     from kashf.workbench.rendering import compile_templates
 
-    navigation()
+    compile_templates()
     for language in LANGUAGES:
         messages(language)
         words(language)
-    body_named("")
-    place_named("")
-    compile_templates()
     entity_keys(Entity("e", "person", "A Name", ("A Name",)))
     with suppress(LedgerError), View(kept.settings.ledger) as view:
         for language in (kept.settings.language, *LANGUAGES):
+            overview.beforehand(kept, view, language)
             money.pictured(kept, view, money.Wanted(), language)
             map_page.pictured(kept, view, map_page.Wanted(), language)
         units_of(kept, view, Narrowed())
+    # What was read by now stays: to look through all of it for what nobody needs any more takes 80 CPU-ms each time.
+    gc.collect()
+    gc.freeze()
 
 
 def _work(settings: Settings, listening_at: socket.socket, certified: Certified | None) -> None:

@@ -13,13 +13,13 @@ from kashf.views.disputes import Dispute, conflicts
 from kashf.views.excerpt import excerpt
 from kashf.views.lens import lens
 from kashf.views.statements import Statement, statement_of
-from kashf.workbench.ledgers import Opened, is_stale, kept_of, totals
+from kashf.workbench.ledgers import Kept, Opened, counted, is_stale, kept_of, totals
 from kashf.workbench.paging import Cursor, cursor_of, place_of
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
 
-__all__ = ["more", "overview", "router"]
+__all__ = ["beforehand", "more", "overview", "router"]
 
 HEAVIEST, CONFLICTS, NEW = 8, 5, 12
 """So many of each as one takes in at a glance; more are a key away."""
@@ -33,6 +33,9 @@ class _Weighty:
     statements: tuple[Statement, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     next: str | None = None
+
+
+Work = Callable[[View, str, str | None], _Weighty]
 
 
 @router.get("/")
@@ -60,10 +63,29 @@ def more(request: Request, visitor: Reader, view: Opened, part: str, cursor: Cur
     return page(request, template, visitor, part=part, found=_PARTS[part](request, view, cursor), cursor=cursor_of)
 
 
+def beforehand(kept: Kept, view: View, language: str) -> None:
+    """Work out what the first page tells of a ledger, for whoever comes first."""
+    counted(kept, view)
+    for work in (_weighed, _open):
+        _remembered(kept, view, language, work)
+
+
 def _heaviest(request: Request, view: View, cursor: str | None) -> _Weighty:
+    return _some(request, view, cursor, _weighed)
+
+
+def _conflicts(request: Request, view: View, cursor: str | None) -> _Weighty:
+    return _some(request, view, cursor, _open)
+
+
+def _some(request: Request, view: View, cursor: str | None, work: Work) -> _Weighty:
+    """The first page of a list is the same for all who read one language; of further ones nothing is kept."""
     language = request.state.interface.language
-    key = ("heaviest", language, cursor)
-    return kept_of(request).remembered.of(view, key, lambda seen: _weighed(seen, language, cursor), "recent")
+    return work(view, language, cursor) if cursor else _remembered(kept_of(request), view, language, work)
+
+
+def _remembered(kept: Kept, view: View, language: str, work: Work) -> _Weighty:
+    return kept.remembered.of(view, (work.__name__, language), lambda seen: work(seen, language, None), "recent")
 
 
 def _weighed(view: View, language: str, cursor: str | None) -> _Weighty:
@@ -71,21 +93,6 @@ def _weighed(view: View, language: str, cursor: str | None) -> _Weighty:
     seen = lens(excerpt(view, found.items), language)
     told = filter(None, (statement_of(finding, seen) for finding in found.items))
     return _Weighty(statements=tuple(told), next=cursor_of(found.after))
-
-
-def _conflicts(request: Request, view: View, cursor: str | None) -> _Weighty:
-    return _remembered(request, view, cursor, _open)
-
-
-def _remembered(
-    request: Request, view: View, cursor: str | None, work: Callable[[View, str, str | None], _Weighty]
-) -> _Weighty:
-    """The first page of a list is the same for all who read one language; of further ones nothing is kept."""
-    language = request.state.interface.language
-    if cursor is not None:
-        return work(view, language, cursor)
-    key = (work.__name__, language)
-    return kept_of(request).remembered.of(view, key, lambda seen: work(seen, language, None), "recent")
 
 
 def _open(view: View, language: str, cursor: str | None) -> _Weighty:
