@@ -13,7 +13,7 @@ from kashf.comparison.grades import proposed_with
 from kashf.jobs import refresh
 from kashf.ledger import Decision, View, Writer
 from kashf.views.regrading import effects
-from kashf.workbench import Settings, create_app
+from kashf.workbench import Settings, briefs, create_app
 from kashf.workbench.pages import brief as pages
 
 
@@ -41,9 +41,21 @@ def test_the_brief_is_taken_along(client, kind, begins):
     assert "تهريب" in told.text
 
 
+@pytest.mark.parametrize("about", ["", "&about=Islamic State", "&type=smuggle"])
+def test_programs_are_told_what_the_page_tells(client, about):
+    told = client.get(f"/api/v1/brief?language=ar{about}").json()
+    page = client.get(f"/brief.json?{about}", headers={"Accept-Language": "ar"}).json()
+    for one in (told, page):
+        one["head"].pop("made", None)
+        one["head"].pop("lines", None)
+    assert told == page
+    assert told["format"] == "kashf-brief/1"
+
+
 def test_what_is_no_kind_or_type_is_refused(client):
     assert client.get("/brief.exe").status_code == 404
     assert client.get("/brief.json?type=nonsense").status_code == 422
+    assert client.get("/api/v1/brief?type=nonsense").json()["status"] == 422
 
 
 @pytest.mark.slow
@@ -62,8 +74,8 @@ def test_without_a_browser_that_is_said(client, monkeypatch):
 
 def test_of_a_large_ledger_the_heaviest_statements_are_told_and_that_is_said(client, monkeypatch):
     whole = json.loads(client.get("/brief.json").text)
-    monkeypatch.setattr(pages, "WHOLE", 3)
-    monkeypatch.setattr(pages, "MOST_STATEMENTS", 4)
+    monkeypatch.setattr(briefs, "WHOLE", 3)
+    monkeypatch.setattr(briefs, "MOST_STATEMENTS", 4)
     part = json.loads(client.get("/brief.json").text)
     assert part["heaviest"][0] == whole["heaviest"][0]
     assert part["head"]["statements"] < whole["head"]["statements"]

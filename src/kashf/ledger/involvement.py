@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Text, bindparam, cast, func, or_, select
@@ -126,16 +126,21 @@ class Involvement:
         """How many entities there are."""
         return self._connection.scalars(select(func.count()).select_from(entities)).one()
 
-    def led_to(self, keys: Iterable[int], name: str, limit: int) -> tuple[Entity, ...]:
-        """Entities that keys of names (`kashf.names.entity_keys`) or the words of a name lead to; those to which most
-        does first."""
+    def names(self) -> Iterator[tuple[str, str]]:
+        """The ids of all entities with their names, the most mentioned first."""
+        named = select(entities.c.id, entities.c.name).order_by(entities.c.mentions.desc(), entities.c.id.desc())
+        return ((row.id, row.name) for row in self._connection.execute(named))
+
+    def led_to(self, keys: Iterable[int], name: str, called: Iterable[str], limit: int) -> tuple[Entity, ...]:
+        """Entities that keys of names (`kashf.names.entity_keys`) or the words of a name lead to, and those that are
+        called so (`called`, their ids); those to which most leads first."""
         found = Counter(other for key in keys for other in self._connection.scalars(_WITH_KEY, {"key": key}))
         wanted = search_key(name).split()
         if wanted:
             having = (told_names.c.folded.contains(f" {word}", autoescape=True) for word in wanted)
             spoken = select(told_names.c.entity).where(told_names.c.entity.is_not(None), *having).limit(limit)
             found.update(self._connection.scalars(spoken))
-        found.update(one.entity.id for one in self.called(name, limit))
+        found.update(called)
         return tuple(self._entities(sorted(found, key=lambda one: (-found[one], one))[:limit]))
 
     def _entities(self, ids: Sequence[str]) -> list[Entity]:

@@ -190,11 +190,16 @@ class View:
         with self._connection() as connection:
             return Involvement(connection).count()
 
-    def entities_led_to(self, keys: Iterable[int], name: str, limit: int) -> tuple[Entity, ...]:
-        """Entities that keys of a name, or words of it, lead to, without the reports that name them; those that may be
-        meant are among them."""
+    def entities_led_to(self, keys: Iterable[int], name: str, called: Iterable[str], limit: int) -> tuple[Entity, ...]:
+        """Entities that keys of a name, or words of it, lead to, and those of these ids, without the reports that name
+        them; those that may be meant are among them."""
         with self._connection() as connection:
-            return Involvement(connection).led_to(keys, name, limit)
+            return Involvement(connection).led_to(keys, name, called, limit)
+
+    def each_name(self) -> Iterator[tuple[str, str]]:
+        """The ids of all entities with their names, the most mentioned first."""
+        with self._connection() as connection:
+            yield from Involvement(connection).names()
 
     def naming(self, entity_id: str, most: int) -> tuple[str, ...]:
         """The ids of the latest reports that name an entity, at most so many."""

@@ -6,7 +6,9 @@ then those that keys of the name or words in it lead to are looked up, and they 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from fastapi import Request
 
@@ -17,13 +19,34 @@ from kashf.records import Entity
 from kashf.records.spans import MentionKind
 from kashf.workbench.ledgers import kept_of
 
-__all__ = ["indexed_names", "likely"]
+__all__ = ["NamesAtHand", "indexed_names", "likely"]
 
 MOST_INDEXED = 5_000
 """Entities up to which all are indexed: some seconds' work, behind the pages."""
 LED_TO = 120
-"""Entities that a name is held against, those that most leads to: some thirty milliseconds."""
+"""Entities that a name is held against, those that most leads to: some twenty milliseconds."""
 _EITHER: tuple[MentionKind, ...] = ("person", "organisation")
+
+
+class NamesAtHand:
+    """The names of many entities in one text: what has a part of a name in it is found in a hundredth of the time that
+    it takes to ask the ledger, which has to look at each."""
+
+    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+        told = [(entity, name.casefold().replace("\n", " ")) for entity, name in named]
+        self._ids = [entity for entity, _ in told]
+        self._text = "\n".join(name for _, name in told)
+        self._starts = list(accumulate((len(name) + 1 for _, name in told), initial=0))
+
+    def having(self, part: str, limit: int) -> list[str]:
+        """The ids of those whose name has the part in it, the first of them."""
+        wanted, found = " ".join(part.casefold().split()), list[str]()
+        at = self._text.find(wanted) if wanted else -1
+        while at >= 0 and len(found) < limit:
+            place = bisect_right(self._starts, at) - 1
+            found.append(self._ids[place])
+            at = self._text.find(wanted, self._starts[place + 1])
+        return found
 
 
 def likely(
@@ -35,7 +58,8 @@ def likely(
     if kept_of(request).remembered.of(view, "entities", View.entity_count) <= MOST_INDEXED:
         index = indexed_names(request, view, kinds)
     else:
-        index = _index(one for one in view.entities_led_to(_keys(name), name, LED_TO) if one.kind in kinds)
+        called = _names_at_hand(request, view).having(name, LED_TO)
+        index = _index(one for one in view.entities_led_to(_keys(name), name, called, LED_TO) if one.kind in kinds)
     return index.find(name, limit=limit, threshold=threshold)
 
 
@@ -46,6 +70,10 @@ def indexed_names(request: Request, view: View, kinds: tuple[str, ...]) -> NameI
     return kept_of(request).remembered.of(
         view, ("names", kinds), lambda seen: _index(seen.entity_names(*kinds)), "behind"
     )
+
+
+def _names_at_hand(request: Request, view: View) -> NamesAtHand:
+    return kept_of(request).remembered.of(view, "names", lambda seen: NamesAtHand(seen.each_name()), "behind")
 
 
 def _index(entities: Iterable[Entity]) -> NameIndex[str]:

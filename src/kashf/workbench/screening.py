@@ -27,7 +27,7 @@ from kashf.views.spotting import TextScreening, screened_text, without_dismissed
 from kashf.watchlists import ListOptions, read_file
 from kashf.watchlists.kept_indexes import KeptIndexes
 from kashf.workbench.ledgers import kept_of
-from kashf.workbench.naming import indexed_names, likely
+from kashf.workbench.naming import likely
 from kashf.workbench.problems import RefusedError
 
 __all__ = [
@@ -45,8 +45,6 @@ MOST_NAMES, LONGEST_TEXT = 1000, 200_000
 """Names screened at once, and characters of a text: some seconds' work."""
 REPORTS_OF_ONE, REPORTS_OF_ALL = 60, 240
 """Reports read of an entity that a name may be, the latest, and of all together."""
-MOST_LOOKED_UP = 100
-"""Names that are looked up one by one; for more all names in the ledger are indexed."""
 LEDGER = "@ledger"
 """What the names in the ledger are called as a list. No list that is kept is: their names begin with a letter."""
 INDEXES = "-indexes"
@@ -148,11 +146,7 @@ def _likely(request: Request, view: View, names: Watchlist, options: ScreeningOp
     each = [name for entry in names.entries for name in (*entry.names, *entry.weak)]
     best: dict[str, float] = {}
     for name in each:
-        if len(each) <= MOST_LOOKED_UP:
-            hits = likely(request, view, name, kinds, limits)
-        else:
-            hits = indexed_names(request, view, kinds).find(name, limit=options.limit, threshold=options.threshold)
-        for hit in hits:
+        for hit in likely(request, view, name, kinds, limits):
             best[hit.key] = max(hit.score, best.get(hit.key, 0.0))
     return sorted(best, key=lambda entity: -best[entity])
 

@@ -5,25 +5,20 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from kashf.domain.predicates import claim_types
 from kashf.exchange.brief_json import brief_json
 from kashf.exchange.html import brief_html
 from kashf.exchange.markdown import brief_markdown
 from kashf.exchange.pdf import can_print, print_page
-from kashf.ledger import Drawn, View, Within
-from kashf.views import Brief, BriefOptions, brief, gather
-from kashf.views.dossier import Dossier
-from kashf.views.excerpt import excerpt
-from kashf.workbench.drawn import Told
+from kashf.ledger import View
+from kashf.views import Brief
+from kashf.workbench.briefs import OfWhat, is_part, made
 from kashf.workbench.ledgers import Opened, kept_of, totals
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.rendering import page
@@ -31,9 +26,6 @@ from kashf.workbench.who import Reader
 
 __all__ = ["Wanted", "asked", "router", "whole", "written"]
 
-WHOLE = 200
-"""Reports of which a brief is made while somebody waits; of a larger ledger the heaviest statements are told."""
-MOST_STATEMENTS, CARRIERS = 60, 2
 PRINTING_SECONDS = 120
 _BRIEF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 """The page brings its style with it; there is no script in it, and nothing that it could load."""
@@ -41,11 +33,9 @@ _printing = threading.Semaphore(1)
 router = APIRouter()
 
 
-class Wanted(BaseModel):
-    """Whom or what a brief is about (an id, a name in any spelling, or words), and of which type of claim."""
+class Wanted(OfWhat):
+    """Whom or what a brief is about, and whether it is to be kept."""
 
-    about: Told = None
-    type: Told = None
     keep: bool = Field(default=False, description="To be kept as a file.")
 
 
@@ -57,7 +47,7 @@ def asked(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> HT
     """What a brief is to be of, and the ways to have it."""
     held = totals(request, view).reports
     query = wanted.model_dump(exclude_defaults=True, exclude_none=True, exclude={"keep"})
-    values = {"wanted": wanted, "query": query, "prints": can_print(), "reports": held, "part": held > WHOLE}
+    values = {"wanted": wanted, "query": query, "prints": can_print(), "reports": held, "part": is_part(held)}
     return page(request, "brief.html.j2", visitor, **values)
 
 
@@ -108,28 +98,4 @@ _WRITERS: Mapping[str, tuple[str, Callable[[Brief], str | bytes]]] = {
 
 
 def _made(request: Request, view: View, wanted: Wanted) -> Brief:
-    if wanted.type is not None and wanted.type not in claim_types():
-        raise RefusedError(422, "type", type=wanted.type[:80], types=", ".join(claim_types()))
-    held = totals(request, view).reports
-    dossier = gather(view) if held <= WHOLE else _part(view, wanted)
-    options = BriefOptions(
-        language=request.state.interface.language,
-        about=(wanted.about or "").strip() or None,
-        types=(wanted.type,) if wanted.type else (),
-        made=datetime.now().astimezone(),
-        ledger=kept_of(request).settings.ledger.name,
-        out_of=held if held > WHOLE else None,
-    )
-    return brief(dossier, options)
-
-
-def _part(view: View, wanted: Wanted) -> Dossier:
-    """The heaviest statements that are meant, with their first carriers and all that these are in dispute over."""
-    drawn = Drawn(types=(wanted.type,) if wanted.type else (), about=(wanted.about or "").strip() or None)
-    with view.pictures() as drawing:
-        told = drawing.statements(drawn, Within(), MOST_STATEMENTS).items
-    findings = view.findings_with(one.statement for one in told if one.statement.startswith("f-"))
-    part = excerpt(view, findings, [one.report for one in told], CARRIERS)
-    reports = [record.report.id for record in part.records]
-    further = view.findings_in(reports, "assertion", "conflict", "check", "story", "copy")
-    return replace(part, findings=tuple({one.id: one for one in (*findings, *further)}.values()))
+    return made(kept_of(request), view, wanted, request.state.interface.language)
