@@ -10,11 +10,13 @@ first, which reads tables of names, apart).
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import statistics
 import sys
 import tempfile
 import time
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -43,14 +45,13 @@ YEARS = 4_000
 AGAIN = {
     "reports": "id || :copy, digest, source, text, title, outlet, author, url, language, date(published, :later), "
     "story, regions, repairs, read_at, superseded_by",
-    "records": "NULL, report_id || :copy, extractor, made_at, body, failure",
+    "records": "NULL, report_id || :copy, extractor, made_at, packed_copy(body, :copy), failure",
     "claims": "report_id || :copy, ordinal, id || :copy, type, starts, ends, evidence, fillers",
-    "resolved": "report_id || :copy, body",
+    "resolved": "report_id || :copy, packed_copy(body, :copy)",
     "assignments": "report_id || :copy, starts, ends, entity_id",
     "naming": "entity_id, day + :days, report_id || :copy, mentions, titles",
     "neighbours": "(value | :key) - (value & :key), day + :days, report_id || :copy",
-    "findings": "id || :copy, kind, rank, day + :days, first || :copy, "
-    "json_replace(body, '$.id', id || :copy), origins, carriers",
+    "findings": "id || :copy, kind, rank, day + :days, first || :copy, of_copy(body, :copy), origins, carriers",
     "involved": "entity_id, rank, day + :days, report_id || :copy, claim_id || :copy, part",
     "search": "place(report_id || :copy, published), report_id || :copy, title, body",
     "taking_part": "report_id || :copy, finding_id || :copy",
@@ -60,6 +61,8 @@ AGAIN = {
     "told_places": "told_id + :told, place, role",
     "told_figures": "told_id + :told, number, role, unit, low, high, modifier, counted, words, measure",
 }
+IDS = re.compile(r"\b((?:c-)?[rf]-[0-9a-f]{16})\b")
+"""Ids of reports, claims and findings in what a finding tells."""
 SEARCH = "search (rowid, report_id, title, body)"
 DATED = (
     "(SELECT s.rowid, s.report_id, s.title, s.body, date(published, :later) AS published FROM search s "
@@ -98,12 +101,24 @@ def _named(records: Sequence[Record], entities: Sequence[Entity]) -> Iterator[En
         yield replace(entity, reports=tuple(dict.fromkeys(naming[entity.id])), mentions=len(naming[entity.id]))
 
 
+def of_copy(told: str, copy: str) -> str:
+    """What a finding or record tells, of the copy of each report."""
+    return IDS.sub(rf"\1{copy}", told)
+
+
+def packed_copy(body: bytes, copy: str) -> bytes:
+    """The same of a record as it lies in the ledger."""
+    return zlib.compress(of_copy(zlib.decompress(body).decode(), copy).encode())
+
+
 def multiply(ledger: Path, times: int, without: Sequence[str] = ()) -> None:
     """A ledger made to hold each of its reports so many times, years apart; but for the rows of some tables."""
     again = {table: columns for table, columns in AGAIN.items() if table not in without}
     with closing(sqlite3.connect(ledger)) as connection, connection:
         connection.execute("PRAGMA cache_size = -500000")
         connection.execute("PRAGMA synchronous = OFF")
+        connection.create_function("of_copy", 2, of_copy)
+        connection.create_function("packed_copy", 2, packed_copy)
         connection.create_function("place", 2, lambda report, day: first_place(report, date.fromisoformat(day)))
         told = connection.execute("SELECT max(id) FROM told").fetchone()[0]
         firsts = {table: _firsts(connection, table, told) for table in again}

@@ -110,7 +110,13 @@ def test_names_are_said_to_be_one_and_not(asks, ids, ledger):
     told = asks.get(f"/entities/{one.id}").text
     assert "the same as" in told
     renew(ledger)
-    assert asks.get(f"/entities/{other.id}").status_code == 404
+    told = asks.get(f"/entities/{other.id}")
+    assert told.url.path == f"/entities/{one.id}"
+    assert f"is of {other.id}, which is part of this now" in told.text
+    plain = asks.get(f"/api/v1/entities/{other.id}", follow_redirects=False)
+    assert (plain.status_code, plain.headers["location"]) == (307, f"/api/v1/entities/{one.id}")
+    assert "is part of this now" not in asks.get(f"/entities/{one.id}?was=e-0000000000000000").text
+    assert asks.get("/entities/e-0000000000000000").status_code == 404
     asks.post("/judge/1/undo", data={"csrf": asks.csrf})
     renew(ledger)
     assert asks.get(f"/entities/{other.id}").status_code == 200

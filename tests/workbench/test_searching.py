@@ -124,3 +124,15 @@ def test_what_can_not_be_asked_is_told(client, asked):
 def test_a_form_left_empty_asks_for_nothing(client):
     empty = dict.fromkeys(("q", "type", "entity", "place", "when_from", "amount_from", "weight", "unit", "story"), "")
     assert client.get("/search", params=empty).status_code == 200
+
+
+def test_that_the_newest_come_first_is_said(client, monkeypatch):
+    assert client.get("/api/v1/search?q=the").json()["order"] == "best"
+    assert client.get("/api/v1/search?type=smuggle").json()["order"] == "newest"
+    assert "the newest come first" not in client.get("/search?q=the").text
+    monkeypatch.setattr("kashf.ledger.search.MOST_RANKED", 2)
+    told = client.get("/api/v1/search?q=the").json()
+    days = [hit["published"] or "" for hit in told["hits"]]
+    assert told["order"] == "newest"
+    assert days == sorted(days, reverse=True)
+    assert "the newest come first" in client.get("/search?q=the").text

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from kashf.comparison.assertions import Assertion
+from kashf.comparison.beginnings import assertion_beginning
 from kashf.comparison.corpus import Corpus
 from kashf.comparison.figures import Relation, quantity, relation, told, unit_of
 from kashf.comparison.grades import outlook, propose
 from kashf.comparison.origins import Origins, Uncounted
 from kashf.comparison.propositions import FIGURE_ROLES
-from kashf.records import Figure, Finding, content_id
+from kashf.records import Figure, Finding
 
 __all__ = ["assertion_finding", "assertion_id"]
 
@@ -19,7 +20,7 @@ __all__ = ["assertion_finding", "assertion_id"]
 def assertion_id(assertion: Assertion) -> str:
     """The id of an assertion: that of its earliest claim."""
     first = assertion.claims[0]
-    return content_id("f", "assertion", first.item.id, first.claim.id)
+    return assertion_beginning(first.item.id, first.claim.id)
 
 
 def assertion_finding(

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kashf.comparison.beginnings import story_beginning
 from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import LONG_QUOTE, Corpus
 from kashf.comparison.features import TELLING_VALUE, Features, Frequencies, cosine, features, particulars_shared
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.quotes import SharedQuote
 from kashf.domain import kind_of_sum
-from kashf.records import Record, content_id
+from kashf.records import Record
 
 __all__ = [
     "FOLLOWED_UP_DAYS",
@@ -103,9 +104,7 @@ def find_stories(
             links[pair] = SURE if copy.near else max(copy.containment, links.get(pair, 0.0))
     links.update((pair, SURE) for pair in _quoting(corpus, quotes))
     groups = _grouped(corpus, links, (*_taken_up_again(corpus), *_followed_up(corpus, weighted)))
-    return tuple(
-        Story(content_id("f", "story", corpus.items[group[0]].id), tuple(group)) for group in groups if len(group) > 1
-    )
+    return tuple(Story(story_beginning(corpus.items[group[0]].id), tuple(group)) for group in groups if len(group) > 1)
 
 
 def _alike(corpus: Corpus, weighted: Sequence[Features]) -> Iterator[tuple[tuple[int, int], float]]:

@@ -30,6 +30,7 @@ from kashf.ledger.nearby import Nearby, Pending
 from kashf.ledger.pages import FindingsWanted, Page, Place, ReportHead, ReportsWanted
 from kashf.ledger.pictures import Pictures
 from kashf.ledger.search import MOST_RANKED, Candidates, ClaimHit, Hit, Query
+from kashf.ledger.succession import Succession
 from kashf.ledger.told_rows import is_known
 from kashf.ledger.view import View
 from kashf.ledger.writer import Writer
@@ -87,6 +88,7 @@ __all__ = [
     "StatementTold",
     "Stored",
     "Subject",
+    "Succession",
     "TimeTold",
     "Totals",
     "View",

@@ -2,7 +2,7 @@
 
 The engine reads the rows that hold a word in the order of their numbers and stops where enough is found. A number is
 the day of publication with a part of a digest of the report's id behind it. Of the places that share both (once in
-some 10^14 pairs of one day), a report takes the first that is free.
+some 10^12 pairs of one day), a report takes the first that is free.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from kashf.ledger.prepared import Prepared
 
 __all__ = ["day_bounds", "first_place", "free_row", "row_of"]
 
-DIGEST_BITS, PLACES = 44, 8
-"""Bits of the digest, and places that share a day and a digest: with 16 bits of the day they fill 63."""
+DIGEST_BITS, PLACES = 42, 8
+"""Bits of the digest, and places that share a day and a digest: with 18 bits of the day they fill 63."""
 _DAY = DIGEST_BITS + PLACES.bit_length() - 1
 FIRST_DAY = date(1900, 1, 1).toordinal()
-LAST = 2**16 - 1
-"""What is published before 1900 or after 2079 counts as of the first or last of these days; undated ones are 0."""
+LAST = 2**18 - 1
+"""What is published before 1900 or after 2617 counts as of the first or last of these days; undated ones are 0."""
 _AT = Prepared(text("SELECT rowid, report_id FROM search WHERE rowid BETWEEN :first AND :last"))
 
 

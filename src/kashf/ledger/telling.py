@@ -25,7 +25,7 @@ from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import findings, taking_part
 from kashf.ledger.told_parts import count_all, count_anew, take_up
 from kashf.ledger.told_rows import TellingRows, Ties, Told, number_of, ties
-from kashf.ledger.told_schema import TOLD, told, told_figures, told_lines, told_names, told_places
+from kashf.ledger.told_schema import TOLD, beginnings, told, told_figures, told_lines, told_names, told_places
 from kashf.records import Entity, Finding, Record, structure
 
 __all__ = ["Telling"]
@@ -71,6 +71,7 @@ _TAKE_OUT = [
     *(Prepared(among(delete(table), table.c.told_id)) for table in (told_lines, told_places, told_figures)),
     Prepared(among(delete(told), told.c.id)),
 ]
+_FORGET_BEGINNINGS = Prepared(among(delete(beginnings), beginnings.c.report_id))
 
 
 class Telling:
@@ -129,6 +130,8 @@ class Telling:
         lines = take_up(self._connection, numbers)
         for statement in _TAKE_OUT if numbers else ():
             statement.run(self._connection, some=numbers)
+        if reports:
+            _FORGET_BEGINNINGS.run(self._connection, some=list(reports))
         return lines
 
     def _put(
@@ -143,12 +146,14 @@ class Telling:
         making, waiting = Told(entities, tied, last + 1), iter(records)
         while some := list(islice(waiting, RECORDS_AT_ONCE)):
             for record in some:
+                making.begin(record)
                 making.add(apply_standings(record, standings))
             self._insert(making.taken())
         self._name(making.rows.names)
 
     def _insert(self, rows: TellingRows) -> None:
         tables = {told: rows.told, told_lines: rows.lines, told_places: rows.places, told_figures: rows.figures}
+        tables[beginnings] = rows.beginnings
         for table, of_table in tables.items():
             _PUT[table].run_each(self._connection, of_table)
 

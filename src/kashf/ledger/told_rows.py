@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from kashf.comparison.beginnings import assertion_beginning, story_beginning
 from kashf.comparison.flows import PLACE_KEY, KindOf, flows, referent_key
 from kashf.domain import place_named
 from kashf.domain.predicates import claim_types
@@ -91,6 +92,7 @@ class TellingRows:
     lines: list[Row] = field(default_factory=list)
     places: list[Row] = field(default_factory=list)
     figures: list[Row] = field(default_factory=list)
+    beginnings: list[Row] = field(default_factory=list)
     names: dict[int, Row] = field(default_factory=dict)
 
 
@@ -107,6 +109,13 @@ class Told:
         """The rows that were made since they were last taken, all names among them."""
         rows, self.rows = self.rows, TellingRows(names=self.rows.names)
         return rows
+
+    def begin(self, record: Record) -> None:
+        """Note the findings that would begin with a report or its claims, whatever analysts made of these."""
+        report = record.report.id
+        claimed = {assertion_beginning(report, claim.id): claim.id for claim in record.claims}
+        begun: dict[str, str | None] = {story_beginning(report): None, **claimed}
+        self.rows.beginnings += ({"id": key, "report_id": report, "claim_id": claim} for key, claim in begun.items())
 
     def add(self, record: Record) -> None:
         """Take the claims of a record."""

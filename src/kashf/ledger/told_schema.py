@@ -158,4 +158,16 @@ told_parts = Table(
 pictures are narrowed by but names. It lies in the order in which statements are counted: to narrow a picture is to go
 through one part of it once, where to join claims with their lines takes four times as long."""
 
-TOLD = (told_parts, told_links, told_lines, told_places, told_figures, told_names, told)
+beginnings = Table(
+    "beginnings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report_id", Text, nullable=False),
+    Column("claim_id", Text),
+    Index("beginnings_by_report", "report_id"),
+    sqlite_with_rowid=False,
+)
+"""The id of the story that would begin with a report, and of the assertion that would begin with a claim, rejected or
+not: a finding goes by another id once another comes before its first, and is found by the old one here."""
+
+TOLD = (beginnings, told_parts, told_links, told_lines, told_places, told_figures, told_names, told)

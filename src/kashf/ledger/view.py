@@ -23,6 +23,7 @@ from kashf.ledger.opening import ledger_errors, open_to_read
 from kashf.ledger.pages import FindingsWanted, Page, Pages, Place, ReportHead, ReportsWanted
 from kashf.ledger.pictures import Pictures
 from kashf.ledger.search import Candidates, Hit, Query, SearchIndex
+from kashf.ledger.succession import Succession
 from kashf.records import Entity, Finding, Judgement, Record, Report, Watchlist
 from kashf.records.findings import FindingKind
 
@@ -291,6 +292,11 @@ class View:
         """Judgements and sources, a page at a time, as this view has them."""
         with self._connection() as connection:
             return Histories(connection)
+
+    def succession(self) -> Succession:
+        """Where ids lead of what is no more under them, as this view has it."""
+        with self._connection() as connection:
+            return Succession(connection)
 
     def judgements_on_entities(self) -> tuple[Judgement, ...]:
         """The merges and splits that are not undone, as resolution is to heed them now."""

@@ -21,6 +21,7 @@ from starlette.types import Scope
 from kashf.workbench import api, pages
 from kashf.workbench.guard import Guard
 from kashf.workbench.ledgers import Kept
+from kashf.workbench.moved import API
 from kashf.workbench.problems import documented, install
 from kashf.workbench.readings import Readings
 from kashf.workbench.renewal import Renewal
@@ -29,7 +30,6 @@ from kashf.workbench.who import Door, Reader
 
 __all__ = ["API", "create_app", "routers"]
 
-API = "/api/v1"
 AT_ONCE = 8
 """Pages that a process makes at the same time: more would take turns on one processor, and each wait for all others."""
 _A_YEAR = 365 * 24 * 3600

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from kashf.records.spans import MentionKind
 from kashf.workbench.answers import EntityId, EntityLine, InvolvedLine, Language, NeighbourLine
 from kashf.workbench.involved import tellings
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.moved import API, MOVED, sent_on
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
-from kashf.workbench.problems import RefusedError
 from kashf.workbench.who import Reader
 
 __all__ = ["alike", "claims", "entities", "entity", "neighbours", "router"]
@@ -29,13 +29,11 @@ def entities(
     return Listed(items=list(map(EntityLine.of, found.items)), next=cursor_of(found.after))
 
 
-@router.get("/entities/{entity}")
-def entity(entity: EntityId, _: Reader, view: Opened) -> EntityLine:
-    """One entity."""
+@router.get("/entities/{entity}", responses=MOVED, response_model=EntityLine)
+def entity(entity: EntityId, _: Reader, view: Opened) -> EntityLine | Response:
+    """One entity; of one that was merged with another the address of that."""
     found = view.entity(entity)
-    if found is None:
-        raise RefusedError(404, "no_entity", id=entity)
-    return EntityLine.of(found)
+    return sent_on(view, entity, API) if found is None else EntityLine.of(found)
 
 
 @router.get("/entities/{entity}/claims")

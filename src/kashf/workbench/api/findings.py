@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
 from kashf.ledger import FindingsWanted
@@ -15,8 +15,8 @@ from kashf.views.lens import lens
 from kashf.views.statements import statement_of
 from kashf.workbench.answers import FindingId, FindingLine, Language
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.moved import API, MOVED, sent_on
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
-from kashf.workbench.problems import RefusedError
 from kashf.workbench.who import Reader
 
 __all__ = ["Wanted", "finding", "findings", "router"]
@@ -51,10 +51,11 @@ def findings(_: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Lis
     return Listed(items=lines, next=cursor_of(found.after))
 
 
-@router.get("/findings/{finding}")
-def finding(finding: FindingId, _: Reader, view: Opened, language: Language = "en") -> FindingDetail:
-    """One finding in full: what it is made of, why, its origins and sides."""
+@router.get("/findings/{finding}", responses=MOVED, response_model=FindingDetail)
+def finding(finding: FindingId, _: Reader, view: Opened, language: Language = "en") -> FindingDetail | Response:
+    """One finding in full: what it is made of, why, its origins and sides. Of an assertion or story that begins
+    otherwise now the address of what holds what it began with."""
     found = view.findings_with((finding,))
     if not found:
-        raise RefusedError(404, "no_finding", id=finding)
+        return sent_on(view, finding, API)
     return finding_detail(found[0], lens(excerpt(view, found, carriers=CARRIERS), language))

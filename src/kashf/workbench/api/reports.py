@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
 from kashf.ledger import ReportsWanted
@@ -14,6 +14,7 @@ from kashf.views.excerpt import around
 from kashf.views.lens import lens
 from kashf.workbench.answers import Day, Language, ReportId, ReportItem
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.moved import API, MOVED, sent_on
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.who import Reader
@@ -41,16 +42,17 @@ def reports(_: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> List
     return Listed(items=[ReportItem.of(head) for head in found.items], next=cursor_of(found.after))
 
 
-@router.get("/reports/{report}")
-def report(report: ReportId, _: Reader, view: Opened, language: Language = "en") -> ReportDetail:
-    """One current report: its text, what was found in it in layers, and its statements with their chains.
+@router.get("/reports/{report}", responses=MOVED, response_model=ReportDetail)
+def report(report: ReportId, _: Reader, view: Opened, language: Language = "en") -> ReportDetail | Response:
+    """One current report: its text, what was found in it in layers, and its statements with their chains. Of one that
+    was superseded the address of the newest version.
 
     The text has the offsets of the report's own; characters that hide or reorder others are replaced one by one.
     """
     seen = lens(around(view, report), language)
     record = seen.record(report)
     if record is None:
-        raise RefusedError(404, "no_report", id=report)
+        return sent_on(view, report, API)
     return report_detail(record, seen)
 
 

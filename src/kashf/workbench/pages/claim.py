@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from kashf.workbench.answers import ClaimId
 from kashf.workbench.api.claims import detail_of
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.moved import was
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
@@ -25,4 +26,5 @@ def claim(request: Request, visitor: Reader, view: Opened, claim: ClaimId) -> HT
         raise RefusedError(404, "no_claim", id=claim)
     told = detail_of(view, claim, request.state.interface.language)
     history = view.judgements_about(claim)
-    return page(request, "claim.html.j2", visitor, claim=told, place=place, history=history)
+    values = {"was": was(request, view, claim), "claim": told, "place": place, "history": history}
+    return page(request, "claim.html.j2", visitor, **values)

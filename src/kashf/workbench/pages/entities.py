@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Annotated, Literal, get_args
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from kashf.ledger import EntityHead, Neighbour
 from kashf.records import Judgement
@@ -19,6 +19,7 @@ from kashf.views.texts import shown
 from kashf.workbench.answers import EntityId
 from kashf.workbench.involved import tellings
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.moved import sent_on, was
 from kashf.workbench.paging import Cursor, cursor_of, place_of
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.rendering import page
@@ -55,11 +56,11 @@ def entities(
 
 
 @router.get("/entities/{entity}")
-def entity(request: Request, visitor: Reader, view: Opened, entity: EntityId) -> HTMLResponse:
-    """The page of one entity."""
+def entity(request: Request, visitor: Reader, view: Opened, entity: EntityId) -> Response:
+    """The page of one entity; of one that was merged with another, that of the other."""
     head = view.entity_head(entity)
     if head is None:
-        raise RefusedError(404, "no_entity", id=entity)
+        return sent_on(view, entity)
     language = request.state.interface.language
     found, told, seen = tellings(view, entity, language, CLAIMS, None)
     statements = _once([statement for _, statement in told])
@@ -68,6 +69,7 @@ def entity(request: Request, visitor: Reader, view: Opened, entity: EntityId) ->
         request,
         "entity.html.j2",
         visitor,
+        was=was(request, view, entity),
         head=head,
         person=_person(head, statements, seen),
         statements=statements,

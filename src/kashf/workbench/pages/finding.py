@@ -16,8 +16,8 @@ from kashf.workbench.answers import FindingId
 from kashf.workbench.api.findings import CARRIERS
 from kashf.workbench.involved import findings_around
 from kashf.workbench.ledgers import Opened
-from kashf.workbench.problems import RefusedError
-from kashf.workbench.rendering import page
+from kashf.workbench.moved import sent_on, was
+from kashf.workbench.rendering import address, page
 from kashf.workbench.who import Reader
 
 __all__ = ["finding", "router"]
@@ -30,9 +30,9 @@ def finding(request: Request, visitor: Reader, view: Opened, finding: FindingId)
     """The page of one finding; a story has one of its own."""
     found = next(iter(view.findings_with((finding,))), None)
     if found is None:
-        raise RefusedError(404, "no_finding", id=finding)
+        return sent_on(view, finding)
     if found.kind == "story":
-        return RedirectResponse(f"/stories/{finding}", 307)
+        return RedirectResponse(address(f"/stories/{finding}", dict(request.query_params)), 307)
     around = findings_around(view, found)
     seen = lens(excerpt(view, around, found.reports[:CARRIERS]), request.state.interface.language)
     told = finding_detail(found, seen)
@@ -43,6 +43,7 @@ def finding(request: Request, visitor: Reader, view: Opened, finding: FindingId)
         request,
         "finding.html.j2",
         visitor,
+        was=was(request, view, finding),
         finding=told,
         history={claim: [one for one in history if one.subject == claim] for claim in claims},
         rated=_rated(history),

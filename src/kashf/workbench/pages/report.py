@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import Response
 
 from kashf.records import Record
 from kashf.views.details import RoleLine, report_detail, roles_of
@@ -17,7 +17,7 @@ from kashf.views.texts import direction_of, shown
 from kashf.workbench.answers import ReportId
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.marking import KINDS, Claimed, paragraphs
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.moved import sent_on, was
 from kashf.workbench.rendering import address, page
 from kashf.workbench.who import Reader
 
@@ -38,18 +38,19 @@ class _Told:
 
 
 @router.get("/reports/{report}")
-def report(request: Request, visitor: Reader, view: Opened, report: ReportId) -> HTMLResponse:
-    """The page of one current report."""
+def report(request: Request, visitor: Reader, view: Opened, report: ReportId) -> Response:
+    """The page of one current report; of one that has a newer version, that of the newest."""
     seen = lens(around(view, report), request.state.interface.language)
     record = seen.record(report)
     if record is None:
-        raise RefusedError(404, "no_report", id=report)
+        return sent_on(view, report)
     told = report_detail(record, seen)
     places = _places(record)
     return page(
         request,
         "report.html.j2",
         visitor,
+        was=was(request, view, report),
         report=told,
         direction=direction_of(record.text) or "auto",
         language=record.report.language,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from kashf.ledger import FindingsWanted, View
 from kashf.records import Finding
@@ -22,6 +22,7 @@ from kashf.views.texts import shown
 from kashf.views.words import Words, words
 from kashf.workbench.answers import FindingId
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.moved import sent_on, was
 from kashf.workbench.paging import Cursor, cursor_of, place_of
 from kashf.workbench.problems import RefusedError
 from kashf.workbench.rendering import page
@@ -68,14 +69,17 @@ def stories(request: Request, visitor: Reader, view: Opened, cursor: Cursor = No
 
 
 @router.get("/stories/{finding}")
-def story(request: Request, visitor: Reader, view: Opened, finding: FindingId) -> HTMLResponse:
-    """The page of one story."""
+def story(request: Request, visitor: Reader, view: Opened, finding: FindingId) -> Response:
+    """The page of one story; of one that begins otherwise now, that of the one that its first report is in."""
+    if not view.findings_with((finding,)):
+        return sent_on(view, finding)
     found = _found(view, finding)
     seen = _seen(view, found, request.state.interface.language)
     return page(
         request,
         "story.html.j2",
         visitor,
+        was=was(request, view, finding),
         line=_line(found, seen.words, _titles(view, (found,), seen.words.code).get(finding)),
         story=finding_detail(_shortened(found), seen),
         disputes=conflicts(seen)[:DISPUTED],
