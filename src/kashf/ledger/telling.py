@@ -35,6 +35,7 @@ RECORDS_AT_ONCE = 1_000
 _LAST = Prepared(select(func.max(told.c.id)))
 _NUMBERS = Prepared(among(select(told.c.id), told.c.report_id))
 _NUMBERS_OF_CLAIMS = Prepared(among(select(told.c.id), told.c.claim_id))
+_NUMBERS_OF_STATEMENTS = Prepared(among(select(told.c.id), told.c.statement))
 _NAMED = Prepared(among(select(told_names.c.id, told_names.c.folded, told_names.c.names), told_names.c.id))
 _RENAME = Prepared(
     update(told_names)
@@ -100,12 +101,14 @@ class Telling:
         kept = self._kept(extension)
         self._put(extension.records, _by_id(extension.entities), ties(chain(extension.findings, kept)), standings)
         self._level(moved.statements)
-        count_anew(self._connection, self._changed(extension, moved), left)
+        added = [record.report.id for record in extension.records]
+        count_anew(self._connection, self._changed(added, moved.touched, moved.statements), left)
 
-    def _changed(self, extension: Extension, moved: _Moved) -> list[int]:
-        """The numbers of the claims that are new or are told otherwise."""
-        added = _NUMBERS.values(self._connection, some=[record.report.id for record in extension.records])
-        return sorted({*added, *_NUMBERS_OF_CLAIMS.values(self._connection, some=sorted(moved.touched))})
+    def _changed(self, reports: Iterable[str], claims: Iterable[str], statements: Iterable[str]) -> list[int]:
+        """The numbers of the claims of these reports and statements, and of these claims: they are told otherwise."""
+        asked = ((_NUMBERS, reports), (_NUMBERS_OF_CLAIMS, claims), (_NUMBERS_OF_STATEMENTS, statements))
+        found = (one.values(self._connection, some=some) for one, ids in asked for some in chunks(sorted(ids)))
+        return sorted({number for numbers in found for number in numbers})
 
     def _kept(self, extension: Extension) -> Iterator[Finding]:
         """The findings that the reports which are added or replaced take part in, and that stay as they are."""
