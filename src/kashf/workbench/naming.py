@@ -17,9 +17,9 @@ from kashf.names import Hit, NameIndex, entity_keys
 from kashf.names.parts import alternatives
 from kashf.records import Entity
 from kashf.records.spans import MentionKind
-from kashf.workbench.ledgers import kept_of
+from kashf.workbench.ledgers import Kept, kept_of
 
-__all__ = ["NamesAtHand", "indexed_names", "likely"]
+__all__ = ["NamesAtHand", "indexed_names", "likely", "names_at_hand"]
 
 MOST_INDEXED = 5_000
 """Entities up to which all are indexed: some seconds' work, behind the pages."""
@@ -55,10 +55,11 @@ def likely(
     """The entities of these kinds that a name may mean by their ids, likeliest first; `limits` are how many at most,
     and the least score."""
     limit, threshold = limits
-    if kept_of(request).remembered.of(view, "entities", View.entity_count) <= MOST_INDEXED:
+    at_hand = names_at_hand(kept_of(request), view)
+    if at_hand is None:
         index = indexed_names(request, view, kinds)
     else:
-        called = _names_at_hand(request, view).having(name, LED_TO)
+        called = at_hand.having(name, LED_TO)
         index = _index(one for one in view.entities_led_to(_keys(name), name, called, LED_TO) if one.kind in kinds)
     return index.find(name, limit=limit, threshold=threshold)
 
@@ -72,8 +73,11 @@ def indexed_names(request: Request, view: View, kinds: tuple[str, ...]) -> NameI
     )
 
 
-def _names_at_hand(request: Request, view: View) -> NamesAtHand:
-    return kept_of(request).remembered.of(view, "names", lambda seen: NamesAtHand(seen.each_name()), "behind")
+def names_at_hand(kept: Kept, view: View) -> NamesAtHand | None:
+    """The names of all entities; None where they are so few that all are indexed."""
+    if kept.remembered.of(view, "entities", View.entity_count) <= MOST_INDEXED:
+        return None
+    return kept.remembered.of(view, "names", lambda seen: NamesAtHand(seen.each_name()), "behind")
 
 
 def _index(entities: Iterable[Entity]) -> NameIndex[str]:

@@ -132,6 +132,7 @@ def warm(kept: Kept) -> None:
     from kashf.views.words import words
     from kashf.workbench.drawn import Narrowed
     from kashf.workbench.interface import messages
+    from kashf.workbench.naming import names_at_hand
     from kashf.workbench.pages import map as map_page
     from kashf.workbench.pages import money, overview
     from kashf.workbench.pages.figures import units_of
@@ -148,6 +149,7 @@ def warm(kept: Kept) -> None:
             money.pictured(kept, view, money.Wanted(), language)
             map_page.pictured(kept, view, map_page.Wanted(), language)
         units_of(kept, view, Narrowed())
+        names_at_hand(kept, view)
     # What was read by now stays: to look through all of it for what nobody needs any more takes 80 CPU-ms each time.
     gc.collect()
     gc.freeze()
