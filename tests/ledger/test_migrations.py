@@ -13,8 +13,8 @@ from kashf.ledger import View, Writer
 from kashf.ledger.migrations import Step, migrate, steps, version_of
 from kashf.ledger.schema import metadata
 
-DERIVED_ANEW = 5
-"""The step that makes tables of derived things anew. Evidence is never dropped."""
+DERIVED_ANEW = (5, 11)
+"""The steps that make tables of derived things anew. Evidence is never dropped."""
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_every_step_can_be_said_in_both_dialects(dialect):
             "ALTER ",
             "UPDATE ",
             "INSERT ",
-            *(("DROP ", "DELETE ") if step.number == DERIVED_ANEW else ()),
+            *(("DROP ", "DELETE ") if step.number in DERIVED_ANEW else ()),
         )
         assert all(statement.startswith(verbs) for statement in statements)
         assert "$" not in "".join(statements)

@@ -150,9 +150,8 @@ def particulars_shared(one: Features, other: Features) -> tuple[float, int] | No
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """How alike two weighted sets are, 0 to 1, both being of length 1."""
-    shorter, longer = sorted((one, other), key=len)
-    return sum([weight * longer[feature] for feature, weight in shorter.items() if feature in longer])
+    """How alike two weighted sets are, 0 to 1, both being of length 1. Summed exactly, in whatever order they come."""
+    return math.fsum([one[feature] * other[feature] for feature in one.keys() & other.keys()])
 
 
 def _language(item: Item) -> str:
@@ -170,12 +169,7 @@ def _weighted(counted: Mapping[str, int], weights: Mapping[str, float]) -> dict[
 
 @lru_cache(maxsize=REMEMBERED)
 def _words(words: tuple[str, ...]) -> Mapping[str, int]:
-    counted: dict[str, int] = {}
-    for word, times in Counter(words).items():
-        if len(word) >= LEAST_LETTERS and not word.isdigit():
-            cut = stem(word)
-            counted[cut] = counted.get(cut, 0) + times
-    return counted
+    return Counter(map(stem, [word for word in words if len(word) >= LEAST_LETTERS and not word.isdigit()]))
 
 
 def _marks(record: Record) -> Iterator[str]:

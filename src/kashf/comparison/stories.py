@@ -123,7 +123,9 @@ def telling(item: Features) -> list[str]:
 
 
 def _strongest(weights: Mapping[str, float]) -> list[str]:
-    return [feature for _, feature in sorted([(-weight, feature) for feature, weight in weights.items()])[:TELLING]]
+    least = min(sorted(weights.values(), reverse=True)[:TELLING], default=0.0)
+    heavy = [(-weight, feature) for feature, weight in weights.items() if weight >= least]
+    return [feature for _, feature in sorted(heavy)[:TELLING]]
 
 
 def _likeness(one: Features, other: Features, *, dated: bool) -> float:

@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from kashf.comparison.corpus import Corpus, Item
+from kashf.comparison.corpus import REMEMBERED, Corpus, Item
 from kashf.comparison.words import listed_meaning
 from kashf.records import Entity, Finding, content_id
 from kashf.text.folding import fold
@@ -157,11 +158,18 @@ def _marks(item: Item, entities: Mapping[str, Entity]) -> Iterator[tuple[int, st
         yield quote.start, "said"
     for claim in record.claims:
         yield claim.evidence.start, f"{claim.type} {claim.polarity}"
-    folded = fold(record.text)
-    for word in _WORD.finditer(folded.text):
-        concept = listed_meaning(word.group())
-        if concept is not None:
-            yield folded.original(*word.span())[0], concept
+    yield from _concepts(record.text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _concepts(text: str) -> tuple[tuple[int, str], ...]:
+    """Where a text tells which of the concepts that the table knows."""
+    folded = fold(text)
+    return tuple(
+        (folded.original(*word.span())[0], concept)
+        for word in _WORD.finditer(folded.text)
+        if (concept := listed_meaning(word.group())) is not None
+    )
 
 
 def translation_findings(corpus: Corpus, found: Sequence[Translated]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from kashf.jobs.rooms import edition
-from kashf.ledger import UNDATED, Extension, Nearby, Signposts, Writer, apply_standings
+from kashf.ledger import UNDATED, Extension, Nearby, Pending, Signposts, Writer, apply_standings
 from kashf.records import Entity, Finding, Record
 
 if TYPE_CHECKING:
@@ -52,21 +52,32 @@ def _keyed(records: Sequence[Record], counted: Frequencies) -> Iterator[tuple[st
 def extended(writer: Writer) -> bool:
     """Take in what came since everything was compared; whether that could be done without comparing it all again."""
     with writer.nearby() as nearby:
-        pending, counted, held = nearby.pending(edition()), nearby.collection, nearby.reports()
-    if pending is None or len(pending.added) + len(pending.gone) > max(1, held // LARGEST_SHARE):
-        return False
-    if held + len(pending.added) > GROWN * counted:
-        return False
-    for start in range(0, max(1, len(pending.added)), AT_ONCE):
-        last = start + AT_ONCE >= len(pending.added)
-        gone = pending.gone if last else ()
+        pending = _to_be_taken_in(nearby)
+        if pending is None or not _take_in(writer, nearby, pending, 0):
+            return False
+    for start in range(AT_ONCE, len(pending.added), AT_ONCE):
         with writer.nearby() as nearby:
-            step = _Step(nearby, pending.added[start : start + AT_ONCE], gone)
-            extension = step.extension(pending.revision if last else None)
-            if extension is None:
+            if not _take_in(writer, nearby, pending, start):
                 return False
-            writer.extend(extension)
     return True
+
+
+def _to_be_taken_in(nearby: Nearby) -> Pending | None:
+    """What came since everything was compared; None where it is so much, or such, that all must be compared again."""
+    pending, held = nearby.pending(edition()), nearby.reports()
+    if pending is None or len(pending.added) + len(pending.gone) > max(1, held // LARGEST_SHARE):
+        return None
+    return pending if held + len(pending.added) <= GROWN * nearby.collection else None
+
+
+def _take_in(writer: Writer, nearby: Nearby, pending: Pending, start: int) -> bool:
+    """Take in some of what came, from a place on; whether little enough was touched by it."""
+    last = start + AT_ONCE >= len(pending.added)
+    step = _Step(nearby, pending.added[start : start + AT_ONCE], pending.gone if last else ())
+    extension = step.extension(pending.revision if last else None)
+    if extension is not None:
+        writer.extend(extension)
+    return extension is not None
 
 
 class _Step:

@@ -30,7 +30,7 @@ from sqlalchemy import (
 from kashf.ledger.claims_wanted import ClaimsWanted, claimed_so
 from kashf.ledger.derived_rows import RANKS, chunks
 from kashf.ledger.packing import unpack_report
-from kashf.ledger.prepared import among
+from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import claims, findings, is_current, naming, reports, state, taking_part
 from kashf.ledger.standings import Standing
 from kashf.ledger.stems import Shadow, Word, readings, stems_digest, words
@@ -55,6 +55,8 @@ SNIPPET_LENGTH = 160
 ASSERTIONS = RANKS.index("assertion")
 AT_ONCE = 50
 """Reports whose claims are asked for in one statement."""
+_PUT_IN = Prepared(text("INSERT INTO search (rowid, report_id, title, body) VALUES (:row, :report, :title, :body)"))
+_TAKE_OUT = Prepared(text("DELETE FROM search WHERE rowid = :row"))
 _REPORTS = among(select(reports), reports.c.id)
 _CURRENT = among(select(reports.c.id), reports.c.id).where(is_current)
 _RANKED = text("SELECT report_id FROM search WHERE search MATCH :match ORDER BY rank")
@@ -166,14 +168,11 @@ class SearchIndex:
         self.remove(report.id)
         body = " ".join(word.stem for word in _searchable(report.text, report.regions))
         title = " ".join(word.stem for word in words(report.title or ""))
-        self._connection.execute(
-            text("INSERT INTO search (rowid, report_id, title, body) VALUES (:row, :report, :title, :body)"),
-            {"row": _row_number(report.id), "report": report.id, "title": title, "body": body},
-        )
+        _PUT_IN.run(self._connection, row=_row_number(report.id), report=report.id, title=title, body=body)
 
     def remove(self, report_id: str) -> None:
         """Take a report out."""
-        self._connection.execute(text("DELETE FROM search WHERE rowid = :row"), {"row": _row_number(report_id)})
+        _TAKE_OUT.run(self._connection, row=_row_number(report_id))
 
     def forget(self) -> None:
         """Leave nothing in the index of the reports that were taken out: until then their words stand in parts of it
