@@ -159,23 +159,25 @@ class Telling:
         """Add what further reports tell, and take out what they replace. To be done before findings are exchanged;
         `stood` are those that are dropped or exchanged, `standings` how the judged claims stand."""
         after = ties(extension.findings)
-        moved = _Moved.between(ties(stood), after, extension.records)
+        moved = _Moved.between(ties(stood), after, extension.told_anew)
         pairs = {
-            *self._pairs(_PAIRS_OF_REPORTS, extension.replaced),
+            *self._pairs(_PAIRS_OF_REPORTS, extension.told_otherwise),
             *self._pairs(_PAIRS_OF_CLAIMS, sorted(moved.touched)),
         }
-        self._take_out(extension.replaced)
+        self._take_out(extension.told_otherwise)
         self._tie(moved)
-        kept = self._kept(extension)
-        self._put(extension.records, _by_id(extension.entities), ties(chain(extension.findings, kept)), standings)
-        self._level(moved.statements)
-        pairs.update(self._pairs(_PAIRS_OF_REPORTS, [record.report.id for record in extension.records]))
+        tied = ties(chain(extension.findings, self._kept(extension)))
+        self._put(extension.told_anew, _by_id((*extension.named, *extension.entities)), tied, standings)
+        own = (claim.id for record in extension.told_anew for claim in record.claims)
+        put = (tied.statement_of[claim][0] for claim in own if claim in tied.statement_of)
+        self._level(dict.fromkeys((*moved.statements, *put)))
+        pairs.update(self._pairs(_PAIRS_OF_REPORTS, [record.report.id for record in extension.told_anew]))
         self._link(sorted(pairs))
 
     def _kept(self, extension: Extension) -> Iterator[Finding]:
         """The findings that the reports which are added or replaced take part in, and that stay as they are."""
         exchanged = {*extension.dropped, *(finding.id for finding in extension.findings)}
-        for key, body in _TAKING_PART.rows(self._connection, some=extension.replaced):
+        for key, body in _TAKING_PART.rows(self._connection, some=extension.told_otherwise):
             if key not in exchanged:
                 yield structure(body, Finding)
 
