@@ -19,7 +19,17 @@ from kashf.domain import body_named, kind_of_sum, name_key, name_tokens, place_n
 from kashf.names import sounds
 from kashf.records import Mention, Record
 
-__all__ = ["TELLING_VALUE", "Counted", "Features", "Frequencies", "cosine", "features", "heard", "particulars_shared"]
+__all__ = [
+    "TELLING_VALUE",
+    "Counted",
+    "Features",
+    "Frequencies",
+    "cosine",
+    "features",
+    "heard",
+    "particular",
+    "particulars_shared",
+]
 
 LEAST_LETTERS = 4
 """Shorter words are particles in all four languages, or too common to tell one occasion from the next."""
@@ -199,11 +209,23 @@ def _particulars(record: Record) -> Iterator[str]:
         if mention.entity in beside or _is_well_known(mention) or name_key(mention.text) in outlet:
             continue
         if not own or any(region.start <= mention.start < region.end for region in own):
-            yield f"!{mention.entity}"
+            yield particular(mention)
     for figure in record.figures:
         kind = kind_of_sum(figure.unit)
         if kind and figure.value is not None and figure.value >= TELLING_VALUE:
             yield f"={figure.value:g} {kind}"
+
+
+def particular(mention: Mention) -> str:
+    """What a mention is told from others by: a name of several parts, which may have been taken for a place here and
+    for a firm there, or the entity."""
+    return f"!{_several_parts(mention.name or mention.text) or mention.entity}"
+
+
+@lru_cache(maxsize=65_536)
+def _several_parts(name: str) -> str | None:
+    """A name as it is compared; None where it has a single part, which many may share."""
+    return name_key(name) if len(name_tokens(name)) > 1 else None
 
 
 @lru_cache(maxsize=4_096)

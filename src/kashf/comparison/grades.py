@@ -90,7 +90,7 @@ def proposed_with(assertion: Finding, findings: Sequence[Finding], grades: Mappi
 
 def origins_found(assertion: Finding) -> Origins:
     """The independent origins of an assertion that was found before."""
-    return Origins(assertion.origins, (), int(assertion.fields.get("named_origins", 0)))
+    return Origins(assertion.origins, (), int(assertion.fields.get("named_origins", len(assertion.origins))))
 
 
 class Outlook(NamedTuple):
