@@ -21,7 +21,7 @@ from typing import Protocol
 from rapidfuzz.distance import LCSseq
 
 from kashf.comparison.corpus import REMEMBERED, Corpus, Item
-from kashf.comparison.sentence_alignment import Sentence, aligned, sentences_of
+from kashf.comparison.sentence_alignment import aligned, sentences_of
 from kashf.comparison.words import listed_meaning
 from kashf.records import Entity, Finding, content_id
 from kashf.text.folding import fold
@@ -67,11 +67,12 @@ class Meaning(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a report tells that any language writes alike, in the order of its text."""
+    """What a report tells that any language writes alike, in the order of its text; `placed` is all of it, each with
+    where it stands."""
 
     item: Item
     told: tuple[str, ...]
-    sentences: tuple[Sentence, ...] = ()
+    placed: tuple[tuple[int, str], ...] = ()
 
     @property
     def language(self) -> str | None:
@@ -137,10 +138,11 @@ def _pair(one: Marks, other: Marks, meaning: Meaning | None) -> Translated | Non
         return None
     fewer, more = sorted((len(one.told), len(other.told)))
     common = int(LCSseq.similarity(one.told, other.told))
-    if fewer < LEAST_MARKS or common < HINTED * fewer:
+    in_order = common >= IN_ORDER * fewer and common >= COVERED * more
+    if fewer < LEAST_MARKS or not (in_order or (meaning and common >= HINTED * fewer)):
         return None
     pair = Translated(one.item, other.item, common, (len(one.told), len(other.told)), likelihood(one, other, common))
-    if common >= IN_ORDER * fewer and common >= COVERED * more and pair.likelihood >= LIKELY:
+    if in_order and pair.likelihood >= LIKELY:
         return pair
     if meaning is None:
         return None
@@ -151,24 +153,24 @@ def _pair(one: Marks, other: Marks, meaning: Meaning | None) -> Translated | Non
 def likelihood(one: Marks, other: Marks, common: int) -> float:
     """How likely it is that one of two reports of an occasion, in two languages, that have so many marks in one order
     is a translation of the other: 0 to 1."""
-    fewer, more = sorted((len(one.sentences), len(other.sentences)))
+    here, there = (sentences_of(told.item.record.text, _bodies(told.item), told.placed) for told in (one, other))
+    fewer, more = sorted((len(here), len(there)))
     if not fewer:
         return 0.0
-    marked = 2 * common / (len(one.told) + len(other.told)) + aligned(one.sentences, other.sentences)
+    marked = 2 * common / (len(one.told) + len(other.told)) + aligned(here, there)
     counted = WEIGHT_OF_SENTENCES * math.log(min(fewer, SENTENCES_COUNTED)) + WEIGHT_OF_COUNT * math.log(more / fewer)
     return 1 / (1 + math.exp(-(WEIGHT_OF_MARKS * marked + counted + BIAS)))
 
 
 def marks(item: Item, entities: Mapping[str, Entity]) -> Marks:
-    """The marks of a report, of what is named twice in a row one, and its sentences."""
+    """The marks of a report; of what is named twice in a row one."""
     spoken = [(region.start, region.end) for region in item.record.report.spoken()]
     found = sorted(
         (start, mark)
         for start, mark in _marks(item, entities)
         if not spoken or any(first <= start < last for first, last in spoken)
     )
-    told = tuple(mark for mark, _ in groupby(mark for _, mark in found))
-    return Marks(item, told, sentences_of(item.record.text, _bodies(item), found))
+    return Marks(item, tuple(mark for mark, _ in groupby(mark for _, mark in found)), tuple(found))
 
 
 def _bodies(item: Item) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from kashf.ledger.derived import Derived
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.following import Unfollowed, resting_on, unfollowed
 from kashf.ledger.judgements import Judgements, Standing
-from kashf.ledger.packing import unpack_record
+from kashf.ledger.packing import unpack_again, unpack_record
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
     entities,
@@ -182,7 +182,7 @@ class Nearby:
         """The resolved records of these reports."""
         some = list(wanted)
         for text, body in _RESOLVED.rows(self._connection, some=some) if some else ():
-            yield unpack_record(body, text)
+            yield unpack_again(body, text)
 
     def findings(self, of: Iterable[str]) -> Iterator[Finding]:
         """The findings that one of these reports takes part in, each once."""
