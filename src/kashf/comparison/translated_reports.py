@@ -141,7 +141,7 @@ def _pair(one: Marks, other: Marks, meaning: Meaning | None) -> Translated | Non
     in_order = common >= IN_ORDER * fewer and common >= COVERED * more
     if fewer < LEAST_MARKS or not (in_order or (meaning and common >= HINTED * fewer)):
         return None
-    pair = Translated(one.item, other.item, common, (len(one.told), len(other.told)), likelihood(one, other, common))
+    pair = Translated(one.item, other.item, common, (len(one.told), len(other.told)), _likelihood(one, other, common))
     if in_order and pair.likelihood >= LIKELY:
         return pair
     if meaning is None:
@@ -150,7 +150,7 @@ def _pair(one: Marks, other: Marks, meaning: Meaning | None) -> Translated | Non
     return replace(pair, meant=meant) if meant >= MEANT_ALIKE else None
 
 
-def likelihood(one: Marks, other: Marks, common: int) -> float:
+def _likelihood(one: Marks, other: Marks, common: int) -> float:
     """How likely it is that one of two reports of an occasion, in two languages, that have so many marks in one order
     is a translation of the other: 0 to 1."""
     here, there = (sentences_of(told.item.record.text, _bodies(told.item), told.placed) for told in (one, other))
