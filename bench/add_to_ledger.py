@@ -42,6 +42,8 @@ MADE = 10_000
 """So many reports are made and compared; larger ledgers hold them several times."""
 YEARS = 4_000
 """Days from one time to the next: further than any two reports that are compared."""
+LENGTH_OF_ID = 18
+"""Letters of a report's id; those of its copies are longer."""
 AGAIN = {
     "reports": "id || :copy, digest, source, text, title, outlet, author, url, language, date(published, :later), "
     "story, regions, repairs, read_at, superseded_by",
@@ -68,7 +70,11 @@ DATED = (
     "(SELECT s.rowid, s.report_id, s.title, s.body, date(published, :later) AS published FROM search s "
     "JOIN reports ON id = report_id)"
 )
-WITHOUT_NUMBERS = {"neighbours": "day", "told_lines": "told_id", "told_places": "told_id", "told_figures": "told_id"}
+WITHOUT_NUMBERS = {
+    **dict.fromkeys(("neighbours", "naming", "involved"), "day"),
+    **dict.fromkeys(("told_lines", "told_places", "told_figures"), "told_id"),
+    **dict.fromkeys(("taking_part", "assignments"), "length(report_id)"),
+}
 """Tables whose rows have no numbers, and by what the first of them are told."""
 """The columns of a row put in once more: SQLite has no exclusive or, which gives each copy keys of its own."""
 
@@ -142,8 +148,8 @@ def multiply(ledger: Path, times: int, without: Sequence[str] = ()) -> None:
 def _firsts(connection: sqlite3.Connection, table: str, told: int) -> str:
     """What tells the rows a table has before it is multiplied; `told` is the last number of the table of that name."""
     if table in WITHOUT_NUMBERS:
-        last = FIRST_DAY.toordinal() + YEARS - 1 if table == "neighbours" else told
-        return f"{WITHOUT_NUMBERS[table]} <= {last}"
+        first_time = {"day": FIRST_DAY.toordinal() + YEARS - 1, "told_id": told, "length(report_id)": LENGTH_OF_ID}
+        return f"{WITHOUT_NUMBERS[table]} <= {first_time[WITHOUT_NUMBERS[table]]}"
     return f"rowid <= {connection.execute(f'SELECT max(rowid) FROM {table}').fetchone()[0]}"  # noqa: S608
 
 

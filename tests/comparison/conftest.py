@@ -210,6 +210,16 @@ def later_occasions() -> Occasions:
     return told_in("later_occasions.yaml")
 
 
+@pytest.fixture(scope="session")
+def leaks_and_seizures() -> Occasions:
+    return told_in("leaks_and_seizures.yaml")
+
+
+@pytest.fixture(scope="session")
+def two_languages() -> Occasions:
+    return told_in("told_in_two_languages.yaml")
+
+
 def told_in(name: str) -> Occasions:
     """The reports of a file, compared."""
     rows = yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))

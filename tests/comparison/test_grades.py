@@ -95,6 +95,6 @@ def test_a_grade_holds_under_every_name_of_somebody_and_of_no_place(
 
 @pytest.mark.parametrize(("letter", "grade"), [("A", 2), ("C", 3), ("E", 6)])
 def test_a_finding_is_graded_anew_from_what_it_keeps(letter: str, grade: int) -> None:
-    fields = {"modalities": ["asserted"], "grade_steps": ["1 independent origin, 1 named: 3"]}
+    fields = {"modalities": ["asserted"], "named_origins": 1}
     found = Finding("assertion", "f-5", ("r",), origins=(Origin("source 0", ("r",)),), grade="3", fields=fields)
     assert proposed_with(found, [], {"source 0": letter}) == grade

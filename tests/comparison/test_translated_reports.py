@@ -47,7 +47,7 @@ def test_translations_are_told_from_other_write_ups(occasions: Any) -> None:
 def test_a_translation_is_a_copy_with_its_reason(occasions: Any) -> None:
     for one in occasions.of_kind("copy"):
         if one.fields["label"] == "translation":
-            assert one.working.startswith("probably a translation: ")
+            assert one.working.startswith(f"probably a translation ({one.fields['likelihood']:.0%}): ")
             assert 0.45 <= one.fields["agreement"] <= 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -11,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from kashf.jobs import Plan, compare, extending, read
+from kashf.jobs import Plan, compare, edition, extending, read
 from kashf.jobs.runner import InProcess
-from kashf.ledger import Decision, View, Writer
+from kashf.ledger import Decision, Derivation, View, Writer
 from kashf.reading import ReadingOptions
-from kashf.records import Finding
+from kashf.records import Finding, finding_to_json
+from kashf.records.standing import JudgementKind
 
 REPORTS = Path(__file__).resolve().parents[2] / "examples" / "reports"
 LATE = ("exchange-harbour-wire.en.json", "port-court-gavan.ru.json", "rome-almirsad.ar.html", "other-sport.ar.txt")
@@ -53,6 +55,30 @@ class Desk:
     def told(self) -> list[tuple[Any, ...]]:
         """What is found, in order, without the names under which entities go and the weights of words."""
         return [(one.kind, one.reports, one.members, one.independent_origins) for one in self.findings().values()]
+
+    def found(self) -> list[str]:
+        """What is found, to the letter."""
+        return list(map(finding_to_json, self.findings().values()))
+
+    def claims(self) -> list[str]:
+        """The ids of the claims, in order."""
+        with View(self.ledger) as view:
+            return [claim.id for record in view.extracted() for claim in record.claims]
+
+    def decided(self, chance: random.Random) -> Decision:
+        """What an analyst may say of a claim or a source."""
+        with View(self.ledger) as view:
+            sources = sorted({one.name for finding in view.findings() for one in finding.origins})
+        claim, source = chance.choice(self.claims()), chance.choice(sources)
+        correction = chance.choice([{"type": "sell"}, {"modality": "alleged"}, {"polarity": "denied"}])
+        return chance.choice(
+            [
+                Decision("reject", claim, "ana"),
+                Decision("accept", claim, "ana"),
+                Decision("correct", claim, "ana", correction),
+                Decision("grade", source, "ana", {"grade": chance.choice("ABCDE")}),
+            ]
+        )
 
     def drawn(self) -> dict[str, list[tuple[Any, ...]]]:
         """What pictures are drawn from, without the numbers of rows and the names that go by ids of entities."""
@@ -130,11 +156,66 @@ def test_entities_know_the_further_reports_that_name_them(desk: Desk, never_anew
     assert any(late.id in reports for reports in speaker.titles.values())
 
 
-def test_after_a_judgement_everything_is_compared_anew(desk: Desk) -> None:
-    with View(desk.ledger) as view:
-        claim = next(claim for record in view.records() for claim in record.claims)
+@pytest.mark.parametrize("seed", range(3))
+def test_judgements_are_followed_as_if_everything_were_compared(
+    desk: Desk, never_anew: None, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    chance, made = random.Random(seed), list[int]()  # noqa: S311
+    for _ in range(8):
+        with Writer(desk.ledger) as writer:
+            if made and chance.random() < 0.3:
+                writer.undo(made.pop(chance.randrange(len(made))), "ana")
+            else:
+                made.append(writer.judge(desk.decided(chance)).id)
+            assert extending.extended(writer)
+            assert not writer.is_stale(edition())
+    found, drawn = desk.found(), desk.drawn()
+    monkeypatch.undo()
+    compare(desk.ledger)
+    assert found == desk.found()
+    assert drawn == desk.drawn()
+
+
+def test_a_further_report_is_taken_in_with_what_was_judged_before_it(
+    desk: Desk, never_anew: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(7)  # noqa: S311
     with Writer(desk.ledger) as writer:
-        writer.judge(Decision("reject", claim.id, "ana"))
+        writer.judge(desk.decided(chance))
+        writer.judge(Decision("note", desk.claims()[0], "ana", reason="ask the desk"))
+    desk.read(LATE[0])
+    told = desk.told()
+    monkeypatch.undo()
+    compare(desk.ledger)
+    assert told == desk.told()
+
+
+def test_a_judgement_made_while_everything_is_compared_is_followed_afterwards(desk: Desk) -> None:
+    [claim, *_] = desk.claims()
+    derive = Writer.derive
+
+    def judged_meanwhile(writer: Writer, derivation: Derivation) -> None:
+        writer.judge(Decision("reject", claim, "ana"))
+        derive(writer, derivation)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Writer, "derive", judged_meanwhile)
+        compare(desk.ledger)
+    assert any(claim in finding.members for finding in desk.findings().values())
+    with Writer(desk.ledger) as writer:
+        assert extending.extended(writer)
+    assert not any(claim in finding.members for finding in desk.findings().values())
+
+
+@pytest.mark.parametrize("kind", ["merge", "split", "remove"])
+def test_what_touches_who_is_who_is_left_to_a_comparison_of_everything(desk: Desk, kind: JudgementKind) -> None:
+    with View(desk.ledger) as view:
+        one, other = [entity for entity in view.entities() if len(entity.names) > 1][:2]
+        report = next(view.reports()).id
+    values = {"merge": {"entity": other.id}, "split": {"names": [one.names[-1]]}, "remove": {}}
+    with Writer(desk.ledger) as writer:
+        subject = report if kind == "remove" else one.id
+        writer.judge(Decision(kind, subject, "ana", values[kind], reason="seen"))
         assert not extending.extended(writer)
 
 

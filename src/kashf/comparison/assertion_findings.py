@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kashf.comparison.assertions import Assertion
 from kashf.comparison.beginnings import assertion_beginning
 from kashf.comparison.corpus import Corpus
 from kashf.comparison.figures import Relation, quantity, relation, told, unit_of
-from kashf.comparison.grades import outlook, propose
+from kashf.comparison.grades import origins_found, outlook, propose
 from kashf.comparison.origins import Origins, Uncounted
 from kashf.comparison.propositions import FIGURE_ROLES
 from kashf.records import Figure, Finding
 
-__all__ = ["assertion_finding", "assertion_id"]
+__all__ = ["assertion_finding", "assertion_id", "regraded"]
 
 
 def assertion_id(assertion: Assertion) -> str:
@@ -31,7 +32,7 @@ def assertion_finding(
     findings: Sequence[Finding],
     grades: Mapping[str, str],
 ) -> Finding:
-    """The finding of an assertion. `findings` are the conflicts and checks that its claims take part in."""
+    """The finding of an assertion. `findings` are the checks and then the conflicts that its claims take part in."""
     claims = assertion.claims
     reports = corpus.ordered(claim.item.id for claim in claims)
     modalities = [claim.claim.modality for claim in claims]
@@ -77,8 +78,25 @@ def _fields(
         "uncounted": list(map(_uncounted, origins.uncounted)),
         "conflicts": [finding.id for finding in findings if finding.kind == "conflict"],
         "checks": [finding.id for finding in findings if finding.kind == "check"],
+        "named_origins": origins.named,
         "grade_steps": list(steps),
     }
+
+
+def regraded(assertion: Finding, findings: Sequence[Finding], grades: Mapping[str, str]) -> Finding:
+    """An assertion that was found before, as it is found where sources have these grades (by every name they go by) and
+    nothing else changed. `findings` are the checks and then the conflicts that its claims take part in."""
+    origins, modalities = origins_found(assertion), assertion.fields["modalities"]
+    proposal = propose(origins, modalities, findings, grades)
+    weight = (assertion.working or "").removesuffix("; ".join(assertion.fields["grade_steps"]))
+    steps = {"grade_steps": list(proposal.steps)}
+    outlooks = {one.what: one.grade for one in outlook(origins, modalities, findings, grades)}
+    return replace(
+        assertion,
+        grade=str(proposal.grade),
+        working=f"{weight}{'; '.join(proposal.steps)}",
+        fields={**assertion.fields, **steps, "grade_outlook": outlooks},
+    )
 
 
 def _uncounted(source: Uncounted) -> dict[str, object]:

@@ -8,6 +8,7 @@ one proposition.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 
@@ -16,6 +17,8 @@ from kashf.comparison.figures import is_telling
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.likeness import Likeness, compared
 from kashf.comparison.propositions import Filler, Proposition
+from kashf.comparison.words import folded_words
+from kashf.domain import anonymous_words
 from kashf.records import Entity
 
 __all__ = ["ASSERTION_DAYS", "Assertion", "Opposed", "align", "claim_keys"]
@@ -83,6 +86,9 @@ def align(corpus: Corpus, claims: Sequence[Proposition]) -> tuple[tuple[Assertio
                 aligned[one, other] = likeness
             elif _one_matter(claims[one], claims[other]):
                 opposed.append(_opposed(claims[one], claims[other]))
+    opposed += _denied_in_one_report(
+        claims, corpus.entities, {(each.affirmed.index, each.denied.index) for each in opposed}
+    )
     groups = _grouped(claims, aligned, corpus.entities)
     return tuple(Assertion(tuple(claims[index] for index in group)) for group in groups.all()), tuple(opposed)
 
@@ -120,14 +126,51 @@ def _denied_altogether(one: Proposition, other: Proposition, likeness: Likeness)
 def _own_denial(one: Proposition, other: Proposition, likeness: Likeness) -> bool:
     """Whether a known party denies what in the same story it is said, or accused, to have done: "denies laundering
     money", after the sum. What it denies less closely than it is told is denied too; another good is another act."""
-    if one.claim.polarity == other.claim.polarity or one.claim.type != other.claim.type or not _one_story(one, other):
+    if one.claim.polarity == other.claim.polarity or one.claim.type != other.claim.type:
         return False
-    denial = max((one, other), key=lambda claim: claim.claim.polarity == "denied").claim.attribution.origin
+    if one.item is not other.item and not _one_story(one, other):
+        return False
+    denied = max((one, other), key=lambda claim: claim.claim.polarity == "denied")
+    denial = denied.claim.attribution.origin
     if likeness.contradiction or likeness.conflicting or denial is None or denial.kind == "outlet":
         return False
-    one_party = not one.entities.get("actor", frozenset()).isdisjoint(other.entities.get("actor", frozenset()))
     told = one.fillers.keys() & other.fillers.keys() & TELLING_ROLES
-    return one_party and all(_may_be_one(one.fillers[role], other.fillers[role]) for role in told)
+    return _one_party(one, other) and all(
+        _is_anything(denied.fillers[role]) or _may_be_one(one.fillers[role], other.fillers[role]) for role in told
+    )
+
+
+def _one_party(one: Proposition, other: Proposition) -> bool:
+    """Whether two claims are of one party's acts: a known one, or one that goes by the same words."""
+    if not one.entities.get("actor", frozenset()).isdisjoint(other.entities.get("actor", frozenset())):
+        return True
+    here, there = (
+        {filler.meaning for filler in claim.fillers.get("actor", ()) if filler.entity is None and filler.meaning}
+        for claim in (one, other)
+    )
+    return not here.isdisjoint(there)
+
+
+def _denied_in_one_report(
+    claims: Sequence[Proposition], entities: Mapping[str, Entity], known: AbstractSet[tuple[int, int]]
+) -> Iterator[Opposed]:
+    """What a party denies that the same report tells of it, whatever else the two share; but for those known."""
+    affirmed: dict[tuple[str, str], list[Proposition]] = {}
+    for claim in claims:
+        if claim.claim.polarity != "denied":
+            affirmed.setdefault((claim.item.id, claim.claim.type), []).append(claim)
+    for denial in claims:
+        for claim in affirmed.get((denial.item.id, denial.claim.type), ()) if denial.claim.polarity == "denied" else ():
+            if (claim.index, denial.index) not in known and _own_denial(
+                claim, denial, _likeness(claim, denial, entities)
+            ):
+                yield Opposed(claim, denial)
+
+
+def _is_anything(fillers: Sequence[Filler]) -> bool:
+    """Whether a denial is of whatever there may be: "never sent money to any group"."""
+    anything = anonymous_words("anything")
+    return any(not anything.isdisjoint(folded_words(filler.name)) for filler in fillers)
 
 
 def _may_be_one(here: Sequence[Filler], there: Sequence[Filler]) -> bool:

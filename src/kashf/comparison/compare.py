@@ -106,4 +106,5 @@ def _assertions(
     for key, assertion in assertions.items():
         own = ((claim.item.id, claim.claim.id) for claim in assertion.claims)
         findings = {finding.id: finding for claim in own for finding in touching.get(claim, ())}
-        yield assertion_finding(corpus, key, assertion, sources.origins(assertion), tuple(findings.values()), grades)
+        checks_first = sorted(findings.values(), key=lambda finding: finding.kind == "conflict")
+        yield assertion_finding(corpus, key, assertion, sources.origins(assertion), checks_first, grades)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 import numpy as np
@@ -136,9 +136,7 @@ def _index(texts: Sequence[array[int]]) -> Mapping[int, list[int]]:
 def _candidates(texts: Sequence[array[int]], index: Mapping[int, list[int]]) -> list[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     for position, text in enumerate(texts):
-        shared: Counter[int] = Counter()
-        for shingle in text:
-            shared.update(index.get(shingle, ()))
+        shared = Counter(chain.from_iterable(filter(None, map(index.get, text))))
         del shared[position]
         nearest = sorted(shared, key=lambda other: (-shared[other], other))[:MOST_CANDIDATES]
         pairs.update((min(position, other), max(position, other)) for other in nearest)

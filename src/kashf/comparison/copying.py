@@ -4,7 +4,7 @@ A copy of a copy has its model's edits as well as those of its own, as scribes h
 of textual criticism: Lachmann's common errors; Maas, "Textkritik", 1927). For each report but the first its likeliest
 model is looked for among those that it shares text with and that are not later:
 
-1. whose outlet the report itself credits;
+1. whose outlet the report itself credits or names;
 2. else the one that holds most of its runs of words: to cut is easy, what is added must come from somewhere;
 3. among those that hold about as much, the one with which it shares most changes that the first report does not have;
 4. then the earliest.
@@ -23,6 +23,7 @@ from itertools import groupby
 
 from kashf.comparison.copies import SHINGLE_WORDS, Copy, runs
 from kashf.comparison.corpus import Item
+from kashf.comparison.words import folded_words
 from kashf.domain import name_key
 
 __all__ = ["Model", "likely_models"]
@@ -96,7 +97,7 @@ def _credited(item: Item) -> Mapping[str, str]:
 
 def _likeliest(copy: _Text, known: Sequence[_Text], first: _Text) -> Model:
     shares = {model.item.position: copy.share_in(model) for model in known}
-    credited = [model for model in known if name_key(model.item.record.report.outlet or "-") in copy.credits]
+    credited = [model for model in known if _is_credited(copy, model.item.record.report.outlet)]
     most = max(shares.values())
     nearest = credited or [model for model in known if shares[model.item.position] >= most * (1 - AS_MUCH)]
     changes = {model.item.position: _common_changes(copy, model, first) for model in nearest}
@@ -114,6 +115,15 @@ def _likeliest(copy: _Text, known: Sequence[_Text], first: _Text) -> Model:
         as_likely=tuple(other.item for other in others),
         ordered=bool(credited) or _is_ordered(model.item, copy.item),
     )
+
+
+def _is_credited(copy: _Text, outlet: str | None) -> bool:
+    """Whether a copy credits a claim to an outlet, or has its name, if that is more than a word, in its text."""
+    if outlet is None or name_key(outlet) == name_key(copy.item.record.report.outlet or ""):
+        return False
+    named = folded_words(outlet)
+    told = len(named) > 1 and f" {' '.join(named)} " in f" {' '.join(copy.item.words)} "
+    return told or name_key(outlet) in copy.credits
 
 
 def _is_ordered(one: Item, other: Item) -> bool:

@@ -19,7 +19,17 @@ from kashf.domain import body_named, kind_of_sum, name_key, name_tokens, place_n
 from kashf.names import sounds
 from kashf.records import Mention, Record
 
-__all__ = ["TELLING_VALUE", "Counted", "Features", "Frequencies", "cosine", "features", "heard", "particulars_shared"]
+__all__ = [
+    "TELLING_VALUE",
+    "Counted",
+    "Features",
+    "Frequencies",
+    "cosine",
+    "features",
+    "heard",
+    "particular",
+    "particulars_shared",
+]
 
 LEAST_LETTERS = 4
 """Shorter words are particles in all four languages, or too common to tell one occasion from the next."""
@@ -150,9 +160,8 @@ def particulars_shared(one: Features, other: Features) -> tuple[float, int] | No
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """How alike two weighted sets are, 0 to 1, both being of length 1."""
-    shorter, longer = sorted((one, other), key=len)
-    return sum([weight * longer[feature] for feature, weight in shorter.items() if feature in longer])
+    """How alike two weighted sets are, 0 to 1, both being of length 1. Summed exactly, in whatever order they come."""
+    return math.fsum([one[feature] * other[feature] for feature in one.keys() & other.keys()])
 
 
 def _language(item: Item) -> str:
@@ -170,12 +179,7 @@ def _weighted(counted: Mapping[str, int], weights: Mapping[str, float]) -> dict[
 
 @lru_cache(maxsize=REMEMBERED)
 def _words(words: tuple[str, ...]) -> Mapping[str, int]:
-    counted: dict[str, int] = {}
-    for word, times in Counter(words).items():
-        if len(word) >= LEAST_LETTERS and not word.isdigit():
-            cut = stem(word)
-            counted[cut] = counted.get(cut, 0) + times
-    return counted
+    return Counter(map(stem, [word for word in words if len(word) >= LEAST_LETTERS and not word.isdigit()]))
 
 
 def _marks(record: Record) -> Iterator[str]:
@@ -205,11 +209,23 @@ def _particulars(record: Record) -> Iterator[str]:
         if mention.entity in beside or _is_well_known(mention) or name_key(mention.text) in outlet:
             continue
         if not own or any(region.start <= mention.start < region.end for region in own):
-            yield f"!{mention.entity}"
+            yield particular(mention)
     for figure in record.figures:
         kind = kind_of_sum(figure.unit)
         if kind and figure.value is not None and figure.value >= TELLING_VALUE:
             yield f"={figure.value:g} {kind}"
+
+
+def particular(mention: Mention) -> str:
+    """What a mention is told from others by: a name of several parts, which may have been taken for a place here and
+    for a firm there, or the entity."""
+    return f"!{_several_parts(mention.name or mention.text) or mention.entity}"
+
+
+@lru_cache(maxsize=65_536)
+def _several_parts(name: str) -> str | None:
+    """A name as it is compared; None where it has a single part, which many may share."""
+    return name_key(name) if len(name_tokens(name)) > 1 else None
 
 
 @lru_cache(maxsize=4_096)

@@ -15,7 +15,6 @@ A proposal only: the analyst's own grade comes after it. What cannot be judged s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -23,7 +22,7 @@ from typing import NamedTuple
 from kashf.comparison.origins import Origins
 from kashf.records import Entity, Finding, Origin
 
-__all__ = ["Outlook", "Proposal", "of_every_name", "outlook", "propose", "proposed_with"]
+__all__ = ["Outlook", "Proposal", "of_every_name", "origins_found", "outlook", "propose", "proposed_with"]
 
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, IMPROBABLE, UNJUDGED = 1, 2, 3, 4, 5, 6
 RELIABLE = frozenset("AB")
@@ -31,7 +30,6 @@ UNRELIABLE = frozenset("E")
 UNWEIGHED = frozenset({"role", "time"})
 """Another claim that differs in one thing, or another date, is told to the reader and changes no grade; nor does a
 check of dates."""
-_NAMED = re.compile(r"(\d+) named")
 UNCERTAIN = frozenset({"expected", "planned", "possible", "alleged"})
 
 
@@ -85,17 +83,14 @@ def propose(
 
 
 def proposed_with(assertion: Finding, findings: Sequence[Finding], grades: Mapping[str, str]) -> int:
-    """The grade of an assertion that was found before, had its sources these grades. `findings` are the conflicts and
-    checks that its claims take part in."""
-    origins = Origins(assertion.origins, (), _named(assertion))
-    return propose(origins, assertion.fields.get("modalities", ()), findings, grades).grade
+    """The grade of an assertion that was found before, had its sources these grades. `findings` are the checks and then
+    the conflicts that its claims take part in."""
+    return propose(origins_found(assertion), assertion.fields.get("modalities", ()), findings, grades).grade
 
 
-def _named(assertion: Finding) -> int:
-    """How many of the origins of an assertion have a name, as its first step tells."""
-    steps = assertion.fields.get("grade_steps") or ("",)
-    told = _NAMED.search(str(steps[0]))
-    return int(told[1]) if told else 0
+def origins_found(assertion: Finding) -> Origins:
+    """The independent origins of an assertion that was found before."""
+    return Origins(assertion.origins, (), int(assertion.fields.get("named_origins", len(assertion.origins))))
 
 
 class Outlook(NamedTuple):

@@ -15,7 +15,15 @@ from itertools import pairwise
 from kashf.comparison.beginnings import story_beginning
 from kashf.comparison.copies import Copy
 from kashf.comparison.corpus import LONG_QUOTE, Corpus
-from kashf.comparison.features import TELLING_VALUE, Features, Frequencies, cosine, features, particulars_shared
+from kashf.comparison.features import (
+    TELLING_VALUE,
+    Features,
+    Frequencies,
+    cosine,
+    features,
+    particular,
+    particulars_shared,
+)
 from kashf.comparison.grouping import Groups, blocked, neighbours
 from kashf.comparison.quotes import SharedQuote
 from kashf.domain import kind_of_sum
@@ -122,7 +130,9 @@ def telling(item: Features) -> list[str]:
 
 
 def _strongest(weights: Mapping[str, float]) -> list[str]:
-    return [feature for _, feature in sorted([(-weight, feature) for feature, weight in weights.items()])[:TELLING]]
+    least = min(sorted(weights.values(), reverse=True)[:TELLING], default=0.0)
+    heavy = [(-weight, feature) for feature, weight in weights.items() if weight >= least]
+    return [feature for _, feature in sorted(heavy)[:TELLING]]
 
 
 def _likeness(one: Features, other: Features, *, dated: bool) -> float:
@@ -196,7 +206,7 @@ def _taken_up_again(corpus: Corpus) -> Iterator[tuple[int, int]]:
 
 def _followed_up(corpus: Corpus, weighted: Sequence[Features]) -> Iterator[tuple[int, int]]:
     """Pairs of reports within a month about the same persons, alike in their words and in what they tell besides."""
-    named = [persons(item.record) for item in corpus.items]
+    named = [_persons_told(item.record) for item in corpus.items]
     days = [item.day for item in corpus.items]
 
     def later(one: int, other: int) -> bool:
@@ -205,7 +215,7 @@ def _followed_up(corpus: Corpus, weighted: Sequence[Features]) -> Iterator[tuple
 
     blocks = blocked(own.particulars for own in weighted)
     for one, other in neighbours(blocks, MOST_COMPARED, later, SAME_PERSONS):
-        common = {f"!{person}" for person in named[one] & named[other]} & weighted[one].particulars.keys()
+        common = named[one] & named[other] & weighted[one].particulars.keys()
         shared = particulars_shared(weighted[one], weighted[other])
         if shared is None or not _goes_on(len(common), *shared):
             continue
@@ -218,6 +228,11 @@ def _goes_on(persons: int, share: float, particulars: int) -> bool:
     if persons >= SAME_PERSONS:
         return share >= FOLLOWED_UP_SHARE
     return persons > 0 and particulars >= SAME_MATTER and share >= SAME_MATTER_SHARE
+
+
+def _persons_told(record: Record) -> frozenset[str]:
+    """The particulars of a report that are persons."""
+    return frozenset(particular(mention) for mention in record.mentions if mention.kind == "person" and mention.entity)
 
 
 def persons(record: Record) -> frozenset[str]:

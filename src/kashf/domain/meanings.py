@@ -37,7 +37,8 @@ def kin_types() -> Mapping[str, frozenset[str]]:
 @cache
 def anonymous_words(group: str) -> frozenset[str]:
     """The words of a group of `anonymous.yaml`, folded: `sources` that nobody can name, what stands before them,
-    `leading`, the words for a state's `authorities` and its `services`, and for `documents`."""
+    `leading`, the words for a state's `authorities` and its `services`, for `documents`, and
+    for `anything` that may be denied."""
     return frozenset(fold(str(word)).text for word in table("anonymous")[group])
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kashf.jobs.rooms import edition
-from kashf.ledger import UNDATED, Extension, Nearby, Signposts, Writer, apply_standings
+from kashf.ledger import UNDATED, Extension, Nearby, Pending, Signposts, Writer, apply_standings
+from kashf.ledger.derived_rows import chunks
 from kashf.records import Entity, Finding, Record
 
 if TYPE_CHECKING:
@@ -49,40 +53,117 @@ def _keyed(records: Sequence[Record], counted: Frequencies) -> Iterator[tuple[st
             yield report, tuple({key.value for key in keys})
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some of what is taken in: reports that are new, gone, or have claims that were judged anew, and sources that were
+    graded anew. The last part has the revision that is then derived in full."""
+
+    added: tuple[Record, ...] = ()
+    judged: tuple[str, ...] = ()
+    graded: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    revision: int | None = None
+
+
 def extended(writer: Writer) -> bool:
     """Take in what came since everything was compared; whether that could be done without comparing it all again."""
     with writer.nearby() as nearby:
-        pending, counted, held = nearby.pending(edition()), nearby.collection, nearby.reports()
-    if pending is None or len(pending.added) + len(pending.gone) > max(1, held // LARGEST_SHARE):
-        return False
-    if held + len(pending.added) > GROWN * counted:
-        return False
-    for start in range(0, max(1, len(pending.added)), AT_ONCE):
-        last = start + AT_ONCE >= len(pending.added)
-        gone = pending.gone if last else ()
+        pending = _to_be_taken_in(nearby)
+        if pending is None:
+            return False
+        first, *others = _parts(pending)
+        if not _take_in(writer, nearby, first):
+            return False
+    for part in others:
         with writer.nearby() as nearby:
-            step = _Step(nearby, pending.added[start : start + AT_ONCE], gone)
-            extension = step.extension(pending.revision if last else None)
-            if extension is None:
+            if not _take_in(writer, nearby, part):
                 return False
-            writer.extend(extension)
     return True
+
+
+def _to_be_taken_in(nearby: Nearby) -> Pending | None:
+    """What came since everything was compared; None where it is so much, or such, that all must be compared again."""
+    pending, held = nearby.pending(edition()), nearby.reports()
+    if pending is None:
+        return None
+    if len(pending.added) + len(pending.gone) + len(pending.judged) > max(1, held // LARGEST_SHARE):
+        return None
+    return pending if held + len(pending.added) <= GROWN * nearby.collection else None
+
+
+def _parts(pending: Pending) -> list[_Part]:
+    """What is pending in parts of which each is taken in at once, one at least."""
+    parts = [_Part(added=pending.added[start : start + AT_ONCE]) for start in range(0, len(pending.added), AT_ONCE)]
+    parts += [_Part(judged=pending.judged[start : start + AT_ONCE]) for start in range(0, len(pending.judged), AT_ONCE)]
+    *before, last = parts or [_Part()]
+    parts = [*before, replace(last, gone=pending.gone)]
+    if pending.graded:
+        parts.append(_Part(graded=pending.graded))
+    return [*parts[:-1], replace(parts[-1], revision=pending.revision)]
+
+
+def _take_in(writer: Writer, nearby: Nearby, part: _Part) -> bool:
+    """Take in a part; whether little enough was touched by it."""
+    with _uncollected():
+        extension = _regrading(nearby, part) if part.graded else _Step(nearby, part).extension(part.revision)
+        if extension is not None:
+            writer.extend(extension)
+    return extension is not None
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage within it: what a part is compared by is many small things that go when they are done with,
+    and to look for circles among them, and all that is held besides, takes a tenth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _regrading(nearby: Nearby, part: _Part) -> Extension:
+    """The grades of what rests on sources that were graded anew."""
+    stood, found = [], []
+    for some in chunks(nearby.resting_on(part.graded)):
+        for before, after in zip(some, _regraded(nearby, some), strict=True):
+            if before != after:
+                stood.append(before)
+                found.append(after)
+    return Extension((), (), (), (), found, part.revision, stood=stood)
+
+
+def _regraded(nearby: Nearby, assertions: Sequence[Finding]) -> Iterator[Finding]:
+    """Assertions with the grades that their sources now have."""
+    from kashf.comparison.assertion_findings import regraded
+    from kashf.comparison.grades import of_every_name
+
+    named = nearby.named_in(sorted({report for one in assertions for report in one.reports}))
+    grades = of_every_name(nearby.grades(), named)
+    weighed = [(*one.fields["checks"], *one.fields["conflicts"]) for one in assertions]
+    beside = {one.id: one for one in nearby.found(sorted({key for keys in weighed for key in keys}))}
+    for one, keys in zip(assertions, weighed, strict=True):
+        yield regraded(one, [beside[key] for key in keys], grades)
 
 
 class _Step:
     """Some of the new reports, and what the ledger holds near them (`kashf.comparison.extending.Remembered`)."""
 
-    def __init__(self, nearby: Nearby, added: Sequence[Record], gone: Collection[str]) -> None:
+    def __init__(self, nearby: Nearby, part: _Part) -> None:
         from kashf.names import name_keys, resolve_further
 
         self._nearby = nearby
         self._standings = nearby.standings()
-        self._gone = frozenset(gone)
-        known = tuple(nearby.entities(sorted(nearby.named(name_keys(added)))))
+        self._gone = frozenset(part.gone)
+        known = tuple(nearby.entities(sorted(nearby.named(name_keys(part.added)))))
         self._known = {entity.id: entity for entity in known}
-        self._further = resolve_further(added, known)
-        self._resolved = tuple(map(self._further.resolution.apply, added))
-        self._records = {record.report.id: apply_standings(record, self._standings) for record in self._resolved}
+        self._further = resolve_further(part.added, known)
+        self._resolved = tuple(map(self._further.resolution.apply, part.added))
+        self._judged = tuple(nearby.records(part.judged))
+        told_anew = (*self._resolved, *self._judged)
+        self._records = {record.report.id: apply_standings(record, self._standings) for record in told_anew}
         self._entities = {entity.id: entity for entity in self._further.entities}
         self._keys: Mapping[str, tuple[Key, ...]] = {}
 
@@ -90,17 +171,31 @@ class _Step:
         """What these reports add; None where so much is touched that everything must be compared."""
         from kashf.comparison.extending import extend
         from kashf.comparison.neighbourhood import keys_of
-        from kashf.names import entity_keys
 
         self._keys = keys_of(tuple(self._records.values()), self.frequencies)
-        change = extend(self, self._records.keys(), self._gone, self._nearby.grades())
+        change = extend(self, frozenset(self._records), self._gone, self._nearby.grades())
         if change is None:
             return None
+        return Extension(
+            entities=self._further.entities,
+            records=self._resolved,
+            gone=tuple(sorted(self._gone)),
+            dropped=change.dropped,
+            findings=change.found,
+            revision=revision,
+            signposts=self._signposts(),
+            stood=change.stood,
+            judged=self._judged,
+            named=self.entities(self._judged),
+        )
+
+    def _signposts(self) -> Signposts:
+        """What these reports, and the entities that are new or renamed, are found by."""
+        from kashf.names import entity_keys
+
         reports = {report: tuple({key.value for key in keys}) for report, keys in self._keys.items()}
         named = {entity.id: tuple(entity_keys(entity)) for entity in self._further.entities if self._is_renamed(entity)}
-        found = Signposts(tuple(reports.items()), tuple(named.items()))
-        gone, changed = tuple(sorted(self._gone)), self._further.entities
-        return Extension(changed, self._resolved, gone, change.dropped, change.found, revision, found, change.stood)
+        return Signposts(tuple(reports.items()), tuple(named.items()))
 
     def _is_renamed(self, entity: Entity) -> bool:
         """Whether an entity is new, or goes by other names or titles than it did."""

@@ -88,7 +88,8 @@ class Extension:
     `signposts` tells the keys of those that are new or go by other names. `gone`
     are reports whose place others took; `dropped` the ids of findings that hold no longer. `revision` is that of the
     evidence which is then derived in full; None where more is to follow. `stood` are the findings that are dropped or
-    exchanged, as they stood, as far as they are at hand.
+    exchanged, as they stood, as far as they are at hand. Of the records `judged` claims were judged anew: what they
+    tell changes, and not who is named in them; `named` are the entities that these name.
     """
 
     entities: Sequence[Entity]
@@ -99,11 +100,23 @@ class Extension:
     revision: int | None
     signposts: Signposts = Signposts()
     stood: Sequence[Finding] = ()
+    judged: Sequence[Record] = ()
+    named: Sequence[Entity] = ()
 
     @property
     def replaced(self) -> list[str]:
         """The reports of which what was derived before does not hold."""
         return [*self.gone, *(record.report.id for record in self.records)]
+
+    @property
+    def told_anew(self) -> list[Record]:
+        """The records that tell what they did not tell before."""
+        return [*self.records, *self.judged]
+
+    @property
+    def told_otherwise(self) -> list[str]:
+        """The reports of which what they told before does not hold."""
+        return [*self.replaced, *(record.report.id for record in self.judged)]
 
 
 class Derived:
@@ -127,9 +140,22 @@ class Derived:
         """Count that something was taken out for good, and all that was derived with it."""
         self._say(emptied=str(int(self._said("emptied") or 0) + 1))
 
-    def touch(self) -> None:
-        """Count a change: what was derived is stale from here on."""
-        self._say(evidence=str(self.revision() + 1))
+    def touch(self, judgement: int | None = None) -> None:
+        """Count a change: what was derived is stale from here on. `judgement` is the number of the one that was made or
+        undone, if that is what changed."""
+        revision = self.revision() + 1
+        self._say(evidence=str(revision))
+        if judgement is not None:
+            self._say(unfollowed=f"{self._said('unfollowed') or ''} {revision}:{judgement}".strip())
+
+    def unfollowed(self) -> tuple[int, ...]:
+        """The numbers of the judgements, made or undone, that what is derived does not show yet."""
+        return tuple(dict.fromkeys(number for _, number in self._unfollowed()))
+
+    def _unfollowed(self) -> list[tuple[int, int]]:
+        """The same, each with the revision that it made."""
+        told = (each.split(":") for each in (self._said("unfollowed") or "").split())
+        return [(int(at), int(number)) for at, number in told]
 
     def is_stale(self, by: str) -> bool:
         """Whether what was derived shows other evidence than there is, or was made by another version."""
@@ -139,9 +165,8 @@ class Derived:
         return (int(derived), self._said("derived_by")) != (self.revision(), by)
 
     def can_be_extended(self, by: str) -> bool:
-        """Whether nothing but further records came since this version derived, and it left signposts."""
-        said = self._said("derived_by"), self._said("derived_judgements")
-        return said == (by, self.judged()) and self.collection() > 0
+        """Whether it was this version that derived, and it left signposts."""
+        return self._said("derived_by") == by and self.collection() > 0
 
     def collection(self) -> int:
         """How many reports there were when everything was last compared; 0 where no signposts were left."""
@@ -171,13 +196,12 @@ class Derived:
         self._say(derived_reports=str(len(derivation.records)))
         signposts = derivation.signposts
         self._tables.add_entities(derivation.entities, derivation.records, signposts.entities)
-        self._tables.add_records(derivation.records, signposts.reports)
+        self._tables.add_records(derivation.records)
+        self._tables.add_keys(signposts.reports, derivation.records)
         self._tables.exchange_findings(derivation.findings, {}, derivation.records)
         counted = ({"feature": feature, "reports": count} for feature, count in signposts.frequencies.items())
         self._tables.put(frequencies, counted)
-        self._say(
-            derived_collection=str(signposts.collection), derived_by=derivation.by, derived_judgements=self.judged()
-        )
+        self._say(derived_collection=str(signposts.collection), derived_by=derivation.by)
         self._settle(derivation.revision)
 
     def standing(self, extension: Extension) -> dict[str, Finding]:
@@ -191,31 +215,33 @@ class Derived:
     def extend(self, extension: Extension, stood: Mapping[str, Finding]) -> None:
         """Add further reports to what is derived, and take out what they replace. `stood` are the findings that are
         dropped or exchanged."""
-        before, held = self.reports(), self._held(extension.replaced)
+        before, held = self.reports(), self.held(extension.replaced)
         self._take_out(held)
         self._say(derived_reports=str(before - len(held) + len(extension.records)))
-        self._tables.exchange_findings(extension.findings, stood, extension.records)
+        self._tables.exchange_findings(extension.findings, stood, extension.told_anew)
         self._tables.drop(entities, "id", [entity.id for entity in extension.entities])
         self._tables.drop(name_keys, "entity_id", [entity for entity, _ in extension.signposts.entities])
         self._tables.add_entities(extension.entities, extension.records, extension.signposts.entities)
-        self._tables.add_records(extension.records, extension.signposts.reports)
+        self._tables.add_records(extension.records)
+        self._tables.drop(neighbours, "report_id", [record.report.id for record in extension.judged])
+        self._tables.add_keys(extension.signposts.reports, extension.told_anew)
         if extension.revision is not None:
             self._settle(extension.revision)
 
     def _settle(self, revision: int) -> None:
         last = _LAST_RECORD.values(self._connection)[0] or 0
         self._say(derived_records=str(last), derived_superseded=str(self.superseded()), derived=str(revision))
+        if self._said("unfollowed"):
+            later = (f"{at}:{number}" for at, number in self._unfollowed() if at > revision)
+            self._say(unfollowed=" ".join(later))
 
     def judged(self) -> str:
         """A mark that changes with every judgement, and with every one undone."""
         [counted] = _JUDGED.rows(self._connection)
         return "/".join(map(str, counted))
 
-    def holds_any(self, reports: Iterable[str]) -> bool:
-        """Whether one of the reports is part of what is derived."""
-        return bool(self._held(reports))
-
-    def _held(self, reports: Iterable[str]) -> list[str]:
+    def held(self, reports: Iterable[str]) -> list[str]:
+        """Those of the reports that are part of what is derived."""
         return _HELD.values(self._connection, some=list(reports))
 
     def _take_out(self, gone: Sequence[str]) -> None:

@@ -163,4 +163,4 @@ def follow(connection: Connection, judgement: Judgement) -> None:
         else:
             removals.lift(judgement)
     if judgement.kind not in ("dismiss", "rate", "note"):
-        Derived(connection).touch()
+        Derived(connection).touch(judgement.id)

@@ -70,6 +70,9 @@ class Stored:
     outcomes: tuple[Outcome, ...] = ()
 
 
+_TOLD_OF_SOURCES = ("location", "digest", "size", "manner", "read_at")
+_BEGIN = Prepared(insert(sources).values({name: bindparam(name) for name in _TOLD_OF_SOURCES}).returning(sources.c.id))
+_SETTLE = Prepared(update(sources).where(sources.c.id == bindparam("source")).values(settled_at=bindparam("now")))
 _TEXT = Prepared(select(reports.c.text).where(reports.c.id == bindparam("report")))
 _RAW = Prepared(select(raws.c.digest).where(raws.c.digest == bindparam("digest")))
 _LATEST = Prepared(
@@ -115,9 +118,8 @@ class Evidence:
 
     def begin(self, source: Source) -> int:
         """A row for a reading of this source, which has only begun."""
-        row = {"location": source.location, "digest": source.digest, "size": source.size, "manner": source.manner}
-        begun = insert(sources).values(**row, read_at=self._now).returning(sources.c.id)
-        return int(self._connection.scalars(begun).one())
+        [number] = _BEGIN.values(self._connection, **asdict(source), read_at=self._now)
+        return int(number)
 
     def keep(self, source_id: int, outcomes: Sequence[Outcome]) -> Stored:
         """Store outcomes of a source, in their order."""
@@ -138,7 +140,7 @@ class Evidence:
     def settle(self, source_id: int) -> int:
         """Mark a source as read to its end; how many of its reports are new versions of earlier ones."""
         versions = self._renew_versions(source_id)
-        self._connection.execute(update(sources).where(sources.c.id == source_id).values(settled_at=self._now))
+        _SETTLE.run(self._connection, source=source_id, now=self._now)
         return versions
 
     def _next_ordinal(self, source_id: int) -> int:

@@ -154,6 +154,10 @@ class Judgements:
         """The merges and splits that are not undone, as resolution is to heed them now."""
         return tuple(map(self._brought_up_to_date, self._standing("merge", "split")))
 
+    def current(self, report_ids: Iterable[str]) -> tuple[str, ...]:
+        """The versions that now stand for these reports, each once."""
+        return tuple(dict.fromkeys(map(self._current_version, report_ids)))
+
     def _standing(self, *kinds: str) -> Iterator[Judgement]:
         """The judgements of these kinds that are not undone, in order."""
         rows = self._connection.execute(_STANDING, {"some": kinds}).mappings()

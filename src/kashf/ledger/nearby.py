@@ -9,14 +9,16 @@ from sqlalchemy import Connection, bindparam, select, union_all
 
 from kashf.ledger.derived import Derived
 from kashf.ledger.derived_rows import UNDATED
+from kashf.ledger.following import Unfollowed, resting_on, unfollowed
 from kashf.ledger.judgements import Judgements, Standing
-from kashf.ledger.packing import unpack_record
+from kashf.ledger.packing import unpack_again, unpack_record
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
     entities,
     findings,
     frequencies,
     name_keys,
+    naming,
     neighbours,
     records,
     reports,
@@ -52,6 +54,12 @@ _RESOLVED = Prepared(
 _FOUND = Prepared(
     select(findings.c.body).where(findings.c.id.in_(among(select(taking_part.c.finding_id), taking_part.c.report_id)))
 )
+_OF_IDS = Prepared(among(select(findings.c.body), findings.c.id))
+_NAMED_IN = Prepared(
+    select(entities.c.body)
+    .where(entities.c.id.in_(among(select(naming.c.entity_id), naming.c.report_id)))
+    .order_by(entities.c.id)
+)
 _ENTITIES = Prepared(among(select(entities.c.body), entities.c.id))
 _NAMED = Prepared(among(select(name_keys.c.entity_id), name_keys.c.name_key))
 
@@ -81,11 +89,14 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """The records that are not yet part of what is derived, and the reports that are so no longer."""
+    """The records that are not yet part of what is derived, and the reports that are so no longer; the reports whose
+    claims were judged since, and the names of the sources that were graded."""
 
     added: tuple[Record, ...]
     gone: tuple[str, ...]
     revision: int
+    judged: tuple[str, ...] = ()
+    graded: tuple[str, ...] = ()
 
 
 class Nearby:
@@ -98,21 +109,25 @@ class Nearby:
         self._remembered = Remembered() if remembered is None else remembered
 
     def pending(self, by: str) -> Pending | None:
-        """What came since everything was compared; None where more than further reports came, or too much is open to
-        tell it from them."""
-        if not self._derived.can_be_extended(by):
+        """What came since everything was compared; None where more than further reports and judgements on claims and
+        sources came, or too much is open to tell it from them."""
+        numbers = self._derived.unfollowed()
+        judged = unfollowed(self._connection, numbers) if numbers else Unfollowed()
+        if judged is None or not self._derived.can_be_extended(by):
             return None
         found = _PENDING.rows(self._connection, last=self._derived.last_record())
         latest = {report: rest for report, *rest in found}
         replaced = _REPLACED.values(self._connection, some=list(latest))
         if self._derived.superseded() - self._derived.superseded_then() != len(replaced):
             return None
-        if replaced or self._derived.holds_any(latest):
+        if replaced or self._derived.held(latest):
             self._remembered.forget_judged("")
         current = [(report, *latest[report][::2]) for report in sorted(latest) if latest[report][1] is None]
         added = tuple(unpack_record(body, text) for _, text, body in current if body is not None)
         failed = [report for report, _, body in current if body is None]
-        return Pending(added, (*replaced, *failed), self._derived.revision())
+        left = {*latest, *replaced}
+        held = (report for report in self._derived.held(judged.reports) if report not in left)
+        return Pending(added, (*replaced, *failed), self._derived.revision(), tuple(held), judged.sources)
 
     @property
     def collection(self) -> int:
@@ -167,12 +182,26 @@ class Nearby:
         """The resolved records of these reports."""
         some = list(wanted)
         for text, body in _RESOLVED.rows(self._connection, some=some) if some else ():
-            yield unpack_record(body, text)
+            yield unpack_again(body, text)
 
     def findings(self, of: Iterable[str]) -> Iterator[Finding]:
         """The findings that one of these reports takes part in, each once."""
         for body in _FOUND.values(self._connection, some=list(of)):
             yield structure(body, Finding)
+
+    def resting_on(self, sources: Iterable[str]) -> Iterator[Finding]:
+        """The assertions with an origin that goes by one of these names or by another of the same entity's."""
+        return resting_on(self._connection, sources)
+
+    def found(self, ids: Iterable[str]) -> Iterator[Finding]:
+        """The findings of these ids."""
+        for body in _OF_IDS.values(self._connection, some=list(ids)):
+            yield structure(body, Finding)
+
+    def named_in(self, reports: Iterable[str]) -> Iterator[Entity]:
+        """The entities that these reports name, in the order of their ids, without the reports that name them."""
+        for body in _NAMED_IN.values(self._connection, some=list(reports)):
+            yield structure(body, Entity)
 
     def entities(self, wanted: Iterable[str]) -> Iterator[Entity]:
         """These entities, without the reports that name them."""

@@ -29,13 +29,13 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
-__all__ = ["Prepared", "among"]
+__all__ = ["Prepared", "Several", "among"]
 
 Statement = TypeVar("Statement", Select[Any], Delete, Update)
 Process = Callable[[Any], Any]
 
 
-class _Several(TypeDecorator[Sequence[Any]]):
+class Several(TypeDecorator[Sequence[Any]]):
     """Texts or whole numbers as one parameter, so that a statement reads the same however many there are."""
 
     impl = Text
@@ -64,7 +64,7 @@ def _from_json(element: _Each, compiler: Any, **how: Any) -> str:
 
 def among(statement: Statement, column: ColumnElement[Any]) -> Statement:
     """The statement over those rows whose column has one of the values that are given as `some`, a list."""
-    return statement.where(column.op("IN", is_comparison=True)(_Each(bindparam("some", type_=_Several()))))
+    return statement.where(column.op("IN", is_comparison=True)(_Each(bindparam("some", type_=Several()))))
 
 
 class Prepared:

@@ -22,12 +22,13 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection, Row, RowMapping, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, RowMapping, bindparam, delete, exists, insert, or_, select, update
 
 from kashf.errors import JudgementError
 from kashf.ledger.evidence_rows import Kept, SetAside, claim_rows
 from kashf.ledger.masking import Masks, masked_record, masked_report
 from kashf.ledger.packing import pack_record, pack_report, unpack_record, unpack_report
+from kashf.ledger.prepared import Prepared
 from kashf.ledger.schema import (
     DERIVED,
     assignments,
@@ -85,6 +86,11 @@ class _Taken:
         return SetAside(kept.report.source, what, f"To read it again, undo judgement {self.number} first.", "removed")
 
 
+_HOLDING = (judgements.c.kind == bindparam("kind"), judgements.c.undone_at.is_(None))
+_ANY_STANDING = Prepared(select(judgements.c.id).where(*_HOLDING).limit(1))
+_STANDING = select(judgements).where(*_HOLDING).order_by(judgements.c.id)
+
+
 class Bar:
     """What keeps out of a ledger what was taken out of it."""
 
@@ -127,8 +133,9 @@ class Bar:
         return Masks(digests, max((value["longest"] for value in values), default=0))
 
     def _standing(self, kind: str) -> Sequence[Row[Any]]:
-        holding = select(judgements).where(judgements.c.kind == kind, judgements.c.undone_at.is_(None))
-        return self._connection.execute(holding.order_by(judgements.c.id)).all()
+        if not _ANY_STANDING.rows(self._connection, kind=kind):
+            return ()
+        return self._connection.execute(_STANDING, {"kind": kind}).all()
 
 
 class Removals:

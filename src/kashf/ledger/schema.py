@@ -271,6 +271,7 @@ assignments = Table(
     Column("ends", Integer, primary_key=True),
     Column("entity_id", Text, nullable=False),
     Index("assignments_by_entity", "entity_id"),
+    sqlite_with_rowid=False,
 )
 """Which mention stands for which entity."""
 
@@ -305,6 +306,7 @@ taking_part = Table(
     Column("report_id", Text, primary_key=True),
     Column("finding_id", Text, primary_key=True),
     Index("taking_part_by_finding", "finding_id"),
+    sqlite_with_rowid=False,
 )
 """Which reports take part in which findings."""
 
@@ -313,6 +315,7 @@ origins = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("assertions", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 """The independent origins, each with the number of assertions it stands behind."""
 
@@ -325,6 +328,7 @@ naming = Table(
     Column("mentions", Integer, nullable=False),
     Column("titles", JSON, nullable=False),
     Index("naming_by_report", "report_id"),
+    sqlite_with_rowid=False,
 )
 """Which reports name an entity, how often, and the titles that they give it. Kept beside the entities, so that one more
 report about a body which thousands name costs no more than one about any other. One that gives a title and does not
@@ -341,6 +345,7 @@ involved = Table(
     Column("part", Text, nullable=False),
     Index("involved_by_claim", "claim_id"),
     Index("involved_by_report", "report_id"),
+    sqlite_with_rowid=False,
 )
 """In which claims an entity is: `part` is the role it fills, or `source`. `rank` is larger the more the claim bears on
 where it stands before the law (`derived_rows.bearing`), so that what clears a name is never far down."""
@@ -351,6 +356,7 @@ name_keys = Table(
     Column("name_key", BigInteger, primary_key=True),
     Column("entity_id", Text, primary_key=True),
     Index("name_keys_by_entity", "entity_id"),
+    sqlite_with_rowid=False,
 )
 """What entities are found by where a further report names somebody (`kashf.names.further`)."""
 
@@ -370,6 +376,7 @@ frequencies = Table(
     metadata,
     Column("feature", Text, primary_key=True),
     Column("reports", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 """In how many reports a word or name stood when everything was last compared, where it was more than one."""
 

@@ -93,12 +93,15 @@ class Tables:
         self.put(naming, (row for entity in added for row in naming_rows(entity, days)))
         self.put(name_keys, ({"name_key": key, "entity_id": entity} for entity, own in keys for key in own))
 
-    def add_records(self, added: Sequence[Record], keys: Iterable[Keyed]) -> None:
-        """Put in records with the keys they are found by."""
-        days = {record.report.id: day_of(record) for record in added}
+    def add_records(self, added: Sequence[Record]) -> None:
+        """Put in records."""
         self.put(resolved, map(resolved_row, added))
         self.put(assignments, (row for record in added for row in assignment_rows(record)))
         self.put(involved, (row for record in added for row in involved_rows(record)))
+
+    def add_keys(self, keys: Iterable[Keyed], told: Sequence[Record]) -> None:
+        """Put in the keys that reports are found by; `told` are their records."""
+        days = {record.report.id: day_of(record) for record in told}
         rows = ({"value": key, "day": days[report], "report_id": report} for report, own in keys for key in own)
         self.put(neighbours, rows)
 

@@ -95,14 +95,17 @@ class Telling:
         """Add what further reports tell, and take out what they replace. To be done before findings are exchanged;
         `stood` are those that are dropped or exchanged, `standings` how the judged claims stand."""
         after = ties(extension.findings)
-        moved = _Moved.between(ties(stood), after, extension.records)
-        left = self._take_out(extension.replaced)
+        moved = _Moved.between(ties(stood), after, extension.told_anew)
+        left = self._take_out(extension.told_otherwise)
         self._tie(moved)
-        kept = self._kept(extension)
-        self._put(extension.records, _by_id(extension.entities), ties(chain(extension.findings, kept)), standings)
-        self._level(moved.statements)
-        added = [record.report.id for record in extension.records]
-        count_anew(self._connection, self._changed(added, moved.touched, moved.statements), left)
+        tied = ties(chain(extension.findings, self._kept(extension)))
+        self._put(extension.told_anew, _by_id((*extension.named, *extension.entities)), tied, standings)
+        own = (claim.id for record in extension.told_anew for claim in record.claims)
+        put = (tied.statement_of[claim][0] for claim in own if claim in tied.statement_of)
+        statements = dict.fromkeys((*moved.statements, *put))
+        self._level(statements)
+        added = [record.report.id for record in extension.told_anew]
+        count_anew(self._connection, self._changed(added, moved.touched, statements), left)
 
     def _changed(self, reports: Iterable[str], claims: Iterable[str], statements: Iterable[str]) -> list[int]:
         """The numbers of the claims of these reports and statements, and of these claims: they are told otherwise."""
@@ -113,7 +116,7 @@ class Telling:
     def _kept(self, extension: Extension) -> Iterator[Finding]:
         """The findings that the reports which are added or replaced take part in, and that stay as they are."""
         exchanged = {*extension.dropped, *(finding.id for finding in extension.findings)}
-        for key, body in _TAKING_PART.rows(self._connection, some=extension.replaced):
+        for key, body in _TAKING_PART.rows(self._connection, some=extension.told_otherwise):
             if key not in exchanged:
                 yield structure(body, Finding)
 

@@ -60,7 +60,7 @@ def _without(name: str, grades: Mapping[str, str], entities: Iterable[Entity]) -
 def _moves(assertions: Iterable[Finding], beside: Mapping[str, Finding], grades: Mapping[str, str]) -> tuple[Move, ...]:
     moves: Counter[tuple[str, str]] = Counter()
     for one in assertions:
-        ids = (*one.fields.get("conflicts", ()), *one.fields.get("checks", ()))
+        ids = (*one.fields.get("checks", ()), *one.fields.get("conflicts", ()))
         after = str(proposed_with(one, [beside[id_] for id_ in ids if id_ in beside], grades))
         if one.grade is not None and after != one.grade:
             moves[one.grade, after] += 1

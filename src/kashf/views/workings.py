@@ -95,5 +95,6 @@ def _from_fields(kind: str, finding: Finding, lens: Lens) -> str:
     if not isinstance(share, int | float):
         return ""
     numbers = {name: lens.words.number(finding.fields.get(name) or 0) for name in ("part", "total")}
-    percent = lens.words.number(round(share * 100))
-    return lens.words.say(f"workings.{'translation' if translated else kind}", share=percent, **numbers)
+    numbers["share"] = lens.words.number(round(share * 100))
+    numbers["likely"] = lens.words.number(round(100 * finding.fields.get("likelihood", share)))
+    return lens.words.say(f"workings.{'translation' if translated else kind}", **numbers)
