@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kashf.workbench.problems import RefusedError
 from kashf.workbench.reading_log import KEPT, ReadingLog
+from kashf.workbench.refusing import RefusedError
 
 BEGAN = datetime(2024, 3, 5, 9, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from kashf.views.dossier import Dossier
 from kashf.views.excerpt import excerpt
 from kashf.workbench.drawn import Told
 from kashf.workbench.ledgers import Kept, counted
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 
 __all__ = ["OfWhat", "is_part", "made"]
 

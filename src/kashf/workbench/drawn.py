@@ -13,7 +13,7 @@ from kashf.ledger import Drawn, PutAs, StatementTold, View, Within
 from kashf.views.excerpt import excerpt
 from kashf.views.lens import lens
 from kashf.views.statements import Statement, statement_of, statements_in
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 
 __all__ = ["GROUPS", "Asked", "Narrowed", "Part", "or_nothing", "sentences"]
 

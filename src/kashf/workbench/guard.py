@@ -18,13 +18,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kashf.workbench.interface import interface_of
 from kashf.workbench.limits import limit
-from kashf.workbench.problems import RefusedError, answered
+from kashf.workbench.problems import answered
+from kashf.workbench.refusing import SAFE_METHODS, RefusedError
 from kashf.workbench.settings import Settings
 
-__all__ = ["POLICY", "SAFE_METHODS", "SESSION_COOKIE", "Guard"]
+__all__ = ["POLICY", "SESSION_COOKIE", "Guard"]
 
 SESSION_COOKIE = "kashf-session"
-SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 PUBLIC = "/static/"
 POLICY = "; ".join(
     (

@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse
 
 from kashf.ledger import Succession, View
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import address
 
 __all__ = ["API", "MOVED", "sent_on", "was"]

@@ -11,7 +11,7 @@ from fastapi import Query
 from pydantic import BaseModel, Field
 
 from kashf.ledger import Place
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 
 __all__ = ["MOST", "Cursor", "Limited", "Listed", "Several", "cursor_of", "place_of"]
 

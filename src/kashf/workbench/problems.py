@@ -15,8 +15,9 @@ from starlette.exceptions import HTTPException
 
 from kashf.errors import AccountError, JudgementError, KashfError, LedgerError, NotFoundError
 from kashf.workbench.interface import messages
+from kashf.workbench.refusing import RefusedError
 
-__all__ = ["MEDIA_TYPE", "Flaw", "Problem", "RefusedError", "answered", "documented", "install"]
+__all__ = ["MEDIA_TYPE", "Flaw", "Problem", "answered", "documented", "install"]
 
 MEDIA_TYPE = "application/problem+json"
 API = "/api/"
@@ -46,21 +47,6 @@ class Problem(BaseModel):
     status: int
     detail: str = ""
     errors: list[Flaw] = Field(default_factory=list)
-
-
-class RefusedError(Exception):
-    """That something is not done, for a reason that has words in the catalogue (`problems.<key>`)."""
-
-    def __init__(self, status: int, key: str, *, headers: Mapping[str, str] | None = None, **values: object) -> None:
-        super().__init__(key)
-        self.status = status
-        self.key = key
-        self.headers = dict(headers or {})
-        self.values = values
-
-    def told(self, language: str) -> str:
-        """The reason in words."""
-        return messages(language).say(f"problems.{self.key}", **self.values)
 
 
 def install(app: FastAPI) -> None:

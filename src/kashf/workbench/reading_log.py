@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.shared_file import SharedFile
 
 __all__ = ["KEPT", "Reading", "ReadingLog", "State"]

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from kashf.errors import KashfError, LedgerError
-from kashf.workbench.problems import RefusedError
 from kashf.workbench.reading_log import KEPT, Reading, ReadingLog
+from kashf.workbench.refusing import RefusedError
 
 __all__ = ["Readings", "Told", "Uploaded", "read_in"]
 

@@ -28,7 +28,7 @@ from kashf.watchlists import ListOptions, read_file
 from kashf.watchlists.kept_indexes import KeptIndexes
 from kashf.workbench.ledgers import kept_of
 from kashf.workbench.naming import likely
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 
 __all__ = [
     "LEDGER",

@@ -24,7 +24,7 @@ from kashf.views.words import Words
 from kashf.workbench.interface import messages
 from kashf.workbench.naming import likely
 from kashf.workbench.paging import MOST
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 
 __all__ = ["ANY_ROLE", "Found", "Wanted", "found_in", "told"]
 

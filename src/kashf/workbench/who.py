@@ -12,9 +12,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from kashf.workbench.accounts import ROLES, Account, Accounts, Role
-from kashf.workbench.guard import SAFE_METHODS
 from kashf.workbench.limits import limit
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import SAFE_METHODS, RefusedError
 from kashf.workbench.settings import Settings
 
 __all__ = [

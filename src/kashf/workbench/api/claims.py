@@ -10,7 +10,7 @@ from kashf.views.excerpt import excerpt
 from kashf.views.lens import lens
 from kashf.workbench.answers import ClaimId, Language
 from kashf.workbench.ledgers import Opened
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.who import Reader
 
 __all__ = ["claim", "detail_of", "router"]

@@ -11,7 +11,7 @@ from kashf.ledger import View
 from kashf.records import Report
 from kashf.views.side_by_side import Row, side_by_side
 from kashf.workbench.ledgers import Opened
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.who import Reader
 
 __all__ = ["LONGEST", "Compared", "Two", "comparison", "router", "two_of"]

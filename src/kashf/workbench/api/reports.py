@@ -16,7 +16,7 @@ from kashf.workbench.answers import Day, Language, ReportId, ReportItem
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.moved import API, MOVED, sent_on
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.who import Reader
 
 __all__ = ["Wanted", "record", "report", "reports", "router"]

@@ -20,7 +20,7 @@ from kashf.ledger import View
 from kashf.views import Brief
 from kashf.workbench.briefs import OfWhat, is_part, made
 from kashf.workbench.ledgers import Opened, kept_of, totals
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
 

@@ -9,7 +9,7 @@ from kashf.workbench.answers import ClaimId
 from kashf.workbench.api.claims import detail_of
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.moved import was
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
 

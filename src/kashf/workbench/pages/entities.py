@@ -21,7 +21,7 @@ from kashf.workbench.involved import tellings
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.moved import sent_on, was
 from kashf.workbench.paging import Cursor, cursor_of, place_of
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
 

@@ -14,7 +14,7 @@ from kashf.workbench.api.judgements import Number
 from kashf.workbench.api.removals import TakenOut, taken_out
 from kashf.workbench.ledgers import Opened, kept_of
 from kashf.workbench.paging import Cursor, Limited, Several, cursor_of, place_of
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.returning import returned
 from kashf.workbench.who import Admin, Analyst, Reader

@@ -15,7 +15,7 @@ from kashf.views.lens import lens
 from kashf.views.statements import Statement, statement_of
 from kashf.workbench.ledgers import Kept, Opened, counted, is_stale, kept_of, totals
 from kashf.workbench.paging import Cursor, cursor_of, place_of
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
 

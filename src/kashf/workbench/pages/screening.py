@@ -15,7 +15,7 @@ from kashf.ledger import Decision, View
 from kashf.views.screening import Screening
 from kashf.views.spotting import TextScreening
 from kashf.workbench.ledgers import Opened, kept_of
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.returning import returned
 from kashf.workbench.screening import LONGEST_TEXT, MOST_NAMES, Asked, listed_names, names_in_file, screened, spotted

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.returning import returned
 from kashf.workbench.who import Reader, door_of, visitor_of

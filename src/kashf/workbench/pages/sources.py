@@ -16,7 +16,7 @@ from kashf.views.regrading import Effect, effects, rests_on
 from kashf.views.statements import Statement, heaviest, statement_of
 from kashf.workbench.ledgers import Opened, kept_of
 from kashf.workbench.paging import Cursor, cursor_of, place_of
-from kashf.workbench.problems import RefusedError
+from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import address, page
 from kashf.workbench.returning import returned
 from kashf.workbench.who import Analyst, Reader
