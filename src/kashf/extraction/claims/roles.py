@@ -93,6 +93,8 @@ class RoleMaker:
         parts = {phrase.first for phrase in told}
         if any(phrase.first in parts for phrase in (*other.subject, *other.antecedent)):
             return True
+        if any(phrase.event == event.index for phrase in other.subject):
+            return True  # «بلغ إنتاج المنجم 200 كيلوغرام»
         unsaid = not other.subject and other.form == "verb" and 0 < other.word - event.word < MEASURED_REACH
         person = person_of(other, self.draft.words)
         fitting = [p for p in told if p.is_a("funds", "goods", "holding") and p.first > event.word]
@@ -160,7 +162,8 @@ class RoleMaker:
         """«استخدم متاجره واجهة لغسل العائدات»: the object of an act of the claim's own type is the claim's object."""
         for phrase in phrases:
             act = self.events[phrase.event] if role == "object" and phrase.event is not None else None
-            same = act is not None and any(each.type == match.predicate.type for each in act.predicates)
+            kinds = {match.predicate.type, *(("freeze",) if match.predicate.type == "release" else ())}
+            same = act is not None and any(each.type in kinds for each in act.predicates)
             yield from act.direct if act is not None and same and act.direct else (phrase,)
 
     def _sentenced(self, match: Match) -> Iterator[Role]:

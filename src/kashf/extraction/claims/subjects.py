@@ -114,7 +114,10 @@ class Subjects:
     def _undergone(self, clauses: Clauses, event: Event) -> bool:
         """«تم تجنيده»: what stands before the light verb of the passive is no actor."""
         governor = clauses.events[event.governor] if event.governor is not None else None
-        return governor is not None and governor.steers("undergo") and event.form == "noun" and not governor.predicates
+        if governor is None or event.form != "noun" or not governor.steers("undergo"):
+            return False
+        suffered = governor.lemma in knowledge_of(self.draft.language).closed("words", "suffering")
+        return not governor.predicates or suffered
 
     def _inherited(self, clauses: Clauses, event: Event) -> Actor | None:
         steered = self._steered(clauses, event) or self._striking(clauses, event) or self._above(clauses, event)
@@ -251,7 +254,7 @@ class Subjects:
         """The subject of an earlier verb of the same sentence that could do this too."""
         for other in reversed(clauses.events[: event.index]):
             actor = self._found.get(self._key(clauses, other))
-            if actor and self._may_share(other, actor) and any(self._agreeing(event, [actor.phrases])):
+            if actor and self._may_share(other, actor) and not self._closed_off(clauses, other, event) and any(self._agreeing(event, [actor.phrases])):
                 return Actor(actor.phrases, "shared")
         return self._told_of(clauses, event) if self.arabic else self._opening(clauses, event)
 
@@ -261,6 +264,14 @@ class Subjects:
             return False
         speaks = other.steers("say", "accuse") and not (self.arabic and only_people(actor.phrases[0]))
         return not speaks and self._acts(actor.phrases)
+
+    def _closed_off(self, clauses: Clauses, other: Event, event: Event) -> bool:
+        """Whether an earlier verb stands in an Arabic relative clause that a comma closes before an event: «نفذت
+        العصابة، التي يتزعمها سجين، عمليات سطو»."""
+        if not self.arabic or other.form != "verb" or not other.antecedent or event.governor == other.index:
+            return False
+        between = clauses.units[other.unit : event.unit]
+        return clauses.units[other.unit - 1].kind == "relative" and any(unit.kind == "comma" for unit in between)
 
     def _measure_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
         """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: the measure that the sentence has just told of."""

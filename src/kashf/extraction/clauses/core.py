@@ -37,7 +37,7 @@ def read_after(parse: Parse, event: Event) -> None:
     marked: Phrase | None = None
     for index in _clause_after(parse, event):
         unit, phrase = parse.units[index], parse.phrases[index]
-        if phrase is None or unit.kind != "phrase":
+        if phrase is None or unit.kind != "phrase" or _says_how(parse, phrase):
             continue
         if _in_their_hands(parse, index):
             break
@@ -67,6 +67,13 @@ def _otherwise_told(parse: Parse, event: Event, told: bool) -> Iterator[Phrase]:
         yield from of_whatever(parse, event) if not (told or done) else ()
     elif grammar.head_last and not told:
         yield from act_for_object(parse, event)
+
+
+def _says_how(parse: Parse, phrase: Phrase) -> bool:
+    """«استولى الوزير على المال العام مستغلا منصبه»: an accusative participle tells how, and is no object."""
+    word = parse.words[phrase.first]
+    arabic = not parse.knowledge.book.grammar.subject_first
+    return arabic and word.category == "participle" and word.norm.endswith("ا") and not phrase.kinds
 
 
 def _in_their_hands(parse: Parse, index: int) -> bool:

@@ -124,6 +124,8 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # «الفوسفات المصادر في مزاد»
     if words[index].stem in knowledge.closed("words", "adjectival_participles"):
         return False  # «العملة المسموح بها»
+    if knowledge.splitter is not None and index and words[index - 1].norm in knowledge.closed("words", "measured_adjectives"):
+        return False  # «التجارة غير المشروعة»
     if knowledge.splitter is not None and _who_acts(words, index):
         return False  # «باعه مشرفون في السوق»
     if "placing" in reading.classes:

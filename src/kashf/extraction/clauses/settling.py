@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kashf.domain.predicates import Predicate
@@ -10,6 +10,7 @@ from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.settling_european import settle_european
+from kashf.extraction.clauses.suffering import suffer
 from kashf.language.closed import words as table_words
 
 __all__ = ["settle", "share_objects"]
@@ -30,6 +31,7 @@ def settle(parse: Parse, event: Event) -> None:
     if event.form == "noun":
         _settle_noun(parse, event, groups)
         _hand_on(parse, event, groups[1:])
+        suffer(parse, event)
     elif event.form == "verb":
         _settle_verb(parse, event, groups)
     elif event.antecedent and takes_object(event) and _passive_participle(parse, event, groups):
@@ -325,11 +327,17 @@ def _hand_on(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     verb = parse.events[event.governor] if event.governor is not None else None
     if verb is None or verb.form != "verb" or parse.units[event.unit].preposition is None or verb.direct:
         return
+    wanted = {kind for each in verb.predicates for kind in (*each.company, *_object_kinds(each))} - {"agent", "other"}
     for group in groups:
         taken = group[0] in (*event.subject, *event.direct) or any(group[0] is phrase for _, phrase in event.marked)
-        if group[0].is_a("money_amount") and not taken and takes_object(verb):
+        if group[0].is_a("money_amount", *wanted) and not taken and takes_object(verb):
             verb.direct = group
             return
+
+
+def _object_kinds(predicate: Predicate) -> Iterator[str]:
+    if "direct" in predicate.roles.get("object", ()):
+        yield from (kind for need in predicate.needs for kind in need.get("object", ()))
 
 
 def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
@@ -337,6 +345,8 @@ def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
     noun, word = parse.word(event), parse.words[behind.first]
     if word.stem in parse.knowledge.book.grammar.origins:
         return False  # «الدعم الإيراني»: it is Iran's
+    if word.norm in table_words("ar", "words", "measured_adjectives"):
+        return True  # «التجارة غير المشروعة»
     plain = noun.category == "noun" or noun.stem.endswith("ا")
     return plain and not behind.kinds and word.category == "unknown" and word.split.article == noun.split.article
 

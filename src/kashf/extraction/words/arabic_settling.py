@@ -67,7 +67,7 @@ def settle(word: Word, place: Place) -> Word:
         word = replace(word, readings=tuple(reading for reading in word.readings if reading.tense != "past"))
     if not word.readings:
         return word.settled("verb") if _shaped_like_verb(word, place) else word
-    if _relational_here(word, place):
+    if _relational_here(word, place) or _describing_here(word, place):
         return word.settled("unknown")
     closed, verb, noun = _closed(word, place), _likeliest_verb(word), _noun(word, place)
     if closed is not None:
@@ -88,6 +88,16 @@ def _relational_here(word: Word, place: Place) -> bool:
     if word.split.lead or word.split.article or word.norm not in words("ar", "words", "relational", "origins"):
         return False
     return place.behind("noun", "title", "verbal_noun") and place.before is not None and not place.before.definite
+
+
+def _describing_here(word: Word, place: Place) -> bool:
+    """«الإثراء غير المشروع», «مواد شديدة الخطورة»: an adjective that the word behind it completes, and no verb."""
+    if word.split.lead or word.doubled or word.norm not in words("ar", "words", "measured_adjectives"):
+        return False
+    completed = place.following is not None and place.following.norm.startswith("ال")
+    before = place.before
+    behind = before is not None and before.category in _NOUNS | {"name"}
+    return behind and (completed or (before is not None and not before.definite and before.category != "name"))
 
 
 def _chosen(word: Word, place: Place, verb: Reading | None, noun: Reading | None) -> Reading:
@@ -150,9 +160,14 @@ def _participle_rather(word: Word, place: Place) -> bool:
     accused = word.may_be("participle")
     if accused is not None and "accuse" in accused.classes and not word.split.conjunction:
         return place.behind("noun", "name", "unknown", "number", "title") and place.following.norm.startswith("ب")
-    if not word.split.article:
-        return False
+    if not word.split.article or "money" in _noun_kinds(word):
+        return False  # «سحب الشريك المبلغ من مصرف»
     return place.behind("noun", "name", "unknown") and place.following.norm in _TO_OR_FROM
+
+
+def _noun_kinds(word: Word) -> frozenset[str]:
+    noun = word.may_be("noun")
+    return noun.classes if noun is not None and noun.number != "d" else frozenset()
 
 
 def _adjective_here(word: Word, noun: Reading, place: Place) -> bool:
