@@ -37,7 +37,7 @@ def _tells_of_acts(parse: Parse, verb: Event) -> bool:
     """Whether what an act brings or amounts to is what a verb tells: its predicates have something else as subject."""
     if parse.word(verb).split.ending or verb.conjoined:
         return False
-    if verb.lemma in parse.knowledge.closed("words", "measuring"):
+    if verb.lemma in parse.knowledge.closed("words", "measuring") | parse.knowledge.closed("words", "bringing"):
         return True
     return verb.classes.isdisjoint(_STEERING) and any(_of_act(predicate) for predicate in verb.predicates)
 

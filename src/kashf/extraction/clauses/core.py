@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from kashf.extraction.clauses.before_verb import act_within, in_company, past_owner, past_times
 from kashf.extraction.clauses.case_agreement import goes_by_case
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.heads import attack_head, far_head, hangs_on, is_genitive, past_modifiers, taken_up
+from kashf.extraction.clauses.heads import (
+    attack_head,
+    far_head,
+    hangs_on,
+    is_genitive,
+    past_modifiers,
+    predicated,
+    taken_up,
+)
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.passing import (
     CLAUSE_ENDS,
@@ -242,6 +250,8 @@ def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
         return above.subject  # « s'est vu privé de ses revenus »
     if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
         return _across_comma(parse, event)
+    if parse.knowledge.splitter is not None and (head := predicated(parse, event, index)):
+        return head
     owner = past_owner(parse, event, index)
     reach, index = (3 if owner != index else 2), owner
     index -= event.passive and _only_says_where(parse, index)

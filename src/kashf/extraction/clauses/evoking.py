@@ -74,6 +74,8 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
         return False
     if knowledge.splitter is not None and (_thing_described(words, index) or _is_place(words, index)):
         return False
+    if knowledge.splitter is not None and _described_so(words, index):
+        return _noun_at_work(words, index, knowledge)
     if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
         return True
     return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
@@ -93,6 +95,15 @@ def _thing_described(words: Sequence[Word], index: int) -> bool:
         return False
     adjective = following.category == "unknown" and following.norm.endswith("يه") and not following.split.article
     return adjective and not words[index].split.article and not words[index].norm.endswith("ات")
+
+
+def _described_so(words: Sequence[Word], index: int) -> bool:
+    """«تشكيل عصابي»: what may be a thing and has an adjective of sort right behind it is that thing, and no act."""
+    word, following = words[index], words[index + 1] if index + 1 < len(words) else None
+    if following is None or word.may_be("noun") is None or word.definite or word.norm.endswith("ه"):
+        return False
+    adjective = following.category == "unknown" and not following.split.lead and not following.definite
+    return adjective and following.norm.endswith("ي")
 
 
 def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:

@@ -169,12 +169,18 @@ def _turn_passive(parse: Parse, event: Event) -> None:
     lasting = all(phrase.is_a("time") for phrase in event.direct)  # «حُبس المدير 15 يوما»: for how long is no object
     if not event.subject or not lasting or not takes_object(event) or event.steers("say"):
         return
-    suffered = any(predicate.type in _SUFFERED for predicate in event.predicates)
+    suffered = any(predicate.type in _SUFFERED or _tried(predicate) for predicate in event.predicates)
     if suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()  # «خُطف خمسة مقاتلين»
         return
     if not any(_might_act(phrase) for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()
+
+
+def _tried(predicate: Predicate) -> bool:
+    """«أدان الرجل بالسجن»: whether somebody alone beside a verb of courts is rather before them."""
+    fixed = predicate.company or predicate.marked_company
+    return predicate.type == "charge" and not fixed and "direct" in predicate.roles.get("object", ())
 
 
 def _might_act(phrase: Phrase) -> bool:
