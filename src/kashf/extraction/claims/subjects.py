@@ -182,7 +182,7 @@ class Subjects:
         if event.governor is None:
             return None
         governor = clauses.events[event.governor]
-        if self._is_reason(event, governor):
+        if self._is_reason(event, governor) or self._named_charge(event, governor):
             suspects = self._suspects(clauses, governor)
             if suspects or event.form == "noun":
                 return Actor(suspects, "steered") if suspects else None
@@ -229,6 +229,12 @@ class Subjects:
     def _is_reason(self, event: Event, governor: Event) -> bool:
         told = event.form == "noun" or governor.steers("accuse")
         return told and is_reason(event, governor, self.draft.words, self.draft.language)
+
+    def _named_charge(self, event: Event, governor: Event) -> bool:
+        """«وجهت إلى الصراف تهمة الضلوع في»: whether an act is the genitive of a charge that is laid."""
+        charges = knowledge_of(self.draft.language).closed("reporting", "charges")
+        named = event.form == "noun" and self.draft.words[event.word - 1].stem in charges
+        return named and self.arabic and any(predicate.type == "charge" for predicate in governor.predicates)
 
     def _suspects(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
         """Who is before the law; behind «arrested on suspicion of» who was arrested."""

@@ -13,6 +13,7 @@ __all__ = [
     "closing_adjective",
     "continues_figure",
     "covered",
+    "disagrees",
     "measured_adjective",
     "stands_apart",
 ]
@@ -102,8 +103,11 @@ def stands_apart(words: Sequence[Word], first: int, position: int, *, behind_nam
 
 
 def _plural(word: Word) -> bool:
-    plain = word.category == "participle" or (word.reading is not None and word.reading.number == "p")
-    return plain and word.category in ("noun", "participle", "title")
+    """Whether what ends in ون is the plural of people: no «شؤون», no «مخزون»."""
+    if word.category == "participle":
+        return True
+    people = word.category in ("noun", "title") and not word.classes.isdisjoint(_PEOPLE)
+    return people and word.reading is not None and word.reading.number == "p"
 
 
 def closing_adjective(words: Sequence[Word], first: int, position: int) -> bool:
@@ -118,21 +122,40 @@ def closing_adjective(words: Sequence[Word], first: int, position: int) -> bool:
 def _may_describe(phrase: Sequence[Word], word: Word) -> bool:
     """Whether a definite adjective agrees with any noun of a phrase in gender and number, as far as letters tell."""
     men = word.norm.endswith(_MEN) and word.category in ("noun", "title")
-    if not men and word.category != "unknown":
+    nisba = word.category in ("noun", "title") and "people" in word.classes and word.stem.endswith("ي")
+    hostile = word.stem in table_words("ar", "words", "hostile")
+    described = word.category in ("unknown", "participle") or hostile or nisba
+    if not men and not described:
         return True
     nouns = [each for each in phrase if each.category in _THINGS | {"name", "unknown", "participle", "quantifier"}]
     return any(_agrees(noun, word, men=men) for noun in nouns)
 
 
+def disagrees(noun: Word, word: Word) -> bool:
+    """«اتهمت النيابة المتهم»: whether a definite participle cannot be of the definite noun right before it."""
+    plain = word.split.article and noun.definite and noun.category in _THINGS and not word.norm.endswith(_MEN)
+    return plain and not _agrees(noun, word, men=False)
+
+
 def _agrees(noun: Word, word: Word, *, men: bool) -> bool:
     reading = noun.reading
-    if noun.category not in _THINGS or reading is None or reading.number not in ("s", "") or noun.stem.endswith("ات"):
+    if noun.category not in _THINGS or reading is None:
+        return True
+    if noun.stem.endswith("ات") and not men:
+        return not _of_one_man(word)
+    if reading.number not in ("s", ""):
         return True
     if men:
         return not reading.number
     if noun.stem in table_words("ar", "words", "feminine") or noun.stem.endswith(("ا", "اء", "ي")):
         return True
     if noun.stem.endswith("ه"):
-        either = len(word.stem) == _FOURTH and word.stem.startswith("ا")
-        return either or word.stem.endswith(("ه", "ي", "اء", "ات"))
+        return not _of_one_man(word)
     return not word.stem.endswith("ه") or noun.classes.isdisjoint(_SINGLE)
+
+
+def _of_one_man(word: Word) -> bool:
+    """Whether an adjective is masculine and singular for certain: no «الأخرى», «الأكبر»."""
+    either = len(word.stem) == _FOURTH and word.stem.startswith("ا")
+    known = word.category in ("noun", "title", "participle")
+    return not either and not word.stem.endswith(("ه", "اء", "ات", "ا", *(() if known else ("ي",))))

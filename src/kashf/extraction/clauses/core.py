@@ -218,23 +218,35 @@ def read_before(parse: Parse, event: Event) -> None:
     elif parse.kind(index) == "relative":
         event.antecedent = () if only_places(parse, index) else antecedent_of(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
-        event.antecedent = parse.by_unit[index].antecedent
+        helping = parse.by_unit[index]
+        event.antecedent = helping.antecedent
+        if helping.steers("be") and _acts(helping.subject) and not parse.knowledge.book.grammar.subject_first:
+            event.subject = helping.subject  # «الفصيل كان يبتز التجار»
     elif event.form == "verb" and parse.kind(index) == "event" and parse.carries(index):
         helping = parse.by_unit[index]
         event.subject, event.antecedent = helping.subject, helping.antecedent  # «الأجهزة كانت قد أغلقت»
-    elif event.form == "verb" and _behind_helper(parse, index):
-        event.subject = parse.with_joined_before(index)  # «الحقل الذي كان المسلحون قد استولوا عليه»
-        event.antecedent = parse.by_unit[index - 1].antecedent
+    elif event.form == "verb" and (helped := _behind_helper(parse, index)):
+        event.subject = parse.with_joined_before(helped)  # «الحقل الذي كان المسلحون قد استولوا عليه»
+        event.antecedent = parse.by_unit[helped - 1].antecedent
     elif event.form == "verb":
         _read_subject(parse, event, index)
 
 
-def _behind_helper(parse: Parse, index: int) -> bool:
-    """Whether the subject of a relative clause stands between its helping verb and its verb."""
-    if parse.knowledge.book.grammar.subject_first or parse.kind(index) != "phrase" or parse.units[index].preposition:
-        return False
-    helper = parse.by_unit.get(index - 1)
-    return helper is not None and helper.steers("be") and bool(helper.antecedent)
+def _acts(phrases: Sequence[Phrase]) -> bool:
+    return bool(phrases) and all(phrase.is_a("agent") for phrase in phrases)
+
+
+def _behind_helper(parse: Parse, index: int) -> int:
+    """The subject that stands between an Arabic helping verb and its verb, past how long or where; 0 where none does."""
+    while index > 0 and parse.kind(index) == "phrase" and parse.units[index].preposition:
+        index -= 1
+    if parse.knowledge.book.grammar.subject_first or parse.kind(index) != "phrase":
+        return 0
+    helper, phrase = parse.by_unit.get(index - 1), parse.phrases[index]
+    if helper is None or helper.form != "verb" or not helper.steers("be", "go_on"):
+        return 0
+    relative = bool(helper.antecedent) and helper.steers("be")
+    return index if relative or (phrase is not None and phrase.is_a("agent")) else 0  # «كان الفصيل يبتز التجار»
 
 
 def _past_emphasis(parse: Parse, index: int) -> int:

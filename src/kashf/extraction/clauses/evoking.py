@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from kashf.domain.predicates import Predicate, broader_kinds
+from kashf.extraction.clauses.continuing import disagrees
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
 from kashf.language.lexicon import Reading
@@ -125,6 +126,8 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
 
 
 def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
+    if knowledge.splitter is not None and index and _no_description(words[index - 1], words[index], knowledge):
+        return False
     if reading.classes & _SPEAKING and not (knowledge.splitter is not None and _genitive(words, index)):
         return True
     if knowledge.splitter is None and reading.lemma in knowledge.closed("words", "hostile_verbs"):
@@ -135,8 +138,6 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # «الفوسفات المصادر في مزاد»
     if words[index].stem in knowledge.closed("words", "adjectival_participles"):
         return False  # «العملة المسموح بها»
-    if knowledge.splitter is not None and index and words[index - 1].norm in knowledge.closed("words", "measured_adjectives"):
-        return False  # «التجارة غير المشروعة»
     if knowledge.splitter is not None and _who_acts(words, index):
         return False  # «باعه مشرفون في السوق»
     if "placing" in reading.classes:
@@ -144,6 +145,11 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
     if knowledge.splitter is not None and _is_rest(words, index, knowledge):
         return False  # «وخُصص الباقي لفصيلين»
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _no_description(before: Word, word: Word, knowledge: Knowledge) -> bool:
+    """«اتهمت النيابة المتهم بـ», «التجارة غير المشروعة»: a participle that is a noun, or part of an adjective."""
+    return disagrees(before, word) or before.norm in knowledge.closed("words", "measured_adjectives")
 
 
 def _who_acts(words: Sequence[Word], index: int) -> bool:

@@ -53,7 +53,8 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
         verb_follows = following is not None and _only_verb(following, forms)
         goals = _AROUND.get(word.norm)
         ahead = goals is not None and _goal_ahead(tokens[index + 1 : index + 1 + GOAL_REACH], goals, forms)
-        word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told))
+        described = following is not None and _only_adjective(following, forms)
+        word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told, described))
         words.append(word)
         act_told, verb_told = _tells_act(word, told=act_told), _tells_verb(word, told=verb_told)
         if token.norm not in ('"', "#", "_"):
@@ -209,6 +210,12 @@ def _other_form(split: Split, reading: Reading) -> bool:
     if lemma.endswith("ه") and stem == lemma[:-1] + "ت":
         return True
     return split.article and reading.number == "d" and stem.endswith("ي")
+
+
+def _only_adjective(token: Token, forms: _Forms) -> bool:
+    """Whether a token is an indefinite feminine nisba and nothing that the lexicon knows: «قطع أثرية»."""
+    plain = token.kind == "word" and token.norm.endswith("يه") and not token.norm.startswith(("ال", "و", "ب", "ل"))
+    return plain and all(reading.number == "d" for reading in forms.of(token.norm).readings)  # «his two traces»
 
 
 def _only_verb(token: Token, forms: _Forms) -> bool:

@@ -34,7 +34,8 @@ class Place:
     """Where a word stands: the settled word before it, the token behind it, and whether that can only be a verb.
 
     `act_told`: the last act that the clause has told of is a verbal noun; `verb_told`: it has its verb; `verb_ahead`:
-    what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»).
+    what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»); `described`: an indefinite
+    feminine adjective follows («قطع أثرية»).
     """
 
     before: Word | None
@@ -43,6 +44,7 @@ class Place:
     act_told: bool = False
     verb_ahead: bool = False
     verb_told: bool = False
+    described: bool = False
 
     def behind(self, *categories: str) -> bool:
         """Whether the word before is of one of the categories."""
@@ -180,7 +182,8 @@ def _adjective_here(word: Word, noun: Reading, place: Place) -> bool:
     nisba = (word.norm.endswith("يه") and noun.lemma != word.stem) or (
         split.article and word.stem.endswith("ي") and "people" in noun.classes
     )
-    return nisba and split.article == before.split.article and not before.split.ending
+    other = word.stem.endswith("ي") and before.stem.endswith("ه") and before.definite  # «أوقفت الشرطة القيادي»
+    return nisba and not other and split.article == before.split.article and not before.split.ending
 
 
 def _expects_verb(word: Word, place: Place, verb: Reading) -> bool:
@@ -257,6 +260,8 @@ def _opening_verb(word: Word, place: Place) -> bool:
     """Whether a form that opens a clause is its verb: not before an adjective of origin, nor at the end."""
     if place.following is None or place.following.norm in words("ar", "words", "relational", "origins"):
         return False  # «دعم إيراني لـ…»
+    if place.described and word.may_be("noun") is not None:
+        return False  # «قطع أثرية»
     return place.following.kind in ("word", "number") or not word.may_be("verbal_noun")
 
 
