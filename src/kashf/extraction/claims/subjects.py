@@ -261,7 +261,12 @@ class Subjects:
         """The subject of an earlier verb of the same sentence that could do this too."""
         for other in reversed(clauses.events[: event.index]):
             actor = self._found.get(self._key(clauses, other))
-            if actor and self._may_share(other, actor) and not self._closed_off(clauses, other, event) and any(self._agreeing(event, [actor.phrases])):
+            if (
+                actor
+                and self._may_share(other, actor)
+                and not self._closed_off(clauses, other, event)
+                and any(self._agreeing(event, [actor.phrases]))
+            ):
                 return Actor(actor.phrases, "shared")
         return self._told_of(clauses, event) if self.arabic else self._opening(clauses, event)
 

@@ -237,7 +237,7 @@ def _acts(phrases: Sequence[Phrase]) -> bool:
 
 
 def _behind_helper(parse: Parse, index: int) -> int:
-    """The subject that stands between an Arabic helping verb and its verb, past how long or where; 0 where none does."""
+    """The subject between an Arabic helping verb and its verb, past how long or where; 0 where none stands there."""
     while index > 0 and parse.kind(index) == "phrase" and parse.units[index].preposition:
         index -= 1
     if parse.knowledge.book.grammar.subject_first or parse.kind(index) != "phrase":

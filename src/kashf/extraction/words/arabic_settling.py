@@ -34,8 +34,8 @@ class Place:
     """Where a word stands: the settled word before it, the token behind it, and whether that can only be a verb.
 
     `act_told`: the last act that the clause has told of is a verbal noun; `verb_told`: it has its verb; `verb_ahead`:
-    what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»); `described`: an indefinite
-    feminine adjective follows («قطع أثرية»).
+    what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»); `described`: an
+    indefinite feminine adjective follows («قطع أثرية»).
     """
 
     before: Word | None
