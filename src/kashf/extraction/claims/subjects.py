@@ -274,6 +274,8 @@ class Subjects:
         """Whether who acts in an earlier verb may go on acting: no speaker does, but for those who are spoken of."""
         if other.form == "participle" or other.steers("thwart"):
             return False
+        if self.arabic and other.lemma in knowledge_of("ar").closed("words", "confessing"):
+            return self._acts(actor.phrases)  # «أقر الرجل بأنه كان ينقل الأموال»
         speaks = other.steers("say", "accuse") and not (self.arabic and only_people(actor.phrases[0]))
         return not speaks and self._acts(actor.phrases)
 

@@ -20,6 +20,7 @@ NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
 _JOINING = frozenset({",", "،", "$", "€", "£", "%", "_", '"'})
 _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
+_BODIES = frozenset({"state", "court", "organisation", "business"})
 _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
 _PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
@@ -75,6 +76,8 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
         return False
     if knowledge.splitter is not None and (_thing_described(words, index) or _is_place(words, index)):
         return False
+    if knowledge.splitter is not None and _names_body(words, index):
+        return False
     if knowledge.splitter is not None and _described_so(words, index):
         return _noun_at_work(words, index, knowledge)
     if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
@@ -96,6 +99,19 @@ def _thing_described(words: Sequence[Word], index: int) -> bool:
         return False
     adjective = following.category == "unknown" and following.norm.endswith("يه") and not following.split.article
     return adjective and not words[index].split.article and not words[index].norm.endswith("ات")
+
+
+def _names_body(words: Sequence[Word], index: int) -> bool:
+    """«قاضي التحقيق», «شركة التحويل»: a definite act right behind an indefinite body or office only names it."""
+    before, word = words[index - 1] if index else None, words[index]
+    if before is None or before.definite or not word.split.article or word.split.preposition or word.joined:
+        return False
+    return before.category == "title" or (before.category == "noun" and not before.classes.isdisjoint(_BODIES))
+
+
+def _noun_kinds(word: Word) -> frozenset[str]:
+    noun = word.may_be("noun")
+    return noun.classes if noun is not None else frozenset()
 
 
 def _described_so(words: Sequence[Word], index: int) -> bool:
@@ -120,7 +136,8 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
         if before.category == "verb" and before.reading is not None:
             lemmas = dict.fromkeys(reading.lemma for reading in before.readings if reading.category == "verb")
             frames = [frame for lemma in lemmas for frame in knowledge.frames.get(lemma, ())]
-            given = word.accusative and _takes(frames, word)  # «تلقت دعما»
+            unseen = word.norm.endswith("ه") and "bribe" in _noun_kinds(word)  # «دفع رشوة»
+            given = (word.accusative or unseen) and _takes(frames, word)  # «تلقت دعما»
             return given or any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
     return False
 

@@ -33,11 +33,20 @@ def govern(parse: Parse, event: Event) -> None:
         ends = kind in ("stop", "connective", "contrast", "inference", "relative")
         if ends or (kind == "comma" and not unit.preposition and not _before_that(parse, back)):
             return
-        other = parse.by_unit.get(back)
+        other = _owner(parse, event, parse.by_unit.get(back))
         if other is not None and not _in_fixed_phrase(parse, other):
             if not _finite(parse, event) or crossed or _hearsay(event, other) or other.steers(*_BEFORE_BARE):
                 _tie(event, other, unit.preposition, crossed)
             return
+
+
+def _owner(parse: Parse, event: Event, other: Event | None) -> Event | None:
+    """«اتهم الادعاء شبكة تضم سوريين بنقل الأموال»: past the verb of a relative clause, the event that has an act behind
+    a preposition for its own."""
+    if other is None or not other.antecedent or other.form != "verb" or parse.knowledge.book.grammar.subject_first:
+        return other
+    owners = [e for e in parse.events[: other.index] if any(p.event == event.index for _, p in e.marked)]
+    return owners[-1] if owners else other
 
 
 def _in_fixed_phrase(parse: Parse, event: Event) -> bool:

@@ -25,6 +25,9 @@ _OPEN = frozenset({"verb", *_NOUNS_FIRST, "whole"})
 _TO_OR_FROM = frozenset({"الي", "من", "في", "عن"})
 _BEFORE_PRESENT = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
 """Negations with the present only: «لم تسلم» is of سلم, and not the past of تسلم."""
+_BODIES = frozenset({"state", "court", "organisation"})
+_ROOT = 3
+"""Letters of a verb like «هرّب», whose noun is written without the doubled letter."""
 SHORTEST_VERB = 4
 """Letters of a word no lexicon knows that may be taken for a verb by its shape."""
 
@@ -141,7 +144,9 @@ def _likeliest_verb(word: Word) -> Reading | None:
 def _noun(word: Word, place: Place) -> Reading | None:
     """The reading as a noun of some sort; behind «ال» and before an adjective a plain noun goes before a verbal one."""
     adjective_follows = place.following is not None and place.following.norm.startswith("ال")
-    order = ("noun", *_NOUNS_FIRST) if word.split.article and adjective_follows else _NOUNS_FIRST
+    body = bool(_noun_kinds(word) & _BODIES) and (place.following is None or place.following.norm != "علي")
+    plain = word.split.article and (adjective_follows or body)  # «اتهم الادعاء شركة», «القضاء على»
+    order = ("noun", *_NOUNS_FIRST) if plain else _NOUNS_FIRST
     noun = _first_of(word, order)
     participle = word.may_be("participle")
     return participle if noun and participle and _participle_rather(word, place) else noun
@@ -205,8 +210,14 @@ def _cannot_be_verb(word: Word, place: Place, verb: Reading) -> bool:
 
 def _verb_rather(word: Word, place: Place, verb: Reading) -> bool:
     """Whether a form that may be verb or noun (نقل: he moved, the moving of) is the verb here."""
+    if verb.person == "3dm" and place.behind("noun", "title") and _dual(place.before):
+        return True  # «شابين حاولا»
     by_letters = _by_its_letters(word, verb)
     return by_letters if by_letters is not None else _by_its_place(word, place, verb)
+
+
+def _dual(word: Word | None) -> bool:
+    return word is not None and word.reading is not None and word.reading.number == "d"
 
 
 def _by_its_letters(word: Word, verb: Reading) -> bool | None:
@@ -218,6 +229,8 @@ def _by_its_letters(word: Word, verb: Reading) -> bool | None:
         return verb.tense == "present"
     if split.article or split.preposition or word.accusative or verb.person == "3dm":
         return False
+    if word.doubled and len(word.stem) == _ROOT and verb.tense == "past":
+        return True  # «هرّب»
     return None
 
 
@@ -248,12 +261,13 @@ def _named_instead(word: Word, place: Place, verb: Reading) -> bool:
     if before is None or verb.tense != "past":
         return False
     told = place.verb_told and before.definite and not word.split.lead and before.category in _NOUNS | {"name"}
-    return told or (before.category == "pronoun" and _somebody(word))
+    led = place.verb_told and before.category == "preposition" and bool(before.split.ending)  # «وجه إليه قاضي التحقيق»
+    return told or ((led or before.category == "pronoun") and _somebody(word))
 
 
 def _somebody(word: Word) -> bool:
     """Whether a form may be a noun for people."""
-    return any(r.category in ("noun", "title") and r.classes & {"people", "persons"} for r in word.readings)
+    return any(r.category in ("noun", "title") and r.classes & {"people", "persons", "title"} for r in word.readings)
 
 
 def _opening_verb(word: Word, place: Place) -> bool:
