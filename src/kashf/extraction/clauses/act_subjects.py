@@ -50,7 +50,7 @@ def _of_act(predicate: Predicate) -> bool:
     return predicate.type in _TOLD or any(kind.startswith("act:") for kind in wanted)
 
 
-_TOLD = frozenset({"earn", "estimate", "lose", "produce"})
+_TOLD = frozenset({"earn", "estimate", "produce"})
 
 
 def _acts_behind(parse: Parse, verb: Event) -> list[Event]:

@@ -10,7 +10,7 @@ from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.settling_european import settle_european
-from kashf.extraction.clauses.suffering import suffer
+from kashf.extraction.clauses.suffering import sets_about, suffer
 from kashf.language.closed import words as table_words
 
 __all__ = ["settle", "share_objects"]
@@ -329,15 +329,10 @@ def _settle_genitive(parse: Parse, event: Event, groups: list[list[Phrase]]) -> 
     of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
     if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
         event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []
-    elif takes_object(event) and not _actor_genitive(event, groups[0][0]) and not _sets_about(event, groups[0][0]):
+    elif takes_object(event) and not _actor_genitive(event, groups[0][0]) and not sets_about(event, groups[0][0]):
         event.direct = groups[0]
     elif event.predicates or event.classes:
         event.subject = tuple(groups[0])
-
-
-def _sets_about(event: Event, genitive: Phrase) -> bool:
-    """«قيام الصراف بنقل الأموال»: the genitive of a light act that another act stands behind is who acts."""
-    return event.steers("act") and genitive.is_a("agent") and any(p.event is not None for _, p in event.marked)
 
 
 def _in_company(parse: Parse, event: Event, phrase: Phrase) -> bool:

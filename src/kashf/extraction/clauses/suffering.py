@@ -1,11 +1,11 @@
-"""Acts that somebody suffers: «تعرض تاجر الذهب للاختطاف», «تتعرض القوافل للابتزاز من المسلحين»."""
+"""Who does an act and who suffers it, where a light verb leads to it: «تعرض تاجر الذهب للاختطاف», «قيام الصراف بـ»."""
 
 from __future__ import annotations
 
-from kashf.extraction.clauses.events import Event
+from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["suffer"]
+__all__ = ["sets_about", "suffer"]
 
 _TO = "ل"
 
@@ -23,3 +23,8 @@ def suffer(parse: Parse, event: Event) -> None:
     if sufferer and not known:
         event.direct, event.subject = sufferer, ()
         event.marked = [("من قبل" if mark == "من" and p.is_a("agent") else mark, p) for mark, p in event.marked]
+
+
+def sets_about(event: Event, genitive: Phrase) -> bool:
+    """«قيام الصراف بنقل الأموال»: the genitive of a light act that another act stands behind is who acts."""
+    return event.steers("act") and genitive.is_a("agent") and any(p.event is not None for _, p in event.marked)
