@@ -78,7 +78,7 @@ class RoleMaker:
     def _of_company(self, event: Event, match: Match) -> Iterator[Role]:
         """«أجبرهم على دفع خمسين ألف ليرة»: the sum of the act that a fixed phrase is made with."""
         company = match.predicate.marked_company
-        if "amount" not in claim_types()[match.predicate.type].roles or not company:
+        if not self.subjects.arabic or "amount" not in claim_types()[match.predicate.type].roles or not company:
             return
         for mark, phrase in event.marked:
             if mark in company and phrase.event is not None:
