@@ -209,7 +209,7 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase that stands in a role's place can fill it: somewhere is no party, a thing no place."""
     if role in _COUNTED:
         return phrase.figure is not None
-    if (role == "purpose" and phrase.pronoun) or (role == "penalty" and phrase.is_a("place")):
+    if (role == "purpose" and phrase.pronoun) or (role == "penalty" and phrase.is_a("place") and not phrase.cases):
         return False
     somewhere = phrase.is_a("somewhere")
     if role in _PARTIES and place != "subject":

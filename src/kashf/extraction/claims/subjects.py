@@ -170,7 +170,8 @@ class Subjects:
         if event.form != "noun" or lead <= clauses.sentence.first or self.draft.words[lead - 1].stem not in listed:
             return ()
         named = (p for p in clauses.phrases[: event.unit] if p is not None and not p.is_a("time"))
-        before = [p for p in named if self.draft.words[p.first].category != "pronoun"][-2:]  # «الأولى هي المسؤولة عن»
+        told = (p for p in named if not self.arabic or self.draft.words[p.first].category != "pronoun")
+        before = list(told)[-2:]  # «الأولى هي المسؤولة عن»
         if before and before[-1].last == lead and before[-1].last - before[-1].first > 1:
             return (before[-1],)
         return tuple(p for p in before[:-1] if p.last == before[-1].first)
