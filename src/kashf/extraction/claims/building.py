@@ -36,6 +36,8 @@ _CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
 _NO_ACTOR = 0.7
 MEASURED_REACH = 16
 """Words between an act and the verb of measure behind it that gives its amount."""
+_LIFTED = frozenset({"freeze", "designate", "seize"})
+"""Measures that whoever lifts them does not take: «ألغت المحكمة تجميد الأموال»."""
 _QUESTION = frozenset({"?", "؟"})
 """A question claims nothing."""
 _ENDING = frozenset({"?", "؟", "!", ".", '"'})
@@ -159,7 +161,8 @@ class _Maker(RoleMaker):
             return False
         governor = clauses.events[event.governor]
         above = self._match(clauses, governor, self.subjects.of(clauses, governor))
-        if above is None or above.predicate.type != match.predicate.type:
+        lifted = above is not None and above.predicate.type == "release" and match.predicate.type in _LIFTED
+        if above is None or (above.predicate.type != match.predicate.type and not lifted):
             return False
         if match.predicate.type == "charge":
             return True  # «حكمت المحكمة بالسجن على تاجر لإدانته بتمويل …»

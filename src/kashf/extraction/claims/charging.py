@@ -13,6 +13,7 @@ from kashf.extraction.claims.matching import in_company
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.knowledge import knowledge_of
+from kashf.extraction.words.arabic_settling import is_arabic
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 
@@ -64,7 +65,14 @@ def accused(event: Event) -> tuple[Phrase, ...]:
     unknown = [phrase for phrase in event.direct if not phrase.kinds and phrase.figure is None]
     direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or phrase in unknown)
     behind = tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
-    return direct or behind or tuple(event.subject) or event.antecedent
+    told = tuple(phrase for phrase in event.direct if not phrase.is_a("time", "counted", "act", "crime"))
+    return (
+        direct
+        or behind
+        or (told if event.subject and is_arabic(event.lemma) else ())
+        or tuple(event.subject)
+        or event.antecedent
+    )
 
 
 def charged(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> bool:

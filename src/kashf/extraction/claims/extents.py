@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.knowledge import Knowledge
+from kashf.extraction.words.arabic_settling import is_arabic
 
 __all__ = ["begin_of", "end_of", "whole_ends"]
 
@@ -39,7 +40,17 @@ def end_of(phrase: Phrase, events: Sequence[Event], ends: Mapping[int, int]) -> 
     if phrase.event is None:
         last = _described_end(phrase, events)
         return ends.get(last, last)
-    last = max([phrase.last, *(each.last for each in events[phrase.event].direct)])
+    act = events[phrase.event]
+    last = max([phrase.last, *(each.last for each in act.direct)])
+    genitive = next((each for each in events if each.form == "noun" and each.word == last), None)
+    if (
+        genitive is not None
+        and is_arabic(act.lemma)
+        and act.steers("act")
+        and genitive.governed_by is None
+        and not genitive.conjoined
+    ):
+        last = max([genitive.word + 1, *(each.last for each in genitive.direct)])  # «عمليات خطف الأجانب»
     return ends.get(last, last)
 
 

@@ -131,6 +131,9 @@ def _owner(phrase: Phrase, words: Sequence[Word]) -> Iterator[Phrase]:
             yield Phrase(phrase.first, position + 1, frozenset({"agent"}))
             return
         genitive = words[position + 1]
+        if genitive.classes & {"group", "people"} and genitive.split.article:
+            yield Phrase(position + 1, phrase.last, frozenset({"agent"}))  # «أهم مصادر دخل التنظيم»
+            return
         if "gen" in genitive.cases and words[position].category == "noun" and genitive.category in ("noun", "name"):
             yield Phrase(position + 1, phrase.last, frozenset({"agent"}))
             return
@@ -206,7 +209,7 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase that stands in a role's place can fill it: somewhere is no party, a thing no place."""
     if role in _COUNTED:
         return phrase.figure is not None
-    if role == "purpose" and phrase.pronoun:
+    if (role == "purpose" and phrase.pronoun) or (role == "penalty" and phrase.is_a("place") and not phrase.cases):
         return False
     somewhere = phrase.is_a("somewhere")
     if role in _PARTIES and place != "subject":
@@ -224,7 +227,9 @@ def _able(role: str, phrase: Phrase, *, explicit: bool) -> bool:
     if phrase.is_a("agent") or not phrase.kinds:
         return True
     buys = phrase.is_a("facility") and not phrase.is_a("place", "site")  # «sold to two refineries», no checkpoint
-    return explicit and role != "actor" and (buys or not phrase.is_a("somewhere", "time", "support", "money_amount"))
+    if explicit and role == "actor":
+        return phrase.is_a("account")  # «وردت إلى حسابه حوالات»
+    return explicit and (buys or not phrase.is_a("somewhere", "time", "support", "money_amount"))
 
 
 def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:

@@ -55,7 +55,8 @@ class RoleMaker:
         if "counterparty" not in match.fillers:
             yield from self._forced(clauses, event, match)
         if "amount" not in match.fillers:
-            yield from self._measured(clauses, event, match)
+            told = tuple(self._of_company(event, match))
+            yield from told or self._measured(clauses, event, match)
 
     def _forced(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         """Who is made to act is the other side: «وألزمهم بتحويل الليرات»."""
@@ -73,6 +74,16 @@ class RoleMaker:
     def _persons_before(clauses: Clauses, word: int) -> Iterator[Phrase]:
         persons = [p for p in clauses.phrases if p is not None and p.last <= word and p.is_a("persons", "people")]
         yield from persons[-1:]
+
+    def _of_company(self, event: Event, match: Match) -> Iterator[Role]:
+        """«أجبرهم على دفع خمسين ألف ليرة»: the sum of the act that a fixed phrase is made with."""
+        company = match.predicate.marked_company
+        if not self.subjects.arabic or "amount" not in claim_types()[match.predicate.type].roles or not company:
+            return
+        for mark, phrase in event.marked:
+            if mark in company and phrase.event is not None:
+                sums = (self._counted("amount", each) for each in self.events[phrase.event].direct)
+                yield from (role for role in sums if role is not None)
 
     def _measured(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         """A verb of measure gives the number of what it tells of: «العائدون إلى أوروبا يقدرون بأكثر من 1500»."""
@@ -93,6 +104,8 @@ class RoleMaker:
         parts = {phrase.first for phrase in told}
         if any(phrase.first in parts for phrase in (*other.subject, *other.antecedent)):
             return True
+        if any(phrase.event == event.index for phrase in other.subject):
+            return True  # «بلغ إنتاج المنجم 200 كيلوغرام»
         unsaid = not other.subject and other.form == "verb" and 0 < other.word - event.word < MEASURED_REACH
         person = person_of(other, self.draft.words)
         fitting = [p for p in told if p.is_a("funds", "goods", "holding") and p.first > event.word]
@@ -160,7 +173,8 @@ class RoleMaker:
         """«استخدم متاجره واجهة لغسل العائدات»: the object of an act of the claim's own type is the claim's object."""
         for phrase in phrases:
             act = self.events[phrase.event] if role == "object" and phrase.event is not None else None
-            same = act is not None and any(each.type == match.predicate.type for each in act.predicates)
+            kinds = {match.predicate.type, *(("freeze",) if match.predicate.type == "release" else ())}
+            same = act is not None and any(each.type in kinds for each in act.predicates)
             yield from act.direct if act is not None and same and act.direct else (phrase,)
 
     def _sentenced(self, match: Match) -> Iterator[Role]:

@@ -114,7 +114,10 @@ class Subjects:
     def _undergone(self, clauses: Clauses, event: Event) -> bool:
         """«تم تجنيده»: what stands before the light verb of the passive is no actor."""
         governor = clauses.events[event.governor] if event.governor is not None else None
-        return governor is not None and governor.steers("undergo") and event.form == "noun" and not governor.predicates
+        if governor is None or event.form != "noun" or not governor.steers("undergo"):
+            return False
+        suffered = governor.lemma in knowledge_of(self.draft.language).closed("words", "suffering")
+        return not governor.predicates or suffered
 
     def _inherited(self, clauses: Clauses, event: Event) -> Actor | None:
         steered = self._steered(clauses, event) or self._striking(clauses, event) or self._above(clauses, event)
@@ -166,7 +169,9 @@ class Subjects:
         listed = knowledge_of(self.draft.language).closed("words", "responsible")
         if event.form != "noun" or lead <= clauses.sentence.first or self.draft.words[lead - 1].stem not in listed:
             return ()
-        before = [p for p in clauses.phrases[: event.unit] if p is not None and not p.is_a("time")][-2:]
+        named = (p for p in clauses.phrases[: event.unit] if p is not None and not p.is_a("time"))
+        told = (p for p in named if not self.arabic or self.draft.words[p.first].category != "pronoun")
+        before = list(told)[-2:]  # «الأولى هي المسؤولة عن»
         if before and before[-1].last == lead and before[-1].last - before[-1].first > 1:
             return (before[-1],)
         return tuple(p for p in before[:-1] if p.last == before[-1].first)
@@ -178,7 +183,7 @@ class Subjects:
         if event.governor is None:
             return None
         governor = clauses.events[event.governor]
-        if self._is_reason(event, governor):
+        if self._is_reason(event, governor) or self._named_charge(event, governor):
             suspects = self._suspects(clauses, governor)
             if suspects or event.form == "noun":
                 return Actor(suspects, "steered") if suspects else None
@@ -226,6 +231,12 @@ class Subjects:
         told = event.form == "noun" or governor.steers("accuse")
         return told and is_reason(event, governor, self.draft.words, self.draft.language)
 
+    def _named_charge(self, event: Event, governor: Event) -> bool:
+        """«وجهت إلى الصراف تهمة الضلوع في»: whether an act is the genitive of a charge that is laid."""
+        charges = knowledge_of(self.draft.language).closed("reporting", "charges")
+        named = event.form == "noun" and self.draft.words[event.word - 1].stem in charges
+        return named and self.arabic and any(predicate.type == "charge" for predicate in governor.predicates)
+
     def _suspects(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
         """Who is before the law; behind «arrested on suspicion of» who was arrested."""
         above = clauses.events[event.governor] if event.governor is not None else None
@@ -251,7 +262,12 @@ class Subjects:
         """The subject of an earlier verb of the same sentence that could do this too."""
         for other in reversed(clauses.events[: event.index]):
             actor = self._found.get(self._key(clauses, other))
-            if actor and self._may_share(other, actor) and any(self._agreeing(event, [actor.phrases])):
+            if (
+                actor
+                and self._may_share(other, actor)
+                and not self._closed_off(clauses, other, event)
+                and any(self._agreeing(event, [actor.phrases]))
+            ):
                 return Actor(actor.phrases, "shared")
         return self._told_of(clauses, event) if self.arabic else self._opening(clauses, event)
 
@@ -259,8 +275,18 @@ class Subjects:
         """Whether who acts in an earlier verb may go on acting: no speaker does, but for those who are spoken of."""
         if other.form == "participle" or other.steers("thwart"):
             return False
+        if self.arabic and other.lemma in knowledge_of("ar").closed("words", "confessing"):
+            return self._acts(actor.phrases)  # «أقر الرجل بأنه كان ينقل الأموال»
         speaks = other.steers("say", "accuse") and not (self.arabic and only_people(actor.phrases[0]))
         return not speaks and self._acts(actor.phrases)
+
+    def _closed_off(self, clauses: Clauses, other: Event, event: Event) -> bool:
+        """Whether an earlier verb stands in an Arabic relative clause that a comma closes before an event: «نفذت
+        العصابة، التي يتزعمها سجين، عمليات سطو»."""
+        if not self.arabic or other.form != "verb" or not other.antecedent or event.governor == other.index:
+            return False
+        between = clauses.units[other.unit : event.unit]
+        return clauses.units[other.unit - 1].kind == "relative" and any(unit.kind == "comma" for unit in between)
 
     def _measure_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
         """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: the measure that the sentence has just told of."""

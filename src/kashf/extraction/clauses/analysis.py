@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from kashf.extraction.clauses.act_subjects import act_subjects
 from kashf.extraction.clauses.compounds import leads_noun
 from kashf.extraction.clauses.core import read_after, read_before
 from kashf.extraction.clauses.describing import behind_described, describes_kind
@@ -29,9 +30,11 @@ def analyse_sentence(parse: Parse) -> None:
         event.descriptive = event.descriptive or leads_noun(parse, event)
     for event in parse.events:
         read_before(parse, event)
+    told_of = act_subjects(parse)
     attach_marked(parse)
     for event in parse.events:
-        govern(parse, event)
+        if event.index not in told_of:
+            govern(parse, event)
         settle(parse, event)
     share_objects(parse)
 

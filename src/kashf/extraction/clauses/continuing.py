@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from kashf.extraction.words.word import Word
+from kashf.extraction.words.word import NOMINAL, Word
+from kashf.language.closed import words as table_words
 
-__all__ = ["LONGEST_ATOM", "adjectival", "counted_of", "covered"]
+__all__ = [
+    "LONGEST_ATOM",
+    "adjectival",
+    "closing_adjective",
+    "continues_figure",
+    "covered",
+    "disagrees",
+    "measured_adjective",
+    "stands_apart",
+]
 
 LONGEST_ATOM = 16
 """Words of the longest name or figure."""
@@ -16,7 +26,7 @@ _COUNTED_OF = frozenset(
 _SOMEBODY = frozenset({"persons", "people", "person", "time", "currency"})
 
 
-def counted_of(before: Word, word: Word) -> bool:
+def _counted_of(before: Word, word: Word) -> bool:
     """«4 ملايين حبة كبتاغون», «23 شركة صرافة», «31 صاحب محل»: behind what is counted stands what it is of."""
     nouns = before.category in ("noun", "title") and word.category == "noun"
     if not nouns or before.accusative or word.accusative or word.definite or before.norm.endswith(("ون", "ين")):
@@ -26,18 +36,126 @@ def counted_of(before: Word, word: Word) -> bool:
     return not before.classes.isdisjoint(_COUNTED_OF) and word.classes.isdisjoint(_SOMEBODY)
 
 
+def continues_figure(words: Sequence[Word], position: int) -> bool:
+    """What may follow the last word of a figure: an adjective, or what the things counted are of."""
+    before, word = words[position - 1], words[position]
+    plain = word.category in ("unknown", "participle") and not word.split.article
+    part = words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
+    described = before.definite and word.split.article and not word.joined
+    if described and (adjectival(word) or word.category == "quantifier"):
+        return True  # «ثلاث من القرى الحدودية», «المصفاتين البدائيتين»
+    return plain or _counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
+
+
 def covered(atoms: Mapping[int, int], position: int) -> bool:
     """Whether a word lies in an atom, which is no longer than `LONGEST_ATOM` words."""
     return any(atoms.get(start, 0) > position for start in range(position, max(-1, position - LONGEST_ATOM), -1))
 
 
-_ADJECTIVE_ENDINGS = ("ي", "يه", "يين", "يون", "يات", "وي")
-
-
 def adjectival(word: Word) -> bool:
-    """A definite word that says how rather than what: unknown to the lexicon, a participle, or a nisba."""
+    """A definite word that says how rather than what: unknown to the lexicon, a participle, or a nisba.
+
+    A noun of its own that ends like a nisba is none: «دفعت الأسرة الفدية».
+    """
     if word.category in ("unknown", "participle"):
         return True
-    if word.category in ("noun", "title"):
-        return word.norm.endswith(("يه", "يين", "يون", "يات")) or (word.stem.endswith("ي") and "people" in word.classes)
-    return False
+    if word.category not in ("noun", "title"):
+        return False
+    if word.norm.endswith("يه"):
+        return word.reading is None or word.reading.lemma != word.stem
+    return word.norm.endswith(("يين", "يون", "يات")) or (word.stem.endswith("ي") and "people" in word.classes)
+
+
+_THINGS = frozenset({"noun", "title", "verbal_noun"})
+_MEN = ("ون", "ين")
+_NISBA = ("ي", "يه")
+_SINGLE = frozenset({"people", "persons", "organisation", "group"})
+"""Kinds whose nouns the tables give in the singular first; of others a lone plural («الجمارك») is listed too."""
+_PEOPLE = frozenset({"people", "persons"})
+_FOURTH = 4
+"""Letters of «أكبر», which describes either gender."""
+
+
+def measured_adjective(words: Sequence[Word], position: int) -> bool:
+    """«المواد المتفجرة شديدة الخطورة», «التجارة غير المشروعة»: an adjective with a definite word behind it."""
+    following = words[position + 1] if position + 1 < len(words) else None
+    listed = words[position].norm in table_words("ar", "words", "measured_adjectives")
+    return listed and following is not None and following.split.article and not following.split.lead
+
+
+def stands_apart(words: Sequence[Word], first: int, position: int, *, behind_name: bool) -> bool:
+    """Whether a word cannot belong to the Arabic noun phrase right before it: «هاجم مسلحون مقر الشركة», «قتلت غارة
+    أميركية المسؤول المالي», «اتهمت الحكومة المتمردين», «نقل السائق الرزمة»."""
+    before, word = words[position - 1], words[position]
+    if before.category in ("number", "quantifier", "mark") or word.category in ("number", "mark"):
+        return False
+    if before.norm.endswith("ون") and not before.definite and _plural(before):
+        return word.category in _THINGS and not word.norm.endswith("ون")
+    if closing_adjective(words, first, position - 1):
+        return word.category in _THINGS and word.split.article and not adjectival(word)
+    if word.stem in table_words("ar", "words", "measures") and not before.classes.isdisjoint(_PEOPLE):
+        return True  # «قدر خبراء عدد المقاتلين»
+    if not word.split.article or not (before.definite or behind_name):
+        return False
+    if behind_name:
+        return word.category == "noun" and word.norm.endswith(_MEN)  # «اتهمت الأمم المتحدة الحوثيين»
+    return not _may_describe(words[first:position], word)
+
+
+def _plural(word: Word) -> bool:
+    """Whether what ends in ون is the plural of people: no «شؤون», no «مخزون»."""
+    if word.category == "participle":
+        return True
+    people = word.category in ("noun", "title") and not word.classes.isdisjoint(_PEOPLE)
+    return people and word.reading is not None and word.reading.number == "p"
+
+
+def closing_adjective(words: Sequence[Word], first: int, position: int) -> bool:
+    """Whether a word is an indefinite nisba that agrees with the indefinite noun right before it."""
+    word, noun = words[position], words[position - 1]
+    if position <= first or word.category != "unknown" or noun.category not in _THINGS or noun.definite:
+        return False
+    plain = not word.definite and word.norm.endswith(_NISBA)
+    return plain and word.norm.endswith("ه") == noun.norm.endswith(("ه", "ات"))
+
+
+def _may_describe(phrase: Sequence[Word], word: Word) -> bool:
+    """Whether a definite adjective agrees with any noun of a phrase in gender and number, as far as letters tell."""
+    men = word.norm.endswith(_MEN) and word.category in ("noun", "title")
+    nisba = word.category in ("noun", "title") and "people" in word.classes and word.stem.endswith("ي")
+    hostile = word.stem in table_words("ar", "words", "hostile")
+    described = word.category in ("unknown", "participle") or hostile or nisba
+    if not men and not described:
+        return True
+    nouns = [each for each in phrase if each.category in _THINGS | {"name", "unknown", "participle", "quantifier"}]
+    return any(_agrees(noun, word, men=men) for noun in nouns)
+
+
+def disagrees(noun: Word, word: Word) -> bool:
+    """«اتهمت النيابة المتهم»: whether a definite participle cannot be of the definite noun right before it."""
+    plain = word.split.article and noun.definite and noun.category in _THINGS and not word.norm.endswith(_MEN)
+    return plain and not _agrees(noun, word, men=False)
+
+
+def _agrees(noun: Word, word: Word, *, men: bool) -> bool:
+    reading = noun.reading
+    if noun.category not in _THINGS or reading is None:
+        return True
+    if noun.stem.endswith("ات") and not men:
+        return not _of_one_man(word)
+    if reading.number not in ("s", ""):
+        return True
+    if men:
+        return not reading.number
+    if noun.stem in table_words("ar", "words", "feminine") or noun.stem.endswith(("ا", "اء", "ي")):
+        return True
+    if noun.stem.endswith("ه"):
+        return not _of_one_man(word)
+    return not word.stem.endswith("ه") or noun.classes.isdisjoint(_SINGLE)
+
+
+def _of_one_man(word: Word) -> bool:
+    """Whether an adjective is masculine and singular for certain: no «الأخرى», «الأكبر»."""
+    either = len(word.stem) == _FOURTH and word.stem.startswith("ا")
+    known = word.category in ("noun", "title", "participle")
+    return not either and not word.stem.endswith(("ه", "اء", "ات", "ا", *(() if known else ("ي",))))

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from kashf.extraction.clauses.before_verb import act_within, in_company, past_owner, past_times
 from kashf.extraction.clauses.case_agreement import goes_by_case
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.heads import attack_head, far_head, hangs_on, is_genitive, past_modifiers, taken_up
+from kashf.extraction.clauses.heads import (
+    attack_head,
+    far_head,
+    hangs_on,
+    is_genitive,
+    past_modifiers,
+    predicated,
+    taken_up,
+)
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.passing import (
     CLAUSE_ENDS,
@@ -37,7 +45,7 @@ def read_after(parse: Parse, event: Event) -> None:
     marked: Phrase | None = None
     for index in _clause_after(parse, event):
         unit, phrase = parse.units[index], parse.phrases[index]
-        if phrase is None or unit.kind != "phrase":
+        if phrase is None or unit.kind != "phrase" or _says_how(parse, phrase):
             continue
         if _in_their_hands(parse, index):
             break
@@ -67,6 +75,13 @@ def _otherwise_told(parse: Parse, event: Event, told: bool) -> Iterator[Phrase]:
         yield from of_whatever(parse, event) if not (told or done) else ()
     elif grammar.head_last and not told:
         yield from act_for_object(parse, event)
+
+
+def _says_how(parse: Parse, phrase: Phrase) -> bool:
+    """«استولى الوزير على المال العام مستغلا منصبه»: an accusative participle tells how, and is no object."""
+    word = parse.words[phrase.first]
+    arabic = not parse.knowledge.book.grammar.subject_first
+    return arabic and word.category == "participle" and word.norm.endswith("ا") and not phrase.kinds
 
 
 def _in_their_hands(parse: Parse, index: int) -> bool:
@@ -203,23 +218,35 @@ def read_before(parse: Parse, event: Event) -> None:
     elif parse.kind(index) == "relative":
         event.antecedent = () if only_places(parse, index) else antecedent_of(parse, index)
     elif index == event.unit - 1 and parse.carries(index):
-        event.antecedent = parse.by_unit[index].antecedent
+        helping = parse.by_unit[index]
+        event.antecedent = helping.antecedent
+        if helping.steers("be") and _acts(helping.subject) and not parse.knowledge.book.grammar.subject_first:
+            event.subject = helping.subject  # «الفصيل كان يبتز التجار»
     elif event.form == "verb" and parse.kind(index) == "event" and parse.carries(index):
         helping = parse.by_unit[index]
         event.subject, event.antecedent = helping.subject, helping.antecedent  # «الأجهزة كانت قد أغلقت»
-    elif event.form == "verb" and _behind_helper(parse, index):
-        event.subject = parse.with_joined_before(index)  # «الحقل الذي كان المسلحون قد استولوا عليه»
-        event.antecedent = parse.by_unit[index - 1].antecedent
+    elif event.form == "verb" and (helped := _behind_helper(parse, index)):
+        event.subject = parse.with_joined_before(helped)  # «الحقل الذي كان المسلحون قد استولوا عليه»
+        event.antecedent = parse.by_unit[helped - 1].antecedent
     elif event.form == "verb":
         _read_subject(parse, event, index)
 
 
-def _behind_helper(parse: Parse, index: int) -> bool:
-    """Whether the subject of a relative clause stands between its helping verb and its verb."""
-    if parse.knowledge.book.grammar.subject_first or parse.kind(index) != "phrase" or parse.units[index].preposition:
-        return False
-    helper = parse.by_unit.get(index - 1)
-    return helper is not None and helper.steers("be") and bool(helper.antecedent)
+def _acts(phrases: Sequence[Phrase]) -> bool:
+    return bool(phrases) and all(phrase.is_a("agent") for phrase in phrases)
+
+
+def _behind_helper(parse: Parse, index: int) -> int:
+    """The subject between an Arabic helping verb and its verb, past how long or where; 0 where none stands there."""
+    while index > 0 and parse.kind(index) == "phrase" and parse.units[index].preposition:
+        index -= 1
+    if parse.knowledge.book.grammar.subject_first or parse.kind(index) != "phrase":
+        return 0
+    helper, phrase = parse.by_unit.get(index - 1), parse.phrases[index]
+    if helper is None or helper.form != "verb" or not helper.steers("be", "go_on"):
+        return 0
+    relative = bool(helper.antecedent) and helper.steers("be")
+    return index if relative or (phrase is not None and phrase.is_a("agent")) else 0  # «كان الفصيل يبتز التجار»
 
 
 def _past_emphasis(parse: Parse, index: int) -> int:
@@ -235,6 +262,8 @@ def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
         return above.subject  # « s'est vu privé de ses revenus »
     if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
         return _across_comma(parse, event)
+    if parse.knowledge.splitter is not None and (head := predicated(parse, event, index)):
+        return head
     owner = past_owner(parse, event, index)
     reach, index = (3 if owner != index else 2), owner
     index -= event.passive and _only_says_where(parse, index)

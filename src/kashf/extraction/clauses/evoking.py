@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from kashf.domain.predicates import Predicate, broader_kinds
+from kashf.extraction.clauses.continuing import disagrees
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
 from kashf.language.lexicon import Reading
@@ -19,6 +20,7 @@ NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
 _JOINING = frozenset({",", "،", "$", "€", "£", "%", "_", '"'})
 _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
+_BODIES = frozenset({"state", "court", "organisation", "business"})
 _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
 _PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
@@ -74,6 +76,10 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
         return False
     if knowledge.splitter is not None and (_thing_described(words, index) or _is_place(words, index)):
         return False
+    if knowledge.splitter is not None and _names_body(words, index):
+        return False
+    if knowledge.splitter is not None and _described_so(words, index):
+        return _noun_at_work(words, index, knowledge)
     if act in knowledge.act_frames or _noun_at_work(words, index, knowledge):
         return True
     return bool(reading.classes) and (not reading.classes <= _LIGHT or _leads_to_act(words, index))
@@ -95,6 +101,28 @@ def _thing_described(words: Sequence[Word], index: int) -> bool:
     return adjective and not words[index].split.article and not words[index].norm.endswith("ات")
 
 
+def _names_body(words: Sequence[Word], index: int) -> bool:
+    """«قاضي التحقيق», «شركة التحويل»: a definite act right behind an indefinite body or office only names it."""
+    before, word = words[index - 1] if index else None, words[index]
+    if before is None or before.definite or not word.split.article or word.split.preposition or word.joined:
+        return False
+    return before.category == "title" or (before.category == "noun" and not before.classes.isdisjoint(_BODIES))
+
+
+def _noun_kinds(word: Word) -> frozenset[str]:
+    noun = word.may_be("noun")
+    return noun.classes if noun is not None else frozenset()
+
+
+def _described_so(words: Sequence[Word], index: int) -> bool:
+    """«تشكيل عصابي»: what may be a thing and has an adjective of sort right behind it is that thing, and no act."""
+    word, following = words[index], words[index + 1] if index + 1 < len(words) else None
+    if following is None or word.may_be("noun") is None or word.definite or word.norm.endswith("ه"):
+        return False
+    adjective = following.category == "unknown" and not following.split.lead and not following.definite
+    return adjective and following.norm.endswith("ي")
+
+
 def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """«أصدرت المحكمة حكما»: the noun that a fixed phrase needs belongs to its verb."""
     word = words[index]
@@ -108,12 +136,15 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
         if before.category == "verb" and before.reading is not None:
             lemmas = dict.fromkeys(reading.lemma for reading in before.readings if reading.category == "verb")
             frames = [frame for lemma in lemmas for frame in knowledge.frames.get(lemma, ())]
-            given = word.accusative and _takes(frames, word)  # «تلقت دعما»
+            unseen = word.norm.endswith("ه") and "bribe" in _noun_kinds(word)  # «دفع رشوة»
+            given = (word.accusative or unseen) and _takes(frames, word)  # «تلقت دعما»
             return given or any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
     return False
 
 
 def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
+    if knowledge.splitter is not None and index and _no_description(words[index - 1], words[index], knowledge):
+        return False
     if reading.classes & _SPEAKING and not (knowledge.splitter is not None and _genitive(words, index)):
         return True
     if knowledge.splitter is None and reading.lemma in knowledge.closed("words", "hostile_verbs"):
@@ -131,6 +162,11 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
     if knowledge.splitter is not None and _is_rest(words, index, knowledge):
         return False  # «وخُصص الباقي لفصيلين»
     return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+
+
+def _no_description(before: Word, word: Word, knowledge: Knowledge) -> bool:
+    """«اتهمت النيابة المتهم بـ», «التجارة غير المشروعة»: a participle that is a noun, or part of an adjective."""
+    return disagrees(before, word) or before.norm in knowledge.closed("words", "measured_adjectives")
 
 
 def _who_acts(words: Sequence[Word], index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kashf.domain.predicates import claim_types
 from kashf.extraction.clauses.events import Event
-from kashf.extraction.clauses.parse import SKIPPED, Parse
+from kashf.extraction.clauses.parse import INSERTION, SKIPPED, Parse
 
 __all__ = ["govern"]
 
@@ -33,11 +33,20 @@ def govern(parse: Parse, event: Event) -> None:
         ends = kind in ("stop", "connective", "contrast", "inference", "relative")
         if ends or (kind == "comma" and not unit.preposition and not _before_that(parse, back)):
             return
-        other = parse.by_unit.get(back)
+        other = _owner(parse, event, parse.by_unit.get(back))
         if other is not None and not _in_fixed_phrase(parse, other):
             if not _finite(parse, event) or crossed or _hearsay(event, other) or other.steers(*_BEFORE_BARE):
                 _tie(event, other, unit.preposition, crossed)
             return
+
+
+def _owner(parse: Parse, event: Event, other: Event | None) -> Event | None:
+    """«اتهم الادعاء شبكة تضم سوريين بنقل الأموال»: past the verb of a relative clause, the event that has an act behind
+    a preposition for its own."""
+    if other is None or not other.antecedent or other.form != "verb" or parse.knowledge.book.grammar.subject_first:
+        return other
+    owners = [e for e in parse.events[: other.index] if any(p.event == event.index for _, p in e.marked)]
+    return owners[-1] if owners else other
 
 
 def _in_fixed_phrase(parse: Parse, event: Event) -> bool:
@@ -53,7 +62,25 @@ def _before_aside(parse: Parse, index: int) -> int:
     opening = index - 1
     while opening > 0 and (_is_aside(parse, opening) or parse.kind(opening) in SKIPPED):
         opening -= 1
-    return opening - 1 if opening < index - 1 and parse.kind(opening) == "comma" and opening > 0 else index
+    if opening < index - 1 and parse.kind(opening) == "comma" and opening > 0:
+        return opening - 1
+    return _before_set_off(parse, index)
+
+
+def _before_set_off(parse: Parse, comma: int) -> int:
+    """Before what a pair of Arabic commas sets off, a clause within it too, where an act behind a preposition goes on:
+    «تمكنت الشرطة، بناء على معلومات وفرتها الاستخبارات، من توقيف»."""
+    following = parse.units[comma + 1] if comma + 1 < len(parse.units) else None
+    goes_on = following is not None and following.kind == "event" and following.preposition and not following.conjoined
+    if parse.knowledge.book.grammar.subject_first or not goes_on:
+        return comma
+    for index in range(comma - 1, max(0, comma - INSERTION), -1):
+        if parse.kind(index) in ("stop", "connective", "contrast"):
+            return comma
+        if parse.kind(index) == "comma":
+            opens = parse.kind(index + 1) in ("source", "relative") or _is_aside(parse, index + 1)
+            return index - 1 if opens else comma
+    return comma
 
 
 def _is_aside(parse: Parse, index: int) -> bool:

@@ -6,7 +6,7 @@ from kashf.extraction.clauses.before_verb import act_within, listed_bare, object
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["attack_head", "far_head", "hangs_on", "is_genitive", "past_modifiers", "taken_up"]
+__all__ = ["attack_head", "far_head", "hangs_on", "is_genitive", "past_modifiers", "predicated", "taken_up"]
 
 _TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list")
 """What reports tell more of in a relative clause without a pronoun."""
@@ -103,6 +103,22 @@ def past_modifiers(parse: Parse, index: int) -> int:
             return index
         back -= 1
     return index
+
+
+def predicated(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
+    """«حقول النفط في دير الزور خاضعة لـ…»: what an indefinite participle says of the definite noun that opens its
+    clause; nothing where it only says more of the noun right before it."""
+    word, near = parse.word(event), parse.phrases[index] if index >= 0 else None
+    if near is None or word.definite or parse.units[index].preposition is None or word.norm.endswith("ا"):
+        return ()
+    if not parse.words[near.first].definite and not near.is_a("place", "person", "group"):
+        return ()
+    head = past_modifiers(parse, index)
+    phrase = parse.phrases[head]
+    if head == index or phrase is None or not parse.opens_clause(head):
+        return ()
+    agrees = word.norm.endswith(("ه", "ات")) or not parse.words[phrase.first].norm.endswith("ه")
+    return parse.with_joined_before(head) if agrees else ()
 
 
 def _says_more(parse: Parse, index: int) -> bool:

@@ -10,13 +10,15 @@ __all__ = ["includes", "is_special"]
 
 RELATIVE = 6
 """Words behind « dont » within which the verb of its clause stands."""
+_APPEARED = frozenset({"مثل", "ومثل"})
 _COUNTING = frozenset({"number", "quantifier"})
 
 
 def includes(words: Sequence[Word], position: int, last: int) -> bool:
     """Whether a word that may say «including» or «that is» says so here; `last` is where its sentence ends."""
     return not (
-        _is_any(words, position, last)
+        (words[position].category == "verb" and words[position].norm in _APPEARED)  # «مثل المتهم أمام القاضي»
+        or _is_any(words, position, last)
         or is_special(words, position)
         or _part_of_them(words, position)
         or _relates(words, position, last)

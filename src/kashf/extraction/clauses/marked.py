@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kashf.domain.predicates import Predicate, claim_types
@@ -144,7 +144,7 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
     preposition = parse.units[index].preposition or ""
     served: Event | None = None
     told = False
-    for back in range(index - 1, -1, -1):
+    for back in _backwards(parse, index):
         if parse.kind(back) in BARRIERS:
             return served
         event = parse.by_unit.get(back)
@@ -164,6 +164,20 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
         if _parts(parse, back):
             return served
     return served
+
+
+def _backwards(parse: Parse, index: int) -> Iterator[int]:
+    """The units before one, nearest first, but for what Arabic sets off behind a subject: «زود الضابط، وهو من سكان
+    حلب، المتمردين بالذخيرة»."""
+    back = index - 1
+    while back >= 0:
+        before = back
+        if parse.kind(back) == "comma" and not parse.knowledge.book.grammar.subject_first:
+            before = parse.skip_back(back)
+        if before == back:
+            yield back
+            before -= 1
+        back = before
 
 
 def _parts(parse: Parse, index: int) -> bool:

@@ -92,7 +92,8 @@ def _suspects(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[int
             and not following.joined
             and (following.category == "preposition" or not following.stem)
         )
-        plain = word.category in ("participle", "noun", "unknown") and word.split.article and word.may_be("participle")
+        plain = word.category in ("participle", "noun", "unknown", "title") and word.split.article
+        plain = plain and word.may_be("participle") is not None
         before = words[index - 1] if index else None
         described = before is not None and before.category in ("noun", "title") and before.definite and not word.joined
         if pronoun and plain and not described:

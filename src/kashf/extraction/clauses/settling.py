@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kashf.domain.predicates import Predicate
@@ -10,6 +10,7 @@ from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.settling_european import settle_european
+from kashf.extraction.clauses.suffering import sets_about, suffer
 from kashf.language.closed import words as table_words
 
 __all__ = ["settle", "share_objects"]
@@ -30,6 +31,7 @@ def settle(parse: Parse, event: Event) -> None:
     if event.form == "noun":
         _settle_noun(parse, event, groups)
         _hand_on(parse, event, groups[1:])
+        suffer(parse, event)
     elif event.form == "verb":
         _settle_verb(parse, event, groups)
     elif event.antecedent and takes_object(event) and _passive_participle(parse, event, groups):
@@ -87,7 +89,7 @@ def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     if not event.subject and not event.antecedent and _object_first(event, groups):
         groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
     behind = groups
-    unsaid = event.subject or not groups or _carries_subject(parse, event)
+    unsaid = event.subject or not groups or _carries_subject(parse, event) or _told_before(parse, event, groups)
     alone = len(groups) > 1 and not groups[1][0].is_a("money_amount") and _object_alone(parse, event, groups[0][0])
     several = len(groups) > 1 and not alone
     if not unsaid and (several or _subject_fits(parse, event, groups[0])):
@@ -96,6 +98,23 @@ def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     event.direct = behind[0] if behind else []
     if _wants_second(event):
         event.marked.extend(("second", phrase) for group in behind[1:] for phrase in group)
+
+
+def _told_before(parse: Parse, event: Event, groups: list[list[Phrase]]) -> bool:
+    """«أنه مول الجماعة», «كان يبتز التجار»: a verb behind a pronoun, or right behind «to be», has its subject before
+    it, and one noun behind it is its object."""
+    if not takes_object(event) or len(groups) > 1:
+        return False
+    index = event.unit - 1
+    while parse.kind(index) == "particle" and parse.words[parse.units[index].first].norm in _AFFIRMING:
+        index -= 1
+    if parse.kind(index) == "particle":
+        return parse.words[parse.units[index].first].norm in table_words("ar", "pronouns", "carriers")
+    helper = parse.by_unit.get(index)
+    return helper is not None and helper.form == "verb" and helper.steers("be") and not helper.subject
+
+
+_AFFIRMING = frozenset({"قد", "لقد"})
 
 
 def _object_alone(parse: Parse, event: Event, head: Phrase) -> bool:
@@ -162,17 +181,27 @@ def _turn_passive(parse: Parse, event: Event) -> None:
     if takes_object(event) and (event.passive or _told_by_whom(event)):
         event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
         return
-    if event.steers("be") or any(p.first and parse.words[p.first - 1].norm == '"' for p in event.subject):
+    if event.steers("be", "go_on") or any(p.first and parse.words[p.first - 1].norm == '"' for p in event.subject):
         return
     lasting = all(phrase.is_a("time") for phrase in event.direct)  # «حُبس المدير 15 يوما»: for how long is no object
     if not event.subject or not lasting or not takes_object(event) or event.steers("say"):
         return
-    suffered = any(predicate.type in _SUFFERED for predicate in event.predicates)
-    if suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject):
-        event.direct, event.subject = list(event.subject), ()  # «خُطف خمسة مقاتلين»
-        return
-    if not any(_might_act(phrase) for phrase in event.subject):
+    if _suffers(event) or not any(_might_act(phrase) for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()
+
+
+def _suffers(event: Event) -> bool:
+    """Whether people who stand as the subject have the act done to them: «خُطف خمسة مقاتلين»."""
+    suffered = any(predicate.type in _SUFFERED or _tried(predicate, event) for predicate in event.predicates)
+    return suffered and all(phrase.is_a("people", "persons", "person") for phrase in event.subject)
+
+
+def _tried(predicate: Predicate, event: Event) -> bool:
+    """«أدان الرجل بالسجن»: whether somebody alone beside a verb of courts is rather before them."""
+    fixed = predicate.company or predicate.marked_company
+    stands = predicate.type == "charge" and not fixed and "direct" in predicate.roles.get("object", ())
+    told = {place for role in ("charge", "penalty") for place in predicate.roles.get(role, ())}
+    return stands and any(mark in told for mark, _ in event.marked)
 
 
 def _might_act(phrase: Phrase) -> bool:
@@ -191,6 +220,8 @@ def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
     head = group[0]
     if "ه" in parse.word(event).split.ending or event.steers("be"):
         return True
+    if event.steers("go_on", "begin") and head.is_a("agent") and _helped(parse, event) is not None:
+        return True  # «ظل الصراف لسنوات ينقل الأموال»
     if takes_object(event) and _other_gender(parse, event, head):
         return False
     if parse.words[head.first].norm.endswith("ون") and head.is_a("agent"):
@@ -298,7 +329,7 @@ def _settle_genitive(parse: Parse, event: Event, groups: list[list[Phrase]]) -> 
     of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
     if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
         event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []
-    elif takes_object(event) and not _actor_genitive(event, groups[0][0]):
+    elif takes_object(event) and not _actor_genitive(event, groups[0][0]) and not sets_about(event, groups[0][0]):
         event.direct = groups[0]
     elif event.predicates or event.classes:
         event.subject = tuple(groups[0])
@@ -325,11 +356,17 @@ def _hand_on(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     verb = parse.events[event.governor] if event.governor is not None else None
     if verb is None or verb.form != "verb" or parse.units[event.unit].preposition is None or verb.direct:
         return
+    wanted = {kind for each in verb.predicates for kind in (*each.company, *_object_kinds(each))} - {"agent", "other"}
     for group in groups:
         taken = group[0] in (*event.subject, *event.direct) or any(group[0] is phrase for _, phrase in event.marked)
-        if group[0].is_a("money_amount") and not taken and takes_object(verb):
+        if group[0].is_a("money_amount", *wanted) and not taken and takes_object(verb):
             verb.direct = group
             return
+
+
+def _object_kinds(predicate: Predicate) -> Iterator[str]:
+    if "direct" in predicate.roles.get("object", ()):
+        yield from (kind for need in predicate.needs for kind in need.get("object", ()))
 
 
 def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
@@ -337,6 +374,8 @@ def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
     noun, word = parse.word(event), parse.words[behind.first]
     if word.stem in parse.knowledge.book.grammar.origins:
         return False  # «الدعم الإيراني»: it is Iran's
+    if word.norm in table_words("ar", "words", "measured_adjectives"):
+        return True  # «التجارة غير المشروعة»
     plain = noun.category == "noun" or noun.stem.endswith("ا")
     return plain and not behind.kinds and word.category == "unknown" and word.split.article == noun.split.article
 
@@ -351,6 +390,7 @@ def _actor_genitive(event: Event, genitive: Phrase) -> bool:
     object_marked = any(
         mark in (*predicate.roles.get("object", ()), *_other_side(predicate))
         for predicate in event.predicates
+        if not predicate.company
         if "direct" not in (*predicate.roles.get("counterparty", ()), *predicate.roles.get("object", ()))
         for mark, phrase in event.marked
         if phrase.first > event.word

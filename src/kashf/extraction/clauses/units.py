@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kashf.extraction.clauses.continuing import adjectival, counted_of, covered
+from kashf.extraction.clauses.continuing import (
+    adjectival,
+    closing_adjective,
+    continues_figure,
+    covered,
+    measured_adjective,
+    stands_apart,
+)
 from kashf.extraction.clauses.including import includes, is_special
 from kashf.extraction.clauses.parts import of_the_whole, tells_part
 from kashf.extraction.clauses.unit_kinds import MARKS, PHRASED, WORDS, UnitKind
@@ -265,6 +272,9 @@ class Cutter:
         """«9 أطنان من الأسمدة», «280 من العناصر»: goods or people behind «من» are what is counted."""
         if whole >= self.last or self.words[whole].category != "noun":
             return False
+        counted, people = self.words[whole - 2], {"people", "persons"}
+        if not self.words[whole].classes.isdisjoint(people) and counted.category == "noun":
+            return not counted.classes.isdisjoint(people)  # «اشترى خمسين بندقية من تجار»
         return not self.words[whole].classes.isdisjoint(_COUNTABLE)
 
     def _atom_end(self, position: int) -> int:
@@ -278,7 +288,7 @@ class Cutter:
             return word.norm in ("#", "_") or (word.norm == '"' and self._quoted_name(position))
         if self._counted_genitive(before, word, position):
             return True
-        if self._breaks(word, position):
+        if self._breaks(word, position) or self._apart(first, position):
             return False
         if before.norm in ("#", "_") or (before.norm == '"' and position in self.atoms.names):
             return True
@@ -287,25 +297,12 @@ class Cutter:
         if position in self.atoms.names:
             return self._takes_name(first, before, position)
         if position - 1 in self.atoms.figures or self._in_figure(position - 1):
-            return self._continues_figure(before, word, position)
+            return continues_figure(self.words, position)
         if before.category in ("quantifier", "demonstrative"):
             return True
         if word.split.article:
             return self._ill_gotten(first, word) or self._takes_definite(before, word, position)
         return self._takes_indefinite(before, word, position)
-
-    def _continues_figure(self, before: Word, word: Word, position: int) -> bool:
-        """What may follow the last word of a figure: an adjective, or what the things counted are of."""
-        plain = word.category in ("unknown", "participle") and not word.split.article
-        part = self.words[position - 2].norm == "من" and not before.definite  # «20 من عناصر التنظيم»
-        if (
-            before.definite
-            and word.split.article
-            and not word.joined
-            and (adjectival(word) or word.category == "quantifier")
-        ):
-            return True  # «ثلاث من القرى الحدودية», «المصفاتين البدائيتين»
-        return plain or counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
 
     def _ill_gotten(self, first: int, word: Word) -> bool:
         """«النفط الإيراني المهرب»: an adjective of loot, whatever noun is written like it."""
@@ -325,6 +322,11 @@ class Cutter:
             return True
         opening = word.category in ("unknown", "verbal_noun", "participle") and not is_special(self.words, position)
         return opening and self._opens_phrase(position)
+
+    def _apart(self, first: int, position: int) -> bool:
+        """Whether a word that is in no name cannot belong to what stands before it."""
+        named = self._in_name(position) or self.book.grammar.subject_first
+        return not named and stands_apart(self.words, first, position, behind_name=self._in_name(position - 1))
 
     def _gives_worth(self, position: int) -> bool:
         """«أرصدة قيمتها 2.3 مليار دولار»: what leads to a sum is no part of the noun phrase before it."""
@@ -354,7 +356,8 @@ class Cutter:
         return (opens and self.words[position - 1].category != "verb") or closes
 
     def _takes_name(self, first: int, before: Word, position: int) -> bool:
-        if before.category == "name" or position in self.atoms.names.values():
+        closed = before.category == "name" or position in self.atoms.names.values()
+        if closed or closing_adjective(self.words, first, position - 1):
             return False
         if before.definite:
             if self.words[position].stem in self.book.grammar.origins and before.category in ("noun", "title"):
@@ -375,22 +378,14 @@ class Cutter:
         grammar = self.book.grammar
         return adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
-    def _measured_adjective(self, word: Word, position: int) -> bool:
-        """«المواد المتفجرة شديدة الخطورة»: an adjective with a definite noun behind it."""
-        following = self.words[position + 1] if position + 1 < self.last else None
-        listed = word.norm in self.book.grammar.measured_adjectives
-        return listed and following is not None and following.split.article and not following.split.lead
-
     def _in_name(self, position: int) -> bool:
         return covered(self.atoms.names, position)
 
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
-        if self._measured_adjective(word, position):
+        if measured_adjective(self.words, position):
             return True
         if before.definite or before.category == "name" or self._in_name(position - 1):
             return word.category == "quantifier" and word.norm.endswith(("نفسه", "نفسها"))
-        if before.norm.endswith("ون") and word.category in ("noun", "verbal_noun") and not word.norm.endswith("ون"):
-            return False  # «هاجم مسلحون فندقا»: a plural in ون has no genitive
         if before.category == "unknown" and word.category in ("noun", "title"):
             return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
         if not word.classes.isdisjoint(_DUES) and not before.classes.isdisjoint(_WHO_PAYS):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -23,9 +23,13 @@ _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 _PASSIVE = re.compile("[وف]?\u064e?(?:.\u064f|است\u064f)")
 """How a past passive is written where its vowel is: «خُتمت», «وأُوقف», «استُدعي»."""
 _HELPING = frozenset({"be", "begin", "go_on", "act", "say"})
-_AROUND = frozenset({"حول", "وحول", "فحول"})
-"""«about», or «he transferred»: at the head of a clause what follows tells."""
 _GOALS = frozenset({"الي", "عبر", "لحساب", "لصالح", "نحو"})
+_BEFORE_JUDGE = frozenset({"امام"})
+_AROUND = {
+    **dict.fromkeys(("حول", "وحول", "فحول"), _GOALS),
+    **dict.fromkeys(("مثل", "ومثل", "فمثل", "ومثلت", "مثلت"), _BEFORE_JUDGE),
+}
+"""«about», or «he transferred»; «such as», or «he appeared»: at the head of a clause what follows tells."""
 GOAL_REACH = 9
 """Words behind a verb within which its goal stands."""
 _PARTING = frozenset({".", ":", "؛", ";", "،", ",", "\n"})
@@ -47,8 +51,10 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
         word, joined = (replace(word, joined=True) if joined else word), False
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         verb_follows = following is not None and _only_verb(following, forms)
-        ahead = word.norm in _AROUND and _goal_ahead(tokens[index + 1 : index + 1 + GOAL_REACH], forms)
-        word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told))
+        goals = _AROUND.get(word.norm)
+        ahead = goals is not None and _goal_ahead(tokens[index + 1 : index + 1 + GOAL_REACH], goals, forms)
+        described = following is not None and _only_adjective(following, forms)
+        word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told, described))
         words.append(word)
         act_told, verb_told = _tells_act(word, told=act_told), _tells_verb(word, told=verb_told)
         if token.norm not in ('"', "#", "_"):
@@ -56,15 +62,15 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
     return tuple(words)
 
 
-def _goal_ahead(tokens: Sequence[Token], forms: _Forms) -> bool:
-    """Whether somebody and, before any mark, «to» or «through» stand behind a word: «حول التاجر أموالا إلى»."""
+def _goal_ahead(tokens: Sequence[Token], goals: Set[str], forms: _Forms) -> bool:
+    """Whether somebody and, before any mark, one of the `goals` stand behind a word: «حول التاجر أموالا إلى»."""
     acts = {reading.category for reading in forms.of(tokens[0].norm).readings} if tokens else {"mark"}
     if tokens and (tokens[0].kind != "word" or acts & {"verbal_noun", "verb", "preposition", "relative"}):
         return False
     for token in tokens[1:]:
         if token.kind != "word" and token.kind != "number":
             return False
-        if token.norm in _GOALS:
+        if token.norm in goals:
             return True
     return False
 
@@ -204,6 +210,12 @@ def _other_form(split: Split, reading: Reading) -> bool:
     if lemma.endswith("ه") and stem == lemma[:-1] + "ت":
         return True
     return split.article and reading.number == "d" and stem.endswith("ي")
+
+
+def _only_adjective(token: Token, forms: _Forms) -> bool:
+    """Whether a token is an indefinite feminine nisba and nothing that the lexicon knows: «قطع أثرية»."""
+    plain = token.kind == "word" and token.norm.endswith("يه") and not token.norm.startswith(("ال", "و", "ب", "ل"))
+    return plain and all(reading.number == "d" for reading in forms.of(token.norm).readings)  # «his two traces»
 
 
 def _only_verb(token: Token, forms: _Forms) -> bool:

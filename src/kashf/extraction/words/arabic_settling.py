@@ -25,6 +25,9 @@ _OPEN = frozenset({"verb", *_NOUNS_FIRST, "whole"})
 _TO_OR_FROM = frozenset({"الي", "من", "في", "عن"})
 _BEFORE_PRESENT = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
 """Negations with the present only: «لم تسلم» is of سلم, and not the past of تسلم."""
+_BODIES = frozenset({"state", "court", "organisation"})
+_ROOT = 3
+"""Letters of a verb like «هرّب», whose noun is written without the doubled letter."""
 SHORTEST_VERB = 4
 """Letters of a word no lexicon knows that may be taken for a verb by its shape."""
 
@@ -34,7 +37,8 @@ class Place:
     """Where a word stands: the settled word before it, the token behind it, and whether that can only be a verb.
 
     `act_told`: the last act that the clause has told of is a verbal noun; `verb_told`: it has its verb; `verb_ahead`:
-    what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»).
+    what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»); `described`: an
+    indefinite feminine adjective follows («قطع أثرية»).
     """
 
     before: Word | None
@@ -43,6 +47,7 @@ class Place:
     act_told: bool = False
     verb_ahead: bool = False
     verb_told: bool = False
+    described: bool = False
 
     def behind(self, *categories: str) -> bool:
         """Whether the word before is of one of the categories."""
@@ -67,7 +72,7 @@ def settle(word: Word, place: Place) -> Word:
         word = replace(word, readings=tuple(reading for reading in word.readings if reading.tense != "past"))
     if not word.readings:
         return word.settled("verb") if _shaped_like_verb(word, place) else word
-    if _relational_here(word, place):
+    if _relational_here(word, place) or _describing_here(word, place):
         return word.settled("unknown")
     closed, verb, noun = _closed(word, place), _likeliest_verb(word), _noun(word, place)
     if closed is not None:
@@ -88,6 +93,16 @@ def _relational_here(word: Word, place: Place) -> bool:
     if word.split.lead or word.split.article or word.norm not in words("ar", "words", "relational", "origins"):
         return False
     return place.behind("noun", "title", "verbal_noun") and place.before is not None and not place.before.definite
+
+
+def _describing_here(word: Word, place: Place) -> bool:
+    """«الإثراء غير المشروع», «مواد شديدة الخطورة»: an adjective that the word behind it completes, and no verb."""
+    if word.split.lead or word.doubled or word.norm not in words("ar", "words", "measured_adjectives"):
+        return False
+    completed = place.following is not None and place.following.norm.startswith("ال")
+    before = place.before
+    behind = before is not None and before.category in _NOUNS | {"name"}
+    return behind and (completed or (before is not None and not before.definite and before.category != "name"))
 
 
 def _chosen(word: Word, place: Place, verb: Reading | None, noun: Reading | None) -> Reading:
@@ -129,7 +144,9 @@ def _likeliest_verb(word: Word) -> Reading | None:
 def _noun(word: Word, place: Place) -> Reading | None:
     """The reading as a noun of some sort; behind «ال» and before an adjective a plain noun goes before a verbal one."""
     adjective_follows = place.following is not None and place.following.norm.startswith("ال")
-    order = ("noun", *_NOUNS_FIRST) if word.split.article and adjective_follows else _NOUNS_FIRST
+    body = bool(_noun_kinds(word) & _BODIES) and (place.following is None or place.following.norm != "علي")
+    plain = word.split.article and (adjective_follows or body)  # «اتهم الادعاء شركة», «القضاء على»
+    order = ("noun", *_NOUNS_FIRST) if plain else _NOUNS_FIRST
     noun = _first_of(word, order)
     participle = word.may_be("participle")
     return participle if noun and participle and _participle_rather(word, place) else noun
@@ -150,9 +167,14 @@ def _participle_rather(word: Word, place: Place) -> bool:
     accused = word.may_be("participle")
     if accused is not None and "accuse" in accused.classes and not word.split.conjunction:
         return place.behind("noun", "name", "unknown", "number", "title") and place.following.norm.startswith("ب")
-    if not word.split.article:
-        return False
+    if not word.split.article or "money" in _noun_kinds(word):
+        return False  # «سحب الشريك المبلغ من مصرف»
     return place.behind("noun", "name", "unknown") and place.following.norm in _TO_OR_FROM
+
+
+def _noun_kinds(word: Word) -> frozenset[str]:
+    noun = word.may_be("noun")
+    return noun.classes if noun is not None and noun.number != "d" else frozenset()
 
 
 def _adjective_here(word: Word, noun: Reading, place: Place) -> bool:
@@ -165,7 +187,8 @@ def _adjective_here(word: Word, noun: Reading, place: Place) -> bool:
     nisba = (word.norm.endswith("يه") and noun.lemma != word.stem) or (
         split.article and word.stem.endswith("ي") and "people" in noun.classes
     )
-    return nisba and split.article == before.split.article and not before.split.ending
+    other = word.stem.endswith("ي") and before.stem.endswith("ه") and before.definite  # «أوقفت الشرطة القيادي»
+    return nisba and not other and split.article == before.split.article and not before.split.ending
 
 
 def _expects_verb(word: Word, place: Place, verb: Reading) -> bool:
@@ -187,8 +210,14 @@ def _cannot_be_verb(word: Word, place: Place, verb: Reading) -> bool:
 
 def _verb_rather(word: Word, place: Place, verb: Reading) -> bool:
     """Whether a form that may be verb or noun (نقل: he moved, the moving of) is the verb here."""
+    if verb.person == "3dm" and place.behind("noun", "title") and _dual(place.before):
+        return True  # «شابين حاولا»
     by_letters = _by_its_letters(word, verb)
     return by_letters if by_letters is not None else _by_its_place(word, place, verb)
+
+
+def _dual(word: Word | None) -> bool:
+    return word is not None and word.reading is not None and word.reading.number == "d"
 
 
 def _by_its_letters(word: Word, verb: Reading) -> bool | None:
@@ -200,6 +229,8 @@ def _by_its_letters(word: Word, verb: Reading) -> bool | None:
         return verb.tense == "present"
     if split.article or split.preposition or word.accusative or verb.person == "3dm":
         return False
+    if word.doubled and len(word.stem) == _ROOT and verb.tense == "past":
+        return True  # «هرّب»
     return None
 
 
@@ -230,18 +261,21 @@ def _named_instead(word: Word, place: Place, verb: Reading) -> bool:
     if before is None or verb.tense != "past":
         return False
     told = place.verb_told and before.definite and not word.split.lead and before.category in _NOUNS | {"name"}
-    return told or (before.category == "pronoun" and _somebody(word))
+    led = place.verb_told and before.category == "preposition" and bool(before.split.ending)  # «وجه إليه قاضي التحقيق»
+    return told or ((led or before.category == "pronoun") and _somebody(word))
 
 
 def _somebody(word: Word) -> bool:
     """Whether a form may be a noun for people."""
-    return any(r.category in ("noun", "title") and r.classes & {"people", "persons"} for r in word.readings)
+    return any(r.category in ("noun", "title") and r.classes & {"people", "persons", "title"} for r in word.readings)
 
 
 def _opening_verb(word: Word, place: Place) -> bool:
     """Whether a form that opens a clause is its verb: not before an adjective of origin, nor at the end."""
     if place.following is None or place.following.norm in words("ar", "words", "relational", "origins"):
         return False  # «دعم إيراني لـ…»
+    if place.described and word.may_be("noun") is not None:
+        return False  # «قطع أثرية»
     return place.following.kind in ("word", "number") or not word.may_be("verbal_noun")
 
 
