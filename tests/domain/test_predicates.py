@@ -34,6 +34,12 @@ def test_the_tables_are_sound(language: str) -> None:
     assert {predicate.type for predicate in predicates(language)} <= set(claim_types())
 
 
+def test_what_holds_with_little_is_asked_last() -> None:
+    sold = [predicate for predicate in predicates("en") if "sell" in predicate.verbs]
+    assert sold[-1].needs == ({"object": ("arms",)},)
+    assert sold[-1].type == "supply"
+
+
 @pytest.mark.parametrize(
     ("changed", "line", "told"),
     [
@@ -49,18 +55,18 @@ def test_the_tables_are_sound(language: str) -> None:
 )
 def test_an_error_names_the_line_and_the_remedy(changed: Mapping[str, Any], line: int, told: str) -> None:
     with pytest.raises(DataError) as raised:
-        check_entry("en", "sell", 2, entry(**changed), TABLE, VOCABULARY)
+        check_entry("en", ("predicates", "sell"), 2, entry(**changed), TABLE, VOCABULARY)
     assert str(raised.value).startswith(f"domain/finance/predicates.en.yaml, line {line} (sell, entry 2): ")
     assert told in str(raised.value)
 
 
 def test_an_unknown_type_is_told() -> None:
     with pytest.raises(DataError, match=r"no type of claim 'sel' \(did you mean 'sell'\?\); the types are in"):
-        check_entry("en", "sel", 1, entry(), TABLE, VOCABULARY)
+        check_entry("en", ("predicates", "sel"), 1, entry(), TABLE, VOCABULARY)
 
 
 def test_a_sound_entry_is_let_through() -> None:
-    check_entry("en", "sell", 2, entry(), TABLE, VOCABULARY)
+    check_entry("en", ("predicates", "sell"), 2, entry(), TABLE, VOCABULARY)
 
 
 @pytest.mark.parametrize(

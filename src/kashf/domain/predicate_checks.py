@@ -44,10 +44,14 @@ class Vocabulary:
         return self.fillers[language]
 
 
-def check_entry(language: str, kind: str, number: int, entry: Any, text: str, vocabulary: Vocabulary) -> None:
-    """Raises DataError where an entry of a type, the `number`th from 1, is not sound; `text` is the whole table."""
+def check_entry(
+    language: str, place: tuple[str, str], number: int, entry: Any, text: str, vocabulary: Vocabulary
+) -> None:
+    """Raises DataError where an entry of a section and type, the `number`th from 1, is not sound; `text` is the whole
+    table."""
+    section, kind = place
     for key, complaint in _complaints(language, kind, entry, vocabulary):
-        line = line_of(text, "predicates", kind, number - 1, *((key,) if key else ()))
+        line = line_of(text, section, kind, number - 1, *((key,) if key else ()))
         where = f"domain/finance/predicates.{language}.yaml, line {line} ({kind}, entry {number})"
         raise DataError(f"{where}: {complaint}")
 

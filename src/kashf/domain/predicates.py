@@ -15,6 +15,10 @@ from kashf.text.folding import fold
 __all__ = ["ClaimType", "Predicate", "broader_kinds", "claim_types", "default_marks", "group_order", "predicates"]
 
 
+SECTIONS = ("predicates", "last")
+"""The parts of a table, in the order in which its entries are asked: what holds with little is asked last."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimType:
     """A type of claim: its name, its group (raise, move, hold, use, people, counter, other) and its roles."""
@@ -95,17 +99,19 @@ def default_marks(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def predicates(language: str) -> tuple[Predicate, ...]:
-    """All predicates of a language. Raises DataError where an entry is not sound; it names the line."""
-    table = _of(language).get("predicates") or {}
+    """All predicates of a language, those that are asked `last` behind all others. Raises DataError where an entry is
+    not sound; it names the line."""
     return tuple(
-        _predicate(language, name, number, entry)
-        for name, entries in table.items()
+        _predicate(language, (section, name), number, entry)
+        for section in SECTIONS
+        for name, entries in (_of(language).get(section) or {}).items()
         for number, entry in enumerate(entries, start=1)
     )
 
 
-def _predicate(language: str, name: str, number: int, entry: Mapping[str, Any]) -> Predicate:
-    check_entry(language, name, number, entry, _text(language), _vocabulary())
+def _predicate(language: str, place: tuple[str, str], number: int, entry: Mapping[str, Any]) -> Predicate:
+    name = place[1]
+    check_entry(language, place, number, entry, _text(language), _vocabulary())
     return Predicate(
         type=name,
         verbs=tuple(entry.get("verbs") or ()),

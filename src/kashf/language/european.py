@@ -92,6 +92,8 @@ class EuropeanLexicon:
         """The listed noun whose plural or case a form is, where the lemmatiser does not know it: «djihadistes»."""
         if self._language == "ru":
             return self._stems.get(name_stem(form)) or self._infinitive(form) or form
+        if self._language == "en" and form.endswith("men") and f"{form[:-3]}man" in self._lemmas:
+            return f"{form[:-3]}man"  # «hitmen»
         singular = form.removesuffix("s")
         if singular in self._lemmas:
             return singular
@@ -121,6 +123,8 @@ class EuropeanLexicon:
         return next((lemma for lemma in written if lemma in self._lemmas), "")
 
     def _read(self, form: str) -> Iterable[Reading]:
+        if not form:
+            return  # behind the last word of a text
         if form in self._closed:
             yield self._closed[form]
             return

@@ -70,6 +70,33 @@ ROLES = [
     ("Two ministers, one of whom had fled, were sentenced to 15 years for fraud.", "charge", "object", ["ministers"]),
     ("Drones, the envoy said, were being smuggled in from Iran.", "smuggle", "object", ["Drones"]),
     ("Added to the sanctions list were two banks.", "designate", "object", ["banks"]),
+    # sums written in one, and what stands behind the sign of a currency
+    ("The militia has $12m in a Cyprus account.", "hold", "amount", ["$12m"]),
+    ("The cell laundered $200 million in bribes paid to officials.", "launder", "amount", ["$200 million"]),
+    # «be» and «have» as verbs of their own
+    ("Nine suspects, two officers among them, are in police custody.", "arrest", "object", ["suspects"]),
+    ("The border post has been in the hands of the militia since 2015.", "control", "object", ["border post"]),
+    ("Smuggled cigarettes are the rebels' single biggest earner.", "earn", "object", ["cigarettes"]),
+    # participles, gerunds and plurals that are no verbs of the clause, and the other way round
+    ("Captagon made in Homs reaches Gulf buyers in crates of fruit.", "traffic", "object", ["Captagon"]),
+    ("Traders say the cartel demands a levy on every lorry.", "extort", "actor", ["the cartel"]),
+    ("Police found 400,000 euros in shrink-wrapped bundles in the smuggler's car.", "seize", "amount", ["400,000"]),
+    ("The militia was jailed for transferring funds to insurgents.", "transfer", "object", ["funds"]),
+    ("Bundles of cash were hidden in the emir's cellar.", "hold", "object", ["cash"]),
+    # what is done to whom, in what is named, in a passive, and in what somebody wants done
+    ("The ministry announced the dismantling of a cell.", "disrupt", "object", ["a cell"]),
+    ("Prosecutors want the smuggler jailed for 12 years.", "charge", "object", ["the smuggler"]),
+    ("Hezbollah financier extradited to US from Romania", "arrest", "object", ["financier"]),
+    (
+        "The antiquities were wrapped in blankets, loaded onto lorries and driven across the border to Gaziantep.",
+        "smuggle",
+        "object",
+        ["The antiquities"],
+    ),
+    # whom a sentence opens with, and whom a relative clause is of
+    ("Since losing Mosul the jihadists have sold oil.", "lose", "actor", ["the jihadists"]),
+    ("The fighters are paid by a company in Minsk that holds a mine.", "pay", "actor", ["a company"]),
+    ("A woman who joined Islamic State and held a girl as a slave was found guilty.", "charge", "object", ["A woman"]),
     ("The statue was bought in Nice by smugglers and resold to a dealer.", "sell", "object", ["The statue"]),
     # parts and counts without a noun of their own
     (

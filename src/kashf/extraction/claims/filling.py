@@ -42,6 +42,7 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
     taken: set[int] = set()
+    actor = _done_by(predicate, event, around) or actor
     stand = _occupied(event, actor)
     for role, places in predicate.roles.items():
         if not stand.isdisjoint(places):
@@ -60,6 +61,21 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     _goes_there(fillers, predicate.type)
     count(fillers, predicate.type)
     return {role: phrases for role, phrases in fillers.items() if phrases}
+
+
+def _done_by(predicate: Predicate, event: Event, around: Surroundings) -> list[Phrase]:
+    """«The fees are paid by shippers»: what a passive has behind «by», where who acts is not its subject."""
+    if not event.passive or not _tells_of_subject(predicate):
+        return []
+    marks = dict(around.marks).get("actor", ())
+    return [phrase for mark, phrase in event.marked if mark in marks and phrase.event is None and phrase.is_a("agent")]
+
+
+@cache
+def _tells_of_subject(predicate: Predicate) -> bool:
+    """Whether a predicate has another role than who acts as its subject, and a thing as its object."""
+    parties = any("subject" in predicate.roles.get(role, ()) for role in _PARTIES)
+    return parties and any("direct" in places for places in predicate.roles.values())
 
 
 @cache
@@ -205,11 +221,18 @@ def _is_beneficiary(role: str, place: str, phrase: Phrase) -> bool:
     return role == "purpose" and place in _ON and phrase.is_a("agent")
 
 
+_NO_FILLERS: Mapping[str, tuple[str, ...]] = {"penalty": ("place",), "charge": ("time", "money_amount")}
+"""What a role is never filled by: a penalty by where it was given, a charge by how long or how much ("jailed for six
+years", "fined for $2 million")."""
+
+
 def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase that stands in a role's place can fill it: somewhere is no party, a thing no place."""
     if role in _COUNTED:
         return phrase.figure is not None
-    if (role == "purpose" and phrase.pronoun) or (role == "penalty" and phrase.is_a("place") and not phrase.cases):
+    if role in _NO_FILLERS and phrase.is_a(*_NO_FILLERS[role]) and not (role == "penalty" and phrase.cases):
+        return False
+    if role == "purpose" and phrase.pronoun:
         return False
     somewhere = phrase.is_a("somewhere")
     if role in _PARTIES and place != "subject":

@@ -183,8 +183,14 @@ def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> boo
     opening = first
     while words[first].cases and words[first].category == "unknown" and first + 2 < phrase.last:
         first += 1  # «главным их источником»
-    near = words[opening : min(first + 2, phrase.last)]
+    near = (*words[opening : min(first + 2, phrase.last)], words[_last_noun(phrase, words)])
     return any(_spelled(word) & set(wanted) or not word.classes.isdisjoint(wanted) for word in near)
+
+
+def _last_noun(phrase: Phrase, words: Sequence[Word]) -> int:
+    """The word before the first preposition of a phrase, which heads it in English: «the single biggest earner»."""
+    inner = range(phrase.first + 1, phrase.last)
+    return next((place for place in inner if words[place].category == "preposition"), phrase.last) - 1
 
 
 def _spelled(word: Word) -> Set[str]:

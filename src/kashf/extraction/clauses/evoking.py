@@ -42,9 +42,15 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
         return False  # «recruiting tools»
     if knowledge.splitter is None and (word.category == "title" or _office(word, knowledge)):
         return _said_of(words, index, knowledge) and _noun_at_work(words, index, knowledge)
-    if knowledge.book.grammar.head_last and word.stem in knowledge.book.grammar.quantities:
-        return False  # «hidden in sacks of rice»
+    if knowledge.book.grammar.head_last and _says_how(word, knowledge):
+        return False
     return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
+
+
+def _says_how(word: Word, knowledge: Knowledge) -> bool:
+    """«in sacks of rice», «a banned group»: an English word that only tells how much or of what sort."""
+    sort = word.category == "unknown" and word.norm.endswith("ed")
+    return sort or word.stem in knowledge.book.grammar.quantities
 
 
 def _office(word: Word, knowledge: Knowledge) -> bool:
@@ -161,7 +167,8 @@ def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, kno
         return False  # «الواقع في»: it says where the noun before it is
     if knowledge.splitter is not None and _is_rest(words, index, knowledge):
         return False  # «وخُصص الباقي لفصيلين»
-    return reading.lemma in knowledge.frames and _governs(words, index, knowledge)
+    doing = knowledge.book.grammar.head_last and reading.voice == "active"  # «notes bearing the emir's face were …»
+    return (doing or reading.lemma in knowledge.frames) and _governs(words, index, knowledge)
 
 
 def _no_description(before: Word, word: Word, knowledge: Knowledge) -> bool:
@@ -197,14 +204,22 @@ def _genitive(words: Sequence[Word], index: int) -> bool:
     return before.category == "noun" and not before.definite and not before.split.ending
 
 
+_WHO_DO = frozenset({"network", "group", "business", "people", "persons"})
+
+
 def _names_kind(words: Sequence[Word], index: int) -> bool:
     """«smuggling routes», «a training centre»: an act right before what it says the kind of is no event."""
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None or following.category != "noun":
         return False
-    if words[index].norm.endswith("ing") and index and words[index - 1].norm in ("a", "an"):
+    doing = words[index].norm.endswith("ing") and index > 0
+    if doing and words[index - 1].norm in ("a", "an"):
         return True  # «a shipping agent»
-    return bool(following.classes & _KINDS_OF_PLACE) or following.classes == {"other"}
+    ends = index + 2 >= len(words) or words[index + 2].category not in ("noun", "unknown", "title", "name")
+    if doing and ends and following.norm == following.stem and not following.classes.isdisjoint(_WHO_DO):
+        return True  # «the ruling family», «a cattle smuggling ring», but «recruiting fighters»
+    place = bool(following.classes & _KINDS_OF_PLACE) and "money" not in following.classes  # «transferring funds»
+    return place or following.classes == {"other"}
 
 
 def _listed(words: Sequence[Word], index: int) -> bool:

@@ -134,12 +134,20 @@ class PhraseMaker:
                 found.add("somewhere")  # «عرض البحر»
             if found & _PARTIES and any(word.stem in self.book.grammar.hostile for word in self.words[first:last]):
                 found |= broader_kinds("hostile")  # «منظمات إرهابية»
+            if self._of_named_group(found, first, head):
+                found = (found - {"state", "organisation"}) | broader_kinds("hostile")
             found |= self._described(found, head, last)
             found |= self._of_theirs(found, first, head)
             if "group" in found and any(word.stem in self.book.grammar.lawful for word in self.words[head:last]):
                 found -= {"group", "hostile", "network", "people"}  # « groupe hôtelier »
                 found |= {"organisation", "civil"}
         return found
+
+    def _of_named_group(self, found: Set[str], first: int, head: int) -> bool:
+        """«Taliban officials», «Hezbollah couriers»: people of an armed group that English names before them."""
+        beside = self.names.get(head - 1) if self.book.grammar.head_last and head > first else None
+        hands = "title" in found or self.words[head].stem in self.book.grammar.hands
+        return hands and beside is not None and beside.kind == "group" and beside.body is not None
 
     def _theirs(self, first: int, last: int) -> bool:
         """«بعضهم», «جلهم», «من يمتنع»: whether a phrase without noun stands for people."""
@@ -235,7 +243,9 @@ class PhraseMaker:
 
     def _rate(self, noun: int) -> bool:
         """«two tonnes of resin a month», «$400 a head»: what a number is per is not what a phrase is about."""
-        return self.words[noun - 1].norm in ("a", "per", "each", "every") and "time" in self.words[noun].classes
+        per = self.words[noun - 1].norm in ("a", "an", "per", "each", "every")
+        behind_figure = any(first <= noun - 2 < told[1] for first, told in self.figures.items()) if per else False
+        return per and (behind_figure or "time" in self.words[noun].classes)
 
     def _unknown_head(self, noun: int, last: int) -> int | None:
         """The last noun, unless a word no table knows stands behind what owns it: «ISIL's ability» is no ISIL."""

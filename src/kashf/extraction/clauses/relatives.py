@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.opening import opening_act
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.words.word import Word
 
@@ -41,8 +42,8 @@ def past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
             return _head_before(parse, back)  # «assets of these persons that are in the country are blocked»
         if other is None and parse.kind(back) in BARRIERS | {"comma", "relative"}:
             return ()
-        if other is None or other.form != "verb":
-            continue
+        if other is None or other.form != "verb" or (other.conjoined and parse.knowledge.book.grammar.head_last):
+            continue  # «who joined the group and held a girl was found guilty»
         relative = parse.skip_back(back - 1)
         told = parse.kind(relative) == "relative" and not other.steers("say")
         if told and not other.antecedent and not event.conjoined and only_places(parse, relative):
@@ -96,6 +97,7 @@ def _without_relative(parse: Parse, event: Event, subject: int) -> tuple[Phrase,
         return ()
     apart = parse.kind(subject - 1) != "phrase" or parse.units[subject].conjoined or noun.last != phrase.first
     opens = parse.units[subject - 1].preposition is not None and parse.opens_clause(subject - 1)
+    opens = opens or opening_act(parse, subject) is not None
     return () if apart or opens or noun.pronoun or noun.is_a("time") else (noun,)
 
 
@@ -123,7 +125,9 @@ def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:
         phrases = parse.with_joined_before(back)
         if phrases and parse.words[phrases[0].first].stem == "امر":
             return ()
-        if _goes_with(pronoun, phrases, parse.words):
+        beside = back + 1 == relative and parse.units[back].preposition is None and pronoun in _PERSONAL_RELATIVES
+        who = beside and bool(phrases) and not phrases[0].is_a("somewhere", "time")  # «a benefits cheat who …»
+        if who or _goes_with(pronoun, phrases, parse.words):
             return phrases
     return ()
 
@@ -131,8 +135,9 @@ def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:
 def _placed(parse: Parse, index: int) -> bool:
     """Whether a phrase only says where the noun right before it is."""
     phrase = parse.phrases[index]
-    bare = parse.kind(index - 1) == "phrase" and parse.units[index - 1].preposition is None
-    return phrase is not None and phrase.is_a("place") and bare
+    before = parse.phrases[index - 1] if index else None
+    placed = before is not None and parse.kind(index - 1) == "phrase" and not before.is_a("place", "time")
+    return phrase is not None and phrase.is_a("place") and placed
 
 
 def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
@@ -141,7 +146,8 @@ def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -
     if pronoun in _DUAL_RELATIVES:
         return len(phrases) == 2 or words[phrases[0].first].stem.endswith(("ين", "ان"))
     if pronoun in _PERSONAL_RELATIVES and not phrases[0].pronoun:
-        return phrases[0].is_a("person", "persons", "people", "title", "group", "organisation")
+        somebody = phrases[0].is_a("person", "persons", "people", "title", "group", "organisation")
+        return somebody and not phrases[0].is_a("site", "facility", "property")
     if pronoun in _PEOPLE_RELATIVES:
         return phrases[0].is_a("agent", "people", "persons", "counted")
     return True

@@ -9,7 +9,8 @@ from kashf.extraction.clauses.case_agreement import disagrees, relative_role
 from kashf.extraction.clauses.clitics import give_clitics
 from kashf.extraction.clauses.compounds import may_be_object, names_object
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
+from kashf.extraction.clauses.opening import share_with_opening
+from kashf.extraction.clauses.parse import BARRIERS, Parse
 
 __all__ = ["settle_european"]
 
@@ -34,12 +35,21 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
     further = event.form == "participle" and (parse.kind(event.unit - 1) == "adverb" or event.conjoined)
     if event.passive and not event.direct and (further or (event.form == "verb" and _goes_on(parse, event))):
         event.direct = _shared(parse, event)
-    _share_with_opening(parse, event)
+    if event.passive and not event.direct and event.form == "verb":
+        event.direct = _wanted_done(parse, event)
+    share_with_opening(parse, event)
     _take_up_controller(parse, event)
     _take_in_company(parse, event)
     if parse.knowledge.book.grammar.cases:
         _give_instrumental(parse, event)
     event.negated = event.negated or _of_nobody(parse, event)
+
+
+def _wanted_done(parse: Parse, event: Event) -> list[Phrase]:
+    """«want him jailed»: whom an English participle tells of stands before it, as the object of what wants it."""
+    above, beside = parse.events[event.index - 1] if event.index else None, parse.phrases[event.unit - 1]
+    wanting = above is not None and above.lemma in parse.knowledge.closed("words", "done_verbs")
+    return [beside] if wanting and above is not None and beside is not None and beside in above.direct else []
 
 
 def _give_instrumental(parse: Parse, event: Event) -> None:
@@ -103,33 +113,10 @@ def _take_in_company(parse: Parse, event: Event) -> None:
             event.marked.extend(noun.marked)
 
 
-def _share_with_opening(parse: Parse, event: Event) -> None:
-    """«Mis en examen, le directeur a reconnu», «Having lost the town, the group fled»: what a sentence opens with is of
-    the subject of its main verb, behind the comma."""
-    first = parse.events[0]
-    if event is first or event.form != "verb" or first.subject or not (event.subject or event.direct):
-        return
-    opens = all(parse.kind(index) in SKIPPED | {"negator"} for index in range(first.unit))
-    comma = next((i for i in range(first.unit, event.unit) if parse.kind(i) == "comma"), -1)
-    between = any(other.form == "verb" and comma < other.unit < event.unit for other in parse.events)
-    if not opens or comma < 0 or between or parse.phrases[comma + 1] not in (*event.subject, *event.direct):
-        return
-    whom = list(event.subject or event.direct)
-    if first.passive and not first.direct:
-        first.direct = whom
-    elif not first.passive and _opens_with_act(parse, first):
-        first.subject = tuple(whom)
-
-
-def _opens_with_act(parse: Parse, first: Event) -> bool:
-    """Whether the act a sentence opens with is a participle or gerund, and no verb of its own or named act."""
-    word = parse.word(first)
-    return first.form == "participle" or (word.category in ("verb", "verbal_noun") and first.governor is None)
-
-
 def _goes_on(parse: Parse, event: Event) -> bool:
-    """Whether a verb without subject goes on from the verb before: behind «and» or «but»."""
-    return event.conjoined or parse.kind(parse.skip_back(event.unit - 1)) == "connective"
+    """Whether a verb without subject goes on from the verb before: behind «and» or «but», in a list of passives."""
+    listed = event.passive and parse.kind(event.unit - 1) == "comma" and parse.knowledge.book.grammar.head_last
+    return event.conjoined or listed or parse.kind(parse.skip_back(event.unit - 1)) == "connective"
 
 
 def _settle_participle(parse: Parse, event: Event, groups: Groups) -> None:
@@ -151,11 +138,20 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
         event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
     if parse.knowledge.book.grammar.cases and takes_object and not event.direct:
         event.direct = _object_of_governor(parse, event)
+    if parse.knowledge.book.grammar.head_last and takes_object and not event.direct:
+        _give_what_it_is_of(parse, event)
     event.descriptive = event.descriptive or _says_kind(parse, event)
     if parse.word(event).category == "title":
         event.subject = _bearer(parse, event)
     if parse.knowledge.book.grammar.head_last and event.unit:
         _take_before(parse, event, takes_object=takes_object and not groups)
+
+
+def _give_what_it_is_of(parse: Parse, event: Event) -> None:
+    """«the dismantling of a cell»: what an English act in -ing is done to stands behind «of»."""
+    if parse.word(event).category == "verbal_noun" and parse.word(event).norm.endswith("ing"):
+        event.direct = event.marks("of")
+        event.marked = [each for each in event.marked if each[0] != "of"]
 
 
 def _object_of_governor(parse: Parse, event: Event) -> list[Phrase]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from kashf.extraction.words.capitals import are_initials, in_capitals
 from kashf.extraction.words.european_ahead import Ahead
 from kashf.extraction.words.european_choosing import NOUN_LIKE
-from kashf.extraction.words.european_hanging import Hanging
+from kashf.extraction.words.european_passive import ENDING, Passives
 from kashf.extraction.words.shapes import cases_within, shaped_as_verb
 from kashf.extraction.words.speaking import Around, spoken
 from kashf.extraction.words.word import Word
@@ -26,13 +26,12 @@ __all__ = ["read_european"]
 
 _CLAUSE_OPENERS = frozenset({"connective", "complementiser", "relative"})
 _ACTS = frozenset({"verb", "verbal_noun", "participle"})
-_ENDING = frozenset(".?!;:…")
+_WITHIN = frozenset({'"', "_", "$", "€", "£", "¥", "₹", "₦", "%", "&", "/", "'"})
+"""Marks that part no clause: «sent $2 million raised in …»."""
 _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _GIVEN_TO = frozenset({"people", "group", "organisation", "hostile", "network", "state"})
 _CONDITIONAL_ENDINGS = ("rait", "raient")
-SHARED = 8
-"""Words between a passive and a participle that «and» adds to it."""
 SHORTEST_OWNERS = 3
 """Characters of «s'» with its word; the French «s'» alone is none."""
 _TOLD = frozenset({"document", "information", "other", "list", "money"})
@@ -49,7 +48,7 @@ def read_european(text: str, tokens: Sequence[Token], lexicon: EuropeanLexicon) 
 
 
 @dataclass(slots=True)
-class _Reader(Hanging):
+class _Reader(Passives):
     """Reads words in order."""
 
     def step(self, position: int) -> None:
@@ -71,9 +70,10 @@ class _Reader(Hanging):
         elif word.category == "verbal_noun":
             word = self._phrasal(word, position)
         elif word.category == "participle":
+            word = self._phrasal(word, position)  # «and making off with gold»
             word = replace(word, passive=word.reading is not None and word.reading.voice == "passive")
         self.words.append(replace(word, category="particle") if word.category == "auxiliary" else word)
-        if word.norm not in ('"', "_"):
+        if word.norm not in _WITHIN:
             self._remember(word)
 
     def _remember(self, word: Word) -> None:
@@ -85,14 +85,21 @@ class _Reader(Hanging):
         self.joined = False
         if word.category == "mark" or word.category in _CLAUSE_OPENERS:
             self.finite = self.spoken = False
+        elif self._is_predicate(word):
+            self.finite = True
         if word.category == "verb":
             self.finite, self.helped = True, bool(self.helpers)
             self.spoken = "say" in word.classes or (self.spoken and self.lexicon.language != "en")
         self.helpers, self.negated, self.mood, self.clitic = [], False, "", ""
 
+    def _is_predicate(self, word: Word) -> bool:
+        """«has been in Houthi hands», «is a member of a cell dismantled in June»: English «be» is the clause's verb."""
+        is_be = bool(self.helpers) and self.helpers[-1] in self._closed("passive_helpers")
+        return is_be and word.category not in _ACTS | {"pronoun"} and self.lexicon.language == "en"
+
     def _note_main(self, word: Word) -> None:
         """Whether the sentence has its main verb by now; one of speech with its speaker between commas is none."""
-        if word.norm in _ENDING or word.norm == "\n":
+        if word.norm in ENDING or word.norm == "\n":
             self.told = self.within = False
         elif word.norm == "," and self.finite:
             self.within = False
@@ -150,19 +157,28 @@ class _Reader(Hanging):
         if self.helpers and self._closed_any(self.helpers[-1], "future", "possible", "required"):
             return Reading("verb", word.stem, tense="present") if self.ahead.object_next(position) else None
         if not shaped_as_verb(word, self.lexicon.language):
-            return None
+            return self._by_ing(word, position)
         if self.lexicon.language == "ru":
             return Reading("verb", word.stem, tense="present")
         before = self.before
         subject = before is not None and before.category in ("pronoun", "relative", *NOUN_LIKE) and not self.finite
         english = self.lexicon.language == "en"
-        if not (self.helpers or (english and subject and self.ahead.object_next(position))):
+        goes_on = self.ahead.object_next(position) or self.ahead.things_next(position)
+        goes_on = goes_on or self.ahead.helped_later(position)  # «cattle rustled there are …»
+        if not (self.helpers or (english and subject and goes_on)):
             return None
         return Reading("verb", word.stem, tense="past", voice="passive")
 
+    def _by_ing(self, word: Word, position: int) -> Reading | None:
+        """«notes bearing the emir's face», «tankers queuing at the well»: a participle that no table lists."""
+        behind_noun = self.before is not None and self.before.category in NOUN_LIKE and not self.before.owning
+        shaped = self.lexicon.language == "en" and word.norm.endswith("ing") and behind_noun
+        goes_on = shaped and (self.ahead.object_next(position) or self.ahead.preposition_next(position))
+        return Reading("participle", word.stem, voice="active") if goes_on else None
+
     def _readings(self, position: int) -> tuple[Reading, ...]:
         token = self.tokens[position]
-        if self.lexicon.language == "en" and are_initials(self.text, token, self.before):
+        if self.lexicon.language == "en" and (are_initials(self.text, token, self.before) or self._measures(token)):
             return ()
         readings = self.lexicon.readings(_without_owning(token.norm))
         if readings and readings[0].category == "pronoun" and in_capitals(self.text, token):
@@ -173,6 +189,10 @@ class _Reader(Hanging):
         if len(readings) == 1 and readings[0].category != "verb":
             return (self._by_next(token.norm, readings[0], position),)
         return readings
+
+    def _measures(self, token: Token) -> bool:
+        """«$12m», «9kg»: what is written on to a number is no word of its own."""
+        return self.before is not None and self.before.category == "number" and self.before.end == token.start
 
     def _speaks(self, word: Word, position: int) -> Reading | None:
         """A word that may be a verb of speech, where it is one."""
@@ -185,7 +205,15 @@ class _Reader(Hanging):
         behind = self.before.category if self.before is not None else "mark"
         if norm in self._closed("copulas") and self.ahead.predicative_next(position):
             return Reading("verb", next(iter(self._closed("copula"))), tense="present")
+        if reading.category == "auxiliary" and self.lexicon.language == "en" and self._stands_alone(norm, position):
+            return Reading("verb", self.lexicon.lemma(norm), tense="present")
         return self._linking(norm, behind, position) or self._noun_after_all(norm, reading, behind, position) or reading
+
+    def _stands_alone(self, norm: str, position: int) -> bool:
+        """«are in rebel hands», «has $12m in cash»: English «be» and «have» that help no other verb."""
+        if norm in self._closed("obliging"):
+            return self.ahead.owned_next(position)
+        return norm in self._closed("passive_helpers") and self.ahead.predicate_next(position)
 
     def _linking(self, norm: str, behind: str, position: int) -> Reading | None:
         """«that», «as», «since» by what they link, clitics by the verb they stand before, «des» by what it says."""
@@ -245,7 +273,7 @@ class _Reader(Hanging):
             return Reading("demonstrative", norm)
         determined = behind == "demonstrative"
         if reading.category == "adverb" and (determined or (self.before is not None and self.before.owning)):
-            return Reading("noun", norm)
+            return self.lexicon.listed_noun(norm)
         behind_of = reading.category == "connective" and behind == "preposition"  # « contrebande d'or »
         if behind_of or (reading.category in ("auxiliary", "connective") and determined):
             return self.lexicon.listed_noun(norm)
@@ -302,7 +330,8 @@ class _Reader(Hanging):
         if self.clitic:
             word = replace(word, split=replace(word.split, ending=self.clitic))
         word = replace(word, passive=passive, mood=mood, negated=self.negated and not self.ahead.only(position))
-        if reading is not None and reading.voice == "passive" and self._hangs_on_noun(word, position):
+        hangs = reading is not None and reading.voice == "passive" and self._hangs_on_noun(word, position)
+        if hangs and not self._listed_passive(word, position):
             return replace(word, category="participle", passive=True)
         return word
 
@@ -314,7 +343,8 @@ class _Reader(Hanging):
             reading = replace(reading, lemma=reflexive) if reflexive else reading
             word = replace(word, reading=reading)
         for behind, whole in self.lexicon.idioms(reading.lemma) if reading is not None else ():
-            at = self.ahead.follows(position, behind) or self.ahead.parted(position, behind)
+            at = self.ahead.follows(position, behind)
+            at = at or (0 if reading is not None and reading.lemma == "be" else self.ahead.parted(position, behind))
             at = at or self.ahead.follows_adverb(position, behind)
             if at and reading is not None:
                 self.swallowed.update(range(at, at + len(behind)))
@@ -327,32 +357,6 @@ class _Reader(Hanging):
         reading = Reading("verb", word.stem, tense="present")
         found = self._phrasal(replace(word, category="verb", reading=reading), position)
         return word if found.reading is reading else replace(found, mood=self.mood, negated=self.negated)
-
-    def _shares_helper(self, word: Word, position: int) -> bool:
-        """«was bought in Nice and resold», «were arrested and charged»: behind a passive, «and» needs no «be»."""
-        if self.lexicon.language != "en" or self.helpers or not self.joined or self.ahead.object_next(position):
-            return False
-        verb = next((each for each in reversed(self.words[-SHARED:]) if each.category == "verb"), None)
-        moving = table_words("en", "words", "moving_verbs")
-        return verb is not None and verb.passive and word.reading is not None and word.reading.lemma not in moving
-
-    def _passive(self, word: Word, position: int) -> bool:
-        if word.reading is None or word.reading.voice != "passive":
-            return False
-        if self.lexicon.language == "ru":
-            return True
-        if self._shares_helper(word, position):
-            return True
-        if not self.helpers and not self.finite and not self.joined:
-            opens = self.before is None or (self.before.norm in _ENDING and self.text[word.start].isupper())
-            if self.lexicon.language == "en" and opens and self.ahead.inverted(position):
-                return True  # «Added to the list were two banks»
-            headline = word.norm in self._closed("headline_passives") and self.ahead.phrase_over(position)
-            return headline and not self._in_relative(position, helped=False)
-        if not self.helpers or self.helpers[-1] not in self._closed("passive_helpers"):
-            return False
-        moving = table_words(self.lexicon.language, "words", "moving_verbs")
-        return word.reading.lemma not in moving and not self._closed("reflexives") & set(self.helpers)
 
 
 def _without_owning(norm: str) -> str:

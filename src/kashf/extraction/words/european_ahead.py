@@ -8,16 +8,21 @@ from functools import cache
 
 from kashf.language.closed import phrases
 from kashf.language.european import EuropeanLexicon
+from kashf.language.lexicon import Reading
 from kashf.text.tokens import Token
 
 __all__ = ["Ahead"]
 
 _CLOSED_NOUNS = frozenset({"demonstrative", "quantifier", "pronoun"})
 _PARTING = frozenset({"relative", "connective", "complementiser"})
+_VERBAL = frozenset({"verb", "verbal_noun", "auxiliary", "participle"})
+_DONE_TO = frozenset({"people", "persons", "goods", "arms", "drugs", "antiquities", "money", "humans", "vehicle"})
 _SIGNS = frozenset("$€£")
 _SENTENCE_ENDS = frozenset(".?!;…")
 SUBJECT = 16
 """Words of a subject with a participle that stand between it and its verb."""
+PREDICATE = 9
+"""Words behind «be» within which the noun stands that says what its subject is."""
 OBJECT = 6
 """Words of an object that may stand between a verb and its particle."""
 CLAUSE = 5
@@ -115,6 +120,44 @@ class Ahead:
             for phrase in listed
         )
 
+    def predicate_next(self, position: int) -> bool:
+        """Whether English «be» tells what its subject is or is in by one of the listed nouns: «are in Houthi hands»,
+        «is one of the cartel's main suppliers»."""
+        led = opened = False
+        for at in range(position + 1, min(position + 1 + PREDICATE, len(self.tokens))):
+            token = self.tokens[at]
+            if token.norm in self.lexicon.closed("predicative_nouns"):
+                return True
+            categories = {reading.category for reading in self.lexicon.readings(token.norm)}
+            if token.kind not in ("word", "number") or categories & _PARTING:
+                return False
+            if "preposition" in categories and opened and token.norm not in self.lexicon.closed("part_of"):
+                return False
+            if categories and categories <= _VERBAL and not led:
+                return False
+            led = led or bool(categories & (_CLOSED_NOUNS | {"preposition"}))
+            opened = opened or "adverb" not in categories
+        return False
+
+    def owned_next(self, position: int) -> bool:
+        """Whether English «have» is a verb of its own: an object follows, and no participle behind that («had his
+        accounts frozen», «have all been»)."""
+        if not self.object_next(position):
+            return False
+        led = True
+        for at in range(position + 1, min(position + 1 + OBJECT, len(self.tokens))):
+            token, before = self.tokens[at], self.tokens[at - 1]
+            readings = self.lexicon.readings(token.norm)
+            categories = {reading.category for reading in readings}
+            if (token.kind == "mark" and token.norm not in _SIGNS) or categories & (_PARTING | {"preposition"}):
+                return True
+            if before.kind == "number" and before.end == token.start:
+                continue  # «$12m»
+            if "auxiliary" in categories or (not led and any(_only_past(reading, token) for reading in readings)):
+                return False
+            led = bool(categories & _CLOSED_NOUNS) or token.norm in self.lexicon.closed("numerals")
+        return True
+
     def _passed_over(self, norm: str) -> bool:
         return any(r.category in ("adverb", "negator", "particle") for r in self.lexicon.readings(norm))
 
@@ -129,6 +172,32 @@ class Ahead:
     def thing_next(self, position: int) -> bool:
         """Whether a noun that the tables list comes next."""
         return any(r.category == "noun" for r in self.lexicon.readings(self.next_norm(position)))
+
+    def helper_next(self, position: int) -> bool:
+        """Whether a helping verb comes next."""
+        return any(reading.category == "auxiliary" for reading in self.lexicon.readings(self.next_norm(position)))
+
+    def joined_past(self, position: int) -> bool:
+        """Whether «and» and a past form follow in the clause, before any other verb."""
+        for at in range(position + 1, min(position + 1 + SUBJECT, len(self.tokens) - 1)):
+            norm = self.tokens[at].norm
+            categories = {reading.category for reading in self.lexicon.readings(norm)}
+            if norm in _SENTENCE_ENDS or categories & _PARTING or "auxiliary" in categories:
+                return False
+            if "coordinator" in categories and any(
+                reading.voice == "passive" for reading in self.lexicon.readings(self.tokens[at + 1].norm)
+            ):
+                return True
+        return False
+
+    def things_next(self, position: int) -> bool:
+        """Whether an English plural of people or things comes next to which something is done: «kidnapping women»."""
+        norm = self.next_norm(position)
+        plural = self.lexicon.language == "en" and norm.endswith("s")
+        return plural and any(
+            reading.category == "noun" and reading.lemma != norm and not reading.classes.isdisjoint(_DONE_TO)
+            for reading in self.lexicon.readings(norm)
+        )
 
     def preposition_next(self, position: int) -> bool:
         """Whether a preposition comes next."""
@@ -155,12 +224,24 @@ class Ahead:
     def _finite_past(self, at: int) -> bool:
         """Whether a form is a verb of its own and no participle: «money raised there ended up with …», «alleges»."""
         readings = self.lexicon.readings(self.tokens[at].norm)
-        if readings and all("say" in reading.classes and reading.voice is None for reading in readings):
+        told = readings and all(reading.category == "verb" and reading.voice is None for reading in readings)
+        if told and (all("say" in reading.classes for reading in readings) or self._in_third_person(at)):
             return True
         if not readings or any(reading.category != "verb" or reading.voice != "passive" for reading in readings):
             return False
         wholes = (behind for reading in readings for behind, _ in self.lexicon.idioms(reading.lemma))
-        return any(self.follows(at, behind) for behind in wholes) or self.object_next(at)
+        whole = any(self.follows(at, behind) for behind in wholes) or self.object_next(at)
+        return whole or (self.thing_next(at) and not self._describes(at))
+
+    def _describes(self, at: int) -> bool:
+        """Whether a past form stands behind a determiner or preposition: «sold the machinery of the looted plant»."""
+        before = self.lexicon.readings(self.tokens[at - 1].norm)
+        return any(reading.category in _CLOSED_NOUNS | {"preposition"} for reading in before)
+
+    def _in_third_person(self, at: int) -> bool:
+        """«Captagon made in Homs reaches Gulf buyers»: an English form that is nothing but the third person."""
+        goes_on = self.object_next(at) or self.noun_next(at)
+        return self.lexicon.language == "en" and self.tokens[at].norm.endswith("s") and goes_on
 
     def phrase_over(self, position: int) -> bool:
         """Whether no noun can follow: the text ends, or a mark or preposition stands there."""
@@ -249,6 +330,10 @@ class Ahead:
         return self.lexicon.language == "fr" and any(
             token.norm in ("que", "qu'") for token in self.tokens[position + 1 : position + 2]
         )
+
+
+def _only_past(reading: Reading, token: Token) -> bool:
+    return reading.voice == "passive" and reading.lemma != token.norm
 
 
 @cache

@@ -88,39 +88,76 @@ class NounOrVerb:
         led = self.before is not None and self.before.category in ("preposition", "verb")
         following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
         named = following is not None and following.kind == "word" and self.text[following.start].isupper()
-        return led and (named or self.ahead.object_next(position))
+        return led and (named or self.ahead.object_next(position) or self.ahead.things_next(position))
 
     def _adjective(self, word: Word, verb: Reading, position: int) -> bool:
         """A verb's form behind a determiner, or a plain one behind a verb, says how a thing is: «a captured list»."""
         if self.lexicon.language == "ru" or self.helpers:
             return False
         opens = self.before is None or (self.before.category == "mark" and self.text[word.start].isupper())
-        if self.lexicon.language == "en" and verb.voice == "passive" and (opens or self._past_describes()):
+        english = self.lexicon.language == "en"
+        if english and verb.voice == "passive" and (opens or self._past_describes()):
             return self.ahead.noun_next(position) or self.ahead.act_next(position)  # «Smuggled fuel nets …»
         if self.before is None or opens:
-            return False
-        plain = self.lexicon.language == "en" and word.norm == verb.lemma
-        if plain and (self._behind_adjective() or self.before.category == "preposition"):
-            return True  # «behind a false wall», «2,000 naira per net»
-        if self.lexicon.language == "en" and verb.voice is None and self._thing_in_s(word, verb):
-            return not self.ahead.sum_next(position)  # «every lorry that passes the post pays $90»
-        return self.before.category in ("demonstrative", "quantifier") or self.before.owning
+            return english and self._thing_opens(word, verb, position)
+        return (english and self._english_noun(word, verb, position)) or self._determined()
+
+    def _determined(self) -> bool:
+        """Whether a determiner, a quantifier or an owner stands right before."""
+        return self.before is not None and (
+            self.before.category in ("demonstrative", "quantifier") or self.before.owning
+        )
+
+    def _english_noun(self, word: Word, verb: Reading, position: int) -> bool:
+        if word.norm == verb.lemma and self._plain_noun(word, verb, position):
+            return True
+        thing = verb.voice is None and self._thing_in_s(word, verb, position)
+        return thing and not self.ahead.sum_next(position)  # «every lorry that passes the post pays $90»
+
+    def _thing_opens(self, word: Word, verb: Reading, position: int) -> bool:
+        """«Bundles of cash were …», «Warrants have been issued»: no English sentence opens with a third person."""
+        third = verb.voice is None and word.norm != verb.lemma
+        return third and (self.ahead.next_norm(position) == "of" or self.ahead.helper_next(position))
+
+    def _plain_noun(self, word: Word, verb: Reading, position: int) -> bool:
+        """«behind a false wall», «2,000 naira per net», «a benefits cheat»: no verb, by what stands before it."""
+        if self._behind_adjective() or (self.before is not None and self.before.category == "preposition"):
+            return True
+        return self._behind_singular() and not self._helped_to(word, verb, position)
 
     def _behind_adjective(self) -> bool:
         """Whether a determiner and a word no table knows stand before, which so can be no whole noun phrase."""
         before = self.words[-2:]
         return [word.category for word in before] == ["demonstrative", "unknown"] and before[0].norm in ("a", "an")
 
-    def _past_describes(self) -> bool:
-        return self.before is not None and self.before.category in ("verb", "preposition", "verbal_noun")
+    def _behind_singular(self) -> bool:
+        """Whether a noun behind «a» stands before, with which a plain verb does not agree."""
+        before = self.before
+        first = self._noun_begins() if before is not None and before.category == "noun" and not before.owning else 0
+        return first > 0 and self.words[first - 1].norm in ("a", "an")
 
-    def _thing_in_s(self, word: Word, verb: Reading) -> bool:
+    def _past_describes(self) -> bool:
+        """«found stolen goods», «with fraudulently obtained cards»."""
+        behind = (each for each in reversed(self.words[-2:]) if each.category != "adverb")
+        before = self.before if self.finite else next(behind, self.before)
+        return before is not None and before.category in ("verb", "preposition", "verbal_noun")
+
+    def _thing_in_s(self, word: Word, verb: Reading, position: int) -> bool:
         """A form that is a thing where the clause has its verb: «to ban imports», «a chain of car washes»."""
         behind = self.before.category if self.before is not None else ""
+        if word.norm in self._closed("auxiliaries"):
+            return False
         if word.norm == verb.lemma or not word.norm.endswith("s"):
             return word.norm == verb.lemma and behind == "verb"
-        settled = self.finite and not self.spoken and not self.joined
+        settled = self.finite and not self.joined and (not self.spoken or self._ends_phrase(position))
         return behind in ("verb", "verbal_noun") or (settled and behind in NOUN_LIKE)
+
+    def _ends_phrase(self, position: int) -> bool:
+        """«found notes in shrink-wrapped bundles»: whether a noun right behind a preposition ends with the word, and no
+        object stands behind it."""
+        first = self._noun_begins()
+        led = first > 0 and self.words[first - 1].category == "preposition"
+        return led and not self.ahead.object_next(position)
 
     def _french_noun(self, word: Word, verb: Reading) -> bool:
         """« bureau de change »: behind a preposition French has infinitives and gerunds, and no finite verb."""
@@ -137,7 +174,9 @@ class NounOrVerb:
             return None
         if self.helpers and self.helpers[-1] in self._closed("passive_helpers"):
             return Reading("verb", act.lemma, act.classes, tense="present")
-        noun = self.before.classes if self.before is not None and self.before.category == "noun" else None
+        before = self.before
+        behind_noun = before is not None and before.category == "noun" and not before.owning
+        noun = before.classes if before is not None and behind_noun else None
         if noun is not None and (noun & _ACTING or self._says_more(act, position)):
             return Reading("participle", act.lemma, act.classes, voice="active")
         return None
@@ -145,8 +184,12 @@ class NounOrVerb:
     def _says_more(self, act: Reading, position: int) -> bool:
         """«ships carrying the oil», «donations coming from»: behind a noun a participle, and no act named by both."""
         moving = table_words("en", "words", "moving_verbs")
-        if act.lemma in moving:
-            return self.ahead.preposition_next(position)
+        if act.lemma in moving or "evokes" not in act.classes:  # «tankers queuing at the well»
+            return self.ahead.preposition_next(position) or self._does_to(position)
+        return self._does_to(position)
+
+    def _does_to(self, position: int) -> bool:
+        """Whether an object stands behind an act, and no owner before it."""
         return self.ahead.object_next(position) and not (self.before is not None and self.before.owning)
 
     def _verb_rather(self, word: Word, verb: Reading, position: int) -> bool:
@@ -169,8 +212,13 @@ class NounOrVerb:
         if before.category in ("pronoun", "relative") or self._helped_to(word, verb, position):
             return True
         if before.category in NOUN_LIKE:
-            return not self.finite and (verb.voice == "passive" or self._governs(word, verb, position))
+            return self._free_behind(before) and (verb.voice == "passive" or self._governs(word, verb, position))
         return before.category not in ("verb", "participle", "verbal_noun")
+
+    def _free_behind(self, noun: Word) -> bool:
+        """Whether the clause may have its verb behind a noun: it has none, or only one of speech in English («say the
+        cartel demands a levy»)."""
+        return not self.finite or (self.spoken and self.lexicon.language == "en" and self._may_do(noun))
 
     def _helped_to(self, word: Word, verb: Reading, position: int) -> bool:
         """«helped North Korea move money»: a plain verb behind one of a few that take another without «to»."""
@@ -263,6 +311,7 @@ class NounOrVerb:
 
     def _verb_opens(self, word: Word, verb: Reading, position: int) -> bool:
         """Whether a verb stands at the start of a clause or behind «and»: «control the mines and levy a tax»."""
-        if self.joined and self.finite and self.ahead.object_next(position) and verb.lemma == word.norm:
+        goes_on = self.ahead.object_next(position) or self.ahead.infinitive_next(position)  # «and plan to issue»
+        if self.joined and self.finite and goes_on and verb.lemma == word.norm:
             return True
         return verb.voice == "passive" and not self.text[word.start].isupper()
