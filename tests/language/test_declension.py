@@ -20,6 +20,11 @@ from kashf.language.participles import made_forms
         ("наличными", "наличные", False, {"ins"}),
         ("абу", "абу", None, {"nom", "gen", "dat", "acc", "ins", "loc"}),
         ("всех", "все", None, {"gen", "acc", "loc"}),
+        ("взрыва", "взрыв", False, {"gen"}),
+        ("счета", "счет", False, {"nom", "gen", "acc"}),
+        ("казначея", "казначей", True, {"gen", "acc"}),
+        ("хозяева", "хозяин", True, {"nom", "gen", "acc"}),
+        ("перепродажей", "перепродажа", False, {"ins"}),
     ],
 )
 def test_the_accusative_tells_somebody_from_something(

@@ -11,6 +11,9 @@ from kashf.language.french import infinitives_of, past_participles, present_form
         ("saisir", {"saisi", "saisie", "saisis", "saisies"}),
         ("remettre", {"remis", "remise", "remises"}),
         ("dissoudre", {"dissous", "dissoute", "dissoutes"}),
+        ("reconnaître", {"reconnu", "reconnue", "reconnus", "reconnues"}),
+        ("conclure", {"conclu", "conclue", "conclus", "conclues"}),
+        ("disparaître", {"disparu", "disparue", "disparus", "disparues"}),
         ("extraire", {"extrait", "extraite", "extraits", "extraites"}),
     ],
 )

@@ -15,11 +15,11 @@ from kashf.text.folding import fold
 
 __all__ = ["Vocabulary", "check_entry"]
 
-_KEYS = ("verbs", "nouns", "roles", "with", "with_mark", "needs", "never")
+_KEYS = ("verbs", "nouns", "roles", "with", "with_mark", "needs", "never", "loose")
 _LISTS = ("verbs", "nouns", "with", "needs")
 _MAPPINGS = ("roles", "with_mark", "never")
 _PLACES = frozenset(
-    {"subject", "direct", "that", "sum", "second", "genitive", "owner", "dative", "instrumental", "worth"}
+    {"subject", "direct", "that", "sum", "second", "genitive", "owner", "complement", "dative", "instrumental", "worth"}
 )
 """Where a role may stand without a preposition."""
 _MADE = frozenset({"anyone", "act", "counted", "share", "money_amount", "time"})

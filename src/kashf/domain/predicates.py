@@ -35,6 +35,7 @@ class Predicate:
     `verbs` are lines as in the verb tables; `nouns` further words. `roles` maps each role to its marks: `subject`,
     `direct`, `that`, or folded prepositions. `company` are the words or kinds of which the direct object must be
     one; `marked_company` the same behind a preposition. `needs` are alternatives of role -> kinds; `never` excludes.
+    A `loose` one holds only in reports that give a sign of the subject, and where no other does.
     """
 
     type: str
@@ -45,6 +46,7 @@ class Predicate:
     marked_company: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needs: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     never: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    loose: bool = False
 
 
 @cache
@@ -121,6 +123,7 @@ def _predicate(language: str, place: tuple[str, str], number: int, entry: Mappin
         marked_company={fold(mark).text: _words(words) for mark, words in (entry.get("with_mark") or {}).items()},
         needs=tuple({role: tuple(kinds) for role, kinds in need.items()} for need in entry.get("needs") or ()),
         never={role: tuple(kinds) for role, kinds in (entry.get("never") or {}).items()},
+        loose=bool(entry.get("loose")),
     )
 
 

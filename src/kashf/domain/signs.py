@@ -7,13 +7,19 @@ from functools import cache
 from kashf.domain.tables import table
 from kashf.language.closed import spelled
 
-__all__ = ["sign_words", "telling_types"]
+__all__ = ["loosening_words", "sign_words", "telling_types"]
 
 
 @cache
 def sign_words(language: str) -> frozenset[str]:
     """The words of a language, folded lemmas, each of which is such a sign; empty where the language has no list."""
     return frozenset(spelled(table("finance/signs").get(language)))
+
+
+@cache
+def loosening_words(language: str) -> frozenset[str]:
+    """The words of a language, folded lemmas, by any of which loose predicates may hold in a report."""
+    return frozenset(spelled(table("finance/signs")["loosening"].get(language)))
 
 
 @cache

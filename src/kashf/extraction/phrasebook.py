@@ -36,7 +36,8 @@ class Grammar:
     `abbreviations` words behind which a full stop ends nothing; `counts` numbers and quantifiers that stand for what
     was spoken of where no noun follows («all five»); `hands` those who act for the party that they are said to be of
     («the emir's men»), `away` the adverbs that say where something goes (abroad),
-    `placing` the prepositions behind which a name that no list knows is a place.
+    `placing` the prepositions behind which a name that no list knows is a place, `predicated` what somebody is said to
+    be behind their noun (« a déclaré le courtier coupable »).
     """
 
     quantities: frozenset[str] = frozenset()
@@ -61,6 +62,7 @@ class Grammar:
     hands: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
     placing: frozenset[str] = frozenset()
+    predicated: frozenset[str] = frozenset()
     measured_adjectives: frozenset[str] = frozenset()
     describing: Mapping[str, str] = field(default_factory=dict)
     contractions: Mapping[str, str] = field(default_factory=dict)
@@ -196,6 +198,7 @@ def phrasebook(language: str) -> Phrasebook:
             hands=words(language, "words", "hands"),
             away=words(language, "words", "away"),
             placing=words(language, "words", "placing"),
+            predicated=words(language, "words", "predicated"),
             measured_adjectives=words(language, "words", "measured_adjectives"),
             describing={word: kind for kind in _DESCRIBING for word in words(language, "words", kind)},
             contractions=contractions,

@@ -74,6 +74,8 @@ def _noun_cases(form: str, lemma: str) -> frozenset[str]:
         return frozenset({"gen", "acc"})  # the bare genitive plural: «банд»
     if table == "neuter" and form == lemma[:-1]:
         return frozenset({"gen"})
+    if lemma.endswith("а") and form.endswith("ей"):
+        return frozenset({"ins"})  # «перепродажей», but «семей»
     return _by_ending(form, table)
 
 
@@ -83,9 +85,17 @@ def _by_animacy(cases: frozenset[str], form: str, lemma: str, *, animate: bool) 
     masculine = lemma[-1:] not in "аяоеь" or lemma.endswith(("тель", "арь"))
     plural = form.endswith(("ы", "и")) and form != lemma
     if animate:
+        cases = cases - {"nom"} if masculine and _of_one(form, lemma) else cases  # «казначея», but «доктора»
         return cases - {"acc"} if (masculine and form == lemma) or (plural and "nom" in cases) else cases
     bare = form[-1:] not in "аеиоуыюя" and form != lemma and {"gen", "acc"} == cases
-    return cases - {"acc"} if bare else cases
+    single = masculine and _of_one(form, lemma)
+    return frozenset({"gen"}) if single else cases - {"acc"} if bare else cases
+
+
+def _of_one(form: str, lemma: str) -> bool:
+    """Whether a form in -а or -я is the genitive of one, no plural: «взрыва», «бойца», but «паспорта», «хозяева»."""
+    regular = form in (f"{lemma}а", f"{lemma[:-1]}я") or (form.endswith(("ца", "ка")) and not lemma.endswith("а"))
+    return regular and form != lemma and lemma not in _many_in_a() and form not in _endings("words")
 
 
 def _unknown_cases(form: str) -> frozenset[str]:
@@ -118,6 +128,12 @@ def _endings(declension: str) -> Mapping[str, str]:
 def _inanimate() -> frozenset[str]:
     """Things whose names end as those of people do: «отель», «картель»."""
     return frozenset(str(read_table("ru", "declension")["inanimate"]).split())
+
+
+@cache
+def _many_in_a() -> frozenset[str]:
+    """Things of which several end as one does in the genitive: «паспорта», «счета»."""
+    return frozenset(str(read_table("ru", "declension")["many_in_a"]).split())
 
 
 @cache

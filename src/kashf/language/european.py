@@ -42,6 +42,8 @@ _PAST_ENDINGS = ("ла", "ло", "ли", "л", "вши", "в")
 _VOICES: Mapping[str, Literal["active", "passive"]] = {"active": "active", "passive": "passive"}
 SHORTEST_ADVERB = 6
 """Letters of an English word in -ly that is an adverb where no table lists it; «ally» and «July» are shorter."""
+_ADVERBIAL = ("льно", "енно", "онно", "очно", "ично", "ивно", "ярно", "чески", "ански", "асно")
+"""Endings of Russian adverbs; short neuters of participles end otherwise."""
 LONGEST_WORD = 40
 """Letters; a longer run is no word of a language and is not looked up."""
 
@@ -84,8 +86,11 @@ class EuropeanLexicon:
         if form in self._irregular:
             return self._irregular[form]
         lemma = _lemma(form, self._language) if len(form) <= LONGEST_WORD else form
-        if self._language == "ru" and lemma not in self._lemmas and adjectival(lemma) and not adjectival(form):
-            return self._stems.get(name_stem(form), lemma)  # «приисков» is no form of «приисковый»
+        if self._language == "ru" and lemma not in self._lemmas and not adjectival(form):
+            if adjectival(lemma):
+                return self._stems.get(name_stem(form), lemma)  # «приисков» is no form of «приисковый»
+            if lemma != form and name_stem(lemma) in self._lemmas:
+                return name_stem(lemma)  # «банку» is no form of «банка»
         return self._guessed(form) if lemma == form and form not in self._lemmas else lemma
 
     def _guessed(self, form: str) -> str:
@@ -147,8 +152,12 @@ class EuropeanLexicon:
             if reading.category != "verb":
                 if self._language != "en" or form == lemma or form.endswith(("s", "n", "e")):
                     yield reading  # «transferred» is no form of the noun transfer
-            elif not any(one.lemma == lemma for one in made):
+            elif not (any(one.lemma == lemma for one in made) or self._second_person(form, lemma)):
                 yield self._inflected(form, lemma, reading)
+
+    def _second_person(self, form: str, lemma: str) -> bool:
+        """« les opérations suspectes »: French news addresses nobody, so that no form in -es is a verb's in -er."""
+        return self._language == "fr" and lemma.endswith("er") and form.endswith("es") and not form.endswith("ées")
 
     def _nouns(self, form: str) -> Iterable[Reading]:
         """What is listed under a form, verbs apart."""
@@ -158,6 +167,9 @@ class EuropeanLexicon:
         """What a Russian form may be whose lemma no table lists."""
         if made:
             yield from self._named_by_participle(form)
+        infinitive = self._infinitive(form)
+        if infinitive and not made:
+            yield from self._of_lemma(form, infinitive, made)  # «дали» is no form of «даль» alone
         if lemma.endswith("ся"):
             for reading in self._lemmas.get(lemma.removesuffix("ся"), ()):  # «добывается»: is produced
                 if reading.category == "verb":
@@ -170,8 +182,10 @@ class EuropeanLexicon:
                 yield from self._nouns(f"{stem}ый")
 
     def _adverbial(self, form: str) -> bool:
-        """Whether an English word that no table lists is an adverb by its ending: «frequently»."""
+        """Whether a word that no table lists is an adverb by its ending: «frequently», «круглосуточно»."""
         listed = form in self._lemmas or self.lemma(form) in self._lemmas
+        if self._language == "ru":
+            return len(form) >= SHORTEST_ADVERB and form.endswith(_ADVERBIAL) and not listed
         return self._language == "en" and len(form) >= SHORTEST_ADVERB and form.endswith("ly") and not listed
 
     def _participles(self, form: str) -> Iterable[Reading]:

@@ -37,3 +37,27 @@ def test_the_tables_name_types_and_words() -> None:
     assert telling_types() <= set(claim_types())
     assert "hawala" in sign_words("en")
     assert sign_words("xx") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sign", "kind"),
+    [
+        ("ru", "Торговец исчез вместе с семьёй.", "Его ищет Интерпол.", "flee"),
+        ("ru", "Под коробками лежали слитки.", "Дело о контрабанде открыли в мае.", "hold"),
+        ("fr", "Le marchand s'est volatilisé avec sa famille.", "Interpol le recherche.", "flee"),
+        ("fr", "Sous les couches dormaient des lingots.", "Le parquet parle de corruption.", "hold"),
+    ],
+)
+def test_loose_predicates_hold_beside_a_sign_alone(language: str, text: str, sign: str, kind: str) -> None:
+    def kinds(told: str) -> set[str]:
+        return {claim.type for claim in extract(Report("r-test", "test.txt", told, language=language)).claims}
+
+    assert kind not in kinds(text)
+    assert kind in kinds(f"{text} {sign}")
+
+
+def test_the_noun_of_a_fixed_phrase_tells_by_what_it_is_of() -> None:
+    text = "Синдикат наладил поставки героина из Афганистана в Европу."
+    claims = extract(Report("r-test", "test.txt", text, language="ru")).claims
+    roles = [role for claim in claims if claim.type == "traffic" for role in claim.roles]
+    assert [role.text for role in roles if role.role == "object"] == ["героина"]

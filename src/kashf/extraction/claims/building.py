@@ -18,7 +18,7 @@ from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
 from kashf.extraction.claims.roles import RoleMaker
 from kashf.extraction.claims.standing import fought_in_noun, generic, learnt, only_describes, says_nothing, timed
-from kashf.extraction.claims.subject_matter import in_fiction, within_subject
+from kashf.extraction.claims.subject_matter import in_fiction, loosens, within_subject
 from kashf.extraction.claims.subjects import Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
@@ -73,6 +73,7 @@ class _Maker(RoleMaker):
         self.made = self.just_before = self.told = self.sentences = 0
         self.around: tuple[Event, Surroundings] | None = None
         self.marks = tuple(self.knowledge.marks.items())
+        self.loosely = loosens(draft)
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
@@ -136,7 +137,8 @@ class _Maker(RoleMaker):
             before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
             spoken_of = self._party_spoken_of(clauses)
             persons = self.knowledge.closed("words", "persons_only")
-            around = Surroundings(self.draft.words, self.marks, (*before, *self.previous), spoken_of, persons)
+            before_it = (*before, *self.previous)
+            around = Surroundings(self.draft.words, self.marks, before_it, spoken_of, persons, self.loosely)
             self.around = (event, around)
         return self.around[1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from kashf.domain.predicates import Predicate, broader_kinds, claim_types
@@ -28,7 +28,8 @@ class Surroundings:
     """What matching looks up beside the event: the words, where roles stand by default in the language, and the phrases
     that a pronoun ending may stand for, nearest first.
 
-    `spoken_of` is the armed party that the report speaks of, `persons_only` are pronouns that stand for no thing.
+    `spoken_of` is the armed party that the report speaks of, `persons_only` are pronouns that stand for no thing;
+    `loosely` whether the report gives a sign of the subject, so that loose predicates may hold.
     """
 
     words: Sequence[Word]
@@ -36,6 +37,7 @@ class Surroundings:
     before: Sequence[Phrase] = ()
     spoken_of: Sequence[Phrase] = ()
     persons_only: Set[str] = frozenset()
+    loosely: bool = False
 
 
 def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
@@ -56,6 +58,7 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     for role, places in _default_places(predicate, around.marks, has_object=bool(event.direct)):
         if not stand.isdisjoint(places):
             _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)
+    _add_complements(fillers, predicate, event, around.words)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
     _goes_there(fillers, predicate.type)
@@ -99,7 +102,8 @@ def _takes_subject(predicate: Predicate, *, has_object: bool) -> bool:
 
 def _owners(event: Event, around: Surroundings) -> list[Phrase]:
     """Whose the object of an event is; where nothing tells, the armed party that is spoken of."""
-    owners = [owner for phrase in event.direct for owner in _owner(phrase, around.words)]
+    owned = event.direct or event.subject
+    owners = [owner for phrase in owned for owner in _owner(phrase, around.words)]
     return owners or list(around.spoken_of)
 
 
@@ -152,6 +156,26 @@ def _owner(phrase: Phrase, words: Sequence[Word]) -> Iterator[Phrase]:
             return
         if "gen" in genitive.cases and words[position].category == "noun" and genitive.category in ("noun", "name"):
             yield Phrase(position + 1, phrase.last, frozenset({"agent"}))
+            return
+
+
+def _add_complements(fillers: Fillers, predicate: Predicate, event: Event, words: Sequence[Word]) -> None:
+    """«наладили поставки героина»: what the noun that a fixed phrase needs is of, where its role has nothing else."""
+    for role, places in predicate.roles.items():
+        if "complement" in places and role not in fillers:
+            named = [p for p in event.direct if predicate.company]
+            named += [p for mark, p in event.marked if mark in predicate.marked_company]
+            wanted = {*predicate.company, *(word for each in predicate.marked_company.values() for word in each)}
+            fillers[role] = [rest for phrase in named for rest in _complement(phrase, wanted, words)]
+
+
+def _complement(phrase: Phrase, wanted: Set[str], words: Sequence[Word]) -> Iterator[Phrase]:
+    """What stands behind the wanted noun within its phrase: its genitive."""
+    for position in range(phrase.first, phrase.last - 1):
+        if words[position].stem in wanted or not words[position].classes.isdisjoint(wanted):
+            classes = (word.classes for word in words[position + 1 : phrase.last])
+            head = next((each for each in classes if each), frozenset())
+            yield Phrase(position + 1, phrase.last, frozenset(kind for each in head for kind in broader_kinds(each)))
             return
 
 

@@ -42,8 +42,9 @@ def best_match(
     in the place of the event's own.
     """
     asked = event.predicates if predicates is None else predicates
-    told = [predicate for predicate in asked if in_company(predicate, event, around.words)]
-    told.sort(key=lambda predicate: not (predicate.company or predicate.marked_company))  # a fixed phrase says most
+    held = (each for each in asked if around.loosely or not each.loose)
+    told = [predicate for predicate in held if in_company(predicate, event, around.words)]
+    told.sort(key=_precedence)
     groups = [_group(predicate) for predicate in told]
     who = {group: actors(group) for group in set(groups)}
     likeliest = [who[group] for group in groups]
@@ -56,6 +57,12 @@ def best_match(
                 if _holds(predicate, fillers) and not _barred(predicate, event):
                     return Match(predicate, fillers)
     return None
+
+
+@cache
+def _precedence(predicate: Predicate) -> int:
+    """A fixed phrase says most, a loose predicate least."""
+    return 2 if predicate.loose else not (predicate.company or predicate.marked_company)
 
 
 @cache
@@ -104,10 +111,13 @@ def _may_hold(predicate: Predicate, present: _Present) -> bool:
     return False
 
 
+_INNER = frozenset({"owner", "genitive", "complement"})
+
+
 @cache
 def _looks_into_phrases(predicate: Predicate) -> bool:
     """Whether a role is filled by part of a phrase, of kinds that the whole has not."""
-    return any("owner" in places or "genitive" in places for places in predicate.roles.values())
+    return any(not _INNER.isdisjoint(places) for places in predicate.roles.values())
 
 
 def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:

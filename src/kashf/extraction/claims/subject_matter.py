@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kashf.domain.signs import sign_words, telling_types
+from kashf.domain.signs import loosening_words, sign_words, telling_types
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.words.word import Word
 from kashf.records import Claim
 
-__all__ = ["in_fiction", "within_subject"]
+__all__ = ["in_fiction", "loosens", "within_subject"]
 
 
 def within_subject(draft: Draft, claims: Sequence[Claim]) -> list[Claim]:
@@ -18,6 +18,12 @@ def within_subject(draft: Draft, claims: Sequence[Claim]) -> list[Claim]:
     if not claims or not signs or _speaks_of_it(draft, signs):
         return list(claims)
     return [claim for claim in claims if claim.type in telling_types()]
+
+
+def loosens(draft: Draft) -> bool:
+    """Whether a report gives a sign of the subject, so that predicates that are marked as loose may hold in it."""
+    signs = loosening_words(draft.language)
+    return bool(signs) and _speaks_of_it(draft, signs)
 
 
 def _speaks_of_it(draft: Draft, signs: frozenset[str]) -> bool:

@@ -51,6 +51,8 @@ def read_after(parse: Parse, event: Event) -> None:
             break
         if unit.preposition is not None:
             extending, marked = None, phrase
+        elif _of_act_between(parse, event, index):
+            continue
         elif marked is not None and parse.kind(index - 1) == "including":
             continue  # a member of what stands behind the preposition
         elif parse.joins(index) and marked is not None and _rather_marked(parse, index, groups, marked):
@@ -158,7 +160,23 @@ def _predicates(parse: Parse, event: Event, index: int) -> bool:
 
 def _passed(parse: Parse, event: Event, index: int) -> bool:
     """Whether an event is no end of another's clause: it describes a noun, or belongs to a fixed phrase of the verb."""
-    return _in_passing(parse, index) or bool(parse.noun_described(index)) or in_company(parse, event, index)
+    described = _in_passing(parse, index) or bool(parse.noun_described(index))
+    return described or in_company(parse, event, index) or _act_between(parse, event, index)
+
+
+def _act_between(parse: Parse, event: Event, index: int) -> bool:
+    """« tire du trafic de charbon 7 millions », «зарабатывает на перевозках угля до 3 млн»: an act named behind a
+    preposition, behind which the object of a verb of French or Russian still may stand."""
+    act, grammar = parse.by_unit.get(index), parse.knowledge.book.grammar
+    named = act is not None and act.form == "noun" and parse.word(act).category in ("noun", "unknown")
+    led = parse.units[index].preposition is not None and not parse.units[index].conjoined
+    return named and led and event.form == "verb" and grammar.subject_first and not grammar.head_last
+
+
+def _of_act_between(parse: Parse, event: Event, index: int) -> bool:
+    """Whether a phrase stands right behind a Russian act that the verb's clause goes past, as its genitive."""
+    own = index - 1 > event.unit and parse.kind(index - 1) == "event"
+    return own and parse.knowledge.book.grammar.cases and "gen" in parse.units[index].cases
 
 
 def _in_passing(parse: Parse, index: int) -> bool:
@@ -359,6 +377,8 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     unit, phrase = parse.units[index], parse.phrases[index]
     if unit.pronoun and unit.pronoun in parse.knowledge.closed("words", "never_subjects"):
         return
+    if parse.words[unit.first].norm in parse.knowledge.book.grammar.predicated:
+        return  # « reconnu coupable d'avoir aidé »
     if phrase is None or event.conjoined:
         return  # «sold oil and bought arms», «اشترت سيارات وشحنتها»: what stands before belongs to the other verb
     if taken_up(parse, event, index, phrase):

@@ -64,11 +64,24 @@ def _said_of(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     before = index - 1
     while before > 0 and words[before].category in ("demonstrative", "adverb", "negator"):
         before -= 1
+    if knowledge.book.grammar.cases and words[index].cases == {"ins"} and _copula_behind(words, index, knowledge):
+        return True  # «Казначеем группировки был …»
     if before < 1:
         return False
     if words[before].norm == ",":
         return words[before - 1].category in ("name", "unknown")
     return words[before].norm in knowledge.closed("words", "copulas")
+
+
+def _copula_behind(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """Whether a copula stands behind a noun with what it is of, before anything parts them."""
+    copulas = knowledge.closed("words", "copulas")
+    for word in words[index + 1 : index + CLAUSE]:
+        if word.norm in copulas:
+            return True
+        if word.category not in NOMINAL_HEADS and word.norm not in _JOINING:
+            return False
+    return False
 
 
 def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:

@@ -10,6 +10,7 @@ from kashf.extraction.clauses.case_agreement import of_one_case
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.clauses.partitives import counts_only
+from kashf.language.declension import adjectival
 
 __all__ = ["attach_marked", "suits"]
 
@@ -27,18 +28,21 @@ def attach_marked(parse: Parse) -> None:
     do not cross.
     """
     outer, reached = -1, -1
+    joined: set[int] = set()
     for index, unit in enumerate(parse.units):
         phrase = parse.phrases[index]
         if unit.kind in BARRIERS or parse.begins_clause(index):
             outer = -1
         if unit.preposition is None or phrase is None or (parse.is_time(index) and not _needed(parse, index)):
             continue
-        if _of_what_stands_before(parse, index, phrase):
+        if phrase.first in joined or _set_off(parse, index) or _of_what_stands_before(parse, index, phrase):
             continue
         closed = range(outer + 1, reached) if outer >= 0 else range(0)
         event = _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
         if event is not None:
-            event.marked.extend((unit.preposition, member) for member in _group(parse, index, phrase))
+            members = _group(parse, index, phrase)
+            event.marked.extend((unit.preposition, member) for member in members)
+            joined.update(member.first for member in members[1:])
             if event.unit < index:
                 outer, reached = event.unit, index
             _keep_company(parse, event, unit.preposition, index)
@@ -64,6 +68,8 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
     before = parse.phrases[index - 1] if index else None
     if parse.kind(index - 1) == "event":
         return False  # « pour la libération de deux ingénieurs »
+    if _opens_with(parse, index):
+        return True  # « 27 enfants de djihadistes ont été rapatriés »
     if before is not None and counts_only(before, parse.words, book.grammar) and phrase.figure is None:
         return True  # «five of the pupils»
     behind_marked = before is not None and parse.units[index - 1].preposition is not None
@@ -71,6 +77,38 @@ def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:
     if placed and parse.kind(index - 2) == "event":
         return False  # «Arrestation à Lyon d'un collecteur»
     return behind_marked and not phrase.is_a("somewhere")
+
+
+def _set_off(parse: Parse, index: int) -> bool:
+    """«, предназначенные по документам для ферм,»: whether a phrase says more of a participle that no table lists,
+    which a comma sets off behind its noun."""
+    if not parse.knowledge.book.grammar.cases:
+        return False
+    for back in range(index - 1, -1, -1):
+        if parse.kind(back) == "comma":
+            return _opens_with_adjective(parse, back + 1)
+        if parse.kind(back) != "phrase":
+            return False
+    return False
+
+
+def _opens_with_adjective(parse: Parse, index: int) -> bool:
+    while parse.kind(index) == "phrase" and parse.units[index].preposition is not None:
+        index += 1
+    if parse.kind(index) != "phrase":
+        return False
+    unit = parse.units[index]
+    word = parse.words[unit.first]
+    alone = unit.last - unit.first == 1 and word.category in ("unknown", "participle") and not unit.pronoun
+    return alone and adjectival(word.norm)
+
+
+def _opens_with(parse: Parse, index: int) -> bool:
+    """Whether a French phrase stands right behind the phrase that its clause opens with, as what that is of."""
+    before = parse.phrases[index - 1] if index else None
+    if before is None or parse.knowledge.book.grammar.head_last or parse.units[index - 1].preposition is not None:
+        return False
+    return before.last == parse.units[index].lead and parse.opens_clause(index - 1)
 
 
 def _keep_company(parse: Parse, event: Event, preposition: str, index: int) -> None:
@@ -100,7 +138,7 @@ def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:
             forward += 1
             continue
         again = parse.kind(forward - 1) == "including" and unit.preposition == parse.units[index].preposition
-        bare = unit.preposition is None or again
+        bare = unit.preposition is None or again or _joined_by_case(parse, index, forward)
         if other is None or forward in parse.used or not (parse.joins(forward) and bare and of_one_case(phrase, other)):
             break
         if other.event is not None and phrase.is_a("funds", "goods", "somewhere", "agent") and phrase.event is None:
@@ -108,6 +146,13 @@ def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:
         group.append(other)
         forward += 1
     return group
+
+
+def _joined_by_case(parse: Parse, head: int, index: int) -> bool:
+    """«между банком и группировкой»: a second member in the case that the preposition asks for, which a bare case
+    would tell otherwise."""
+    first, unit = parse.units[head], parse.units[index]
+    return unit.conjoined and unit.preposition in _BARE_CASES and first.preposition not in _BARE_CASES
 
 
 def _past_description(parse: Parse, index: int) -> int:
@@ -266,13 +311,22 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
             parse.knowledge.book.grammar.subject_first and event is not None and event.classes and not event.predicates
         )
         named = event is not None and parse.word(event).category in ("noun", "unknown", "title")
-        if named and parse.knowledge.book.grammar.cases and parse.units[forward].preposition is not None:
-            continue  # «Заводом по производству цемента владеет …»
+        if event is not None and named and _of_the_first(parse, index, event):
+            continue
         if named and (subject_first or preposition in _BARE_CASES):
             return None
         if event is not None and not steers:
             return event if _licensed(parse, event, preposition, phrase) else None
     return None
+
+
+def _of_the_first(parse: Parse, index: int, act: Event) -> bool:
+    """Whether a Russian act says more of what a clause opens with: «Заводом по производству цемента владеет …»,
+    «Жертвами взрыва стали 14 человек»."""
+    if not parse.knowledge.book.grammar.cases:
+        return False
+    bare = parse.units[index].preposition in _BARE_CASES and act.unit == index + 1
+    return parse.units[act.unit].preposition is not None or (bare and "gen" in parse.word(act).cases)
 
 
 def _behind_event(parse: Parse, index: int) -> bool:

@@ -115,10 +115,17 @@ def _only_adjective(words: Sequence[Word], behind: int, figure: Figure) -> bool:
 def _without_verb(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
     """The words of a figure; a verb or participle at its end counts nothing («210 погибли»)."""
     first, last = words_within(words, start, end)
+    first += last - first > 1 and words[first].category == "verb" and _tells_sum(words, first)
     acts = last - first > 1 and words[last - 1].category in ("verb", "participle")
     oblique = bool(words[first].cases) and words[first].cases <= {"dat", "ins", "loc"}
     given = last - first > 1 and words[last - 1].cases == {"dat"} and not oblique  # «отдал 12 тысяч контрабандисту»
     return first, last - 1 if acts or given or _opens_clause(words, first, last - 1) else last
+
+
+def _tells_sum(words: Sequence[Word], first: int) -> bool:
+    """« Le budget avoisine 500 millions », «Выручка превысила 2 млн»: a verb of measure behind its subject."""
+    before = words[first - 1] if first else None
+    return before is not None and before.category in NOMINAL_HEADS and "evokes" in words[first].classes
 
 
 def _opens_clause(words: Sequence[Word], first: int, index: int) -> bool:

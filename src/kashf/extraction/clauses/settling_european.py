@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from kashf.extraction.clauses.case_agreement import disagrees, relative_role
 from kashf.extraction.clauses.clitics import give_clitics
 from kashf.extraction.clauses.compounds import may_be_object, names_object
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.object_first import is_object, may_be, object_before
 from kashf.extraction.clauses.opening import share_with_opening
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 
@@ -37,6 +37,7 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         event.direct = _shared(parse, event)
     if event.passive and not event.direct and event.form == "verb":
         event.direct = _wanted_done(parse, event)
+    _go_on_with_thing(parse, event)
     share_with_opening(parse, event)
     _take_up_controller(parse, event)
     _take_in_company(parse, event)
@@ -50,6 +51,17 @@ def _wanted_done(parse: Parse, event: Event) -> list[Phrase]:
     above, beside = parse.events[event.index - 1] if event.index else None, parse.phrases[event.unit - 1]
     wanting = above is not None and above.lemma in parse.knowledge.closed("words", "done_verbs")
     return [beside] if wanting and above is not None and beside is not None and beside in above.direct else []
+
+
+def _go_on_with_thing(parse: Parse, event: Event) -> None:
+    """«Деньги заходили с Сейшел и уходили в Пекин»: the thing that the verb before is told of, where a predicate of a
+    further verb is told of what stands as its subject."""
+    if event.form != "verb" or event.passive or event.subject or event.direct or not _goes_on(parse, event):
+        return
+    told = any("subject" in p.roles.get(role, ()) for p in event.predicates for role in ("object", "amount"))
+    if told and not parse.knowledge.book.grammar.head_last:
+        before = _shared(parse, event)
+        event.subject = tuple(before) if before and not before[0].is_a("agent") else ()
 
 
 def _give_instrumental(parse: Parse, event: Event) -> None:
@@ -158,16 +170,18 @@ def _object_of_governor(parse: Parse, event: Event) -> list[Phrase]:
     """«Статуэтки пытались вывезти», «Монеты группировка решила чеканить»: the object of a Russian infinitive stands
     before the verb that steers it."""
     above = parse.events[event.governor] if event.governor is not None else None
-    if parse.word(event).category != "verbal_noun" or above is None or above.predicates or above.form != "verb":
+    if parse.word(event).category != "verbal_noun" or above is None or above.form != "verb":
+        return []
+    if above.predicates and not above.steers("attempt", "plan", "begin", "end", "agree"):
         return []
     told = above.subject or tuple(above.direct)
     if not told or told[0].is_a("time"):
         return []
-    unable = not told[0].is_a("agent") and _may_be(told, "acc")
+    unable = not told[0].is_a("agent") and may_be(told, "acc")
     if unable or disagrees(parse, above, told):
         above.subject = ()
         return list(told)
-    return _object_before(parse, told[0])
+    return object_before(parse, told[0])
 
 
 def _take_before(parse: Parse, event: Event, *, takes_object: bool) -> None:
@@ -195,6 +209,9 @@ def _says_kind(parse: Parse, event: Event) -> bool:
 
 def _bearer(parse: Parse, event: Event) -> tuple[Phrase, ...]:
     """Of whom an office is told: who stands before the copula, or before the comma."""
+    copula = next((i for i in range(event.unit + 1, len(parse.units)) if parse.helps(i)), -1)
+    if parse.word(event).cases == {"ins"} and copula > 0 and parse.kind(copula + 1) == "phrase":
+        return parse.with_joined_before(copula + 1)  # «Казначеем группировки был уроженец Мосула»
     back = parse.skip_back(event.unit - 1)
     if parse.kind(event.unit - 1) == "comma":
         back = event.unit - 2
@@ -254,13 +271,14 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
         return
     if before and _given_by_case(event, groups):
         event.marked.extend(("dative", phrase) for phrase in groups.pop(0))  # «передала России данные»
-    if role == "object" or (role != "subject" and _is_object(parse, event, before, groups, takes_object)):
+    turned = takes_object and bool(before) and role != "subject" and is_object(parse, event, before, groups)
+    if role == "object" or turned:
         event.direct, event.subject = before, _who_acts(groups)
     elif before:
         event.subject = tuple(before)
-        event.direct = next((group for group in groups if _may_be(group, "acc", "gen")), [])
+        event.direct = next((group for group in groups if may_be(group, "acc", "gen")), [])
         if not event.direct and takes_object:
-            event.direct = _object_before(parse, before[0], company=any(p.company for p in event.predicates))
+            event.direct = object_before(parse, before[0], company=any(p.company for p in event.predicates))
     else:
         _settle_behind(parse, event, groups, takes_object)
     event.direct = [_somebody(parse, event, phrase) for phrase in event.direct]
@@ -269,7 +287,7 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
 
 def _who_acts(groups: Groups) -> tuple[Phrase, ...]:
     """Somebody behind a verb who may be its subject."""
-    found = (group for group in groups if _may_be(group, "nom") and group[0].is_a("agent", "persons"))
+    found = (group for group in groups if may_be(group, "nom") and group[0].is_a("agent", "persons"))
     return tuple(next(found, ()))
 
 
@@ -299,31 +317,17 @@ def _shared(parse: Parse, event: Event) -> list[Phrase]:
     return []
 
 
-def _object_before(parse: Parse, subject: Phrase, *, company: bool = False) -> list[Phrase]:
-    """«Муку они перепродавали», «Склад с зерном боевики захватили»: what may be an accusative and opens
-    the clause, with what prepositions say of it, before a subject that can be nothing else."""
-    index = next((i for i, phrase in enumerate(parse.phrases) if phrase is subject), 0) - 1
-    while index > 0 and parse.phrases[index] is not None and parse.units[index].preposition is not None:
-        index -= 1
-    before = parse.phrases[index] if index >= 0 else None
-    if company and before is not None and before.event is not None and parse.units[index].preposition is None:
-        return [before]  # «Подготовку новобранцы проходили»
-    if before is None or parse.units[index].preposition is not None or "acc" not in before.cases or before.is_a("time"):
-        return []
-    told = "nom" not in before.cases or ("acc" not in subject.cases and bool(subject.cases))
-    return list(parse.with_joined_before(index)) if told and before.event is None else []
-
-
 def _settle_behind(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
     """Both behind the verb: «погиб казначей», «изъяли оружие», «присвоили помощь командиры»."""
     rest = list(groups)
     for group in groups:
-        able = group[0].is_a("agent", "document", "outlet") or not takes_object or event.steers("say")
-        if _may_be(group, "nom") and able and (len(group) > 1 or not disagrees(parse, event, group)):
+        speaks = event.steers("say") and not group[0].is_a("funds", "goods", "time")  # «обнаружили миллион»
+        able = group[0].is_a("agent", "document", "outlet") or not takes_object or speaks
+        if may_be(group, "nom") and able and (len(group) > 1 or not disagrees(parse, event, group)):
             event.subject = tuple(group)
             rest.remove(group)
             break
-    event.direct = next((group for group in rest if _may_be(group, "acc", "gen")), [])
+    event.direct = next((group for group in rest if may_be(group, "acc", "gen")), [])
     if not event.subject and not event.direct:
         found = next((group for group in groups if _only(group[0], "nom")), ())
         event.subject = tuple(found)  # «состоялась конференция»
@@ -331,32 +335,13 @@ def _settle_behind(parse: Parse, event: Event, groups: Groups, takes_object: boo
 
 def _given_by_case(event: Event, groups: Groups) -> bool:
     """Whether the first of two phrases behind a verb is to whom: somebody who may be in the dative, before a thing."""
-    if len(groups) < len(("whom", "what")) or not _may_be(groups[1], "acc"):
+    if len(groups) < len(("whom", "what")) or not may_be(groups[1], "acc"):
         return False
     takes = any("dative" in places for predicate in event.predicates for places in predicate.roles.values())
     whom, what = groups[0][0], groups[1][0]
-    able = "dat" in whom.cases or whom.is_a("hostile")  # «приносит «Аш-Шабаб» миллион»: such a name has no case
+    named = whom.is_a("hostile", "group") or (whom.is_a("organisation") and whom.cases >= {"nom", "acc"})
+    able = "dat" in whom.cases or named  # «приносит «Аш-Шабаб» миллион»: such a name has no case
     return takes and able and whom.is_a("agent") and not what.is_a("agent")
-
-
-def _is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Groups, takes_object: bool) -> bool:
-    """Whether what stands before a verb is its object: no nominative, the wrong number, or unable to act."""
-    if not takes_object or not before:
-        return False
-    if not _may_be(before, "nom") or (_may_be(before, "acc") and disagrees(parse, event, before)):
-        return True
-    actors = [group for group in groups if _may_be(group, "nom") and group[0].is_a("agent", "persons")]
-    if actors and _may_be(before, "acc") and (not _may_be(actors[0], "acc") or disagrees(parse, event, before)):
-        return True
-    unable = not before[0].is_a("agent", "counted", "facility", "measure", "activity", "income") and bool(
-        before[0].kinds
-    )
-    able = bool(groups) and groups[0][0].is_a("agent") and _may_be(groups[0], "nom")
-    return unable and _may_be(before, "acc") and (able or not any(_may_be(group, "acc") for group in groups))
-
-
-def _may_be(group: Sequence[Phrase], *cases: str) -> bool:
-    return not group[0].cases or not group[0].cases.isdisjoint(cases)
 
 
 def _only(phrase: Phrase, case: str) -> bool:

@@ -25,6 +25,9 @@ _ABLE = frozenset({"state", "organisation", "people", "persons", "group", "title
 _GIVEN = frozenset({"information", "money", "arms", "goods", "oil", "drugs"})
 _COUNTED = frozenset({"goods", "money", "oil", "arms", "drugs", "antiquities", "people", "persons"})
 """Classes of nouns that a number with «of» counts: «21 of the schoolgirls»."""
+_ACTS = ("ние", "тие", "вие", "лие", "дие")
+"""Endings of Russian nouns that are written as adjectives are: «отделение»."""
+_OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 _NOUNS = frozenset({"noun", "title", "name", "verbal_noun"})
 
 
@@ -174,7 +177,7 @@ class EuropeanCutter(Cutter):
         shared = self.words[first].cases
         for word in self.words[first:last]:
             shared = (shared & word.cases) or word.cases or shared
-            heads = word.category in _NOUNS and not also_adjective(word)
+            heads = (word.category in _NOUNS and not also_adjective(word)) or word.category == "quantifier"
             if heads or word.category in ("pronoun", "preposition"):
                 break
         return shared
@@ -188,7 +191,7 @@ class EuropeanCutter(Cutter):
     def _with_part_of(self, first: int, behind: int) -> int:
         counted = self._atom_end(first) == behind and first in self.atoms.figures
         counted = counted and not self.words[behind - 1].classes  # « trois mines d'or » are mines
-        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.grammar.quantities
+        part = self._is_part(first, behind)
         whole = self._whole(behind)
         if whole >= self.last or self._acts(whole):
             return behind
@@ -202,6 +205,12 @@ class EuropeanCutter(Cutter):
         if self.words[first].norm in self.book.grammar.parts and behind == first + 1 and self._governable(whole):
             return self._run(whole)  # «одному из фигурантов», «двоих из них»
         return self._run(whole) if part or (counted and self._may_be_counted(whole)) else behind
+
+    def _is_part(self, first: int, behind: int) -> bool:
+        """Whether a phrase is a share or quantity; a group is none of what is its own: « privé le groupe de ses … »."""
+        part = first in self.atoms.shares or self.words[behind - 1].stem in self.book.grammar.quantities
+        own = behind + 1 < self.last and self.words[behind + 1].norm in _OWN
+        return part and not (own and "group" in self.words[behind - 1].classes)
 
     def _may_be_counted(self, position: int) -> bool:
         """Whether a number with «of» counts a noun: of goods or people, or one that no table knows."""
@@ -232,7 +241,7 @@ class EuropeanCutter(Cutter):
             return not word.joined and (before.category == "demonstrative" or counted or whole)
         if word.category == "mark":
             return self._continues_mark(first, position, word.norm)
-        if self._breaks(word, position) or self._leads_to_sum(position):
+        if self._breaks(word, position) or self._leads_to_sum(position) or word.norm in self.book.grammar.predicated:
             return False
         if self.words[position - 1].norm in ("_", ".") or self._in_one_name(position):
             return True
@@ -318,7 +327,8 @@ def _given(before: Word, word: Word) -> bool:
 
 
 def _adjective(word: Word) -> bool:
-    return (word.category not in _NOUNS or also_adjective(word)) and adjectival(word.norm)
+    named = word.category in _NOUNS or word.stem.endswith(_ACTS)
+    return (not named or also_adjective(word)) and adjectival(word.norm)
 
 
 def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None]) -> tuple[Unit, ...]:

@@ -61,7 +61,7 @@ def _match(
 def _candidates(at: Sequence[Word], position: int, knowledge: Knowledge, keys: Sequence[str]) -> Iterable[KnownName]:
     """The known names that begin with a word and the one behind it; longer ones first."""
     firsts = [knowledge.names.get(keys[position])]
-    if knowledge.language == "ru":
+    if knowledge.language == "ru" and not _is_noun(at[position]):
         firsts.append(knowledge.names.get(STEM + place_stem(keys[position])))
     found: list[KnownName] = []
     for seconds in filter(None, firsts):
@@ -70,6 +70,11 @@ def _candidates(at: Sequence[Word], position: int, knowledge: Knowledge, keys: S
             found.extend(seconds.get(key, ()))
         found.extend(seconds.get("", ()))
     return sorted(found, key=_by_length) if len(found) > 1 else found
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a Russian word is a listed noun as dictionaries have it: «Груз» is no form of «Грузия»."""
+    return word.category == "noun" and bool(word.classes) and word.norm == word.stem
 
 
 def _by_length(known: KnownName) -> int:

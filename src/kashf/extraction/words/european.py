@@ -32,6 +32,8 @@ _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _GIVEN_TO = frozenset({"people", "group", "organisation", "hostile", "network", "state"})
 _CONDITIONAL_ENDINGS = ("rait", "raient")
+SHORTEST_AGENT = 6
+"""Letters of a word that may be somebody by its ending; «лист» and « liste » are shorter."""
 SHORTEST_OWNERS = 3
 """Characters of «s'» with its word; the French «s'» alone is none."""
 _TOLD = frozenset({"document", "information", "other", "list", "money"})
@@ -186,6 +188,8 @@ class _Reader(Passives):
         if not readings and "-" in token.norm:
             readings = self.lexicon.readings(token.norm.rsplit("-", 1)[1])
             readings = tuple(reading for reading in readings if reading.category == "noun")
+        if not readings and self.text[token.start].islower():
+            return self._somebody(token.norm)
         if len(readings) == 1 and readings[0].category != "verb":
             return (self._by_next(token.norm, readings[0], position),)
         return readings
@@ -193,6 +197,13 @@ class _Reader(Passives):
     def _measures(self, token: Token) -> bool:
         """«$12m», «9kg»: what is written on to a number is no word of its own."""
         return self.before is not None and self.before.category == "number" and self.before.end == token.start
+
+    def _somebody(self, norm: str) -> tuple[Reading, ...]:
+        """A word no table lists, as somebody where it ends as only words for people do: «дольщик», « affûteur »."""
+        lemma = self.lexicon.lemma(norm)
+        ends = lemma.endswith(tuple(self._closed("people_endings"))) and len(lemma) >= SHORTEST_AGENT
+        somebody = ends and bool(self._closed("people_endings")) and lemma not in self._closed("never_people")
+        return (Reading("noun", lemma, frozenset({"persons"})),) if somebody else ()
 
     def _speaks(self, word: Word, position: int) -> Reading | None:
         """A word that may be a verb of speech, where it is one."""
@@ -309,6 +320,9 @@ class _Reader(Passives):
 
     def _to_whom(self) -> bool:
         """« fournissait à la cellule des papiers »: whether a verb and to whom it gives stand right before."""
+        verb, joined, whom = self.words[-3:]
+        if verb.category == "verb" and joined.norm in ("au", "aux") and not whom.classes.isdisjoint(_GIVEN_TO):
+            return True  # « fournissait au régime des composants »
         last = self.words[-4:]
         if len(last) < len(("verb", "to", "the", "group")) or last[0].category != "verb" or last[1].norm != "à":
             return False

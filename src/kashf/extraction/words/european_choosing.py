@@ -64,12 +64,24 @@ class NounOrVerb:
         if self.lexicon.language == "ru" and noun is not None and word.readings[0].category == "participle":
             act = not noun.lemma.endswith(("ый", "ий", "ой", "ая", "ое", "ые"))  # «изъятые» is not «изъятие»
             return word.readings[0] if act or self.ahead.noun_next(position) else noun  # «задержанный Иванов»
+        if self.lexicon.language == "ru" and self._no_verb_after_all(word, verb, noun):
+            return noun  # «с начала года», «жена пастора»
         described = verb is not None and (self._adjective(word, verb, position) or self._french_noun(word, verb))
         if described and noun is None:
             return None
         if verb is None or noun is None:
             return verb or noun or word.readings[0]
         return verb if self._verb_rather(word, verb, position) else noun
+
+    def _no_verb_after_all(self, word: Word, verb: Reading | None, noun: Reading | None) -> bool:
+        """Whether what may be a Russian verb is none: behind a preposition, or a noun that a participle is like."""
+        if verb is None:
+            return False
+        named = noun is not None and noun.category == "noun" and word.norm == noun.lemma
+        if named and verb.voice == "passive" and word.norm.endswith("а"):
+            return True
+        behind = self.before is not None and self.before.category == "preposition"
+        return behind and verb.tense is not None and word.norm.endswith(("ла", "ло", "ли", "л"))
 
     def _as_noun(self, word: Word, position: int) -> Reading | None:
         """What a word is as a noun, or as the act that one names."""
@@ -196,7 +208,7 @@ class NounOrVerb:
         """A verb behind a subject, «to» or a helping verb; a noun behind a determiner, number or preposition."""
         before = self.before
         if self.helpers:
-            return verb.voice == "passive" or self.lexicon.language == "ru" or verb.lemma == word.norm
+            return self._helped_verb(word, verb)
         if before is None or before.category == "mark" or self.joined:
             return self._verb_opens(word, verb, position)
         if before.norm in self._closed("nobody"):
@@ -219,6 +231,12 @@ class NounOrVerb:
         """Whether the clause may have its verb behind a noun: it has none, or only one of speech in English («say the
         cartel demands a levy»)."""
         return not self.finite or (self.spoken and self.lexicon.language == "en" and self._may_do(noun))
+
+    def _helped_verb(self, word: Word, verb: Reading) -> bool:
+        """Behind a helping verb a passive or the plain form is a verb; in French any form behind « se »."""
+        if self.lexicon.language == "fr" and self.helpers[-1] in self._closed("reflexives"):
+            return True  # « se cache »
+        return verb.voice == "passive" or self.lexicon.language == "ru" or verb.lemma == word.norm
 
     def _helped_to(self, word: Word, verb: Reading, position: int) -> bool:
         """«helped North Korea move money»: a plain verb behind one of a few that take another without «to»."""

@@ -1,0 +1,73 @@
+"""Objects that stand before their verb, in Russian, whose cases tell them from subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.extraction.clauses.case_agreement import disagrees
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.parse import Parse
+
+__all__ = ["is_object", "may_be", "object_before"]
+
+_ABLE = ("agent", "counted", "facility", "measure", "activity", "income")
+"""Kinds of things that do what verbs tell, as parties do."""
+_NAMED_BY_ACT = ("money", "goods", "attack", "loss")
+"""Kinds of named acts that stand for what is done something to: «доходы», «поставки»."""
+
+
+def object_before(parse: Parse, subject: Phrase, *, company: bool = False) -> list[Phrase]:
+    """«Муку они перепродавали», «Склад с зерном боевики захватили»: what may be an accusative and opens
+    the clause, with what prepositions say of it, before a subject that can be nothing else."""
+    index = _opening(parse, subject)
+    before = parse.phrases[index] if index >= 0 else None
+    if before is None or parse.units[index].preposition is not None:
+        return []
+    if company and before.event is not None:
+        return [before]  # «Подготовку новобранцы проходили»
+    if before.is_a("time") or (before.event is None and "acc" not in before.cases):
+        return []
+    told = "nom" not in before.cases or ("acc" not in subject.cases and bool(subject.cases))
+    thing = before.event is None or before.is_a(*_NAMED_BY_ACT)
+    return list(parse.with_joined_before(index)) if told and thing else []
+
+
+def _opening(parse: Parse, subject: Phrase) -> int:
+    """The unit that opens the clause before a subject: past what commas set off, prepositions, and a genitive of a
+    named act («Доходы группировки эксперты оценивают в …»)."""
+    index = next((i for i, phrase in enumerate(parse.phrases) if phrase is subject), 0) - 1
+    index = parse.skip_back(index) if parse.kind(index) == "comma" else index
+    while index > 0 and parse.phrases[index] is not None and parse.units[index].preposition is not None:
+        index -= 1
+    genitive = index > 0 and parse.kind(index - 1) == "event" and "gen" in parse.units[index].cases
+    return index - genitive
+
+
+def is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Sequence[Sequence[Phrase]]) -> bool:
+    """Whether what stands before a verb is its object: no nominative, the wrong number, or unable to act."""
+    if not may_be(before, "nom"):
+        return True
+    if not may_be(before, "acc"):
+        return False
+    if disagrees(parse, event, before) or _completes(parse, event, before[0], groups):
+        return True
+    actors = [group for group in groups if may_be(group, "nom") and group[0].is_a("agent", "persons")]
+    if actors and not may_be(actors[0], "acc"):
+        return True
+    unable = bool(before[0].kinds) and not before[0].is_a(*_ABLE)
+    able = bool(groups) and groups[0][0].is_a("agent") and may_be(groups[0], "nom")
+    return unable and (able or not any(may_be(group, "acc") for group in groups))
+
+
+def _completes(parse: Parse, event: Event, phrase: Phrase, groups: Sequence[Sequence[Phrase]]) -> bool:
+    """«Ряды группировки пополнили 300 иностранцев»: whether a phrase is the object that a fixed phrase of the verb
+    needs, with a subject behind the verb."""
+    if not groups or not may_be(groups[0], "nom"):
+        return False
+    stem = parse.words[phrase.first].stem
+    return any(phrase.is_a(*p.company) or stem in p.company for p in event.predicates if p.company)
+
+
+def may_be(group: Sequence[Phrase], *cases: str) -> bool:
+    """Whether a group of phrases can stand in one of the cases, as far as its first tells."""
+    return not group[0].cases or not group[0].cases.isdisjoint(cases)
