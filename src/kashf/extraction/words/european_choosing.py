@@ -143,10 +143,10 @@ class NounOrVerb:
         return [word.category for word in before] == ["demonstrative", "unknown"] and before[0].norm in ("a", "an")
 
     def _behind_singular(self) -> bool:
-        """Whether a noun behind «a» stands before, with which a plain verb does not agree."""
+        """Whether a noun behind «a» or «this» stands before, with which a plain verb does not agree."""
         before = self.before
         first = self._noun_begins() if before is not None and before.category == "noun" and not before.owning else 0
-        return first > 0 and self.words[first - 1].norm in ("a", "an")
+        return first > 0 and self.words[first - 1].norm in self._closed("before_one")
 
     def _past_describes(self) -> bool:
         """«found stolen goods», «with fraudulently obtained cards»."""
