@@ -7,7 +7,7 @@ from functools import cache
 
 from kashf.domain.predicates import Predicate, broader_kinds, claim_types
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.marked import suits
+from kashf.extraction.clauses.suiting import suits
 from kashf.extraction.words.word import Word
 from kashf.values import value
 

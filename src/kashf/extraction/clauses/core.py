@@ -22,9 +22,11 @@ from kashf.extraction.clauses.passing import (
     act_done,
     act_for_object,
     but_for,
+    in_their_hands,
     of_whatever,
     past_kind,
     past_told,
+    says_how,
 )
 from kashf.extraction.clauses.relatives import (
     antecedent_of,
@@ -45,9 +47,9 @@ def read_after(parse: Parse, event: Event) -> None:
     marked: Phrase | None = None
     for index in _clause_after(parse, event):
         unit, phrase = parse.units[index], parse.phrases[index]
-        if phrase is None or unit.kind != "phrase" or _says_how(parse, phrase):
+        if phrase is None or unit.kind != "phrase" or says_how(parse, phrase):
             continue
-        if _in_their_hands(parse, index):
+        if in_their_hands(parse, index):
             break
         if unit.preposition is not None:
             extending, marked = None, phrase
@@ -77,19 +79,6 @@ def _otherwise_told(parse: Parse, event: Event, told: bool) -> Iterator[Phrase]:
         yield from of_whatever(parse, event) if not (told or done) else ()
     elif grammar.head_last and not told:
         yield from act_for_object(parse, event)
-
-
-def _says_how(parse: Parse, phrase: Phrase) -> bool:
-    """«استولى الوزير على المال العام مستغلا منصبه»: an accusative participle tells how, and is no object."""
-    word = parse.words[phrase.first]
-    arabic = not parse.knowledge.book.grammar.subject_first
-    return arabic and word.category == "participle" and word.norm.endswith("ا") and not phrase.kinds
-
-
-def _in_their_hands(parse: Parse, index: int) -> bool:
-    """«أوقفت ثلاثة أشخاص بحوزتهم مليون يورو»: what is found on somebody stands in a clause of its own."""
-    word = parse.words[parse.units[index].first]
-    return bool(word.split.ending) and word.stem in parse.knowledge.closed("words", "on_somebody")
 
 
 def _rather_marked(parse: Parse, index: int, groups: list[list[Phrase]], marked: Phrase) -> bool:

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from kashf.domain.predicates import Predicate, broader_kinds
-from kashf.extraction.clauses.continuing import disagrees
+from kashf.extraction.clauses.participles import JOINING, NOMINAL_HEADS, participle_at_work
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
 from kashf.language.lexicon import Reading
 
-__all__ = ["NOMINAL_HEADS", "is_event", "noun_frames"]
+__all__ = ["is_event", "noun_frames"]
 
 ADJECTIVES = 3
 """Adjectives that may stand between a noun that evokes a claim and the preposition that it does so with."""
 CLAUSE = 8
 """Words back from a noun within which the verb stands whose object it is."""
-NOMINAL_HEADS = frozenset({"noun", "name", "title", "unknown", "pronoun"})
-_JOINING = frozenset({",", "،", "$", "€", "£", "%", "_", '"'})
 _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
 _BODIES = frozenset({"state", "court", "organisation", "business"})
 _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
 _PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
-_LED = frozenset({"ب", "ل"})
 _LIGHT = frozenset({"act"})
-_SPEAKING = frozenset({"say", "accuse"})
 
 
 def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
@@ -36,7 +32,7 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if word.category == "verbal_noun" and word.reading is not None:
         return _act_at_work(words, index, word.reading, knowledge)
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
-        return _participle_at_work(words, index, word.reading, knowledge)
+        return participle_at_work(words, index, word.reading, knowledge)
     thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
     if knowledge.book.grammar.head_last and word.norm.endswith("ing") and _names_kind(words, index):
         return False  # «recruiting tools»
@@ -79,7 +75,7 @@ def _copula_behind(words: Sequence[Word], index: int, knowledge: Knowledge) -> b
     for word in words[index + 1 : index + CLAUSE]:
         if word.norm in copulas:
             return True
-        if word.category not in NOMINAL_HEADS and word.norm not in _JOINING:
+        if word.category not in NOMINAL_HEADS and word.norm not in JOINING:
             return False
     return False
 
@@ -150,7 +146,7 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
         return False
     plain = {word.stem, word.stem.removesuffix("ا")}
     for before in reversed(words[max(0, index - CLAUSE) : index]):
-        if before.category in _PARTING and before.norm not in _JOINING:
+        if before.category in _PARTING and before.norm not in JOINING:
             return False
         if before.category == "verb" and before.reading is not None:
             lemmas = dict.fromkeys(reading.lemma for reading in before.readings if reading.category == "verb")
@@ -159,62 +155,6 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
             given = (word.accusative or unseen) and _takes(frames, word)  # «تلقت دعما»
             return given or any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
     return False
-
-
-def _participle_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
-    if knowledge.splitter is not None and index and _no_description(words[index - 1], words[index], knowledge):
-        return False
-    if reading.classes & _SPEAKING and not (knowledge.splitter is not None and _genitive(words, index)):
-        return True
-    if knowledge.splitter is None and reading.lemma in knowledge.closed("words", "hostile_verbs"):
-        return False  # « des hommes armés »
-    if knowledge.splitter is not None and _genitive(words, index):
-        return False  # «سائق الشاحنة»
-    if words[index].stem in knowledge.book.grammar.describing and _describes_thing(words, index):
-        return False  # «الفوسفات المصادر في مزاد»
-    if words[index].stem in knowledge.closed("words", "adjectival_participles"):
-        return False  # «العملة المسموح بها»
-    if knowledge.splitter is not None and _who_acts(words, index):
-        return False  # «باعه مشرفون في السوق»
-    if "placing" in reading.classes:
-        return False  # «الواقع في»: it says where the noun before it is
-    if knowledge.splitter is not None and _is_rest(words, index, knowledge):
-        return False  # «وخُصص الباقي لفصيلين»
-    doing = knowledge.book.grammar.head_last and reading.voice == "active"  # «notes bearing the emir's face were …»
-    return (doing or reading.lemma in knowledge.frames) and _governs(words, index, knowledge)
-
-
-def _no_description(before: Word, word: Word, knowledge: Knowledge) -> bool:
-    """«اتهمت النيابة المتهم بـ», «التجارة غير المشروعة»: a participle that is a noun, or part of an adjective."""
-    return disagrees(before, word) or before.norm in knowledge.closed("words", "measured_adjectives")
-
-
-def _who_acts(words: Sequence[Word], index: int) -> bool:
-    """Whether an indefinite participle in the plural stands right behind a verb, as who does what it tells."""
-    word, before = words[index], words[index - 1] if index else None
-    return before is not None and before.category == "verb" and word.norm.endswith("ون") and not word.definite
-
-
-def _is_rest(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
-    """Whether a word for what is left stands behind no noun that it could say more of."""
-    before = words[index - 1].category if index else "mark"
-    rest = words[index].stem in knowledge.closed("words", "remainders")
-    return rest and before not in ("noun", "title", "name", "unknown", "number")
-
-
-def _describes_thing(words: Sequence[Word], index: int) -> bool:
-    """Whether an adjective of loot says what kind of thing the definite noun before it is."""
-    before, following = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
-    taken_from = following is not None and following.norm == "من"
-    return before is not None and before.category == "noun" and before.definite and not taken_from
-
-
-def _genitive(words: Sequence[Word], index: int) -> bool:
-    """«سائق الشاحنة», «سبيل المتهم»: a definite word right behind an indefinite noun describes nothing."""
-    before = words[index - 1] if index else None
-    if before is None or not words[index].split.article or words[index].split.preposition:
-        return False
-    return before.category == "noun" and not before.definite and not before.split.ending
 
 
 _WHO_DO = frozenset({"network", "group", "business", "people", "persons"})
@@ -242,49 +182,6 @@ def _listed(words: Sequence[Word], index: int) -> bool:
         return False
     things = {word.category for word in words[max(0, index - 3) : index]} & {"noun", "name", "demonstrative"}
     return before.norm == "," and behind.norm in (",", "and") and bool(things)
-
-
-def _governs(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
-    """A participle is an event where something depends on it («العائدين إلى»); else it is an adjective («المهربة»).
-
-    In Russian it also governs nouns that do not agree with it: «переводившей деньги».
-    """
-    if index + 1 >= len(words):
-        return False
-    return _governs_european(words, index, knowledge) if knowledge.splitter is None else _led(words[index + 1])
-
-
-def _led(following: Word) -> bool:
-    return following.category in ("preposition", "complementiser") or following.split.preposition in _LED
-
-
-def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
-    word, following = words[index], words[index + 1]
-    if following.category == "mark" and _counted_before(words, index):
-        return True
-    if following.category == "adverb" and index + 2 < len(words):
-        following = words[index + 2]  # « Interpellé dimanche à Bruxelles »
-    if word.reading is not None and index and words[index - 1].norm == ",":
-        return True
-    if word.cases and (_takes_accusative(word, following) or following.category in NOMINAL_HEADS):
-        return _takes_accusative(word, following) or (bool(following.cases) and not following.cases & word.cases)
-    doing = knowledge.book.grammar.head_last and word.norm.endswith("ing")
-    summed = following.norm in _JOINING - {",", "،"}  # «accounts holding $11 million»
-    if doing and (summed or following.category in ("demonstrative", "quantifier", "number", "noun", "name")):
-        return True  # «police searching a cellar»
-    led = following.category in ("preposition", "complementiser")
-    return led or following.norm in knowledge.closed("words", "prepositions")
-
-
-def _takes_accusative(word: Word, following: Word) -> bool:
-    """«прошедшие подготовку»: an active participle before what can only be its object."""
-    active = word.reading is not None and word.reading.voice == "active" and not word.norm.endswith(("ую", "юю"))
-    return active and following.cases == {"acc"}
-
-
-def _counted_before(words: Sequence[Word], index: int) -> bool:
-    """«640 000 euros saisis.»: what is counted and only told with a participle is told of by it."""
-    return any(word.category == "number" for word in words[max(0, index - ADJECTIVES) : index])
 
 
 def _followed_by_for(words: Sequence[Word], index: int) -> bool:
@@ -322,7 +219,7 @@ def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bo
     if knowledge.book.grammar.cases and index and words[index - 1].category == "noun":
         return False  # «канал контрабанды»: the genitive of what the verb is about
     for word in reversed(words[max(0, index - CLAUSE) : index]):
-        if word.category in _PARTING and word.norm not in _JOINING:
+        if word.category in _PARTING and word.norm not in JOINING:
             return False
         if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
             return _takes(knowledge.frames[word.reading.lemma], words[index])

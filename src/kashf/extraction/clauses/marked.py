@@ -10,9 +10,10 @@ from kashf.extraction.clauses.case_agreement import of_one_case
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.clauses.partitives import counts_only
+from kashf.extraction.clauses.suiting import may_stand, suits
 from kashf.language.declension import adjectival
 
-__all__ = ["attach_marked", "suits"]
+__all__ = ["attach_marked"]
 
 WORTH = "بقيمه"
 """The mark of a sum that says what a noun before it is worth."""
@@ -378,7 +379,7 @@ def _company_near(parse: Parse, event: Event, predicate: Predicate) -> bool:
 def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, marks: Marks) -> bool:
     if preposition in predicate.marked_company:
         return True
-    if any(preposition in places and _may_stand(role, phrase) for role, places in predicate.roles.items()):
+    if any(preposition in places and may_stand(role, phrase) for role, places in predicate.roles.items()):
         return True
     roles = ("actor", *claim_types()[predicate.type].roles)
     return any(
@@ -388,23 +389,3 @@ def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, marks: Ma
         and suits(role, phrase)
         for role, places in marks.items()
     )
-
-
-def _may_stand(role: str, phrase: Phrase) -> bool:
-    """What a role named by the predicate itself still rules out."""
-    if role in ("counterparty", "actor"):
-        return phrase.event is None and (phrase.is_a("agent") or not phrase.is_a("somewhere"))
-    if role in ("origin", "destination"):
-        return not phrase.is_a("money_amount", "time")
-    if role == "place" and phrase.is_a("asset"):
-        return True  # «на счетах скопилось»
-    return suits(role, phrase) if role in ("place", "of_total", "price") else True
-
-
-def suits(role: str, phrase: Phrase) -> bool:
-    """Whether a phrase can fill a role behind one of its usual prepositions: a place is somewhere, a price a sum."""
-    if role in ("place", "origin", "destination"):
-        return phrase.is_a("somewhere", "organisation") or (not phrase.kinds and not phrase.pronoun)
-    if role == "purpose":
-        return phrase.event is not None or phrase.is_a("attack", "arms", "activity", "people", "goods", "hostile")
-    return phrase.figure is not None if role in ("of_total", "price", "amount") else True

@@ -9,7 +9,17 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 from kashf.extraction.clauses.relatives import RELATIVE_CLAUSE
 
-__all__ = ["CLAUSE_ENDS", "act_done", "act_for_object", "but_for", "of_whatever", "past_kind", "past_told"]
+__all__ = [
+    "CLAUSE_ENDS",
+    "act_done",
+    "act_for_object",
+    "but_for",
+    "in_their_hands",
+    "of_whatever",
+    "past_kind",
+    "past_told",
+    "says_how",
+]
 
 CLAUSE_ENDS = BARRIERS | {"relative", "negator"}
 """Units that end a clause."""
@@ -119,3 +129,16 @@ def _bare_behind(parse: Parse, verb: int, taken: int) -> int:
             bare += 1
         index += 1
     return 0
+
+
+def says_how(parse: Parse, phrase: Phrase) -> bool:
+    """«استولى الوزير على المال العام مستغلا منصبه»: an accusative participle tells how, and is no object."""
+    word = parse.words[phrase.first]
+    arabic = not parse.knowledge.book.grammar.subject_first
+    return arabic and word.category == "participle" and word.norm.endswith("ا") and not phrase.kinds
+
+
+def in_their_hands(parse: Parse, index: int) -> bool:
+    """«أوقفت ثلاثة أشخاص بحوزتهم مليون يورو»: what is found on somebody stands in a clause of its own."""
+    word = parse.words[parse.units[index].first]
+    return bool(word.split.ending) and word.stem in parse.knowledge.closed("words", "on_somebody")

@@ -12,10 +12,11 @@ from kashf.extraction.clauses.analysis import analyse_sentence
 from kashf.extraction.clauses.compounds import with_compounds
 from kashf.extraction.clauses.described import with_described
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.evoking import NOMINAL_HEADS, is_event, noun_frames
+from kashf.extraction.clauses.evoking import is_event, noun_frames
 from kashf.extraction.clauses.gapping import gapped
 from kashf.extraction.clauses.offices import offices
 from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.participles import NOMINAL_HEADS
 from kashf.extraction.clauses.partitives import parts_told
 from kashf.extraction.clauses.parts import with_wholes
 from kashf.extraction.clauses.phrases import PhraseMaker
