@@ -62,7 +62,7 @@ class EuropeanLexicon:
         self._irregular = dict(entry.split("=") for entry in words(language, "verbs", "irregular"))
         self._forms = _made(language, lemmas)
         self._idioms = _idioms(lemmas)
-        self._stems = {name_stem(lemma): lemma for lemma in lemmas} if language == "ru" else {}
+        self._stems = _by_stem(lemmas) if language == "ru" else {}
         self._seen: dict[str, tuple[Reading, ...]] = {}
 
     @property
@@ -227,6 +227,11 @@ class EuropeanLexicon:
             tense="past" if past and not unchanged else "present",
             voice="passive" if past or undergone else None,
         )
+
+
+def _by_stem(lemmas: Iterable[str]) -> dict[str, str]:
+    """Lemmas by their stem, of several the shortest, and of these a man's: «подозреваемый» before «подозреваемая»."""
+    return {name_stem(lemma): lemma for lemma in sorted(lemmas, key=lambda lemma: (-len(lemma), lemma))}
 
 
 def _made(language: str, lemmas: Mapping[str, tuple[Reading, ...]]) -> Mapping[str, tuple[Form, ...]]:
