@@ -15,7 +15,7 @@ from kashf.text.folding import fold
 
 __all__ = ["Vocabulary", "check_entry"]
 
-_KEYS = ("verbs", "nouns", "roles", "with", "with_mark", "needs", "never", "loose")
+_KEYS = ("verbs", "nouns", "roles", "with", "with_mark", "needs", "never")
 _LISTS = ("verbs", "nouns", "with", "needs")
 _MAPPINGS = ("roles", "with_mark", "never")
 _PLACES = frozenset(

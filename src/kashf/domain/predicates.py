@@ -15,7 +15,8 @@ from kashf.text.folding import fold
 __all__ = ["ClaimType", "Predicate", "broader_kinds", "claim_types", "default_marks", "group_order", "predicates"]
 
 
-SECTIONS = ("predicates", "last")
+LOOSE = "loose"
+SECTIONS = ("predicates", LOOSE)
 """The parts of a table, in the order in which its entries are asked: what holds with little is asked last."""
 
 
@@ -35,7 +36,8 @@ class Predicate:
     `verbs` are lines as in the verb tables; `nouns` further words. `roles` maps each role to its marks: `subject`,
     `direct`, `that`, or folded prepositions. `company` are the words or kinds of which the direct object must be
     one; `marked_company` the same behind a preposition. `needs` are alternatives of role -> kinds; `never` excludes.
-    A `loose` one holds only in reports that give a sign of the subject, and where no other does.
+    A `loose` one holds where no other does and, in a language that lists such words, only in reports that give a sign
+    of the subject.
     """
 
     type: str
@@ -101,7 +103,7 @@ def default_marks(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def predicates(language: str) -> tuple[Predicate, ...]:
-    """All predicates of a language, those that are asked `last` behind all others. Raises DataError where an entry is
+    """All predicates of a language, the loose ones behind all others. Raises DataError where an entry is
     not sound; it names the line."""
     return tuple(
         _predicate(language, (section, name), number, entry)
@@ -112,7 +114,7 @@ def predicates(language: str) -> tuple[Predicate, ...]:
 
 
 def _predicate(language: str, place: tuple[str, str], number: int, entry: Mapping[str, Any]) -> Predicate:
-    name = place[1]
+    section, name = place
     check_entry(language, place, number, entry, _text(language), _vocabulary())
     return Predicate(
         type=name,
@@ -123,7 +125,7 @@ def _predicate(language: str, place: tuple[str, str], number: int, entry: Mappin
         marked_company={fold(mark).text: _words(words) for mark, words in (entry.get("with_mark") or {}).items()},
         needs=tuple({role: tuple(kinds) for role, kinds in need.items()} for need in entry.get("needs") or ()),
         never={role: tuple(kinds) for role, kinds in (entry.get("never") or {}).items()},
-        loose=bool(entry.get("loose")),
+        loose=section == LOOSE,
     )
 
 

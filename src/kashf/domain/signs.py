@@ -18,7 +18,8 @@ def sign_words(language: str) -> frozenset[str]:
 
 @cache
 def loosening_words(language: str) -> frozenset[str]:
-    """The words of a language, folded lemmas, by any of which loose predicates may hold in a report."""
+    """The words of a language, folded lemmas, by any of which loose predicates may hold in a report; none where they
+    may in any."""
     return frozenset(spelled(table("finance/signs")["loosening"].get(language)))
 
 

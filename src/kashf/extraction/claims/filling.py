@@ -29,7 +29,7 @@ class Surroundings:
     that a pronoun ending may stand for, nearest first.
 
     `spoken_of` is the armed party that the report speaks of, `persons_only` are pronouns that stand for no thing;
-    `loosely` whether the report gives a sign of the subject, so that loose predicates may hold.
+    `loosely` whether loose predicates may hold in the report.
     """
 
     words: Sequence[Word]

@@ -21,9 +21,9 @@ def within_subject(draft: Draft, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def loosens(draft: Draft) -> bool:
-    """Whether a report gives a sign of the subject, so that predicates that are marked as loose may hold in it."""
+    """Whether loose predicates may hold in a report: it gives a sign of the subject, or its language asks for none."""
     signs = loosening_words(draft.language)
-    return bool(signs) and _speaks_of_it(draft, signs)
+    return not signs or _speaks_of_it(draft, signs)
 
 
 def _speaks_of_it(draft: Draft, signs: frozenset[str]) -> bool:
