@@ -17,7 +17,15 @@ from kashf.extraction.claims.linking import link_counts
 from kashf.extraction.claims.matching import Match, Surroundings, best_match
 from kashf.extraction.claims.qualifying import qualify, steering
 from kashf.extraction.claims.roles import RoleMaker
-from kashf.extraction.claims.standing import fought_in_noun, generic, learnt, only_describes, says_nothing, timed
+from kashf.extraction.claims.standing import (
+    fought_in_noun,
+    generic,
+    learnt,
+    only_describes,
+    repeats,
+    says_nothing,
+    timed,
+)
 from kashf.extraction.claims.subject_matter import in_fiction, loosens, within_subject
 from kashf.extraction.claims.subjects import Subjects
 from kashf.extraction.clauses.events import Event, Phrase
@@ -36,8 +44,6 @@ _CONFIDENCE = {"stated": 0.9, "shared": 0.8, "steered": 0.85, "continued": 0.65}
 _NO_ACTOR = 0.7
 MEASURED_REACH = 16
 """Words between an act and the verb of measure behind it that gives its amount."""
-_LIFTED = frozenset({"freeze", "designate", "seize"})
-"""Measures that whoever lifts them does not take: «ألغت المحكمة تجميد الأموال»."""
 _QUESTION = frozenset({"?", "؟"})
 """A question claims nothing."""
 _ENDING = frozenset({"?", "؟", "!", ".", '"'})
@@ -163,8 +169,7 @@ class _Maker(RoleMaker):
             return False
         governor = clauses.events[event.governor]
         above = self._match(clauses, governor, self.subjects.of(clauses, governor))
-        lifted = above is not None and above.predicate.type == "release" and match.predicate.type in _LIFTED
-        if above is None or (above.predicate.type != match.predicate.type and not lifted):
+        if above is None or not repeats(above.predicate.type, match.predicate.type):
             return False
         if match.predicate.type == "charge":
             return True  # «حكمت المحكمة بالسجن على تاجر لإدانته بتمويل …»

@@ -42,16 +42,17 @@ def end_of(phrase: Phrase, events: Sequence[Event], ends: Mapping[int, int]) -> 
         return ends.get(last, last)
     act = events[phrase.event]
     last = max([phrase.last, *(each.last for each in act.direct)])
-    genitive = next((each for each in events if each.form == "noun" and each.word == last), None)
-    if (
-        genitive is not None
-        and is_arabic(act.lemma)
-        and act.steers("act")
-        and genitive.governed_by is None
-        and not genitive.conjoined
-    ):
-        last = max([genitive.word + 1, *(each.last for each in genitive.direct)])  # «عمليات خطف الأجانب»
+    if is_arabic(act.lemma) and act.steers("act"):
+        last = _genitive_end(last, events)
     return ends.get(last, last)
+
+
+def _genitive_end(last: int, events: Sequence[Event]) -> int:
+    """Where the act that a light noun is of ends with what it is done to: «عمليات خطف الأجانب»."""
+    act = next((each for each in events if each.form == "noun" and each.word == last), None)
+    if act is None or act.governed_by is not None or act.conjoined:
+        return last
+    return max([act.word + 1, *(each.last for each in act.direct)])
 
 
 def _described_end(phrase: Phrase, events: Sequence[Event]) -> int:

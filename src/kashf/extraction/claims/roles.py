@@ -8,6 +8,7 @@ from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.charging import is_reason, measures
 from kashf.extraction.claims.extents import begin_of, end_of
 from kashf.extraction.claims.matching import Match
+from kashf.extraction.claims.standing import repeats
 from kashf.extraction.claims.subjects import Subjects
 from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
@@ -170,11 +171,10 @@ class RoleMaker:
                 yield self._act("purpose", other)
 
     def _done_to(self, match: Match, role: str, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-        """«استخدم متاجره واجهة لغسل العائدات»: the object of an act of the claim's own type is the claim's object."""
+        """«استخدم متاجره واجهة لغسل العائدات»: the object of an act that says the same once more."""
         for phrase in phrases:
             act = self.events[phrase.event] if role == "object" and phrase.event is not None else None
-            kinds = {match.predicate.type, *(("freeze",) if match.predicate.type == "release" else ())}
-            same = act is not None and any(each.type in kinds for each in act.predicates)
+            same = act is not None and any(repeats(match.predicate.type, each.type) for each in act.predicates)
             yield from act.direct if act is not None and same and act.direct else (phrase,)
 
     def _sentenced(self, match: Match) -> Iterator[Role]:

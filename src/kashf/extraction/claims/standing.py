@@ -13,10 +13,17 @@ from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 
-__all__ = ["fought_in_noun", "generic", "learnt", "only_describes", "says_nothing", "timed"]
+__all__ = ["fought_in_noun", "generic", "learnt", "only_describes", "repeats", "says_nothing", "timed"]
 
 _DESCRIBING = frozenset({"control", "capture", "hold"})
 """Types that a clause within another claim's noun phrase often repeats."""
+_LIFTED = frozenset({"freeze", "designate", "seize"})
+"""Measures that whoever lifts them does not take: «ألغت المحكمة تجميد الأموال»."""
+
+
+def repeats(claimed: str, told: str) -> bool:
+    """Whether an act of a type only says once more what a claim of another, or of the same, is about."""
+    return claimed == told or (claimed == "release" and told in _LIFTED)
 
 
 def generic(event: Event, match: Match, actor: Actor | None) -> bool:

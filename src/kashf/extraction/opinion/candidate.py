@@ -8,7 +8,7 @@ from functools import cache
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.claims.actor import Actor
-from kashf.extraction.claims.matching import Match
+from kashf.extraction.claims.matching import Match, in_company
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
@@ -121,16 +121,7 @@ def _missing(predicate: Predicate, match: Match) -> tuple[str, ...]:
 def _in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool | None:
     if not predicate.company and not predicate.marked_company:
         return None
-    if any(_is_one(phrase, predicate.company, words) for phrase in event.direct):
-        return True
-    marked = predicate.marked_company.items()
-    return any(_is_one(phrase, wanted, words) for mark, wanted in marked for phrase in event.marks(mark))
-
-
-def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:
-    near = words[phrase.first : min(phrase.first + 2, phrase.last)]
-    forms = {form for word in near for form in (word.stem, word.norm, *word.classes)}
-    return phrase.is_a(*wanted) or not forms.isdisjoint(wanted)
+    return in_company(predicate, event, words)
 
 
 def _lacks(need: Mapping[str, Sequence[str]], fillers: Mapping[str, Sequence[Phrase]]) -> Iterator[str]:
