@@ -254,7 +254,7 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase that stands in a role's place can fill it: somewhere is no party, a thing no place."""
     if role in _COUNTED:
         return phrase.figure is not None
-    if role in _NO_FILLERS and phrase.is_a(*_NO_FILLERS[role]) and not (role == "penalty" and phrase.cases):
+    if role in _NO_FILLERS and phrase.is_a(*_NO_FILLERS[role]):
         return False
     if role == "purpose" and phrase.pronoun:
         return False
