@@ -152,7 +152,7 @@ class Finder:
                         yield from ((one, other, pair) for pair in pairs)
 
     def _following(self, words: TextWords, one: PlacedWord) -> Iterator[tuple[PlacedWord, int, bool]]:
-        at = words.next_part[one.last]
+        at = words.next_part(one.last)
         if at < len(words.readings):
             for other in words.readings[at]:
                 if other.start == words.begins(at) and goes_on(one, other, words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ __all__ = ["Glance", "Sieve", "Trait", "Traits"]
 
 OTHER_SIZE = 2
 """So many consonants more or less may a name have that is written as one word, or mistyped, in one of two."""
+_NONE: frozenset[int] = frozenset()
 EVERY = -1
 """All sizes, as bits."""
 INITIAL, KNOWN, SERVANT = 1, 2, 4
@@ -171,20 +172,37 @@ class Glance:
 
     def passes(self, traits: Sequence[Trait]) -> bool:
         """Whether a name whose parts have these traits may score enough."""
-        met, lacking = set(), 0.0
-        for part, own in zip(self._parts, self._traits, strict=True):
-            alike = [at for at, other in enumerate(traits) if self._may_be_alike(part, own, other)]
-            met.update(alike)
-            lacking += 0.0 if alike else own[1]
+        alike = [
+            [at for at, other in enumerate(traits) if self._may_be_alike(part, own, other)]
+            for part, own in zip(self._parts, self._traits, strict=True)
+        ]
+        if self._may_reach(alike, traits) and self._may_reach(self._surely(alike, traits), traits):
+            return True
+        return self._is_joint(traits)
+
+    def _surely(self, alike: Sequence[Sequence[int]], traits: Sequence[Trait]) -> list[list[int]]:
+        """Of the parts that may be alike those that are."""
+        return [
+            [at for at in places if likeness(part, self._read(traits[at][0])) >= COUNTERPART]
+            for part, places in zip(self._parts, alike, strict=True)
+        ]
+
+    def _may_reach(self, alike: Sequence[Sequence[int]], traits: Sequence[Trait]) -> bool:
+        """Whether a name may score enough whose parts are alike to the query's at these places."""
+        lacking = sum([own[1] for own, places in zip(self._traits, alike, strict=True) if not places])
+        met = set(chain.from_iterable(alike))
         further = sum([trait[1] for at, trait in enumerate(traits) if at not in met])
         told = min(self._told, sum([trait[1] for trait in traits]))
-        return (
-            not lacking
-            or not further
-            or at_best(self._kind, min(lacking, further), told) >= self._least
-            or _may_be_joint(self._traits, _pieces(traits, self._sizes), range(len(traits)))
-            or _may_be_joint(traits, self._pieces, range(len(self._traits)))
-        )
+        return not lacking or not further or at_best(self._kind, min(lacking, further), told) >= self._least
+
+    def _is_joint(self, traits: Sequence[Trait]) -> bool:
+        """Whether a part of one may be several of the other written as one word."""
+        pieces = _pieces(traits, self._sizes)
+        divided = bool(pieces) and _may_be_joint(self._traits, pieces, range(len(traits)))
+        if not divided and not (self._pieces and _may_be_joint(traits, self._pieces, range(len(self._traits)))):
+            return False
+        parts = tuple(self._read(other[0]) for other in traits)
+        return (divided and any(joinable(self._parts, parts, _NONE))) or any(joinable(parts, self._parts, _NONE))
 
     def _may_be_alike(self, part: Part, own: Trait, other: Trait) -> bool:
         if own[5] & other[5] & KNOWN:

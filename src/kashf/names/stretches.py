@@ -73,9 +73,10 @@ def known_bodies_in(words: TextWords) -> Iterator[Stretch]:
 
 def _goes_on_as_body(words: TextWords, one: PlacedWord, at: int) -> bool:
     """Whether the next word but small ones is one that follows this one in the name of a known body."""
-    following = (token.norm for token in words.tokens[at + 1 : at + LONGEST_BODY] if token.kind == "word")
-    told = next((norm for norm in following if not _is_small(norm)), "")
-    return not body_starts()[one.word.plain].isdisjoint(name_tokens(told))
+    for token in words.tokens[at + 1 : at + LONGEST_BODY]:
+        if token.kind == "word" and not _is_small(token.norm):
+            return not body_starts()[one.word.plain].isdisjoint(name_tokens(token.norm))
+    return False
 
 
 def _body_at(words: TextWords, one: PlacedWord, last: int) -> Stretch | None:
@@ -133,7 +134,7 @@ def extended(words: TextWords, stretch: Stretch) -> Stretch:
         start, first = named.start, at
     end, last = stretch.end, stretch.last
     for _ in range(MOST_EXTENDED):
-        at = words.next_part[last]
+        at = words.next_part(last)
         named = None if words.is_joined_by_and(last, at) else _continuing(words, at)
         if named is None:
             break

@@ -29,6 +29,7 @@ _SPELLED = frozenset({"word", "number"})
 _AND = frozenset({"and", "et", "и"})
 LONGEST_GAP = 3
 """Small words and marks that may stand between two parts of a name."""
+LEAST_READ = 2
 CACHED_WORDS = 65_536
 GENERIC = frozenset({"form", "kind", "trade", "quality", "place"})
 """Classes of words of bodies' names that only say what kind of body it is, what it does, or where."""
@@ -80,19 +81,30 @@ class PlacedWord:
     word: Word
 
 
+@value(eq=False)
+class _Form:
+    """A folded word as it stands in texts, whichever text: how many letters at its beginning are elided and belong to
+    no name, the rest as it is compared, and its readings; those of a script with capitals hang on the place."""
+
+    elided: int
+    bare: str
+    words: tuple[Word, ...] | None
+
+
 class WordReader:
-    """Reads words of texts, and remembers them.
+    """Reads words of texts, and remembers them: a report is made of few words that are new.
 
     `is_ordinary` tells of a folded Arabic word whether the language has it as a word of its own, `finds` of a key
     whether any name is found by it.
     """
 
-    __slots__ = ("_finds", "_known", "is_ordinary")
+    __slots__ = ("_finds", "_forms", "_known", "is_ordinary")
 
     def __init__(self, is_ordinary: IsOrdinary, finds: Callable[[str], bool]) -> None:
         self.is_ordinary = is_ordinary
         self._finds = finds
         self._known: dict[tuple[str, bool], tuple[Word, ...]] = {}
+        self._forms: dict[str, _Form | None] = {}
 
     def read(self, norm: str, capital: bool) -> tuple[Word, ...]:
         """The readings of a folded word that may matter; `capital` says that it is written as names are."""
@@ -102,6 +114,23 @@ class WordReader:
                 self._known.clear()
             found = self._known[norm, capital] = tuple(self._read(norm, capital))
         return found
+
+    def forms(self, tokens: Sequence[Token]) -> list[_Form | None]:
+        """What each token is read as; None where it is no part of a name, but a mark, a letter or a small word."""
+        norms, known = [token.norm for token in tokens], self._forms
+        strange = set(norms).difference(known)
+        if len(known) + len(strange) > CACHED_WORDS:
+            known.clear()
+            strange = set(norms)
+        known.update((norm, self._form(norm)) for norm in strange)
+        return list(map(known.__getitem__, norms))
+
+    def _form(self, norm: str) -> _Form | None:
+        if len(norm) < LEAST_READ or is_small(norm):
+            return None
+        elided = _elided(norm)
+        bare = _bare(norm[elided:].removesuffix(_POSSESSIVE))
+        return _Form(elided, bare, self.read(bare, capital=True) if script(bare) == "arabic" else None)
 
     def _read(self, norm: str, capital: bool) -> Iterator[Word]:
         arabic = script(norm) == "arabic"
@@ -166,11 +195,7 @@ def _leads(norm: str) -> tuple[int, ...]:
 
 
 class TextWords:
-    """A text by its tokens, with the readings that begin at each and may be parts of names.
-
-    `next_part` says from which token on, counted from each itself, the next part of a name may follow; `elided` how
-    many letters at the beginning of each belong to no name.
-    """
+    """A text by its tokens, with the readings that begin at each and may be parts of names."""
 
     def __init__(self, text: str, reader: WordReader) -> None:
         self.text = text
@@ -178,35 +203,29 @@ class TextWords:
         self.tokens: Sequence[Token] = tokenise(self._folded)
         self._reader = reader
         self._cased = not text.islower()
-        self.next_part = self._next_parts()
-        self._naming, small, halves = naming(), _small_words(), _second_halves()
-        self._halved = {at for at, token in enumerate(self.tokens, -1) if token.norm in halves}
-        self.elided = [
-            found.end() if "'" in token.norm and (found := _ELIDED.match(token.norm)) else 0 for token in self.tokens
-        ]
+        self._naming, halves = naming(), _second_halves()
+        halved = {at for at, token in enumerate(self.tokens, -1) if token.norm in halves}
         self.readings = [
-            self._at(at, token) if token.kind in _SPELLED and len(token.norm) > 1 and token.norm not in small else []
-            for at, token in enumerate(self.tokens)
+            self._at(at, form, at in halved) if form and (form.words != () or at in halved) else ()
+            for at, form in enumerate(reader.forms(self.tokens))
         ]
 
-    def _next_parts(self) -> list[int]:
-        """For each token the one from which on the next part of a name may follow, counted from it itself; the number
-        of all tokens where none may."""
-        none, small = len(self.tokens), _small_words()
-        following = [none] * (none + 1)
-        reach = [0] * (none + 1)
-        for at in range(none - 1, -1, -1):
-            token = self.tokens[at]
+    def next_part(self, at: int) -> int:
+        """The token from which on the next part of a name may follow, counted from one itself; the number of all tokens
+        where none may."""
+        small = _small_words()
+        for place, token in enumerate(self.tokens[at : at + LONGEST_GAP], at):
             if token.kind in _SPELLED and token.norm not in small:
-                following[at] = at
-            elif (token.kind == "word" or token.norm in _JOINING) and reach[at + 1] + 1 < LONGEST_GAP:
-                following[at], reach[at] = following[at + 1], reach[at + 1] + 1
-        return following
+                return place
+            if token.kind != "word" and token.norm not in _JOINING:
+                break
+        return len(self.tokens)
 
     def begins(self, at: int) -> int:
         """The offset at which a token begins, without what is elided before it."""
         token = self.tokens[at]
-        return self._folded.start(token.at + self.elided[at]) if self.elided[at] else token.start
+        elided = _elided(token.norm)
+        return self._folded.start(token.at + elided) if elided else token.start
 
     def ends(self, at: int) -> int:
         """The offset at which a token ends, without an English possessive."""
@@ -224,26 +243,24 @@ class TextWords:
         norm = self.tokens[at].norm if at < len(self.tokens) else ""
         return norm.startswith("ال") and (norm.endswith("يه") or self._reader.is_ordinary(norm))
 
-    def _at(self, at: int, token: Token) -> list[PlacedWord]:
-        elided, begins, norm = self.elided[at], token.start, token.norm
-        if elided or norm.endswith(_POSSESSIVE):
-            begins, norm = self.begins(at), norm[elided:].removesuffix(_POSSESSIVE)
-        norm = _bare(norm)
-        capital = not self._cased or token.kind == "number" or not self.text[begins].islower()
-        words, is_halved = self._reader.read(norm, capital), at in self._halved
-        if not words and not is_halved:
-            return []
+    def _at(self, at: int, form: _Form, is_halved: bool) -> Sequence[PlacedWord]:
+        token, words = self.tokens[at], form.words
+        begins = self._folded.start(token.at + form.elided) if form.elided else token.start
+        if words is None:
+            words = self._reader.read(form.bare, not self._cased or not self.text[begins].islower())
+            if not words and not is_halved:
+                return ()
         found: list[PlacedWord] = []
         ends, trailing = self.ends(at), self._naming.trailing
         is_second = at and self.tokens[at - 1].norm in self._naming.joined
         for word in words:
-            start = self._folded.start(token.at + elided + word.lead)
+            start = self._folded.start(token.at + form.elided + word.lead)
             if not is_second and word.plain not in trailing:
                 found.append(PlacedWord(start, ends, at, at + 1, word))
             if word.begins_several:
                 found.extend(self._several(at, start, word))
         if is_halved:
-            found.extend(self._joined(at, begins, norm))
+            found.extend(self._joined(at, begins, form.bare))
         return found
 
     def _several(self, at: int, start: int, word: Word) -> Iterator[PlacedWord]:
@@ -273,6 +290,12 @@ class TextWords:
             return at
         hyphen = at + 1 < len(self.tokens) and self.tokens[at + 1].norm == "-"
         return at + 1 + hyphen
+
+
+def _elided(norm: str) -> int:
+    """How many letters at the beginning of a folded word are a French article or preposition."""
+    found = _ELIDED.match(norm) if "'" in norm else None
+    return found.end() if found else 0
 
 
 @lru_cache(maxsize=CACHED_WORDS)

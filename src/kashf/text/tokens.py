@@ -39,8 +39,8 @@ def tokenise(folded: Folded) -> tuple[Token, ...]:
     >>> [token.norm for token in tokenise(fold("#ريف_دير الزور، 25%"))]
     ['#', 'ريف', '_', 'دير', 'الزور', '،', '25', '%']
     """
-    found = ((*match.span(), match.group(), match.lastgroup) for match in _TOKEN.finditer(folded.text))
+    found = _TOKEN.finditer(folded.text)
     if folded.offsets is None:
-        return tuple([Token(start, end, norm, kind, start) for start, end, norm, kind in found])  # type: ignore[arg-type]
+        return tuple([Token(at := one.start(), one.end(), one[0], one.lastgroup, at) for one in found])  # type: ignore[arg-type]
     begins, ends = folded.offsets, folded.end
-    return tuple([Token(begins[start], ends(end), norm, kind, start) for start, end, norm, kind in found])  # type: ignore[arg-type]
+    return tuple([Token(begins[at := one.start()], ends(one.end()), one[0], one.lastgroup, at) for one in found])  # type: ignore[arg-type]
