@@ -15,6 +15,7 @@ __all__ = [
     "covered",
     "disagrees",
     "measured_adjective",
+    "names_day",
     "stands_apart",
 ]
 
@@ -108,6 +109,11 @@ def _plural(word: Word) -> bool:
         return True
     people = word.category in ("noun", "title") and not word.classes.isdisjoint(_PEOPLE)
     return people and word.reading is not None and word.reading.number == "p"
+
+
+def names_day(word: Word) -> bool:
+    """«الثلاثاء»: the name of a day is definite by itself, and «فرضت الوزارة الثلاثاء عقوبات» has its object behind."""
+    return "time" in word.classes and word.norm.startswith("ال")
 
 
 def closing_adjective(words: Sequence[Word], first: int, position: int) -> bool:

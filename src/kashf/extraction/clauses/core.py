@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.before_verb import act_within, in_company, past_owner, past_times
 from kashf.extraction.clauses.case_agreement import goes_by_case
+from kashf.extraction.clauses.commas import goes_on_behind
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.heads import (
     attack_head,
@@ -128,7 +129,7 @@ def _clause_after(parse: Parse, event: Event) -> Iterator[int]:
             if closing:
                 index = closing + 1
                 continue
-            if not _goes_on(parse, index):
+            if not goes_on_behind(parse, event, index):
                 return
         elif (
             _predicates(parse, event, index)
@@ -184,18 +185,6 @@ def _past_source(parse: Parse, index: int) -> int:
             return index + 1
         index += 1
     return index + 1 if parse.kind(index) == "comma" else index
-
-
-def _goes_on(parse: Parse, comma: int) -> bool:
-    """Whether a clause goes on behind a comma: with «including», a source, or a phrase behind a preposition."""
-    if comma + 1 >= len(parse.units):
-        return False
-    following = parse.units[comma + 1]
-    if following.kind in ("including", "excluding", "source"):
-        return True
-    if following.kind == "phrase" and parse.words[following.first].accusative:
-        return True  # «شملت العقوبات، أيضا، وسيطاً»: an object by its ending
-    return following.kind == "phrase" and following.preposition is not None and not following.conjoined
 
 
 def _clause_subject(parse: Parse, event: Event) -> tuple[Phrase, ...]:

@@ -210,7 +210,16 @@ class Parse:
         back = index - 1
         while back >= 0 and self.kind(back) in SKIPPED:
             back -= 1
+        if back > 0 and self.kind(back) == "comma" and self._closes_insertion(back):
+            return False
         return back < 0 or self.kind(back) in BARRIERS | {"comma", "source"}
+
+    def _closes_insertion(self, comma: int) -> bool:
+        """Whether a comma closes what an Arabic clause has set off: «فرضت واشنطن، الثلاثاء، عقوبات»."""
+        if self.knowledge.book.grammar.subject_first:
+            return False
+        opening = next((at for at in range(comma - 1, max(0, comma - INSERTION), -1) if self.kind(at) == "comma"), 0)
+        return bool(opening) and self.insertion_end(opening) == comma
 
     def begins_clause(self, index: int) -> bool:
         """Whether a finite verb at a unit begins a clause of its own: joined by و or behind a comma."""

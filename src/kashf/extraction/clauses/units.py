@@ -15,6 +15,7 @@ from kashf.extraction.clauses.continuing import (
     continues_figure,
     covered,
     measured_adjective,
+    names_day,
     stands_apart,
 )
 from kashf.extraction.clauses.including import includes, is_special
@@ -384,7 +385,7 @@ class Cutter:
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
         if measured_adjective(self.words, position):
             return True
-        if before.definite or before.category == "name" or self._in_name(position - 1):
+        if before.definite or names_day(before) or before.category == "name" or self._in_name(position - 1):
             return word.category == "quantifier" and word.norm.endswith(("نفسه", "نفسها"))
         if before.category == "unknown" and word.category in ("noun", "title"):
             return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
