@@ -82,6 +82,8 @@ class PhraseMaker:
 
     def _named(self, unit: Unit) -> Phrase:
         """The phrase of a noun, with its figure and what both stand for."""
+        if self._tells_age(unit):
+            return Phrase(unit.first, unit.last, frozenset({"time"}), cases=unit.cases)
         figure = next((self.figures[p] for p in range(unit.first, unit.last) if p in self.figures), None)
         if figure is not None and self._counts_owner(unit):
             figure = None
@@ -95,6 +97,12 @@ class PhraseMaker:
             kinds |= _figure_kinds(figure[2]) - (_SOMEBODY if things else set())  # «31 dredgers» are no people
             kinds |= {"money_amount"} if "currency" in kinds else set()  # «9 million dirhams», of whichever country
         return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None, cases=unit.cases)
+
+    def _tells_age(self, unit: Unit) -> bool:
+        """«في الثالثة والعشرين من عمره»: how old somebody is, which is neither a place nor a share."""
+        last = unit.last + (unit.last < len(self.words) and self.words[unit.last].joined)
+        behind = self.words[last : last + len(("من", "عمره"))]
+        return len(behind) > 1 and behind[0].norm == "من" and behind[1].stem == "عمر"
 
     def _stands_for_people(self, unit: Unit) -> bool:
         """«двое», «тот», «одиннадцать из них»: without a noun, somebody."""

@@ -20,6 +20,7 @@ __all__ = [
 ]
 
 _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
+_RELATIVE_OF_ONE = {"الذي": "3sm", "التي": "3sf"}
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
 _THING_RELATIVES = frozenset({"that", "which", "qui"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
@@ -150,7 +151,7 @@ def _goes_with(pronoun: str, phrases: Sequence[Phrase], words: Sequence[Word]) -
         return somebody and not phrases[0].is_a("site", "facility", "property")
     if pronoun in _PEOPLE_RELATIVES:
         return phrases[0].is_a("agent", "people", "persons", "counted")
-    return True
+    return len(phrases) > 1 or agrees(_RELATIVE_OF_ONE.get(pronoun, ""), phrases, words)
 
 
 def _pointed(phrase: Phrase, words: Sequence[Word]) -> bool:

@@ -178,7 +178,7 @@ def _turn_passive(parse: Parse, event: Event) -> None:
 
     A name in quotation marks may act, whatever its words say: «نسور المدينة» يخسر.
     """
-    if takes_object(event) and (event.passive or _told_by_whom(event)):
+    if takes_object(event) and (event.passive or _told_by_whom(parse, event)):
         event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
         return
     if event.steers("be", "go_on") or any(p.first and parse.words[p.first - 1].norm == '"' for p in event.subject):
@@ -210,9 +210,14 @@ def _might_act(phrase: Phrase) -> bool:
     return phrase.is_a("agent", "facility") or (phrase.is_a("counted") and not share) or not phrase.kinds
 
 
-def _told_by_whom(event: Event) -> bool:
-    """«اختطفن على أيدي مسلحين»: a verb with who did it behind a preposition is passive."""
-    return bool(event.subject) and not event.direct and any(mark in _BY for mark, _ in event.marked)
+def _told_by_whom(parse: Parse, event: Event) -> bool:
+    """«اختطفن على أيدي مسلحين»: a verb with who did it behind a preposition is passive; but in «أدانت المملكة استمرار
+    الهجمات من قبل الميليشيا» an act stands between, and is theirs."""
+    doers = [phrase.first for mark, phrase in event.marked if mark in _BY]
+    if not event.subject or event.direct or not doers:
+        return False
+    acts = (other.word for other in parse.events if other.form == "noun" and other.word > event.word)
+    return not any(event.word < act < doers[0] and parse.words[act - 1].category != "preposition" for act in acts)
 
 
 def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
