@@ -62,8 +62,22 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
     _goes_there(fillers, predicate.type)
+    if claim_types()[predicate.type].group == "counter":
+        _done_to_another(fillers, around.words)
     count(fillers, predicate.type)
     return {role: phrases for role, phrases in fillers.items() if phrases}
+
+
+def _done_to_another(fillers: Fillers, words: Sequence[Word]) -> None:
+    """Nobody takes measures against himself: who they are taken against is not who acts."""
+    others = {_said(phrase, words) for phrase in fillers.get("object", ())}
+    actors = fillers.get("actor", [])
+    if any(_said(phrase, words) in others for phrase in actors):
+        fillers["actor"] = [phrase for phrase in actors if _said(phrase, words) not in others]
+
+
+def _said(phrase: Phrase, words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.norm for word in words[phrase.first : phrase.last])
 
 
 def _done_by(predicate: Predicate, event: Event, around: Surroundings) -> list[Phrase]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.actor import Actor, only_people
 from kashf.extraction.claims.charging import accused, is_reason
+from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
 from kashf.extraction.clauses.case_agreement import clause_above
 from kashf.extraction.clauses.events import Event, Phrase
@@ -163,21 +164,8 @@ class Subjects:
         ending = self.draft.words[event.word].split.ending
         return (self.crowd or self.topic) if ending in ("هم", "هن") else self.topic
 
-    def _responsible(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
-        """«المجموعة المسؤولة عن تجارة النفط»: who is said to be in charge of an act."""
-        lead = clauses.units[event.unit].lead
-        listed = knowledge_of(self.draft.language).closed("words", "responsible")
-        if event.form != "noun" or lead <= clauses.sentence.first or self.draft.words[lead - 1].stem not in listed:
-            return ()
-        named = (p for p in clauses.phrases[: event.unit] if p is not None and not p.is_a("time"))
-        told = (p for p in named if not self.arabic or self.draft.words[p.first].category != "pronoun")
-        before = list(told)[-2:]  # «الأولى هي المسؤولة عن»
-        if before and before[-1].last == lead and before[-1].last - before[-1].first > 1:
-            return (before[-1],)
-        return tuple(p for p in before[:-1] if p.last == before[-1].first)
-
     def _steered(self, clauses: Clauses, event: Event) -> Actor | None:
-        responsible = self._responsible(clauses, event)
+        responsible = in_charge(self.draft, clauses, event)
         if responsible:
             return Actor(responsible, "steered")
         if event.governor is None:
@@ -194,17 +182,20 @@ class Subjects:
         if kept_from or governor.steers("thwart") or _fights(governor, event):
             return None
         above = self.of(clauses, governor)
-        if above is None:
+        if above is None or not self._may_go_on(event, governor, above):
             return None
-        if governor.steers("say", "expect") and not self._may_go_on(event, above):
-            return None  # «توقع الدبلوماسي أن تذهب الأموال إلى …»: what he expects is another's act
         controlling = _CONTROLLING if event.form == "verb" else (*_CONTROLLING, "deny")
         controls = governor.steers(*controlling) and above.how in ("stated", "steered")
         return Actor(above.phrases, "steered" if controls else "shared")
 
-    def _may_go_on(self, event: Event, above: Actor) -> bool:
-        """Whether who speaks may be the subject of what is told, as far as the verb's person and number tell."""
-        return event.form != "verb" or not self.arabic or any(self._agreeing(event, [above.phrases]))
+    def _may_go_on(self, event: Event, governor: Event, above: Actor) -> bool:
+        """Whether who stands above may act on: what a participle describes does not («يستخدم سيارة تابعة للقنصلية أثناء
+        نقل الأسلحة»), and what somebody expects is another's act, as far as person and number tell."""
+        if governor.form == "participle":
+            return self._acts(above.phrases)
+        if event.form != "verb" or not self.arabic or not governor.steers("say", "expect"):
+            return True
+        return any(self._agreeing(event, [above.phrases]))
 
     def _affected(self, event: Event, governor: Event) -> tuple[Phrase, ...]:
         """Who acts in an event because of what the event above does to them, or though it is told in the passive."""

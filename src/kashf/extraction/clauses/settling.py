@@ -10,14 +10,13 @@ from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.settling_european import settle_european
-from kashf.extraction.clauses.suffering import sets_about, suffer
+from kashf.extraction.clauses.suffering import sets_about, suffer, told_by_whom
 from kashf.language.closed import words as table_words
 
 __all__ = ["settle", "share_objects"]
 
 _SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
 """Types that people suffer: a verb of these that names people and no object is passive."""
-_BY = frozenset({"من قبل", "علي يد", "علي ايدي", "من جانب", "من طرف", "من لدن"})
 _RESUMES = {"ه": "resumed_one", "ها": "resumed_she", "هم": "resumed_they", "هما": "resumed_two"}
 """Pronoun endings with the list of the relatives whose noun each takes up."""
 
@@ -178,7 +177,7 @@ def _turn_passive(parse: Parse, event: Event) -> None:
 
     A name in quotation marks may act, whatever its words say: «نسور المدينة» يخسر.
     """
-    if takes_object(event) and (event.passive or _told_by_whom(parse, event)):
+    if takes_object(event) and (event.passive or told_by_whom(parse, event)):
         event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
         return
     if event.steers("be", "go_on") or any(p.first and parse.words[p.first - 1].norm == '"' for p in event.subject):
@@ -208,16 +207,6 @@ def _might_act(phrase: Phrase) -> bool:
     """Whether a phrase may be who does something: «ثلثا المبلغ» may not."""
     share = phrase.is_a("share") and phrase.is_a("funds", "goods")
     return phrase.is_a("agent", "facility") or (phrase.is_a("counted") and not share) or not phrase.kinds
-
-
-def _told_by_whom(parse: Parse, event: Event) -> bool:
-    """«اختطفن على أيدي مسلحين»: a verb with who did it behind a preposition is passive; but in «أدانت المملكة استمرار
-    الهجمات من قبل الميليشيا» an act stands between, and is theirs."""
-    doers = [phrase.first for mark, phrase in event.marked if mark in _BY]
-    if not event.subject or event.direct or not doers:
-        return False
-    acts = (other.word for other in parse.events if other.form == "noun" and other.word > event.word)
-    return not any(event.word < act < doers[0] and parse.words[act - 1].category != "preposition" for act in acts)
 
 
 def _subject_fits(parse: Parse, event: Event, group: list[Phrase]) -> bool:
