@@ -10,10 +10,16 @@ from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.units import Unit
 from kashf.extraction.words.word import Word
 
-__all__ = ["leads_noun", "may_be_object", "names_object", "with_compounds"]
+__all__ = ["is_act_in_ing", "leads_noun", "may_be_object", "names_object", "with_compounds"]
 
 
 _NOUNS = frozenset({"noun", "name", "unknown", "verbal_noun"})
+
+
+def is_act_in_ing(parse: Parse, event: Event) -> bool:
+    """Whether an event is an English act in -ing used as a noun, which has its object behind «of»: «the killing of»."""
+    noun = parse.word(event).category == "verbal_noun" and parse.word(event).norm.endswith("ing")
+    return noun and parse.knowledge.book.grammar.head_last
 
 
 def with_compounds(

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.clauses.case_agreement import of_one_case
-from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.compounds import is_act_in_ing
+from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.clauses.partitives import counts_only
 from kashf.extraction.clauses.suiting import may_stand, suits
@@ -347,6 +348,8 @@ def _licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> b
         return phrase.is_a("agent", "document", "outlet") or not phrase.kinds
     if event.steers("be") and not any(predicate.type == "return" for predicate in event.predicates):
         return any(_is_told_so(parse, event, predicate, preposition) for predicate in event.predicates)
+    if preposition == "of" and is_act_in_ing(parse, event) and takes_object(event):
+        return True
     return any(
         _has_place(predicate, preposition, phrase, marks)
         for predicate in event.predicates

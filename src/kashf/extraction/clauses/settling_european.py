@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kashf.extraction.clauses.case_agreement import disagrees, relative_role
 from kashf.extraction.clauses.clitics import give_clitics
-from kashf.extraction.clauses.compounds import may_be_object, names_object
+from kashf.extraction.clauses.compounds import is_act_in_ing, may_be_object, names_object
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.object_first import is_object, may_be, object_before
 from kashf.extraction.clauses.opening import share_with_opening
@@ -150,7 +150,7 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
         event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
     if parse.knowledge.book.grammar.cases and takes_object and not event.direct:
         event.direct = _object_of_governor(parse, event)
-    if parse.knowledge.book.grammar.head_last and takes_object and not event.direct:
+    if takes_object and not event.direct:
         _give_what_it_is_of(parse, event)
     event.descriptive = event.descriptive or _says_kind(parse, event)
     if parse.word(event).category == "title":
@@ -161,7 +161,7 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
 
 def _give_what_it_is_of(parse: Parse, event: Event) -> None:
     """«the dismantling of a cell»: what an English act in -ing is done to stands behind «of»."""
-    if parse.word(event).category == "verbal_noun" and parse.word(event).norm.endswith("ing"):
+    if is_act_in_ing(parse, event):
         event.direct = event.marks("of")
         event.marked = [each for each in event.marked if each[0] != "of"]
 
