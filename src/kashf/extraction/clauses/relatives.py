@@ -50,8 +50,19 @@ def past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
         if told and not other.antecedent and not event.conjoined and only_places(parse, relative):
             return _head_before(parse, relative)  # « les fonds dont disposait la société ont été bloqués »
         left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
+        if left_out and other.steers("say") and _led_by_relative(parse, other):
+            return other.antecedent
         return _whole_head(parse, other.antecedent) if (told or left_out) and not event.conjoined else ()
     return ()
+
+
+def _led_by_relative(parse: Parse, event: Event) -> bool:
+    """«sanctions on a trader who, it said, sold weapons», «whom officials say»: who is spoken of is whom the relative
+    takes up, and goes on."""
+    first = next((at for at, phrase in enumerate(parse.phrases) if phrase is event.subject[0]), -1)
+    while parse.kind(first - 1) in ("comma", "adverb") and first > 0:
+        first -= 1
+    return parse.kind(first - 1) == "relative"
 
 
 def _whole_head(parse: Parse, antecedent: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
