@@ -49,11 +49,16 @@ def past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
         told = parse.kind(relative) == "relative" and not other.steers("say")
         if told and not other.antecedent and not event.conjoined and only_places(parse, relative):
             return _head_before(parse, relative)  # « les fonds dont disposait la société ont été bloqués »
-        left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
-        if left_out and other.steers("say") and _led_by_relative(parse, other):
-            return other.antecedent
-        return _whole_head(parse, other.antecedent) if (told or left_out) and not event.conjoined else ()
+        return _head_of(parse, event, other, told=told)
     return ()
+
+
+def _head_of(parse: Parse, event: Event, other: Event, *, told: bool) -> tuple[Phrase, ...]:
+    """Whose the verb behind a relative clause is, of which `other` is the verb; `told`: right behind its relative."""
+    left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
+    if left_out and other.steers("say") and _led_by_relative(parse, other):
+        return other.antecedent
+    return _whole_head(parse, other.antecedent) if (told or left_out) and not event.conjoined else ()
 
 
 def _led_by_relative(parse: Parse, event: Event) -> bool:
