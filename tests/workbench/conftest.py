@@ -14,7 +14,7 @@ import uvicorn
 import yaml
 from starlette.testclient import TestClient
 
-from kashf.jobs import InProcess, Plan, read
+from kashf.jobs import InProcess, Plan, extending, read
 from kashf.ledger import View
 from kashf.reading import ReadingOptions
 from kashf.workbench import Accounts, Settings, create_app
@@ -31,9 +31,11 @@ PAGES = yaml.safe_load((Path(__file__).parent / "pages.yaml").read_text(encoding
 
 @pytest.fixture(scope="session")
 def example_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger of the example reports, to be read only."""
+    """A ledger of the example reports, to be read only; keys lead to its names as in a large one."""
     path = tmp_path_factory.mktemp("examples") / "kashf.db"
-    read([str(REPORTS)], path, ReadingOptions(), plan=Plan(runner=InProcess()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extending, "LEAST", 10)
+        read([str(REPORTS)], path, ReadingOptions(), plan=Plan(runner=InProcess()))
     return path
 
 
