@@ -123,7 +123,7 @@ def test_in_arabic_sums_stay_and_english_reasons_go(arabic: Brief) -> None:
     assert arabic.checks[0].working == "40 × 100,000 = 4,000,000"
     assert [conflict.working for conflict in arabic.conflicts] == [
         "نحو 300 كيلوغرام مقابل ما لا يقل عن 350 كيلوغراما",
-        "",
+        "ليلى حمدان بصفتين",
     ]
     assert arabic.copies[0].working == "95% من النص الأقصر وارد في الآخر"
 
