@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import Response, StreamingResponse
 
 from kashf.exchange.cells import csv_lines
-from kashf.views.texts import shown
+from kashf.views.texts import shortened, shown
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Visitor
 
@@ -17,6 +17,8 @@ __all__ = ["AT_FIRST", "csv_file", "svg_file"]
 
 BYTE_ORDER = "\ufeff"
 """Without it some spreadsheets take Arabic in UTF-8 for something else."""
+LONGEST_CELL = 32_000
+"""Characters of a cell; a spreadsheet takes 32,767."""
 AT_FIRST, AT_ONCE = 20, 100
 """Rows that are made before the first is sent, and that are sent at once after these."""
 
@@ -35,7 +37,7 @@ def csv_file(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
 
 
 def _cell(value: object) -> object:
-    return shown(value) if isinstance(value, str) else value
+    return shortened(shown(value), LONGEST_CELL) if isinstance(value, str) else value
 
 
 def svg_file(request: Request, template: str, visitor: Visitor, **values: object) -> Response:
