@@ -19,7 +19,7 @@ from workbench_load import Things
 
 from kashf.ledger import View
 from kashf.workbench import Settings, create_app
-from kashf.workbench.serving import prepare, warm
+from kashf.workbench.serving import begin_with, prepare, warm
 
 Asking = Callable[[str], bytes]
 NAMES = 200
@@ -103,7 +103,8 @@ def main() -> None:
     things = Things.of(ledger)
     ids = named(things)
     app = create_app(Settings(ledger, requests=1e9, renews=False))
-    prepare(app.state.kept)
+    prepare("en")
+    begin_with(app.state.kept)
     warm(app.state.kept)
     with TestClient(app, base_url="http://localhost") as client:
         client.get("/search?q=ready")

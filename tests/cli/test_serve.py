@@ -120,7 +120,7 @@ def several(serving, kashf, here):
 def _workers(served):
     """The processes that answer."""
     begun = Path(f"/proc/{served.pid}/task/{served.pid}/children").read_text().split()
-    return {int(one) for one in begun if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()}
+    return {int(one) for one in begun if b"tracker" not in Path(f"/proc/{one}/cmdline").read_bytes()}
 
 
 @pytest.mark.slow

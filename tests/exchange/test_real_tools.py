@@ -45,6 +45,27 @@ with make_session("sqlite:///:memory:") as session:
     print(sum(1 for _ in store.default_view().entities()))
 """
 
+LOADING_STATEMENTS = """
+import json
+import sys
+from pathlib import Path
+from followthemoney import Dataset, StatementEntity
+from followthemoney.statement import JSON, read_path_statements
+from nomenklatura import Resolver
+from nomenklatura.db import make_session
+from nomenklatura.store import MemoryStore
+
+told = list(read_path_statements(Path(sys.argv[1]), JSON))
+dataset = Dataset.make({"name": told[0].dataset, "title": told[0].dataset})
+with make_session("sqlite:///:memory:") as session:
+    store = MemoryStore(dataset, Resolver[StatementEntity](session, create=True))
+    with store.writer() as writer:
+        for statement in told:
+            writer.add_statement(statement)
+    for entity in store.default_view().entities():
+        print(json.dumps({"id": entity.id, "properties": entity.to_dict()["properties"]}))
+"""
+
 
 @pytest.fixture(scope="session")
 def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -123,6 +144,15 @@ def test_nomenklatura_loads_the_entities(known, written, tmp_path):
     path = file_of(written, tmp_path, known, "ftm")
     loaded = told_by(sys.executable, "-c", LOADING, str(path))
     assert int(loaded) == len(lines(path))
+
+
+@pytest.mark.slow
+@needs_followthemoney
+def test_nomenklatura_loads_the_statements(known, written, tmp_path):
+    path = file_of(written, tmp_path, known, "ftm-statements")
+    loaded = by_id(map(json.loads, told_by(sys.executable, "-c", LOADING_STATEMENTS, str(path)).splitlines()))
+    wanted = by_id(map(json.loads, written(known, "ftm").splitlines()))
+    assert loaded == wanted
 
 
 class Counted:

@@ -131,6 +131,25 @@ def test_amounts_stand_with_what_they_measure(
     assert told(kind, ACTOR, *given) == f"According to Source, {english}"
 
 
+@pytest.mark.parametrize(
+    ("kind", "fillers", "arabic"),
+    [
+        ("attack", [ACTOR], "هجمات من جانب «Dune»"),
+        ("attack", [ACTOR, ("object", "Velmora")], "مهاجمة «Dune» «Velmora»"),
+        ("attack", [("place", "Velmora")], "هجمات في «Velmora»"),
+        ("kill", [ACTOR], "عمليات قتل من جانب «Dune»"),
+        ("arrest", [ACTOR, ("place", "Velmora")], "توقيفات من جانب «Dune» في «Velmora»"),
+        ("arrest", [("object", "Dune")], "توقيف «Dune»"),
+    ],
+)
+def test_in_arabic_who_does_it_is_not_taken_for_who_suffers_it(
+    told: Callable[..., str], kind: str, fillers: list[Any], arabic: str
+) -> None:
+    """A verbal noun with one name behind it could be either: «مهاجمة Dune»."""
+    sentence = told(kind, *fillers, language="ar").replace("\u2068", "").replace("\u2069", "")
+    assert sentence == f"بحسب Source: {arabic}."
+
+
 def test_a_number_of_persons_can_be_the_subject(told: Callable[..., str], amounts: dict[str, Figure]) -> None:
     assert (
         told("return", ("amount", amounts["men"]), ABROAD) == "According to Source, 45 persons returned to “Velmora”."

@@ -34,7 +34,7 @@ def test_the_head_says_what_was_read(english: Brief) -> None:
 def test_the_head_says_so_in_arabic(arabic: Brief) -> None:
     assert arabic.head.lines == (
         (
-            "المقروء: 3 تقارير؛ الناشر: 3 وسائل إعلام؛ اللغة: العربية والإنجليزية؛ "
+            "ما قُرئ: 3 تقارير؛ الناشرون: 3 وسائل إعلام؛ اللغات: العربية والإنجليزية؛ "
             "تاريخ النشر: من 4 مارس/آذار 2021 إلى 5 مارس/آذار 2021."
         ),
         "الحصيلة: 10 ادعاءات، 8 أقوال، 7 نتائج.",
@@ -123,7 +123,7 @@ def test_in_arabic_sums_stay_and_english_reasons_go(arabic: Brief) -> None:
     assert arabic.checks[0].working == "40 × 100,000 = 4,000,000"
     assert [conflict.working for conflict in arabic.conflicts] == [
         "نحو 300 كيلوغرام مقابل ما لا يقل عن 350 كيلوغراما",
-        "",
+        "ليلى حمدان بصفتين",
     ]
     assert arabic.copies[0].working == "95% من النص الأقصر وارد في الآخر"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kashf.views.texts import direction_of, isolated, masked, script_of, shortened, shown
+from kashf.views.texts import direction_of, is_disguised, isolated, masked, script_of, shortened, shown
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,27 @@ def test_shortened_text_fits(text: str, length: int) -> None:
 
 def test_text_is_shortened_at_a_word() -> None:
     assert shortened("a network of small exchange houses", 20) == "a network of small…"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Аlрhа", True),
+        ("Bank of Аlpha", True),
+        ("раураl.com", True),
+        ("Αlpha Bank", True),
+        ("Alpha", False),
+        ("Альфа", False),
+        ("Alpha Альфа", False),
+        ("Alpha-Банк", False),
+        ("бренд X5", False),
+        ("داعشISIS", False),
+        ("10 μm", False),
+        ("Ångström", False),
+        ("", False),
+        ("x" * 200_000, False),
+        ("xж" * 100_000, True),
+    ],
+)
+def test_a_word_of_letters_that_look_alike_is_seen(text: str, found: bool) -> None:
+    assert is_disguised(text) is found

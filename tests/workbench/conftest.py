@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import uvicorn
 import yaml
 from starlette.testclient import TestClient
 
-from kashf.jobs import InProcess, Plan, read
+from kashf.jobs import InProcess, Plan, extending, read
 from kashf.ledger import View
 from kashf.reading import ReadingOptions
 from kashf.workbench import Accounts, Settings, create_app
@@ -31,9 +32,11 @@ PAGES = yaml.safe_load((Path(__file__).parent / "pages.yaml").read_text(encoding
 
 @pytest.fixture(scope="session")
 def example_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ledger of the example reports, to be read only."""
+    """A ledger of the example reports, to be read only; keys lead to its names as in a large one."""
     path = tmp_path_factory.mktemp("examples") / "kashf.db"
-    read([str(REPORTS)], path, ReadingOptions(), plan=Plan(runner=InProcess()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extending, "LEAST", 10)
+        read([str(REPORTS)], path, ReadingOptions(), plan=Plan(runner=InProcess()))
     return path
 
 
@@ -99,10 +102,10 @@ def ids(example_ledger: Path) -> dict[str, str]:
         }
 
 
-@pytest.fixture(scope="session")
-def served(example_ledger: Path) -> Iterator[str]:
-    """The address of the workbench of the example ledger."""
-    config = uvicorn.Config(create_app(Settings(example_ledger, renews=False)), port=0, log_level="error")
+@contextmanager
+def serving(ledger: Path) -> Iterator[str]:
+    """Serve a ledger; the address."""
+    config = uvicorn.Config(create_app(Settings(ledger, renews=False)), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -111,6 +114,13 @@ def served(example_ledger: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(example_ledger: Path) -> Iterator[str]:
+    """The address of the workbench of the example ledger."""
+    with serving(example_ledger) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -129,6 +139,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def tab(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
     """Opens a page: `tab("/", language="ar", theme="dark")`. Errors and requests elsewhere fail the test."""
+    with opening(browser, served) as opened:
+        yield opened
+
+
+@contextmanager
+def opening(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
+    """The same of any workbench that is served."""
     contexts, wrong = [], []
 
     def opened(path: str, language: str = "en", theme: str = "light", **told: object) -> Page:

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from kashf.ledger import View
-from kashf.workbench import Settings, create_app
+from kashf.workbench import Settings, create_app, naming
 
 HOSTILE = "<script>alert(1)</script>\u202e=cmd|' /C calc'!A0"
 
@@ -151,6 +151,24 @@ def test_a_text_is_screened(asks):
     [text] = told["texts"]
     place = text["hits"][0]["places"][0]
     assert place["passage"]["words"].startswith("دميتر")
+
+
+def test_in_a_large_ledger_a_text_names_the_same(example_ledger, monkeypatch):
+    """There only those are indexed that the words of the text lead to."""
+    with View(example_ledger) as view:
+        texts = [report.text for report in view.reports()][::3]
+
+    def screened(most):
+        monkeypatch.setattr(naming, "MOST_INDEXED", most)
+        with TestClient(create_app(Settings(example_ledger, renews=False)), base_url="http://localhost") as asks:
+            asks.headers["X-CSRF-Token"] = asks.get("/api/v1/session").json()["csrf"]
+            for text in texts:
+                told = asks.post("/api/v1/screening/text", json={"text": text, "lists": ["@ledger"]}).json()
+                yield told["lists"], told["texts"]
+
+    led_to, indexed = list(screened(0)), list(screened(5_000))
+    assert led_to == indexed
+    assert all(told[0]["hits"] for _, told in indexed)
 
 
 def test_names_come_from_a_file_too(asks):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 
 import pytest
 from starlette.testclient import TestClient
@@ -117,6 +119,25 @@ def test_pages_that_may_not_show_it_obey_it_neither(told, language):
         answer = client.get(path, params=query, headers={"accept-language": language})
         assert answer.status_code in (200, 404), (path, answer.text[:300])
         assert not [one for one in FORBIDDEN if one in answer.text], path
+
+
+def test_letters_that_look_like_others_are_said_to_be(told):
+    """«Аlрhа» in Latin and Cyrillic letters stands there as it was written, and beside it that it is no Alpha."""
+    client, text, report = told
+    disguised = text == "Аlрhа gоld"
+    for path in ("/", f"/reports/{report}", "/reports", "/entities"):
+        shown = client.get(path, headers={"accept-language": "en"}).text
+        assert ("letters of alphabets that look alike" in shown) is disguised, path
+
+
+def test_a_table_of_it_runs_nothing(told):
+    client, _, _ = told
+    for path in ("/reports.csv", "/entities.csv", "/sources.csv", "/search.csv?q=title", "/figures.csv"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+        assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))], path
+        assert not [one for one in ("\u202e", "\u2067", "\x1b") if one in answer.text], path
 
 
 @pytest.mark.slow

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 
 import pytest
 
 from kashf.ledger import View
+from kashf.workbench.files import AT_FIRST, csv_file
 
 
 def table(client, path, **query):
@@ -54,3 +56,25 @@ def test_a_table_is_narrowed_as_its_page_is(client):
 def test_pages_lead_to_their_tables(client):
     for path in ("/reports", "/entities", "/stories", "/sources", "/statements"):
         assert f'href="{path}.csv' in client.get(path).text, path
+
+
+def test_a_table_is_sent_while_it_is_made():
+    """What takes long begins at once, and what is refused at the beginning is refused."""
+    made = []
+
+    def rows():
+        for number in range(5 * AT_FIRST):
+            made.append(number)
+            yield (number, "=1+1", "\u202eabc")
+
+    told = csv_file("things", ("one", "other", "third"), rows())
+    assert len(made) == AT_FIRST - 1  # and the line of the columns
+
+    async def sent():
+        return [piece async for piece in told.body_iterator]
+
+    pieces = asyncio.run(sent())
+    assert len(pieces) > 1
+    [columns, first, *_, last] = csv.reader(io.StringIO("".join(pieces).removeprefix("\ufeff")))
+    assert (columns[0], first[1], last[0]) == ("one", "'=1+1", str(5 * AT_FIRST - 1))
+    assert "\u202e" not in first[2]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from kashf.views.texts import shown
 
-__all__ = ["clean", "harmless", "rows_as_csv"]
+__all__ = ["clean", "csv_lines", "harmless", "rows_as_csv"]
 
 _NO_CHARACTERS = {0xFFFE: None, 0xFFFF: None}
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -34,8 +35,15 @@ def harmless(value: object) -> str:
 
 def rows_as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table as comma-separated text (RFC 4180), with a line break after each row."""
+    return "".join(csv_lines(headings, rows))
+
+
+def csv_lines(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """The same row by row, for tables that are sent while they are made."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(headings)
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
-    return target.getvalue()
+    for row in chain((headings,), rows):
+        writer.writerow([harmless(cell) for cell in row])
+        yield target.getvalue()
+        target.seek(0)
+        target.truncate()

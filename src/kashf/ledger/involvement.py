@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Text, bindparam, cast, func, or_, select
 
 from kashf.ledger.derived_rows import entity_from
 from kashf.ledger.pages import Page, Place, page_of, some_rows
+from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import entities, involved, name_keys, naming
 from kashf.ledger.told_schema import told_names
 from kashf.records import Entity
@@ -36,6 +37,7 @@ _BESIDE = (
     .where(involved.c.claim_id.in_(_NEAREST))
     .group_by(involved.c.entity_id)
 )
+_KEYED = Prepared(among(select(name_keys.c.entity_id), name_keys.c.name_key))
 _WITH_KEY = select(name_keys.c.entity_id).where(name_keys.c.name_key == bindparam("key")).limit(COMMON)
 
 
@@ -142,6 +144,17 @@ class Involvement:
             found.update(self._connection.scalars(spoken))
         found.update(called)
         return tuple(self._entities(sorted(found, key=lambda one: (-found[one], one))[:limit]))
+
+    def has_keys(self) -> bool:
+        """Whether keys lead to entities: a small ledger keeps none."""
+        return self._connection.scalars(select(name_keys.c.name_key).limit(1)).first() is not None
+
+    def keyed(self, keys: Iterable[int], kinds: Iterable[str], limit: int) -> tuple[Entity, ...]:
+        """Entities of some kinds that these keys lead to, those to which most do first."""
+        found = Counter(_KEYED.values(self._connection, some=list(keys)))
+        ranked = sorted(found, key=lambda one: (-found[one], one))[:limit]
+        wanted = frozenset(kinds)
+        return tuple(one for one in self._entities(ranked) if one.kind in wanted)
 
     def _entities(self, ids: Sequence[str]) -> list[Entity]:
         """The entities in the order of the ids, without the reports that name them."""

@@ -197,6 +197,16 @@ class View:
         with self._connection() as connection:
             return Involvement(connection).led_to(keys, name, called, limit)
 
+    def has_name_keys(self) -> bool:
+        """Whether keys of names lead to entities: in a small ledger they do not."""
+        with self._connection() as connection:
+            return Involvement(connection).has_keys()
+
+    def entities_keyed(self, keys: Iterable[int], kinds: Iterable[str], limit: int) -> tuple[Entity, ...]:
+        """Entities of some kinds that keys lead to, without the reports that name them; those that most do first."""
+        with self._connection() as connection:
+            return Involvement(connection).keyed(keys, kinds, limit)
+
     def each_name(self) -> Iterator[tuple[str, str]]:
         """The ids of all entities with their names, the most mentioned first."""
         with self._connection() as connection:

@@ -23,7 +23,7 @@ from kashf.names.referents import Referent, known_body, referents
 from kashf.names.resolution import Resolution, entity_of, identity
 from kashf.records import Entity, Record, content_id
 
-__all__ = ["Further", "entity_keys", "name_keys", "resolve_further"]
+__all__ = ["Further", "entity_keys", "key_number", "name_keys", "outlines", "resolve_further"]
 
 LEAST_SOUNDS = 3
 """Coarse consonants of a part from which on one more or less is looked up as well."""
@@ -45,12 +45,12 @@ class Further:
 
 def entity_keys(entity: Entity) -> frozenset[int]:
     """The keys by which an entity is found; none where it goes by no name, only by words that refer."""
-    return frozenset(_number(key) for referent in _standing_for(entity) for key in _keys(referent))
+    return frozenset(key_number(key) for referent in _standing_for(entity) for key in _keys(referent))
 
 
 def name_keys(records: Iterable[Record]) -> frozenset[int]:
     """The keys of the entities that the names in these records may mean."""
-    return frozenset(_number(key) for record in records for referent in referents(record) for key in _keys(referent))
+    return frozenset(key_number(key) for record in records for referent in referents(record) for key in _keys(referent))
 
 
 def resolve_further(records: Sequence[Record], known: Sequence[Entity]) -> Further:
@@ -136,11 +136,11 @@ def _sounding(referent: Referent, name: str) -> Iterator[str]:
         yield from (f"sound {outline}" for outline in _varied(parts[0]))
     for here, there in combinations(parts, 2):
         for one, others in ((here, _varied(there)), (there, _varied(here))):
-            pairs = (sorted((outline, varied)) for outline in _outlines(one) for varied in others)
+            pairs = (sorted((outline, varied)) for outline in outlines(one) for varied in others)
             yield from (f"sounds {' '.join(pair)}" for pair in pairs)
 
 
-def _outlines(part: Part) -> frozenset[str]:
+def outlines(part: Part) -> frozenset[str]:
     """How a part sounds in each of its readings, and what it means."""
     return frozenset((*part.skeletons, *(f"={meaning}" for meaning in part.meanings)))
 
@@ -148,7 +148,7 @@ def _outlines(part: Part) -> frozenset[str]:
 def _varied(part: Part) -> frozenset[str]:
     """The same, and each reading with one consonant less."""
     readings = (outline for outline in part.skeletons if len(outline) > LEAST_SOUNDS)
-    return _outlines(part).union(outline[:at] + outline[at + 1 :] for outline in readings for at in range(len(outline)))
+    return outlines(part).union(outline[:at] + outline[at + 1 :] for outline in readings for at in range(len(outline)))
 
 
 def _office(referent: Referent) -> Iterator[str]:
@@ -158,5 +158,6 @@ def _office(referent: Referent) -> Iterator[str]:
         yield from (f"office {outline}" for outline in part_of(parts[-1], "person").skeletons)
 
 
-def _number(key: str) -> int:
+def key_number(key: str) -> int:
+    """A key as it is kept: a number of 64 bits, which two keys hardly ever share."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little", signed=True)

@@ -20,6 +20,8 @@ from kashf.views.words import Words, words
 __all__ = ["Lens", "anchor", "best_name", "known_name", "lens", "same_words"]
 
 _SCRIPT_OF_LANGUAGE = {"ar": "arabic", "en": "latin"}
+_VOWEL_MARKS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
+"""Arabic vowel marks and the stretch of a line; the doubling of a letter stays, as in print."""
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,80}")
 
 
@@ -79,13 +81,13 @@ def known_name(entity: Entity, language: str) -> str | None:
 
 
 def best_name(names: tuple[str, ...], language: str) -> str:
-    """The first of the names in the language's own script, else the first.
+    """The first of the names in the language's own script, else the first; without vowel marks, as names are printed.
 
-    >>> best_name(("داعش", "Islamic State"), "en")
-    'Islamic State'
+    >>> best_name(("داعش", "Islamic State"), "en"), best_name(("وِزارَةُ الماليّة",), "ar")
+    ('Islamic State', 'وزارة الماليّة')
     """
     script = _SCRIPT_OF_LANGUAGE.get(language)
-    return next((name for name in names if script_of(name) == script), names[0])
+    return _VOWEL_MARKS.sub("", next((name for name in names if script_of(name) == script), names[0]))
 
 
 def anchor(id_: str) -> str:

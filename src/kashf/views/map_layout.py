@@ -117,7 +117,7 @@ def laid_out(nodes: Sequence[Node], edges: Sequence[Edge], titles: Mapping[str, 
         nodes=placed,
         edges=_routed(runs, tops),
         width=_left(len(layers)) - COLUMN_GAP,
-        height=max(node.y + node.height for node in placed) + NODE_GAP,
+        height=max(top + slot.height for slot, top in tops.items()) + NODE_GAP,
         left_out=left_out,
     )
 

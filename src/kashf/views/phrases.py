@@ -188,7 +188,8 @@ def _core(telling: _Telling) -> Iterator[Piece]:
     if telling.verbal:
         yield from (*subject, Piece("text", " "), head)
     else:
-        yield from (head, *((Piece("text", " "), *subject) if subject else ()))
+        by = _lexeme_told(telling).get("by", "")
+        yield from (head, *((Piece("text", f" {by} " if by else " "), *subject) if subject else ()))
     linking = "" if telling.verbal or subject else telling.lexeme.get("of", telling.phrases["of"])
     for preposition, filler in _slots(telling):
         yield Piece("text", f" {preposition or linking} " if preposition or linking else " ")
@@ -206,10 +207,15 @@ def _subject(telling: _Telling) -> Sentence:
     return _filled(telling.phrases["beside"], {"object": subject, "amount": amount})
 
 
+def _lexeme_told(telling: _Telling) -> Mapping[str, Any]:
+    """The words of the type, those for what has no object where there is none."""
+    has_object = telling.fillers.get("object") or telling.fillers.get("amount")
+    return telling.lexeme if has_object else {**telling.lexeme, **telling.lexeme.get("bare", {})}
+
+
 def _head(telling: _Telling) -> str:
     """The verb or the noun, as its phase and its modality make it."""
-    has_object = telling.fillers.get("object") or telling.fillers.get("amount")
-    lexeme = telling.lexeme if has_object else {**telling.lexeme, **telling.lexeme.get("bare", {})}
+    lexeme = _lexeme_told(telling)
     forms = {"noun": lexeme["noun"]}
     if telling.verbal:
         forms |= dict(zip(("verb", "past", "ing"), lexeme["verb"], strict=True))

@@ -16,6 +16,7 @@ __all__ = ["LANGUAGES", "read_table"]
 
 LANGUAGES = ("en", "ar")
 """The languages a brief can be written in."""
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
@@ -29,7 +30,7 @@ def read_table(*path: str) -> Mapping[str, Any]:
     if not file.is_file():
         raise DataError(f"{where}: there is no such table; the languages of a brief are {', '.join(LANGUAGES)}.")
     try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        content = yaml.load(file.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - a safe loader either way
     except yaml.YAMLError as error:
         raise DataError(f"{where}: {error}; mend the file.") from error
     if not isinstance(content, dict):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kashf.views.words import Direction
 
-__all__ = ["direction_of", "isolated", "masked", "running", "script_of", "shortened", "shown"]
+__all__ = ["direction_of", "is_disguised", "isolated", "masked", "running", "script_of", "shortened", "shown"]
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]|[\ud800-\udfff]")
 """Control characters, lone surrogates, and the bidirectional embeddings, overrides and isolates, with which a text can
@@ -18,6 +18,10 @@ SHORT = 120
 """Characters of names and titles, which are shown again and again; longer texts are not remembered."""
 _SPACES = re.compile(r"\s+")
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_LATIN, _ALIKE = "A-Za-z\u00c0-\u024f\uff21-\uff5a", "\u0370-\u03a9\u03b1-\u03bb\u03bd-\u052f\u13a0-\u13fd"
+_OF_EITHER = re.compile(f"[{_LATIN}{_ALIKE}]+")
+_OF_LATIN, _OF_ALIKE = re.compile(f"[{_LATIN}]"), re.compile(f"[{_ALIKE}]")
+"""Latin letters, and Greek (but for the sign of micro), Cyrillic and Cherokee ones, many of which look like them."""
 _SCRIPTS = (("ARABIC", "arabic"), ("CYRILLIC", "cyrillic"), ("HEBREW", "hebrew"), ("LATIN", "latin"))
 
 
@@ -38,6 +42,18 @@ _shown_name = lru_cache(maxsize=CACHED_NAMES)(_shown)
 def masked(text: str) -> str:
     """A text of a report with its offsets kept: each unsafe character becomes one replacement character."""
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def is_disguised(text: str) -> bool:
+    """Whether a word mixes letters of scripts that look alike, and so may pass for another: «Аlрhа» is no Alpha
+    (Unicode Technical Standard 39, mixed-script confusables).
+
+    >>> is_disguised("Аlрhа"), is_disguised("Alpha и Alpha")
+    (True, False)
+    """
+    words = (found.group() for found in _OF_EITHER.finditer(text))
+    return any(_OF_LATIN.search(word) and _OF_ALIKE.search(word) for word in words)
 
 
 def direction_of(text: str) -> Direction | None:

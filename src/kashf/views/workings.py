@@ -19,7 +19,7 @@ from kashf.views.texts import isolated, shown
 __all__ = ["difference", "kind_of", "working"]
 
 _SUMS = frozenset(("parts_sum", "product"))
-_SHOWN_BY_SIDES = frozenset(("title", "source", "figure", "denial"))
+_SHOWN_BY_SIDES = frozenset(("source", "figure", "denial"))
 
 
 def kind_of(finding: Finding) -> str:
@@ -40,6 +40,8 @@ def working(finding: Finding, lens: Lens) -> str:
         return told.split(";")[0]
     if kind == "dates":
         return _dates(finding, lens)
+    if kind == "title":
+        return lens.words.say("workings.title", name=_titled(finding, lens))
     if kind == "conversion":
         rates = (f"{lens.words.number(rate)} {finding.fields['units']}" for rate in finding.fields["rates"])
         return lens.words.say("workings.against").join(isolated(rate, lens.words.direction) for rate in rates)
@@ -63,6 +65,12 @@ def difference(finding: Finding, lens: Lens) -> str:
     role = lens.words.name("roles", str(finding.fields["role"]))
     entry = "near" if "other" in finding.fields else "dated"
     return lens.words.say(f"workings.{entry}", role=role, sides=told_apart)
+
+
+def _titled(finding: Finding, lens: Lens) -> str:
+    """Who goes by two titles."""
+    name = lens.entity_name(finding.fields.get("entity"), str(finding.fields.get("name", ""))) or ""
+    return isolated(shown(name), lens.words.direction)
 
 
 def _side(told: Mapping[str, Any], lens: Lens) -> str:

@@ -28,7 +28,7 @@ from kashf.workbench.renewal import Renewal
 from kashf.workbench.settings import Settings
 from kashf.workbench.who import Door, Reader
 
-__all__ = ["API", "create_app", "routers"]
+__all__ = ["API", "create_app", "load", "routers"]
 
 AT_ONCE = 8
 """Pages that a process makes at the same time: more would take turns on one processor, and each wait for all others."""
@@ -72,6 +72,12 @@ def create_app(settings: Settings) -> FastAPI:
     install(app)
     app.add_middleware(Guard, settings=settings)
     return app
+
+
+def load() -> None:
+    """Read the code of all pages and answers, as `create_app` does else."""
+    for room in (api, pages):
+        routers(room)
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -32,6 +33,7 @@ NAMES = {"en": "English", "ar": "العربية"}
 """What each language calls itself."""
 THEMES = ("auto", "light", "dark")
 LANGUAGE_COOKIE, THEME_COOKIE = "kashf-language", "kashf-theme"
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ def messages(language: str) -> Messages:
     """The catalogue of a language (`en`, `ar`)."""
     folder = files("kashf.workbench") / "messages" / language
     found = (file for file in folder.iterdir() if file.name.endswith(".yaml"))
-    return Messages(
-        language,
-        {file.name.removesuffix(".yaml"): _keyed(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in found},
-    )
+    return Messages(language, {file.name.removesuffix(".yaml"): _keyed(_content(file)) for file in found})
+
+
+def _content(file: Traversable) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), _LOADER)  # noqa: S506 - a safe loader either way
 
 
 def _keyed(entry: Any) -> Any:
@@ -98,8 +101,7 @@ class Shortcut:
 @cache
 def navigation() -> tuple[Shortcut, ...]:
     """The pages in the order in which they are listed."""
-    told = yaml.safe_load((files("kashf.workbench") / "navigation.yaml").read_text(encoding="utf-8"))
-    return tuple(Shortcut(**entry) for entry in told)
+    return tuple(Shortcut(**entry) for entry in _content(files("kashf.workbench") / "navigation.yaml"))
 
 
 def interface_of(request: Request, standard: str) -> Interface:

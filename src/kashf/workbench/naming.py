@@ -38,6 +38,10 @@ class NamesAtHand:
         self._text = "\n".join(name for _, name in told)
         self._starts = list(accumulate((len(name) + 1 for _, name in told), initial=0))
 
+    def __len__(self) -> int:
+        """How many names there are."""
+        return len(self._ids)
+
     def having(self, part: str, limit: int) -> list[str]:
         """The ids of those whose name has the part in it, the first of them."""
         wanted, found = " ".join(part.casefold().split()), list[str]()
@@ -74,8 +78,8 @@ def indexed_names(request: Request, view: View, kinds: tuple[str, ...]) -> NameI
 
 
 def names_at_hand(kept: Kept, view: View) -> NamesAtHand | None:
-    """The names of all entities; None where they are so few that all are indexed."""
-    if kept.remembered.of(view, "entities", View.entity_count) <= MOST_INDEXED:
+    """The names of all entities; None where all are indexed: they are few, or no keys lead to them."""
+    if kept.remembered.of(view, "entities", View.entity_count) <= MOST_INDEXED or not view.has_name_keys():
         return None
     return kept.remembered.of(view, "names", lambda seen: NamesAtHand(seen.each_name()), "behind")
 

@@ -14,7 +14,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kashf.views.texts import direction_of, isolated, running, shortened, shown
+from kashf.views.texts import direction_of, is_disguised, isolated, running, shortened, shown
 from kashf.views.words import words
 from kashf.workbench.interface import NAMES, THEMES, messages, navigation
 from kashf.workbench.who import Visitor, csrf_of, visitor_of
@@ -63,6 +63,7 @@ def _environment() -> Environment:
     environment.globals.update(static=_static, address=address)
     environment.filters.update(
         tag=_language_tag,
+        is_disguised=is_disguised,
         isolated=isolated,
         shortened=shortened,
         shown=shown,

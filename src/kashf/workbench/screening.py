@@ -1,12 +1,12 @@
 """Screening for a page or a program: names against all that was read and the lists that are kept, texts against lists.
 
-The ledger is never read whole: the names in it are indexed once for as long as nothing changes, and only of those that
-a name may be are reports read.
+The ledger is never read whole: where few names are in it they are indexed once for as long as nothing changes, of many
+only those are that a name or a text leads to; and only of those that a name may be are reports read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kashf.names.list_index import ListIndex
 from kashf.names.ordinary import is_ordinary
 from kashf.names.scanning import TextIndex
 from kashf.names.screening import LIKELY, NAMED, SCREENED, ScreeningOptions
+from kashf.names.text_keys import text_keys
 from kashf.reading.files import File
 from kashf.records import Entity, Listed, Report, Watchlist
 from kashf.text import search_key
@@ -27,7 +28,7 @@ from kashf.views.spotting import TextScreening, screened_text, without_dismissed
 from kashf.watchlists import ListOptions, read_file
 from kashf.watchlists.kept_indexes import KeptIndexes
 from kashf.workbench.ledgers import kept_of
-from kashf.workbench.naming import likely
+from kashf.workbench.naming import likely, names_at_hand
 from kashf.workbench.refusing import RefusedError
 
 __all__ = [
@@ -45,6 +46,8 @@ MOST_NAMES, LONGEST_TEXT = 1000, 200_000
 """Names screened at once, and characters of a text: some seconds' work."""
 REPORTS_OF_ONE, REPORTS_OF_ALL = 60, 240
 """Reports read of an entity that a name may be, the latest, and of all together."""
+MOST_LED_TO = 2_000
+"""Entities that a text is held against, those to which most keys of it lead: a second's work."""
 LEDGER = "@ledger"
 """What the names in the ledger are called as a list. No list that is kept is: their names begin with a letter."""
 INDEXES = "-indexes"
@@ -102,11 +105,37 @@ def spotted(request: Request, view: View, text: str, asked: Asked) -> TextScreen
         raise RefusedError(422, "no_names")
     options = ScreeningOptions(NAMED if asked.threshold is None else asked.threshold, asked.limit)
     manner = _manner(request, view, asked, options)
-    key = ("texts", asked.lists, tuple((one.name, one.number) for one in view.watchlists()))
-    index, names, lists = kept_of(request).remembered.of(view, key, lambda seen: _text_index(seen, asked, manner))
+    held = _held_against(request, view, text, asked, manner)
     report = Report(Report.identify(text, None, None, None), "-", text)
-    found = TextScreening(asked.language, lists, len(index), (screened_text(report, index, names, manner),))
+    told = screened_text(report, held.index(), held.names, manner)
+    found = TextScreening(asked.language, held.told, held.many, (told,))
     return found if asked.dismissed else without_dismissed_texts(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """Lists that a text is held against, each indexed: their names, the name of the list by the `id()` of an entry,
+    and how many names they have."""
+
+    told: tuple[str, ...]
+    indexes: tuple[ListIndex, ...]
+    names: dict[int, str]
+    many: int
+
+    @classmethod
+    def of(cls, lists: Sequence[Watchlist], indexes: Sequence[ListIndex]) -> _Against:
+        """These lists."""
+        named = {id(entry): each.name for each, made in zip(lists, indexes, strict=True) for entry in made.entries}
+        return cls(tuple(each.name for each in lists), tuple(indexes), named, sum(map(len, indexes)))
+
+    def index(self) -> TextIndex:
+        """What finds their names in a text."""
+        return TextIndex((), is_ordinary, self.indexes)
+
+    def and_also(self, other: _Against, many: int) -> _Against:
+        """These and others, which are some of so many names."""
+        told = (*self.told, *other.told)
+        return _Against(told, (*self.indexes, *other.indexes), self.names | other.names, self.many + many)
 
 
 def _manner(request: Request, view: View, asked: Asked, options: ScreeningOptions) -> ScreeningManner:
@@ -126,14 +155,30 @@ def _lists(view: View, wanted: tuple[str, ...] | None) -> tuple[Watchlist, ...]:
     return tuple(each for each in map(view.watchlist, numbers) if each is not None)
 
 
-def _text_index(view: View, asked: Asked, manner: ScreeningManner) -> tuple[TextIndex, dict[int, str], tuple[str, ...]]:
+def _held_against(request: Request, view: View, text: str, asked: Asked, manner: ScreeningManner) -> _Against:
+    """What a text is held against. Lists are indexed once. So are the names in the ledger where they are few; of many
+    those alone that keys of the text lead to."""
+    kept = kept_of(request)
+    numbers = tuple((one.name, one.number) for one in view.watchlists())
+    lists = kept.remembered.of(view, ("texts", asked.lists, numbers), lambda seen: _of_lists(seen, asked, manner))
+    if LEDGER not in (asked.lists or ()) and lists.told:
+        return lists
+    at_hand = names_at_hand(kept, view)
+    if at_hand is None:
+        spoken = kept.remembered.of(view, "texts", lambda seen: _of_ledger(seen.entity_names(*sorted(SCREENED))))
+        return lists.and_also(spoken, spoken.many)
+    led_to = view.entities_keyed(text_keys(text, is_ordinary), SCREENED, MOST_LED_TO)
+    return lists.and_also(_of_ledger(led_to), len(at_hand))
+
+
+def _of_lists(view: View, asked: Asked, manner: ScreeningManner) -> _Against:
     lists = _lists(view, asked.lists)
-    if LEDGER in (asked.lists or ()) or not lists:
-        lists = (*lists, Watchlist(LEDGER, "ledger", tuple(map(_as_listed, view.entity_names(*sorted(SCREENED))))))
-    indexes = [manner.indexed(each) if each.name != LEDGER else ListIndex.of(each) for each in lists]
-    index = TextIndex((), is_ordinary, indexes)
-    names = {id(entry): each.name for each, made in zip(lists, indexes, strict=True) for entry in made.entries}
-    return index, names, tuple(each.name for each in lists)
+    return _Against.of(lists, tuple(map(manner.indexed, lists)))
+
+
+def _of_ledger(entities: Iterable[Entity]) -> _Against:
+    named = Watchlist(LEDGER, "ledger", tuple(map(_as_listed, entities)))
+    return _Against.of((named,), (ListIndex.of(named),))
 
 
 def _as_listed(entity: Entity) -> Listed:

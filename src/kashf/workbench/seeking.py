@@ -302,8 +302,11 @@ def _told(wanted: Wanted, words: Words) -> Iterator[str]:
         table = "polarities" if status == "denied" else "modalities"
         yield say("search.told_status", status=words.quoted(words.name(table, status)))
     if wanted.entity:
-        role = say("search.any_role") if wanted.role == ANY_ROLE else words.name("roles", wanted.role)
-        yield say("search.told_entity", entity=words.quoted(wanted.entity), role=role)
+        entity = words.quoted(wanted.entity)
+        if wanted.role == ANY_ROLE:
+            yield say("search.told_entity", entity=entity)
+        else:
+            yield say("search.told_entity_as", entity=entity, role=words.name("roles", wanted.role))
     for key in ("place", "source", "outlet"):
         if getattr(wanted, key):
             yield say(f"search.told_{key}", name=words.quoted(getattr(wanted, key)))

@@ -8,13 +8,15 @@ import multiprocessing
 import os
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
+from typing import Any
 
 from kashf.errors import LedgerError
 from kashf.ledger import View
@@ -22,7 +24,7 @@ from kashf.views.tables import LANGUAGES
 from kashf.workbench.ledgers import Kept
 from kashf.workbench.settings import Settings
 
-__all__ = ["Certified", "listening", "prepare", "serve", "usual_workers", "warm"]
+__all__ = ["Certified", "begin_with", "listening", "prepare", "serve", "usual_workers", "warm"]
 
 WAITING = 2048
 """Connections that may wait to be answered, as many as uvicorn lets."""
@@ -32,6 +34,11 @@ PATIENCE = 30.0
 """Seconds that a process is given to end what it is answering."""
 AT_ONCE = 10.0
 """Seconds within which a process that ends is one that can not start; it is not begun again."""
+A_START = 1.5
+"""Seconds after which what else is needed is read: whoever waits already is answered before that."""
+_COPIES = sys.platform == "linux"
+"""Where a process can be begun as a copy of one that has read the code and tables it does so: it answers seconds
+earlier. The one that is copied has no threads of ours. Elsewhere systems' own libraries do not bear it."""
 _log = logging.getLogger(__name__)
 
 
@@ -100,28 +107,35 @@ def _answer(settings: Settings, listening_at: socket.socket, certified: Certifie
     from kashf.workbench.app import create_app
 
     app = create_app(settings)
-    prepare(app.state.kept)
-    threading.Thread(target=warm, args=(app.state.kept,), name="warming", daemon=True).start()
+    prepare(settings.language)
+    begin_with(app.state.kept)
+    warming = threading.Timer(A_START, warm, (app.state.kept,))
+    warming.daemon = True
+    warming.start()
     told = {"ssl_certfile": certified.certificate, "ssl_keyfile": certified.key} if certified else {}
     config = uvicorn.Config(app, log_level="warning", server_header=False, **told)  # type: ignore[arg-type]
     uvicorn.Server(config).run([listening_at])
 
 
-def prepare(kept: Kept) -> None:
-    """Read and work out what the first page needs, while whoever asks for it already waits at the socket."""
+def prepare(language: str) -> None:
+    """Read what pages are made with, while whoever asks for one already waits at the socket."""
     from kashf.domain import body_named, place_named
     from kashf.views.words import words
     from kashf.workbench.interface import messages, navigation
-    from kashf.workbench.pages import overview
 
-    language = kept.settings.language
     navigation()
     messages(language)
     words(language)
     body_named("")
     place_named("")
+
+
+def begin_with(kept: Kept) -> None:
+    """Work out of the ledger what the first page tells."""
+    from kashf.workbench.pages import overview
+
     with suppress(LedgerError), View(kept.settings.ledger) as view:
-        overview.beforehand(kept, view, language)
+        overview.beforehand(kept, view, kept.settings.language)
 
 
 def warm(kept: Kept) -> None:
@@ -157,6 +171,8 @@ def warm(kept: Kept) -> None:
 
 def _work(settings: Settings, listening_at: socket.socket, certified: Certified | None) -> None:
     """Answer in a process of its own, for as long as the one that began it lives."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -175,11 +191,13 @@ class _Workers:
     def __init__(self, settings: Settings, sockets: Sequence[socket.socket], certified: Certified | None) -> None:
         self._told = settings, certified
         self._sockets = sockets
-        self._running: dict[int, tuple[SpawnProcess, float]] = {}
+        self._running: dict[int, tuple[BaseProcess, float]] = {}
         self._ended = threading.Event()
 
     def run(self) -> None:
         """Answer until a signal to end comes."""
+        if _COPIES:
+            self._make_ready()
         for sent in (signal.SIGINT, signal.SIGTERM):
             signal.signal(sent, lambda *_: self._ended.set())
         for place in range(len(self._sockets)):
@@ -189,10 +207,20 @@ class _Workers:
             self._begin_anew()
         self._end()
 
+    def _make_ready(self) -> None:
+        """Read the code and the tables here, once for all: the processes begin with them, and share the memory."""
+        from kashf.workbench.app import load
+
+        load()
+        prepare(self._told[0].language)
+        gc.collect()
+        gc.freeze()
+
     def _begin(self, place: int) -> None:
         settings, certified = self._told
         told = (settings, self._sockets[place], certified)
-        process = multiprocessing.get_context("spawn").Process(target=_work, args=told, name=f"worker-{place}")
+        context: Any = multiprocessing.get_context("fork" if _COPIES else "spawn")
+        process = context.Process(target=_work, args=told, name=f"worker-{place}")
         process.start()
         self._running[place] = process, time.monotonic()
 

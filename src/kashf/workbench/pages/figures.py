@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse, Response
 from pydantic import BeforeValidator, Field
 
 from kashf.domain.predicates import group_order
-from kashf.exchange.cells import rows_as_csv
 from kashf.ledger import FiguresWanted, View
 from kashf.views.amounts import unit_words
 from kashf.views.figure_list import FigureLine, figure_lines, figure_plot
@@ -64,7 +63,7 @@ def plotted(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> 
 def listed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
     """The figures as a table."""
     rows = _rows(_lines(request, view, wanted, TAKEN))
-    return csv_file("kashf-figures.csv", rows_as_csv(_COLUMNS, rows))
+    return csv_file("figures", _COLUMNS, rows)
 
 
 _COLUMNS = (

@@ -4,18 +4,16 @@ All of a ledger is what `kashf export` is for."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from kashf.exchange.cells import rows_as_csv
 from kashf.ledger import FindingsWanted, JudgementsWanted, Page, Place, ReportsWanted
 from kashf.views.statements import Statement
-from kashf.views.texts import shown
 from kashf.workbench.api.reports import Wanted as ReportsAsked
 from kashf.workbench.drawn import Asked, sentences
 from kashf.workbench.files import csv_file
@@ -29,7 +27,8 @@ __all__ = ["entities", "judgements", "origins", "reports", "router", "sources", 
 
 MOST_ROWS = 2_000
 MOST_STATEMENTS = 500
-"""Rows of a table; statements take their sentences with them, and so are fewer."""
+SOME = 25
+"""Rows of a table; statements take their sentences with them, and so are fewer, and told some at a time."""
 Item = TypeVar("Item")
 router = APIRouter()
 
@@ -42,7 +41,7 @@ def reports(_: Reader, view: Opened, wanted: Annotated[ReportsAsked, Query()]) -
         (one.id, one.outlet, _day(one.published), one.language, one.title, one.source)
         for one in _paged(lambda after: view.report_page(asked, MOST, after))
     )
-    return _table("reports", ("report", "outlet", "published", "language", "title", "source"), rows)
+    return csv_file("reports", ("report", "outlet", "published", "language", "title", "source"), rows)
 
 
 @router.get("/entities.csv")
@@ -52,7 +51,7 @@ def entities(_: Reader, view: Opened, kind: Kind = None) -> Response:
         (one.id, one.kind, one.name, "; ".join(one.names), one.mentions)
         for one in _paged(lambda after: view.entity_page(kind or None, MOST, after))
     )
-    return _table("names", ("entity", "kind", "name", "names", "mentions"), rows)
+    return csv_file("names", ("entity", "kind", "name", "names", "mentions"), rows)
 
 
 @router.get("/stories.csv")
@@ -66,7 +65,7 @@ def stories(_: Reader, view: Opened) -> Response:
         )
         for one in _paged(lambda after: view.finding_page(FindingsWanted("story", order="latest"), MOST, after))
     )
-    return _table("stories", columns, rows)
+    return csv_file("stories", columns, rows)
 
 
 @router.get("/sources.csv")
@@ -77,7 +76,7 @@ def sources(_: Reader, view: Opened) -> Response:
         (one.outlet, grades.get(one.outlet), one.reports, _day(one.first), _day(one.last))
         for one in _paged(lambda after: histories.outlets(MOST, after))
     )
-    return _table("outlets", ("outlet", "grade", "reports", "first", "last"), rows)
+    return csv_file("outlets", ("outlet", "grade", "reports", "first", "last"), rows)
 
 
 @router.get("/origins.csv")
@@ -86,7 +85,7 @@ def origins(_: Reader, view: Opened) -> Response:
     grades, histories = view.grades(), view.histories()
     found = _paged(lambda after: histories.speakers(MOST, after))
     rows = ((one.name, grades.get(one.name), one.assertions) for one in found)
-    return _table("origins", ("origin", "grade", "assertions"), rows)
+    return csv_file("origins", ("origin", "grade", "assertions"), rows)
 
 
 @router.get("/judgements.csv")
@@ -101,7 +100,7 @@ def judgements(_: Reader, view: Opened, wanted: Annotated[JudgementsAsked, Query
         )
         for one in _paged(lambda after: histories.judgements(asked, MOST, after))
     )
-    return _table("judgements", columns, rows)
+    return csv_file("judgements", columns, rows)
 
 
 @router.get("/statements.csv")
@@ -111,8 +110,9 @@ def statements(request: Request, _: Reader, view: Opened, wanted: Annotated[Aske
         meant, part = wanted.drawn(), wanted.within()
         told = list(islice(_paged(lambda after: drawing.statements(meant, part, MOST, after)), MOST_STATEMENTS))
     language = request.state.interface.language
+    said = (map(_said, sentences(view, told[at : at + SOME], language)) for at in range(0, len(told), SOME))
     columns = ("statement", "type", "put", "told", "origins", "carriers", "grade", "sources", "outlet", "day", "words")
-    return _table("statements", columns, map(_said, sentences(view, told, language)))
+    return csv_file("statements", columns, chain.from_iterable(said))
 
 
 def _said(one: Statement) -> Sequence[object]:
@@ -138,8 +138,3 @@ def _paged(ask: Callable[[Place | None], Page[Item]]) -> Iterator[Item]:
 
 def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _table(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
-    shown_rows = ([shown(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return csv_file(f"kashf-{name}.csv", rows_as_csv(columns, shown_rows))

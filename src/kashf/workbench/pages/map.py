@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from kashf.domain.predicates import group_order
-from kashf.exchange.cells import rows_as_csv
 from kashf.ledger import View
 from kashf.views.bars import bars
 from kashf.views.time_picture import TimePicture, time_picture
@@ -65,7 +64,7 @@ def lined(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> Re
 @router.get("/map.csv")
 def placed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
     """The places as a table."""
-    return csv_file("kashf-places.csv", rows_as_csv(_PLACES, _rows(_pictures(request, view, wanted).world)))
+    return csv_file("places", _PLACES, _rows(_pictures(request, view, wanted).world))
 
 
 _PLACES = ("place", "key", "origins", "statements", "stated", "denied", "contested", "on_the_map")
@@ -90,7 +89,7 @@ def timed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response
         for period in times.periods
         for layer in period.layers
     )
-    return csv_file("kashf-timeline.csv", rows_as_csv(("first", "last", "group", "put", "statements"), rows))
+    return csv_file("timeline", ("first", "last", "group", "put", "statements"), rows)
 
 
 def _pictures(request: Request, view: View, wanted: Wanted) -> Pictures:

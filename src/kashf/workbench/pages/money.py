@@ -11,7 +11,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import Field
 
-from kashf.exchange.cells import rows_as_csv
 from kashf.ledger import View
 from kashf.views.flow_picture import FlowPicture, Strand, flow_picture
 from kashf.views.network import Network, network
@@ -77,7 +76,7 @@ def listed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Respons
     """The lines of the picture as a table."""
     spoken = words(request.state.interface.language)
     rows = _rows(_pictures(request, view, wanted).flow, spoken)
-    return csv_file("kashf-money-map.csv", rows_as_csv(_COLUMNS, rows))
+    return csv_file("money-map", _COLUMNS, rows)
 
 
 _COLUMNS = (

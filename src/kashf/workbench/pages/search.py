@@ -8,11 +8,11 @@ from typing import Annotated, get_args
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from kashf.exchange.cells import rows_as_csv
 from kashf.ledger import MOST_RANKED, Hit, View
 from kashf.records.claims import Modality
 from kashf.views.texts import masked
 from kashf.views.words import words
+from kashf.workbench.files import AT_FIRST, csv_file
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.paging import MOST
 from kashf.workbench.rendering import page
@@ -24,7 +24,8 @@ __all__ = ["router", "search", "table"]
 COLUMNS = ("report", "outlet", "published", "title", "address", "claim", "type", "evidence")
 ROLES = ("actor", "object", "counterparty", "origin", "destination", "channel", "place", "purpose")
 PAGES_IN_TABLE = 10
-"""Pages of hits that go into a table at most: it is of what is shown, and of what a reader would page through."""
+"""Pages of hits that go into a table at most, behind a short first one: it is of what is shown, and of what a reader
+would page through."""
 router = APIRouter()
 
 
@@ -50,26 +51,24 @@ def search(request: Request, visitor: Reader, view: Opened, wanted: Annotated[Wa
 @router.get("/search.csv")
 def table(request: Request, _: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Response:
     """The same as a table, a row for each claim, or for a report in which none was asked for."""
-    rows = rows_as_csv(COLUMNS, _rows(request, view, wanted) if wanted.asks else ())
-    headers = {"Content-Disposition": 'attachment; filename="kashf-search.csv"'}
-    return Response(rows, media_type="text/csv; charset=utf-8", headers=headers)
+    return csv_file("search", COLUMNS, _rows(request, view, wanted) if wanted.asks else ())
 
 
 def _rows(request: Request, view: View, wanted: Wanted) -> Iterator[tuple[object, ...]]:
-    asked = wanted.model_copy(update={"limit": MOST})
-    for _ in range(PAGES_IN_TABLE):
+    asked = wanted.model_copy(update={"limit": AT_FIRST})
+    for _ in range(1 + PAGES_IN_TABLE):
         found = found_in(request, view, asked)
+        addresses = {one.id: one.url for one in view.report_heads(hit.report for hit in found.hits)}
         for hit in found.hits:
-            yield from _rows_of(hit, view)
+            yield from _rows_of(hit, addresses.get(hit.report))
         if found.next is None:
             return
-        asked = asked.model_copy(update={"skip": found.next})
+        asked = asked.model_copy(update={"skip": found.next, "limit": MOST})
 
 
-def _rows_of(hit: Hit, view: View) -> Iterator[tuple[object, ...]]:
-    report = view.report(hit.report)
+def _rows_of(hit: Hit, address: str | None) -> Iterator[tuple[object, ...]]:
     published = hit.published.isoformat() if hit.published else ""
-    head = (hit.report, hit.outlet or "", published, hit.title or "", (report.url if report else "") or "")
+    head = (hit.report, hit.outlet, published, hit.title, address)
     for claim in hit.claims:
         yield (*head, claim.id, claim.type, claim.evidence)
     if not hit.claims:

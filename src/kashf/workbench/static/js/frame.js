@@ -71,3 +71,9 @@ document.addEventListener("htmx:config:request", (event) => {
   const headers = event.detail?.ctx?.request?.headers;
   if (headers && document.body.dataset.csrf) headers["X-CSRF-Token"] = document.body.dataset.csrf;
 });
+
+// What was chosen to be sent in, in the page's own type.
+document.addEventListener("change", (event) => {
+  const chosen = event.target.matches("input[type=file]") && event.target.parentElement.querySelector(".chosen");
+  if (chosen) chosen.textContent = [...event.target.files].map((file) => `\u2068${file.name}\u2069`).join(" · ");
+});
