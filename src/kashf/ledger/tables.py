@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
+from kashf.comparison.fingerprints import Fingerprint
 from kashf.ledger.derived_rows import (
     UNDATED,
     assignment_rows,
+    chunks,
     day_of,
     entity_row,
     finding_row,
@@ -19,6 +22,7 @@ from kashf.ledger.derived_rows import (
     part_rows,
     resolved_row,
 )
+from kashf.ledger.packing import pack_fingerprint
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
     DERIVED,
@@ -28,26 +32,35 @@ from kashf.ledger.schema import (
     involved,
     name_keys,
     naming,
-    neighbours,
     origins,
     reports,
     resolved,
     taking_part,
 )
+from kashf.ledger.signpost_schema import SIGNPOSTS, fingerprints, neighbours
 from kashf.records import Entity, Finding, Record
 
-__all__ = ["Keyed", "Tables"]
+__all__ = ["Keyed", "Signposted", "Tables"]
 
 Keyed = tuple[str, Sequence[int]]
-"""A report's or an entity's id and the keys it is found by."""
+"""An entity's id and the keys it is found by."""
+
+
+class Signposted(NamedTuple):
+    """A report's id, the keys it is found by, and what it is compared by."""
+
+    report: str
+    keys: Sequence[int]
+    fingerprint: Fingerprint | None = None
+
 
 _PUBLISHED = Prepared(among(select(reports.c.id, reports.c.published), reports.c.id))
 _ORIGINS = Prepared(among(select(origins), origins.c.name))
-_PUT = {table: Prepared(insert(table)) for table in DERIVED}
+_PUT = {table: Prepared(insert(table)) for table in (*DERIVED, *SIGNPOSTS)}
 _DROP = {
     (table, column): Prepared(among(delete(table), table.c[column]))
     for table, column in (
-        *((table, "report_id") for table in (resolved, assignments, neighbours, naming, involved)),
+        *((table, "report_id") for table in (resolved, assignments, neighbours, fingerprints, naming, involved)),
         (origins, "name"),
         (findings, "id"),
         (entities, "id"),
@@ -74,7 +87,7 @@ class Tables:
 
     def empty(self) -> None:
         """Take everything out."""
-        for derived in DERIVED:
+        for derived in (*DERIVED, *SIGNPOSTS):
             self._connection.execute(delete(derived))
 
     def put(self, into: Table, rows: Iterable[Mapping[str, object]]) -> None:
@@ -99,11 +112,14 @@ class Tables:
         self.put(assignments, (row for record in added for row in assignment_rows(record)))
         self.put(involved, (row for record in added for row in involved_rows(record)))
 
-    def add_keys(self, keys: Iterable[Keyed], told: Sequence[Record]) -> None:
-        """Put in the keys that reports are found by; `told` are their records."""
+    def add_signposts(self, signposted: Iterable[Signposted], told: Sequence[Record]) -> None:
+        """Put in by what reports are found and compared; `told` are their records."""
         days = {record.report.id: day_of(record) for record in told}
-        rows = ({"value": key, "day": days[report], "report_id": report} for report, own in keys for key in own)
-        self.put(neighbours, rows)
+        for some in chunks(signposted):
+            keyed = ((key, one.report) for one in some for key in one.keys)
+            self.put(neighbours, ({"value": key, "day": days[report], "report_id": report} for key, report in keyed))
+            own = ((one.report, one.fingerprint) for one in some if one.fingerprint is not None)
+            self.put(fingerprints, ({"report_id": report, "body": pack_fingerprint(made)} for report, made in own))
 
     def exchange_findings(self, found: Sequence[Finding], stood: Mapping[str, Finding], told: Sequence[Record]) -> None:
         """Put findings in the place of those that stood. What is the same of both is left as it is."""

@@ -75,8 +75,8 @@ _LAY_OUT_ALL = [_putting(_laying_out(part).order_by("subject", "said", "told_id"
 """In the order in which they lie: rows that are put in anywhere take four times as long."""
 _LAY_OUT = [Prepared(_putting(among(_laying_out(part), told.c.id))) for part in PARTS]
 _SUBJECTS_OF = Prepared(among(select(told_parts.c.part, told_parts.c.subject), told_parts.c.told_id))
-"""Asked for lines alone, SQLite would look through all lines for these claims: the part is what the table is ordered by,
-and it cannot know that it has three of them."""
+"""Asked for lines alone, SQLite would look through all lines for these claims: the part is what the table is ordered
+by, and it cannot know that there are but three."""
 _TAKE_UP = Prepared(among(delete(told_parts), told_parts.c.told_id))
 
 
