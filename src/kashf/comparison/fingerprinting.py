@@ -27,5 +27,5 @@ def _fingerprint(item: Item, told: Told, carriers: Mapping[str, int]) -> Fingerp
         marks=told.marks,
         particulars=told.particulars,
         concepts=concepts_in(item.record.text),
-        carriers=tuple(carriers.get(feature, 0) for feature in told.in_order()),
+        carriers=tuple(many if many > 1 else 0 for many in (carriers.get(feature, 0) for feature in told.in_order())),
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from kashf.ledger.derived_rows import RANKS, UNDATED, entity_from
+from kashf.ledger.derived_rows import RANKS, UNDATED, Signposted, entity_from
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
     assignments,
@@ -25,8 +25,8 @@ from kashf.ledger.schema import (
     state,
     taking_part,
 )
-from kashf.ledger.signpost_schema import fingerprints, frequencies, neighbours
-from kashf.ledger.tables import Keyed, Signposted, Tables
+from kashf.ledger.signpost_schema import frequencies
+from kashf.ledger.tables import Keyed, Tables
 from kashf.records import Entity, Finding, Record, structure
 from kashf.records.findings import FindingKind
 
@@ -223,8 +223,7 @@ class Derived:
         self._tables.drop(name_keys, "entity_id", [entity for entity, _ in extension.signposts.entities])
         self._tables.add_entities(extension.entities, extension.records, extension.signposts.entities)
         self._tables.add_records(extension.records)
-        for table in (neighbours, fingerprints):
-            self._tables.drop(table, "report_id", [record.report.id for record in extension.judged])
+        self._tables.drop_signposts([record.report.id for record in extension.judged])
         self._tables.add_signposts(extension.signposts.reports, extension.told_anew)
         if extension.revision is not None:
             self._settle(extension.revision)
@@ -249,7 +248,8 @@ class Derived:
         if not gone:
             return
         named = set(_NAMED_IN.values(self._connection, some=list(gone)))
-        for table in (resolved, assignments, neighbours, fingerprints, naming, involved):
+        self._tables.drop_signposts(gone)
+        for table in (resolved, assignments, naming, involved):
             self._tables.drop(table, "report_id", gone)
         orphaned = sorted(named.difference(_STILL_NAMED.values(self._connection, some=sorted(named))))
         self._tables.drop(entities, "id", orphaned)

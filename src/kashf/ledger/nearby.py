@@ -51,7 +51,7 @@ _HOLDERS_NEAR = Prepared(
 _RESOLVED = Prepared(
     among(select(reports.c.text, resolved.c.body).join(resolved, resolved.c.report_id == reports.c.id), reports.c.id)
 )
-_FINGERPRINTS = Prepared(among(select(fingerprints), fingerprints.c.report_id))
+_FINGERPRINTS = Prepared(among(select(fingerprints.c.report_id, fingerprints.c.body), fingerprints.c.report_id))
 _FOUND = Prepared(
     select(findings.c.body).where(findings.c.id.in_(among(select(taking_part.c.finding_id), taking_part.c.report_id)))
 )
@@ -188,7 +188,7 @@ class Nearby:
     def fingerprints(self, wanted: Iterable[str]) -> dict[str, Fingerprint]:
         """What was worked out of the words of these reports, as far as it is kept."""
         found = _FINGERPRINTS.rows(self._connection, some=list(wanted))
-        return {report: unpack_fingerprint(body) for report, body in found}
+        return {report: unpack_fingerprint(body) for report, body in found if body is not None}
 
     def findings(self, of: Iterable[str]) -> Iterator[Finding]:
         """The findings that one of these reports takes part in, each once."""

@@ -257,7 +257,6 @@ entities = Table(
     Column("name", Text, nullable=False),
     Column("body", JSON, nullable=False),
     Column("mentions", Integer, nullable=False),
-    Index("entities_by_mentions", "mentions", "id"),
     Index("entities_by_name", "mentions", "id", "name"),
 )
 

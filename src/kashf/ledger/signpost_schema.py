@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, Table, Text
 
 from kashf.ledger.schema import metadata
 
@@ -14,7 +14,6 @@ neighbours = Table(
     Column("value", BigInteger, primary_key=True),
     Column("day", Integer, primary_key=True),
     Column("report_id", Text, primary_key=True),
-    Index("neighbours_by_report", "report_id"),
     sqlite_with_rowid=False,
 )
 """What reports are found by where a further one is compared (`kashf.comparison.neighbourhood`)."""
@@ -32,8 +31,12 @@ fingerprints = Table(
     "fingerprints",
     metadata,
     Column("report_id", Text, primary_key=True),
-    Column("body", LargeBinary, nullable=False),
+    Column("day", Integer, nullable=False),
+    Column("found_by", LargeBinary, nullable=False),
+    Column("body", LargeBinary),
 )
-"""What comparing worked out of a report's words (`kashf.comparison.fingerprints`), as its claims were judged then."""
+"""What comparing worked out of a report's words (`kashf.comparison.fingerprints`), as its claims were judged then; and
+its day and keys, under which it stands in `neighbours`: to look for it there by its id would take an index as large as
+the table."""
 
 SIGNPOSTS = (neighbours, frequencies, fingerprints)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
-from kashf.comparison.fingerprints import Fingerprint
 from kashf.ledger.derived_rows import (
     UNDATED,
+    Signposted,
     assignment_rows,
     chunks,
     day_of,
@@ -21,8 +21,8 @@ from kashf.ledger.derived_rows import (
     origins_of,
     part_rows,
     resolved_row,
+    signposted_row,
 )
-from kashf.ledger.packing import pack_fingerprint
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
     DERIVED,
@@ -40,18 +40,10 @@ from kashf.ledger.schema import (
 from kashf.ledger.signpost_schema import SIGNPOSTS, fingerprints, neighbours
 from kashf.records import Entity, Finding, Record
 
-__all__ = ["Keyed", "Signposted", "Tables"]
+__all__ = ["Keyed", "Tables"]
 
 Keyed = tuple[str, Sequence[int]]
 """An entity's id and the keys it is found by."""
-
-
-class Signposted(NamedTuple):
-    """A report's id, the keys it is found by, and what it is compared by."""
-
-    report: str
-    keys: Sequence[int]
-    fingerprint: Fingerprint | None = None
 
 
 _PUBLISHED = Prepared(among(select(reports.c.id, reports.c.published), reports.c.id))
@@ -60,13 +52,21 @@ _PUT = {table: Prepared(insert(table)) for table in (*DERIVED, *SIGNPOSTS)}
 _DROP = {
     (table, column): Prepared(among(delete(table), table.c[column]))
     for table, column in (
-        *((table, "report_id") for table in (resolved, assignments, neighbours, fingerprints, naming, involved)),
+        *((table, "report_id") for table in (resolved, assignments, fingerprints, naming, involved)),
         (origins, "name"),
         (findings, "id"),
         (entities, "id"),
         (name_keys, "entity_id"),
     )
 }
+_SIGNPOSTS = Prepared(
+    among(select(fingerprints.c.report_id, fingerprints.c.day, fingerprints.c.found_by), fingerprints.c.report_id)
+)
+_DROP_KEYS = Prepared(
+    among(delete(neighbours), neighbours.c.value).where(
+        neighbours.c.day == bindparam("day"), neighbours.c.report_id == bindparam("report")
+    )
+)
 _PART_NO_MORE = Prepared(
     delete(taking_part).where(
         taking_part.c.report_id == bindparam("report_id"), taking_part.c.finding_id == bindparam("finding_id")
@@ -118,8 +118,13 @@ class Tables:
         for some in chunks(signposted):
             keyed = ((key, one.report) for one in some for key in one.keys)
             self.put(neighbours, ({"value": key, "day": days[report], "report_id": report} for key, report in keyed))
-            own = ((one.report, one.fingerprint) for one in some if one.fingerprint is not None)
-            self.put(fingerprints, ({"report_id": report, "body": pack_fingerprint(made)} for report, made in own))
+            self.put(fingerprints, (signposted_row(one, days[one.report]) for one in some))
+
+    def drop_signposts(self, reports: Sequence[str]) -> None:
+        """Take out by what these reports are found and compared."""
+        for report, day, keys in _SIGNPOSTS.rows(self._connection, some=list(reports)) if reports else ():
+            _DROP_KEYS.run(self._connection, some=list(array("q", keys)), day=day, report=report)
+        self.drop(fingerprints, "report_id", reports)
 
     def exchange_findings(self, found: Sequence[Finding], stood: Mapping[str, Finding], told: Sequence[Record]) -> None:
         """Put findings in the place of those that stood. What is the same of both is left as it is."""

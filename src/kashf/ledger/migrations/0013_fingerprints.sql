@@ -1,6 +1,11 @@
--- What comparing worked out of each report's words, so that its neighbours need not be taken apart again. Derived: a
--- report without it is taken apart when it is met, until everything is compared anew.
+-- What comparing worked out of each report's words, so that its neighbours need not be taken apart again, and the keys it
+-- is found by, so that these need no index of their own by reports. Made at the next comparison.
 CREATE TABLE fingerprints (
     report_id TEXT NOT NULL PRIMARY KEY,
-    body $bytes NOT NULL
+    day INTEGER NOT NULL,
+    found_by $bytes NOT NULL,
+    body $bytes
 );
+DROP INDEX neighbours_by_report;
+DROP INDEX entities_by_mentions;
+UPDATE state SET value = '' WHERE name = 'derived_by';
