@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -53,6 +54,7 @@ AGAIN = {
     "assignments": "report_id || :copy, starts, ends, entity_id",
     "naming": "entity_id, day + :days, report_id || :copy, mentions, titles",
     "neighbours": "(value | :key) - (value & :key), day + :days, report_id || :copy",
+    "fingerprints": "report_id || :copy, day + :days, keys_of(found_by, :key), body",
     "findings": "id || :copy, kind, rank, day + :days, first || :copy, of_copy(body, :copy), origins, carriers",
     "involved": "entity_id, rank, day + :days, report_id || :copy, claim_id || :copy, part",
     "search": "place(report_id || :copy, published), report_id || :copy, title, body",
@@ -125,6 +127,7 @@ def multiply(ledger: Path, times: int, without: Sequence[str] = ()) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         connection.create_function("of_copy", 2, of_copy)
         connection.create_function("packed_copy", 2, packed_copy)
+        connection.create_function("keys_of", 2, lambda keys, key: array("q", (own ^ key for own in array("q", keys))))
         connection.create_function("place", 2, lambda report, day: first_place(report, date.fromisoformat(day)))
         told = connection.execute("SELECT max(id) FROM told").fetchone()[0]
         firsts = {table: _firsts(connection, table, told) for table in again}

@@ -216,6 +216,11 @@ def leaks_and_seizures() -> Occasions:
 
 
 @pytest.fixture(scope="session")
+def gold_and_charity() -> Occasions:
+    return told_in("gold_and_charity.yaml")
+
+
+@pytest.fixture(scope="session")
 def two_languages() -> Occasions:
     return told_in("told_in_two_languages.yaml")
 

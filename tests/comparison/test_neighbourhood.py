@@ -4,19 +4,19 @@ from typing import Any
 
 from kashf.comparison.corpus import gather
 from kashf.comparison.features import Counted
-from kashf.comparison.neighbourhood import CLAIM, STORY, Key, candidates, keys_of, reaches
+from kashf.comparison.neighbourhood import CLAIM, STORY, Key, candidates, reaches, signposts_of
 
 
 def test_keys_are_the_same_whatever_else_is_read(week: Any) -> None:
     counted = Counted.over(gather(week.records).items)
-    together = keys_of(week.records, counted)
+    together = signposts_of(week.records, counted)
     for record in week.records[:4]:
-        assert keys_of([record], counted) == {record.report.id: together[record.report.id]}
+        assert signposts_of([record], counted)[record.report.id].keys == together[record.report.id].keys
 
 
 def test_keys_fit_what_databases_keep(week: Any) -> None:
-    keys = keys_of(week.records[:5], Counted.over(gather(week.records).items))
-    values = [key.value for own in keys.values() for key in own]
+    keys = signposts_of(week.records[:5], Counted.over(gather(week.records).items))
+    values = [key.value for own in keys.values() for key in own.keys]
     assert all(-(1 << 63) <= value < 1 << 63 for value in values)
     assert min(values) < 0 < max(values)
 

@@ -15,6 +15,7 @@ import pytest
 from kashf.jobs import Plan, compare, edition, extending, read
 from kashf.jobs.runner import InProcess
 from kashf.ledger import Decision, Derivation, View, Writer
+from kashf.ledger.packing import unpack_fingerprint
 from kashf.reading import ReadingOptions
 from kashf.records import Finding, finding_to_json
 from kashf.records.standing import JudgementKind
@@ -84,6 +85,16 @@ class Desk:
         """What pictures are drawn from, without the numbers of rows and the names that go by ids of entities."""
         with closing(sqlite3.connect(self.ledger)) as connection:
             return {name: sorted(connection.execute(query)) for name, query in DRAWN.items()}
+
+    def fingerprints(self) -> dict[str, tuple[Any, ...]]:
+        """What was worked out of each report's words, but for how common they are."""
+        with closing(sqlite3.connect(self.ledger)) as connection:
+            kept = dict(connection.execute("SELECT report_id, body FROM fingerprints"))
+        unpacked = {report: unpack_fingerprint(body) for report, body in kept.items()}
+        return {
+            report: (one.words, one.unquoted, one.marks, one.particulars, one.concepts)
+            for report, one in unpacked.items()
+        }
 
 
 @pytest.fixture(scope="module")
@@ -169,11 +180,12 @@ def test_judgements_are_followed_as_if_everything_were_compared(
                 made.append(writer.judge(desk.decided(chance)).id)
             assert extending.extended(writer)
             assert not writer.is_stale(edition())
-    found, drawn = desk.found(), desk.drawn()
+    found, drawn, kept = desk.found(), desk.drawn(), desk.fingerprints()
     monkeypatch.undo()
     compare(desk.ledger)
     assert found == desk.found()
     assert drawn == desk.drawn()
+    assert kept == desk.fingerprints()
 
 
 def test_a_further_report_is_taken_in_with_what_was_judged_before_it(

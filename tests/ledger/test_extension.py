@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kashf.ledger import Derivation, Extension, Signposts
+from kashf.ledger import Derivation, Extension, Signposted, Signposts
 from kashf.records import Entity, Finding, Origin
 
 ALPHA = Entity("e-1", "group", "Alpha", names=("Alpha",), mentions=2)
@@ -27,7 +27,8 @@ def compared(store, writer, view):
         replace(ALPHA, reports=(first,), titles={"front": (first,)}),
         replace(BETA, reports=(second,)),
     )
-    signposts = Signposts([(first, (1, 2)), (second, (2,))], [("e-1", (7,)), ("e-2", (8,))], {"gold": 2}, 2)
+    found = [Signposted(first, (1, 2)), Signposted(second, (2,))]
+    signposts = Signposts(found, [("e-1", (7,)), ("e-2", (8,))], {"gold": 2}, 2)
     findings = (claimed("f-1", first), claimed("f-2", second, origin="Agency"))
     writer.derive(Derivation(entities, (one, two), findings, view.revision(), "test", signposts))
     return one, two
@@ -40,7 +41,7 @@ def later(compared, store, writer):
     with writer.nearby() as nearby:
         revision = nearby.pending("test").revision
     changed = replace(ALPHA, reports=(record.report.id,), titles={"front": (), "firm": (record.report.id,)}, mentions=3)
-    found = Signposts([(record.report.id, (2, 3))], [("e-1", (7, 9))])
+    found = Signposts([Signposted(record.report.id, (2, 3))], [("e-1", (7, 9))])
     joined = claimed("f-1", compared[0].report.id, record.report.id)
     writer.extend(Extension((changed,), (record,), (), ("f-2",), (joined,), revision, found))
     return record

@@ -13,7 +13,7 @@ from kashf.ledger import View, Writer
 from kashf.ledger.migrations import Step, migrate, steps, version_of
 from kashf.ledger.schema import metadata
 
-DERIVED_ANEW = (5, 11, 12)
+DERIVED_ANEW = (5, 11, 12, 13)
 """The steps that make tables of derived things anew. Evidence is never dropped."""
 
 

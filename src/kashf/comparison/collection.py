@@ -11,7 +11,8 @@ from kashf.comparison.compare import KINDS, NO_GRADES, compare
 from kashf.comparison.corpus import by_publication, gather, named_in
 from kashf.comparison.extending import extend
 from kashf.comparison.features import Counted, Frequencies
-from kashf.comparison.neighbourhood import Key, candidates, keys_of, reaches
+from kashf.comparison.fingerprints import Fingerprint
+from kashf.comparison.neighbourhood import Signpost, candidates, reaches, signposts_of
 from kashf.records import Entity, Finding, Record
 
 __all__ = ["Collection"]
@@ -62,8 +63,7 @@ class Collection:
         self._forget_keys(added.keys() & self._records.keys())
         self._records.update(added)
         self._entities.update((entity.id, entity) for entity in entities)
-        self._keys = keys_of(records, self._frequencies)
-        self._remember(self._keys)
+        self._remember(signposts_of(records, self._frequencies))
         self._follow(added.keys(), frozenset())
 
     def leave_out(self, reports: AbstractSet[str]) -> None:
@@ -74,8 +74,8 @@ class Collection:
         self._follow(frozenset(), reports)
 
     def _forget_keys(self, reports: AbstractSet[str]) -> None:
-        for report, keys in keys_of(list(self.records(reports)), self._frequencies).items():
-            for value in {key.value for key in keys}:
+        for report in reports:
+            for value in {key.value for key in self._found_by.pop(report).keys}:
                 self._postings[value].remove(self._place(report))
 
     def _follow(self, added: AbstractSet[str], gone: AbstractSet[str]) -> None:
@@ -91,13 +91,17 @@ class Collection:
         day = self._place(report)[0]
         found = {
             reach: [pair for value in values for pair in self._holders(value, report, day, reach.days)]
-            for reach, values in reaches(self._keys[report]).items()
+            for reach, values in reaches(self._found_by[report].keys).items()
         }
         return candidates(found)
 
     def records(self, reports: AbstractSet[str]) -> Iterable[Record]:
         """The records of these reports."""
         return [self._records[report] for report in reports]
+
+    def fingerprints(self, reports: AbstractSet[str]) -> Mapping[str, Fingerprint]:
+        """What was worked out of some of these reports before, as their records are now."""
+        return {report: self._found_by[report].fingerprint for report in reports}
 
     def findings(self, reports: AbstractSet[str]) -> Iterable[Finding]:
         """The findings that one of these reports takes part in."""
@@ -119,13 +123,15 @@ class Collection:
         self._found: dict[str, Finding] = {}
         self._of_report: dict[str, set[str]] = defaultdict(set)
         self._postings: dict[int, list[Place]] = {}
-        self._remember(keys_of(records, self._frequencies))
+        self._found_by: dict[str, Signpost] = {}
+        self._remember(signposts_of(records, self._frequencies))
         self._exchange((), compare(records, entities, self._grades, self._frequencies))
 
-    def _remember(self, keys: Mapping[str, Iterable[Key]]) -> None:
-        for report, own in keys.items():
+    def _remember(self, signposts: Mapping[str, Signpost]) -> None:
+        self._found_by.update(signposts)
+        for report, signpost in signposts.items():
             place = self._place(report)
-            for value in {key.value for key in own}:
+            for value in {key.value for key in signpost.keys}:
                 insort(self._postings.setdefault(value, []), place)
 
     def _place(self, report: str) -> Place:

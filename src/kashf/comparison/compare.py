@@ -18,10 +18,11 @@ from kashf.comparison.checks import find_checks
 from kashf.comparison.conflicts import denials, figure_conflicts, source_conflicts, title_conflicts
 from kashf.comparison.conversions import conversion_checks
 from kashf.comparison.copies import copy_findings, find_copies
-from kashf.comparison.corpus import Corpus, gather
+from kashf.comparison.corpus import NOT_KNOWN, Corpus, gather
 from kashf.comparison.dates import order_checks
 from kashf.comparison.differences import leading_figures, near_claims, time_conflicts
 from kashf.comparison.features import Frequencies
+from kashf.comparison.fingerprints import Fingerprint
 from kashf.comparison.grades import of_every_name
 from kashf.comparison.headlines import headline_conflicts
 from kashf.comparison.lineage import handed_on, lineages
@@ -47,15 +48,17 @@ def compare(
     grades: Mapping[str, str] = NO_GRADES,
     frequencies: Frequencies | None = None,
     meaning: Meaning | None = None,
+    fingerprints: Mapping[str, Fingerprint] = NOT_KNOWN,
 ) -> tuple[Finding, ...]:
     """Everything found across the records, by kind, then by the earliest report, then by id.
 
     The records are resolved ones, whose keys are the ids of `entities`. `grades` are the analyst's grades of sources
     and outlets, A to F, by name; `frequencies` how common words and names are in the collection that the records are a
-    part of, if they are not all of it; `meaning` tells whether doubtful translations are any. Every claim is in one
-    assertion, be it alone. Same input, same findings; time grows in proportion to the number of reports.
+    part of, if they are not all of it; `meaning` tells whether doubtful translations are any; `fingerprints` are those
+    of reports of that collection. Every claim is in one assertion, be it alone. Same input, same findings; time grows
+    in proportion to the number of reports.
     """
-    corpus = gather(records, entities)
+    corpus = gather(records, entities, fingerprints)
     copies = find_copies(corpus)
     quotes = find_quotes(corpus)
     stories = find_stories(corpus, copies, quotes, frequencies)

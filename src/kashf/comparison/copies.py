@@ -103,13 +103,9 @@ def _hashed(word: str) -> int:
 def find_copies(corpus: Corpus) -> tuple[Copy, ...]:
     """Every pair of reports of which one reproduces the other, whole or in part."""
     texts = [shingles(item.words) for item in corpus.items]
-    unquoted = [
-        text if item.unquoted is item.words else shingles(item.unquoted)
-        for item, text in zip(corpus.items, texts, strict=True)
-    ]
     samples = list(map(sample, texts))
     pairs = _candidates(samples, _index(samples))
-    return tuple(copy for copy in _compared(texts, pairs) if copy.near or _copied_outside_quotes(copy, texts, unquoted))
+    return tuple(copy for copy in _compared(texts, pairs) if copy.near or _copied_outside_quotes(copy, corpus.items))
 
 
 def sample(text: array[int]) -> array[int]:
@@ -155,11 +151,12 @@ def _compared(texts: Sequence[array[int]], pairs: Iterable[tuple[int, int]]) -> 
                 yield Copy(first, second, containment, shared / (len(one) + len(other) - shared))
 
 
-def _copied_outside_quotes(copy: Copy, texts: Sequence[array[int]], unquoted: Sequence[array[int]]) -> bool:
+def _copied_outside_quotes(copy: Copy, items: Sequence[Item]) -> bool:
     """Whether a part is reproduced that is not the words of somebody whom both quote."""
-    if all(unquoted[place] is texts[place] for place in (copy.first, copy.second)):
+    pair = items[copy.first], items[copy.second]
+    if all(item.unquoted is item.words for item in pair):
         return True
-    one, other = unquoted[copy.first], unquoted[copy.second]
+    one, other = (shingles(item.unquoted) for item in pair)
     shared = len(set(one).intersection(other))
     return shared >= LEAST_SHARED and shared >= PARTIAL_COPY * min(len(one), len(other))
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
+from kashf.comparison.fingerprints import Fingerprint
 from kashf.comparison.words import folded_words
 from kashf.records import Entity, Record
 
-__all__ = ["LONG_QUOTE", "REMEMBERED", "Corpus", "Item", "by_publication", "gather", "named_in"]
+__all__ = ["LONG_QUOTE", "NOT_KNOWN", "REMEMBERED", "Corpus", "Item", "by_publication", "gather", "named_in"]
 
 LONG_QUOTE = 8
 """A quote of so many words or more is an utterance; a shorter one a name or a turn of phrase."""
@@ -19,6 +21,7 @@ LONG_QUOTE = 8
 REMEMBERED = 1_024
 """Of so many reports what was worked out of their words alone is remembered: the copies of one text come close behind
 each other, and each is compared with those before it."""
+NOT_KNOWN: Mapping[str, Fingerprint] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +30,7 @@ class Item:
 
     `words` are those of title and body; captions, bylines and boilerplate say nothing of the report's own. `unquoted`
     are those that stand in no long quote: two write-ups of one speech share its words without copying each other. `day`
-    is that of publication as a number, None where nothing says it.
+    is that of publication as a number, None where nothing says it. `fingerprint` is what was worked out of it before.
     """
 
     position: int
@@ -35,6 +38,7 @@ class Item:
     words: tuple[str, ...]
     unquoted: tuple[str, ...]
     day: int | None
+    fingerprint: Fingerprint | None = None
 
     @property
     def id(self) -> str:
@@ -59,11 +63,15 @@ class Corpus:
         return tuple(sorted(set(reports), key=self._positions.__getitem__))
 
 
-def gather(records: Sequence[Record], entities: Sequence[Entity] = ()) -> Corpus:
-    """The corpus of the records; a report that is given twice counts once."""
+def gather(
+    records: Sequence[Record],
+    entities: Sequence[Entity] = (),
+    fingerprints: Mapping[str, Fingerprint] = NOT_KNOWN,
+) -> Corpus:
+    """The corpus of the records; a report that is given twice counts once. `fingerprints` are those of some of them."""
     once = {record.report.id: record for record in records}
     ordered = sorted(once.values(), key=by_publication)
-    items = tuple(_item(position, record) for position, record in enumerate(ordered))
+    items = tuple(_item(position, one, fingerprints.get(one.report.id)) for position, one in enumerate(ordered))
     return Corpus(items, {entity.id: entity for entity in entities}, {item.id: item.position for item in items})
 
 
@@ -82,14 +90,19 @@ def named_in(record: Record) -> frozenset[str]:
     return frozenset(entity for entity in named if entity is not None)
 
 
-def _item(position: int, record: Record) -> Item:
+def _item(position: int, record: Record, known: Fingerprint | None = None) -> Item:
+    published = record.report.published
+    day = published.toordinal() if published else None
+    words, unquoted = (known.words, known.unquoted) if known else _words_of(record)
+    return Item(position, record, words, unquoted, day, known)
+
+
+def _words_of(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
     regions = record.report.spoken() if record.report.regions else ()
     whole = () if record.report.regions else ((0, len(record.text)),)
     spans = tuple((region.start, region.end) for region in regions) or whole
     quotes = tuple(sorted((quote.start, quote.end) for quote in record.quotes if _is_long(quote.text)))
-    published = record.report.published
-    day = published.toordinal() if published else None
-    return Item(position, record, *_own_words(record.text, spans, quotes), day)
+    return _own_words(record.text, spans, quotes)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -20,6 +20,7 @@ from typing import Protocol
 from kashf.comparison.compare import NO_GRADES, compare
 from kashf.comparison.corpus import by_publication
 from kashf.comparison.features import Frequencies
+from kashf.comparison.fingerprints import Fingerprint
 from kashf.records import Entity, Finding, Record
 
 __all__ = ["Change", "Remembered", "extend"]
@@ -43,6 +44,9 @@ class Remembered(Protocol):
 
     def records(self, reports: AbstractSet[str]) -> Iterable[Record]:
         """The records of these reports, resolved and judged, also of those added."""
+
+    def fingerprints(self, reports: AbstractSet[str]) -> Mapping[str, Fingerprint]:
+        """What was worked out of some of these reports before, as their records are now."""
 
     def findings(self, reports: AbstractSet[str]) -> Iterable[Finding]:
         """The findings that one of these reports takes part in."""
@@ -74,7 +78,8 @@ def extend(
         if len(region) > MOST_REPORTS:
             return None
         records = sorted(known.records(region), key=lambda record: (by_publication(record), record.report.id))
-        found = compare(records, known.entities(records), grades, known.frequencies)
+        prints = known.fingerprints(region)
+        found = compare(records, known.entities(records), grades, known.frequencies, fingerprints=prints)
         stood = {finding.id: finding for finding in known.findings(region | gone)}
         shift = _Shift(added, gone, frozenset(region), found, stood)
         missing = shift.missing()

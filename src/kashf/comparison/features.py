@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from kashf.comparison.corpus import REMEMBERED, Item
+from kashf.comparison.fingerprints import Fingerprint, Told
 from kashf.comparison.words import stem, written_in
 from kashf.domain import body_named, kind_of_sum, name_key, name_tokens, place_named
 from kashf.names import sounds
@@ -29,6 +30,7 @@ __all__ = [
     "heard",
     "particular",
     "particulars_shared",
+    "told_by",
 ]
 
 LEAST_LETTERS = 4
@@ -84,39 +86,47 @@ class Counted:
     @classmethod
     def over(cls, items: Sequence[Item]) -> Counted:
         """The frequencies over these items."""
-        return cls(len(items), _counted(map(_told, items)))
+        return cls(len(items), _counted(map(told_by, items)))
 
     def carriers(self, wanted: Collection[str]) -> Mapping[str, int]:
         """In how many reports each of these features stands."""
         return {feature: self.counts[feature] for feature in wanted if feature in self.counts}
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What one report tells, counted."""
-
-    words: Mapping[str, int]
-    marks: Mapping[str, int]
-    particulars: frozenset[str]
-
-    def kinds(self) -> tuple[Collection[str], Collection[str], Collection[str]]:
-        """The features by their kinds, none of which has a feature of another."""
-        return self.words.keys(), self.marks.keys(), self.particulars
-
-
 def features(items: Sequence[Item], frequencies: Frequencies | None = None) -> tuple[Features, ...]:
     """The features of each item, weighted by how rare they are in a collection: that of the items, if no other."""
-    told = [_told(item) for item in items]
-    weights = _weights(told, frequencies)
-    return tuple(_features(_language(item), own, weights) for item, own in zip(items, told, strict=True))
+    unknown = {item.position: told_by(item) for item in items if frequencies is None or item.fingerprint is None}
+    weights = _weights(list(unknown.values()), frequencies)
+    return tuple(
+        _known(item.fingerprint, _language(item), frequencies.collection)
+        if frequencies is not None and item.fingerprint is not None
+        else _features(_language(item), unknown[item.position], weights)
+        for item in items
+    )
 
 
-def _told(item: Item) -> _Told:
+@lru_cache(maxsize=REMEMBERED)
+def _known(fingerprint: Fingerprint, language: str, collection: int) -> Features:
+    """The features of a report that has a fingerprint, in a collection of so many reports."""
+    told = _told(fingerprint)
+    rarity = _rarity({1, *fingerprint.carriers} - {0}, collection)
+    counted = zip(told.in_order(), fingerprint.carriers, strict=True)
+    return _features(language, told, {feature: rarity[count or 1] for feature, count in counted})
+
+
+def _told(fingerprint: Fingerprint) -> Told:
+    return Told(_words(fingerprint.words), fingerprint.marks, fingerprint.particulars)
+
+
+def told_by(item: Item) -> Told:
+    """The features of a report, counted."""
+    if item.fingerprint is not None:
+        return _told(item.fingerprint)
     record = item.record
-    return _Told(_words(item.words), Counter(_marks(record)), frozenset(_particulars(record)))
+    return Told(_words(item.words), Counter(_marks(record)), frozenset(_particulars(record)))
 
 
-def _weights(told: Sequence[_Told], frequencies: Frequencies | None) -> Mapping[str, float]:
+def _weights(told: Sequence[Told], frequencies: Frequencies | None) -> Mapping[str, float]:
     """The inverse document frequency of each feature; what stands in no report of the collection is as rare as what
     stands in one."""
     if frequencies is None:
@@ -125,12 +135,17 @@ def _weights(told: Sequence[_Told], frequencies: Frequencies | None) -> Mapping[
     else:
         own = set[str]().union(*(kind for each in told for kind in each.kinds()))
         counted, size = frequencies.carriers(own), frequencies.collection
-    whole = max(size, LEAST_REPORTS) + 1
-    rarity = {count: math.log(whole / count) for count in {1, *counted.values()}}
+    rarity = _rarity({1, *counted.values()}, size)
     return {feature: rarity[counted.get(feature, 1)] for feature in own}
 
 
-def _counted(told: Iterable[_Told]) -> Mapping[str, int]:
+def _rarity(counts: Iterable[int], collection: int) -> Mapping[int, float]:
+    """The inverse document frequency of what stands in so many reports of a collection."""
+    whole = max(collection, LEAST_REPORTS) + 1
+    return {count: math.log(whole / count) for count in counts}
+
+
+def _counted(told: Iterable[Told]) -> Mapping[str, int]:
     """In how many of these each feature stands."""
     counted: Counter[str] = Counter()
     for each in told:
@@ -139,7 +154,7 @@ def _counted(told: Iterable[_Told]) -> Mapping[str, int]:
     return counted
 
 
-def _features(language: str, told: _Told, weights: Mapping[str, float]) -> Features:
+def _features(language: str, told: Told, weights: Mapping[str, float]) -> Features:
     return Features(
         language,
         _weighted({**told.words, **told.marks}, weights),

@@ -15,6 +15,8 @@ from kashf.comparison.assertions import ASSERTION_DAYS, claim_keys
 from kashf.comparison.copies import sample, shingles
 from kashf.comparison.corpus import Corpus, Item, gather
 from kashf.comparison.features import Features, Frequencies, features
+from kashf.comparison.fingerprinting import fingerprints_of
+from kashf.comparison.fingerprints import Fingerprint
 from kashf.comparison.products import with_proceeds
 from kashf.comparison.propositions import Proposition, propositions
 from kashf.comparison.quotes import quote_keys, utterances_of
@@ -29,7 +31,7 @@ from kashf.comparison.stories import (
 )
 from kashf.records import Record
 
-__all__ = ["Key", "Reach", "candidates", "keys_of", "reaches"]
+__all__ = ["Key", "Reach", "Signpost", "candidates", "reaches", "signposts_of"]
 
 MOST_CANDIDATES = 60
 """A report is compared with so many others at most, those first with which it shares most that is rare."""
@@ -62,15 +64,24 @@ class Key:
     reach: Reach
 
 
-def keys_of(records: Sequence[Record], frequencies: Frequencies) -> Mapping[str, tuple[Key, ...]]:
-    """The keys of each resolved record, by the report's id. `frequencies` are those of the collection."""
-    corpus = gather(records)
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """By what a report is found, and what it is compared by."""
+
+    keys: tuple[Key, ...]
+    fingerprint: Fingerprint
+
+
+def signposts_of(records: Sequence[Record], frequencies: Frequencies) -> Mapping[str, Signpost]:
+    """The signpost of each resolved record, by the report's id. `frequencies` are those of the collection."""
+    prints = fingerprints_of(gather(records).items, frequencies)
+    corpus = gather(records, (), prints)
     claims: dict[str, list[Proposition]] = {}
     for claim in with_proceeds(propositions(corpus, (), {})):
         claims.setdefault(claim.item.id, []).append(claim)
     weighed = features(corpus.items, frequencies)
     return {
-        item.id: tuple(dict.fromkeys(_keys(item, own, claims.get(item.id, ()))))
+        item.id: Signpost(tuple(dict.fromkeys(_keys(item, own, claims.get(item.id, ())))), prints[item.id])
         for item, own in zip(corpus.items, weighed, strict=True)
     }
 

@@ -26,7 +26,7 @@ from kashf.comparison.words import listed_meaning
 from kashf.records import Entity, Finding, content_id
 from kashf.text.folding import fold
 
-__all__ = ["Marks", "Meaning", "Translated", "marks", "translated_reports", "translation_findings"]
+__all__ = ["Marks", "Meaning", "Translated", "concepts_in", "marks", "translated_reports", "translation_findings"]
 
 LEAST_MARKS = 8
 """A report that tells fewer of what languages write alike has no structure to be known by."""
@@ -197,11 +197,11 @@ def _marks(item: Item, entities: Mapping[str, Entity]) -> Iterator[tuple[int, st
         yield quote.start, "said"
     for claim in record.claims:
         yield claim.evidence.start, f"{claim.type} {claim.polarity}"
-    yield from _concepts(record.text)
+    yield from concepts_in(record.text) if item.fingerprint is None else item.fingerprint.concepts
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _concepts(text: str) -> tuple[tuple[int, str], ...]:
+def concepts_in(text: str) -> tuple[tuple[int, str], ...]:
     """Where a text tells which of the concepts that the table knows."""
     folded = fold(text)
     return tuple(

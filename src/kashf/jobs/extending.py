@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kashf.jobs.rooms import edition
-from kashf.ledger import UNDATED, Extension, Nearby, Pending, Signposts, Writer, apply_standings
+from kashf.ledger import UNDATED, Extension, Nearby, Pending, Signposted, Signposts, Writer, apply_standings
 from kashf.ledger.derived_rows import chunks
 from kashf.records import Entity, Finding, Record
 
 if TYPE_CHECKING:
     from kashf.comparison.features import Frequencies
-    from kashf.comparison.neighbourhood import Key
+    from kashf.comparison.fingerprints import Fingerprint
+    from kashf.comparison.neighbourhood import Signpost
 
 __all__ = ["extended", "signposts"]
 
@@ -42,15 +43,19 @@ def signposts(records: Sequence[Record], entities: Sequence[Entity]) -> Signpost
     counted = Counted.over(gather(records).items)
     several = {feature: count for feature, count in counted.counts.items() if count > 1}
     named = ((entity.id, tuple(entity_keys(entity))) for entity in entities)
-    return Signposts(_keyed(records, counted), named, several, len(records))
+    return Signposts(_signposted(records, counted), named, several, len(records))
 
 
-def _keyed(records: Sequence[Record], counted: Frequencies) -> Iterator[tuple[str, tuple[int, ...]]]:
-    from kashf.comparison.neighbourhood import keys_of
+def _signposted(records: Sequence[Record], counted: Frequencies) -> Iterator[Signposted]:
+    from kashf.comparison.neighbourhood import signposts_of
 
     for start in range(0, len(records), AT_ONCE):
-        for report, keys in keys_of(records[start : start + AT_ONCE], counted).items():
-            yield report, tuple({key.value for key in keys})
+        found = signposts_of(records[start : start + AT_ONCE], counted)
+        yield from map(_plain, found, found.values())
+
+
+def _plain(report: str, signpost: Signpost) -> Signposted:
+    return Signposted(report, tuple({key.value for key in signpost.keys}), signpost.fingerprint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +170,16 @@ class _Step:
         told_anew = (*self._resolved, *self._judged)
         self._records = {record.report.id: apply_standings(record, self._standings) for record in told_anew}
         self._entities = {entity.id: entity for entity in self._further.entities}
-        self._keys: Mapping[str, tuple[Key, ...]] = {}
+        self._found: Mapping[str, Signpost] = {}
+        self._fingerprints: dict[str, Fingerprint] = {}
 
     def extension(self, revision: int | None) -> Extension | None:
         """What these reports add; None where so much is touched that everything must be compared."""
         from kashf.comparison.extending import extend
-        from kashf.comparison.neighbourhood import keys_of
+        from kashf.comparison.neighbourhood import signposts_of
 
-        self._keys = keys_of(tuple(self._records.values()), self.frequencies)
+        self._found = signposts_of(tuple(self._records.values()), self.frequencies)
+        self._fingerprints.update((report, own.fingerprint) for report, own in self._found.items())
         change = extend(self, frozenset(self._records), self._gone, self._nearby.grades())
         if change is None:
             return None
@@ -193,9 +200,8 @@ class _Step:
         """What these reports, and the entities that are new or renamed, are found by."""
         from kashf.names import entity_keys
 
-        reports = {report: tuple({key.value for key in keys}) for report, keys in self._keys.items()}
         named = {entity.id: tuple(entity_keys(entity)) for entity in self._further.entities if self._is_renamed(entity)}
-        return Signposts(tuple(reports.items()), tuple(named.items()))
+        return Signposts(tuple(map(_plain, self._found, self._found.values())), tuple(named.items()))
 
     def _is_renamed(self, entity: Entity) -> bool:
         """Whether an entity is new, or goes by other names or titles than it did."""
@@ -217,7 +223,7 @@ class _Step:
         day = published.toordinal() if published else UNDATED
         found = {
             reach: [pair for pair in self._nearby.holders(values, day, reach.days) if pair[1] != report]
-            for reach, values in reaches(self._keys[report]).items()
+            for reach, values in reaches(self._found[report].keys).items()
         }
         return candidates(found)
 
@@ -226,6 +232,11 @@ class _Step:
         for record in self._nearby.records(sorted(reports - self._records.keys())):
             self._records[record.report.id] = apply_standings(record, self._standings)
         return [self._records[report] for report in sorted(reports & self._records.keys())]
+
+    def fingerprints(self, reports: AbstractSet[str]) -> Mapping[str, Fingerprint]:
+        """What was worked out of the words of these reports, as far as it is kept."""
+        self._fingerprints.update(self._nearby.fingerprints(sorted(reports - self._fingerprints.keys())))
+        return self._fingerprints
 
     def findings(self, reports: AbstractSet[str]) -> Iterable[Finding]:
         """The findings that one of these reports takes part in."""

@@ -5,7 +5,7 @@ One `Writer` at a time, any number of `View`s beside it.
 
 from kashf.ledger.claims_wanted import ClaimsWanted
 from kashf.ledger.contents import ClaimPlace, Totals
-from kashf.ledger.derived import Derivation, Extension, Marks, Signposts
+from kashf.ledger.derived import Derivation, Extension, Marks, Signposted, Signposts
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.desk import Desk
 from kashf.ledger.drawn import (
@@ -81,6 +81,7 @@ __all__ = [
     "ReportHead",
     "ReportsWanted",
     "SetAside",
+    "Signposted",
     "Signposts",
     "Source",
     "SpeakerLine",

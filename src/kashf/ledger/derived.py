@@ -8,18 +8,16 @@ from itertools import groupby
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from kashf.ledger.derived_rows import RANKS, UNDATED, entity_from
+from kashf.ledger.derived_rows import RANKS, UNDATED, Signposted, entity_from
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
     assignments,
     entities,
     findings,
-    frequencies,
     involved,
     judgements,
     name_keys,
     naming,
-    neighbours,
     origins,
     records,
     reports,
@@ -27,11 +25,12 @@ from kashf.ledger.schema import (
     state,
     taking_part,
 )
+from kashf.ledger.signpost_schema import frequencies
 from kashf.ledger.tables import Keyed, Tables
 from kashf.records import Entity, Finding, Record, structure
 from kashf.records.findings import FindingKind
 
-__all__ = ["Derivation", "Derived", "Extension", "Keyed", "Marks", "Signposts"]
+__all__ = ["Derivation", "Derived", "Extension", "Keyed", "Marks", "Signposted", "Signposts"]
 
 _NAMING_ORDER = (naming.c.entity_id, naming.c.day == UNDATED, naming.c.day, naming.c.report_id)
 _FINDINGS_ORDER = (findings.c.rank, findings.c.day, findings.c.first, findings.c.id)
@@ -59,10 +58,11 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Signposts:
-    """By what the derived things are found when further reports come: reports by what they tell, entities by their
-    names; and how common each word and name was in how many reports. Left empty where the collection is small."""
+    """By what the derived things are found when further reports come: reports by what they tell, with what they are
+    then compared by, entities by their names; and how common each word and name was in how many reports. Left empty
+    where the collection is small."""
 
-    reports: Iterable[Keyed] = ()
+    reports: Iterable[Signposted] = ()
     entities: Iterable[Keyed] = ()
     frequencies: Mapping[str, int] = field(default_factory=dict)
     collection: int = 0
@@ -197,7 +197,7 @@ class Derived:
         signposts = derivation.signposts
         self._tables.add_entities(derivation.entities, derivation.records, signposts.entities)
         self._tables.add_records(derivation.records)
-        self._tables.add_keys(signposts.reports, derivation.records)
+        self._tables.add_signposts(signposts.reports, derivation.records)
         self._tables.exchange_findings(derivation.findings, {}, derivation.records)
         counted = ({"feature": feature, "reports": count} for feature, count in signposts.frequencies.items())
         self._tables.put(frequencies, counted)
@@ -223,8 +223,8 @@ class Derived:
         self._tables.drop(name_keys, "entity_id", [entity for entity, _ in extension.signposts.entities])
         self._tables.add_entities(extension.entities, extension.records, extension.signposts.entities)
         self._tables.add_records(extension.records)
-        self._tables.drop(neighbours, "report_id", [record.report.id for record in extension.judged])
-        self._tables.add_keys(extension.signposts.reports, extension.told_anew)
+        self._tables.drop_signposts([record.report.id for record in extension.judged])
+        self._tables.add_signposts(extension.signposts.reports, extension.told_anew)
         if extension.revision is not None:
             self._settle(extension.revision)
 
@@ -248,7 +248,8 @@ class Derived:
         if not gone:
             return
         named = set(_NAMED_IN.values(self._connection, some=list(gone)))
-        for table in (resolved, assignments, neighbours, naming, involved):
+        self._tables.drop_signposts(gone)
+        for table in (resolved, assignments, naming, involved):
             self._tables.drop(table, "report_id", gone)
         orphaned = sorted(named.difference(_STILL_NAMED.values(self._connection, some=sorted(named))))
         self._tables.drop(entities, "id", orphaned)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Row
 
+from kashf.comparison.fingerprints import Fingerprint
 from kashf.domain.predicates import claim_types
-from kashf.ledger.packing import pack_record
+from kashf.ledger.packing import pack_fingerprint, pack_record
 from kashf.records import Claim, Entity, Finding, Origin, Record, structure, unstructure
 
 __all__ = [
     "LAST",
     "RANKS",
     "UNDATED",
+    "Signposted",
     "assignment_rows",
     "bearing",
     "chunks",
@@ -28,6 +31,7 @@ __all__ = [
     "origins_of",
     "part_rows",
     "resolved_row",
+    "signposted_row",
 ]
 
 Item = TypeVar("Item")
@@ -83,6 +87,20 @@ def entity_from(body: Mapping[str, Any], named: Iterable[Row[Any]]) -> Entity:
         for title in row.titles:
             titles.setdefault(title, []).append(row.report_id)
     return structure({**body, "reports": reports, "titles": titles}, Entity)
+
+
+class Signposted(NamedTuple):
+    """A report's id, the keys it is found by, and what it is compared by."""
+
+    report: str
+    keys: Sequence[int]
+    fingerprint: Fingerprint | None = None
+
+
+def signposted_row(signposted: Signposted, day: int) -> dict[str, object]:
+    """By what a report of a day is found and compared."""
+    body = None if signposted.fingerprint is None else pack_fingerprint(signposted.fingerprint)
+    return {"report_id": signposted.report, "day": day, "found_by": array("q", signposted.keys).tobytes(), "body": body}
 
 
 def resolved_row(record: Record) -> dict[str, object]:

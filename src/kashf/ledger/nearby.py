@@ -7,24 +7,24 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, select, union_all
 
+from kashf.comparison.fingerprints import Fingerprint
 from kashf.ledger.derived import Derived
 from kashf.ledger.derived_rows import UNDATED
 from kashf.ledger.following import Unfollowed, resting_on, unfollowed
 from kashf.ledger.judgements import Judgements, Standing
-from kashf.ledger.packing import unpack_again, unpack_record
+from kashf.ledger.packing import unpack_again, unpack_fingerprint, unpack_record
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
     entities,
     findings,
-    frequencies,
     name_keys,
     naming,
-    neighbours,
     records,
     reports,
     resolved,
     taking_part,
 )
+from kashf.ledger.signpost_schema import fingerprints, frequencies, neighbours
 from kashf.records import Entity, Finding, Record, structure
 
 __all__ = ["Nearby", "Pending", "Remembered"]
@@ -51,6 +51,7 @@ _HOLDERS_NEAR = Prepared(
 _RESOLVED = Prepared(
     among(select(reports.c.text, resolved.c.body).join(resolved, resolved.c.report_id == reports.c.id), reports.c.id)
 )
+_FINGERPRINTS = Prepared(among(select(fingerprints.c.report_id, fingerprints.c.body), fingerprints.c.report_id))
 _FOUND = Prepared(
     select(findings.c.body).where(findings.c.id.in_(among(select(taking_part.c.finding_id), taking_part.c.report_id)))
 )
@@ -183,6 +184,11 @@ class Nearby:
         some = list(wanted)
         for text, body in _RESOLVED.rows(self._connection, some=some) if some else ():
             yield unpack_again(body, text)
+
+    def fingerprints(self, wanted: Iterable[str]) -> dict[str, Fingerprint]:
+        """What was worked out of the words of these reports, as far as it is kept."""
+        found = _FINGERPRINTS.rows(self._connection, some=list(wanted))
+        return {report: unpack_fingerprint(body) for report, body in found if body is not None}
 
     def findings(self, of: Iterable[str]) -> Iterator[Finding]:
         """The findings that one of these reports takes part in, each once."""

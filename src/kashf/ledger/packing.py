@@ -9,12 +9,21 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from kashf.comparison.fingerprints import Fingerprint
 from kashf.records import Record, Region, Report, structure, unstructure
 
-__all__ = ["pack_record", "pack_report", "unpack_again", "unpack_record", "unpack_report"]
+__all__ = [
+    "pack_fingerprint",
+    "pack_record",
+    "pack_report",
+    "unpack_again",
+    "unpack_fingerprint",
+    "unpack_record",
+    "unpack_report",
+]
 
 UNPACKED, LONGEST_UNPACKED = 256, 40_000
-"""Records that are remembered, of texts of so many characters at most: some twenty megabytes."""
+"""Records, and fingerprints, that are remembered, of texts of so many characters at most: some twenty megabytes."""
 _PLAIN = ("id", "source", "text", "title", "outlet", "author", "url", "language", "published", "story")
 
 
@@ -60,3 +69,26 @@ def _unpacked(body: bytes, text: str) -> Record:
     plain = json.loads(zlib.decompress(body))
     plain["report"]["text"] = text
     return structure(plain, Record)
+
+
+def pack_fingerprint(own: Fingerprint) -> bytes:
+    """A fingerprint as compressed JSON."""
+    unquoted = None if own.unquoted is own.words else " ".join(own.unquoted)
+    plain = " ".join(own.words), unquoted, own.marks, sorted(own.particulars), own.concepts, own.carriers
+    return zlib.compress(json.dumps(plain, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=UNPACKED)
+def unpack_fingerprint(body: bytes) -> Fingerprint:
+    """The fingerprint of such a body."""
+    plain = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+    spoken, unquoted, marks, particulars, concepts, carriers = plain
+    words = tuple(spoken.split())
+    return Fingerprint(
+        words=words,
+        unquoted=words if unquoted is None else tuple(unquoted.split()),
+        marks=marks,
+        particulars=frozenset(particulars),
+        concepts=tuple(map(tuple, concepts)),
+        carriers=tuple(carriers),
+    )

@@ -43,6 +43,7 @@ from kashf.ledger.schema import (
     sources,
 )
 from kashf.ledger.search import SearchIndex
+from kashf.ledger.signpost_schema import SIGNPOSTS
 from kashf.ledger.stems import words
 from kashf.ledger.told_schema import TOLD
 from kashf.records import Judgement, Report, content_id
@@ -224,7 +225,7 @@ class Removals:
 
     def _empty_derived(self) -> None:
         """Nothing that was made of the words may keep them."""
-        for table in (*TOLD, *DERIVED):
+        for table in (*TOLD, *DERIVED, *SIGNPOSTS):
             self._connection.execute(delete(table))
 
     def _forget_words(self, ids: Sequence[str]) -> None:

@@ -35,7 +35,6 @@ __all__ = [
     "claims",
     "entities",
     "findings",
-    "frequencies",
     "involved",
     "is_current",
     "judgements",
@@ -44,7 +43,6 @@ __all__ = [
     "metadata",
     "name_keys",
     "naming",
-    "neighbours",
     "origins",
     "raws",
     "readings",
@@ -259,7 +257,6 @@ entities = Table(
     Column("name", Text, nullable=False),
     Column("body", JSON, nullable=False),
     Column("mentions", Integer, nullable=False),
-    Index("entities_by_mentions", "mentions", "id"),
     Index("entities_by_name", "mentions", "id", "name"),
 )
 
@@ -360,26 +357,6 @@ name_keys = Table(
 )
 """What entities are found by where a further report names somebody (`kashf.names.further`)."""
 
-neighbours = Table(
-    "neighbours",
-    metadata,
-    Column("value", BigInteger, primary_key=True),
-    Column("day", Integer, primary_key=True),
-    Column("report_id", Text, primary_key=True),
-    Index("neighbours_by_report", "report_id"),
-    sqlite_with_rowid=False,
-)
-"""What reports are found by where a further one is compared (`kashf.comparison.neighbourhood`)."""
-
-frequencies = Table(
-    "frequencies",
-    metadata,
-    Column("feature", Text, primary_key=True),
-    Column("reports", Integer, nullable=False),
-    sqlite_with_rowid=False,
-)
-"""In how many reports a word or name stood when everything was last compared, where it was more than one."""
-
 DERIVED = (
     assignments,
     resolved,
@@ -390,7 +367,6 @@ DERIVED = (
     taking_part,
     origins,
     findings,
-    neighbours,
-    frequencies,
 )
-"""What comparing makes, in the order in which it can be emptied."""
+"""What comparing makes, in the order in which it can be emptied. Beside it stand the tables by which further reports
+are compared (`signpost_schema`), and those that pictures are drawn from (`told_schema`)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,7 +10,9 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from kashf.ledger.derived_rows import (
     UNDATED,
+    Signposted,
     assignment_rows,
+    chunks,
     day_of,
     entity_row,
     finding_row,
@@ -18,6 +21,7 @@ from kashf.ledger.derived_rows import (
     origins_of,
     part_rows,
     resolved_row,
+    signposted_row,
 )
 from kashf.ledger.prepared import Prepared, among
 from kashf.ledger.schema import (
@@ -28,32 +32,41 @@ from kashf.ledger.schema import (
     involved,
     name_keys,
     naming,
-    neighbours,
     origins,
     reports,
     resolved,
     taking_part,
 )
+from kashf.ledger.signpost_schema import SIGNPOSTS, fingerprints, neighbours
 from kashf.records import Entity, Finding, Record
 
 __all__ = ["Keyed", "Tables"]
 
 Keyed = tuple[str, Sequence[int]]
-"""A report's or an entity's id and the keys it is found by."""
+"""An entity's id and the keys it is found by."""
+
 
 _PUBLISHED = Prepared(among(select(reports.c.id, reports.c.published), reports.c.id))
 _ORIGINS = Prepared(among(select(origins), origins.c.name))
-_PUT = {table: Prepared(insert(table)) for table in DERIVED}
+_PUT = {table: Prepared(insert(table)) for table in (*DERIVED, *SIGNPOSTS)}
 _DROP = {
     (table, column): Prepared(among(delete(table), table.c[column]))
     for table, column in (
-        *((table, "report_id") for table in (resolved, assignments, neighbours, naming, involved)),
+        *((table, "report_id") for table in (resolved, assignments, fingerprints, naming, involved)),
         (origins, "name"),
         (findings, "id"),
         (entities, "id"),
         (name_keys, "entity_id"),
     )
 }
+_SIGNPOSTS = Prepared(
+    among(select(fingerprints.c.report_id, fingerprints.c.day, fingerprints.c.found_by), fingerprints.c.report_id)
+)
+_DROP_KEYS = Prepared(
+    among(delete(neighbours), neighbours.c.value).where(
+        neighbours.c.day == bindparam("day"), neighbours.c.report_id == bindparam("report")
+    )
+)
 _PART_NO_MORE = Prepared(
     delete(taking_part).where(
         taking_part.c.report_id == bindparam("report_id"), taking_part.c.finding_id == bindparam("finding_id")
@@ -74,7 +87,7 @@ class Tables:
 
     def empty(self) -> None:
         """Take everything out."""
-        for derived in DERIVED:
+        for derived in (*DERIVED, *SIGNPOSTS):
             self._connection.execute(delete(derived))
 
     def put(self, into: Table, rows: Iterable[Mapping[str, object]]) -> None:
@@ -99,11 +112,19 @@ class Tables:
         self.put(assignments, (row for record in added for row in assignment_rows(record)))
         self.put(involved, (row for record in added for row in involved_rows(record)))
 
-    def add_keys(self, keys: Iterable[Keyed], told: Sequence[Record]) -> None:
-        """Put in the keys that reports are found by; `told` are their records."""
+    def add_signposts(self, signposted: Iterable[Signposted], told: Sequence[Record]) -> None:
+        """Put in by what reports are found and compared; `told` are their records."""
         days = {record.report.id: day_of(record) for record in told}
-        rows = ({"value": key, "day": days[report], "report_id": report} for report, own in keys for key in own)
-        self.put(neighbours, rows)
+        for some in chunks(signposted):
+            keyed = ((key, one.report) for one in some for key in one.keys)
+            self.put(neighbours, ({"value": key, "day": days[report], "report_id": report} for key, report in keyed))
+            self.put(fingerprints, (signposted_row(one, days[one.report]) for one in some))
+
+    def drop_signposts(self, reports: Sequence[str]) -> None:
+        """Take out by what these reports are found and compared."""
+        for report, day, keys in _SIGNPOSTS.rows(self._connection, some=list(reports)) if reports else ():
+            _DROP_KEYS.run(self._connection, some=list(array("q", keys)), day=day, report=report)
+        self.drop(fingerprints, "report_id", reports)
 
     def exchange_findings(self, found: Sequence[Finding], stood: Mapping[str, Finding], told: Sequence[Record]) -> None:
         """Put findings in the place of those that stood. What is the same of both is left as it is."""
