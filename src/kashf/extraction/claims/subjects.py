@@ -91,9 +91,11 @@ class Subjects:
         if self._undergone(clauses, event):
             return None
         found = self._inherited(clauses, event)
+        if found is None:
+            return None
         spoken_of = (*self._recent(), self.topic, self.crowd, self.authority, self._measure_before(clauses, event))
         known = tuple(phrases for phrases in spoken_of if phrases)
-        return replace(found, others=tuple(self._agreeing(event, known))) if found else None
+        return Actor(found.phrases, found.how, tuple(self._agreeing(event, known)))
 
     @property
     def arabic(self) -> bool:

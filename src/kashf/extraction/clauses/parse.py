@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kashf.extraction.clauses.described import noun_described
@@ -25,10 +25,17 @@ _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhe
 """Kinds too broad to tell that two phrases are members of one list."""
 
 
+class _Kinds(dict[int, str]):
+    """The kind of each unit."""
+
+    def __missing__(self, index: int) -> str:
+        return "stop"
+
+
 @dataclass(slots=True)
 class Parse:
     """What the steps of the analysis share. `core` are each event's phrases without preposition, in groups of joined
-    ones; `used` the units already taken as such."""
+    ones; `used` the units already taken as such; `kind` tells the kind of a unit, `stop` beyond either end."""
 
     words: Sequence[Word]
     units: Sequence[Unit]
@@ -38,13 +45,11 @@ class Parse:
     by_unit: dict[int, Event] = field(default_factory=dict)
     core: dict[int, list[list[Phrase]]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    kind: Callable[[int], str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.by_unit = {event.unit: event for event in self.events}
-
-    def kind(self, index: int) -> str:
-        """The kind of a unit; `stop` beyond either end."""
-        return self.units[index].kind if 0 <= index < len(self.units) else "stop"
+        self.kind = _Kinds(enumerate(unit.kind for unit in self.units)).__getitem__
 
     def joins(self, index: int) -> bool:
         """Whether a unit is joined to what stands before it by و or by «including»."""

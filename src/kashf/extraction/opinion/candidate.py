@@ -49,7 +49,7 @@ class Asked:
             return
         kinds = self._kinds()
         for predicate in self.event.predicates:
-            if _in_company(predicate, self.event, self.words) is False or not _near(predicate, kinds):
+            if not _near(predicate, kinds) or _in_company(predicate, self.event, self.words) is False:
                 continue
             found = match_of(loosened(predicate))
             near = _candidate(self, predicate, found) if found is not None else None
@@ -103,8 +103,8 @@ def _candidate(asked: Asked, predicate: Predicate, match: Match) -> Candidate:
 
 def _near(predicate: Predicate, kinds: Set[str]) -> bool:
     """Whether of what a predicate needs no more than one thing is certain to be lacking."""
-    ways = (sum(kinds.isdisjoint(wanted) for wanted in need.values()) for need in predicate.needs)
-    return min(ways, default=0) <= MOST_LACKING
+    ways = (sum(map(kinds.isdisjoint, need.values())) for need in predicate.needs)
+    return not predicate.needs or any(lacking <= MOST_LACKING for lacking in ways)
 
 
 def _missing(predicate: Predicate, match: Match) -> tuple[str, ...]:
