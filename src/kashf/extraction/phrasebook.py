@@ -11,6 +11,8 @@ from kashf.language.closed import phrases, words
 
 __all__ = ["Grammar", "Phrasebook", "phrasebook"]
 
+MOST_FORMS = 40_000
+"""Written forms whose phrases are kept at a time; a dozen forms make up a third of all words, and most open none."""
 
 _NO_PREPOSITIONS = frozenset({"verb", "adverb", "demonstrative", "relative", "connective", "complementiser"})
 """What a word that may be a preposition («as», « du ») is settled to be where it is none."""
@@ -84,25 +86,32 @@ class Phrasebook:
             for phrase in sorted(entries, key=len, reverse=True):
                 by_first.setdefault(phrase[0], []).append(phrase)
         self._openings = frozenset(first for by_first in self._kinds.values() for first in by_first)
+        self._opened: dict[tuple[str, str, str], Mapping[str, Sequence[tuple[str, ...]]]] = {}
 
     def match(self, kind: str, at: Sequence[Word], position: int, last: int) -> int:
         """How many words from a position on make up a phrase of this kind; 0 where none does.
 
         The last word of a phrase may carry a pronoun ending («من خلالها»), the first a conjunction (وبحسب).
         """
-        entries = self._kinds[kind]
-        for first in self._beginnings(at[position]):
-            for phrase in entries.get(first, ()):
-                if self._follows(phrase, at, position, last):
-                    return len(phrase)
+        for phrase in self.opened(at[position]).get(kind, ()):
+            if self._follows(phrase, at, position, last):
+                return len(phrase)
         return 0
 
-    def opens(self, word: Word) -> bool:
-        """Whether some fixed phrase of any kind may begin with a word."""
-        norm, split = word.token.norm, word.split
-        if norm in self._openings or (split.conjunction and norm[len(split.conjunction) :] in self._openings):
-            return True
-        return bool(split.ending) and _without_ending(word) in self._openings
+    def opened(self, word: Word) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The phrases that may begin with a word, by their kind, in the order in which they are tried."""
+        form = (word.norm, word.split.conjunction, word.split.ending)
+        known = self._opened.get(form)
+        if known is None:
+            if len(self._opened) >= MOST_FORMS:
+                self._opened.clear()
+            beginnings = tuple(self._beginnings(word))
+            found = {
+                kind: tuple(phrase for first in beginnings for phrase in entries.get(first, ()))
+                for kind, entries in self._kinds.items()
+            }
+            known = self._opened[form] = {kind: told for kind, told in found.items() if told}
+        return known
 
     def _beginnings(self, word: Word) -> Iterator[str]:
         """The ways a word may open a phrase: as written, without its conjunction, and without its ending too."""

@@ -48,9 +48,11 @@ def continues_figure(words: Sequence[Word], position: int) -> bool:
     return plain or _counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
 
 
-def covered(atoms: Mapping[int, int], position: int) -> bool:
-    """Whether a word lies in an atom, which is no longer than `LONGEST_ATOM` words."""
-    return any(atoms.get(start, 0) > position for start in range(position, max(-1, position - LONGEST_ATOM), -1))
+def covered(atoms: Mapping[int, int]) -> frozenset[int]:
+    """The words that lie in atoms, of each no more than its first `LONGEST_ATOM` words."""
+    return frozenset(
+        position for first, last in atoms.items() for position in range(first, min(last, first + LONGEST_ATOM))
+    )
 
 
 def adjectival(word: Word) -> bool:

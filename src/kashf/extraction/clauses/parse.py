@@ -17,6 +17,8 @@ SKIPPED = frozenset({"adverb", "particle", "quote"})
 """Units that stand between others without parting them."""
 BARRIERS = frozenset({"stop", "connective", "contrast", "inference", "complementiser"})
 """Units across which nothing is an argument of anything."""
+_NOT_PARTING = SKIPPED | {"negator"}
+_OPENED_BEHIND = BARRIERS | {"comma", "source"}
 _TELLER = 4
 """Units behind a comma within which who says it stands."""
 INSERTION = 12
@@ -74,7 +76,7 @@ class Parse:
 
     def skip_back(self, index: int) -> int:
         """Back over what does not part a verb from its subject, «بحسب فلان» between commas included."""
-        while index >= 0 and (self.kind(index) in SKIPPED | {"negator"} or self.is_time(index)):
+        while index >= 0 and (self.kind(index) in _NOT_PARTING or self.is_time(index)):
             index -= 1
         if self.kind(index) == "comma":
             source = next((i for i in range(index - 1, max(-1, index - 5), -1) if self.kind(i) == "source"), None)
@@ -217,7 +219,7 @@ class Parse:
             back -= 1
         if back > 0 and self.kind(back) == "comma" and self._closes_insertion(back):
             return False
-        return back < 0 or self.kind(back) in BARRIERS | {"comma", "source"}
+        return back < 0 or self.kind(back) in _OPENED_BEHIND
 
     def _closes_insertion(self, comma: int) -> bool:
         """Whether a comma closes what an Arabic clause has set off: «فرضت واشنطن، الثلاثاء، عقوبات»."""

@@ -7,7 +7,7 @@ unit of its own, so that «نقل أمواله من سوريا» is an event, it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kashf.extraction.clauses.continuing import (
     adjectival,
@@ -54,6 +54,7 @@ class Atoms:
 
     `names` are names, `figures` figures, `shares` the first words of percentages and fractions, `times` moments;
     `events` the words that are events, `suspects` participles with a pronoun that name a person («المقبوض عليه»).
+    `in_names` and `in_figures` are all words that lie in a name or a figure.
     """
 
     names: Mapping[int, int]
@@ -62,6 +63,12 @@ class Atoms:
     events: frozenset[int]
     times: Mapping[int, int]
     suspects: Mapping[int, int]
+    in_names: frozenset[int] = field(init=False)
+    in_figures: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "in_names", covered(self.names))
+        object.__setattr__(self, "in_figures", covered(self.figures))
 
 
 _MONEY = frozenset({"money", "income", "funds"})
@@ -96,7 +103,7 @@ class Cutter:
 
     def step(self, position: int) -> int:
         """Adds the unit that begins at a word and returns the word behind it."""
-        if not self.book.opens(self.words[position]):
+        if not self.book.opened(self.words[position]):
             return self._lone(position)
         length = self.book.match("source_clause", self.words, position, self.last)
         if length and self._verb_of_speech(position + length):
@@ -331,7 +338,7 @@ class Cutter:
 
     def _gives_worth(self, position: int) -> bool:
         """«أرصدة قيمتها 2.3 مليار دولار»: what leads to a sum is no part of the noun phrase before it."""
-        if not self.book.opens(self.words[position]):
+        if not self.book.opened(self.words[position]):
             return False
         length = self.book.match("amounts", self.words, position, self.last)
         return bool(length) and position + length in self.atoms.figures
@@ -345,7 +352,7 @@ class Cutter:
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:
-        return covered(self.atoms.figures, position)
+        return position in self.atoms.in_figures
 
     def _quoted_name(self, position: int) -> bool:
         """A quotation mark inside a phrase: «تنظيم "داعش"» opens or closes around one known name."""
@@ -380,7 +387,7 @@ class Cutter:
         return adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
     def _in_name(self, position: int) -> bool:
-        return covered(self.atoms.names, position)
+        return position in self.atoms.in_names
 
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
         if measured_adjective(self.words, position):
