@@ -42,11 +42,10 @@ def best_match(
     in the place of the event's own.
     """
     asked = _in_order(event.predicates if predicates is None else tuple(predicates))
-    held = (each for each in asked if around.loosely or not each.loose)
-    told = [predicate for predicate in held if in_company(predicate, event, around.words)]
-    groups = [_group(predicate) for predicate in told]
-    who = {group: actors(group) for group in set(groups)}
-    likeliest = [who[group] for group in groups]
+    held = [each for each in asked if around.loosely or not each.loose]
+    told = [each for each in held if not _is_fixed(each) or in_company(each, event, around.words)]
+    who = {group: actors(group) for group in set(map(_group, told))}
+    likeliest = [who[_group(predicate)] for predicate in told]
     if any(map(_needed, told)):
         told, likeliest = _possible(told, likeliest, _present(event, who.values(), around))
     for rank in range(max(map(len, likeliest), default=0)):
@@ -66,7 +65,13 @@ def _in_order(asked: tuple[Predicate, ...]) -> Sequence[Predicate]:
 
 def _precedence(predicate: Predicate) -> int:
     """A fixed phrase says most, a loose predicate least."""
-    return 2 if predicate.loose else not (predicate.company or predicate.marked_company)
+    return 2 if predicate.loose else not _is_fixed(predicate)
+
+
+@cache
+def _is_fixed(predicate: Predicate) -> bool:
+    """Whether a predicate is a fixed phrase, whose verb alone says nothing («فرض عقوبات»)."""
+    return bool(predicate.company or predicate.marked_company)
 
 
 @cache
@@ -186,7 +191,7 @@ _SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
 
 def in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
     """Whether the object is one of the words or kinds a fixed phrase needs («فرض عقوبات»)."""
-    if not predicate.company and not predicate.marked_company:
+    if not _is_fixed(predicate):
         return True
     if any(_is_one(phrase, predicate.company, words) for phrase in event.direct):
         return True

@@ -103,16 +103,17 @@ class Cutter:
 
     def step(self, position: int) -> int:
         """Adds the unit that begins at a word and returns the word behind it."""
-        if not self.book.opened(self.words[position]):
+        opened = self.book.opened(self.words[position])
+        if not opened:
             return self._lone(position)
-        length = self.book.match("source_clause", self.words, position, self.last)
+        length = self.book.match("source_clause", self.words, position, self.last) if "source_clause" in opened else 0
         if length and self._verb_of_speech(position + length):
             return self._add("source", position, position + length)
-        for kind in PHRASED:
+        for kind in (kind for kind in PHRASED if kind in opened):
             length = self.book.match(kind, self.words, position, self.last)
             if length and not (kind == "including" and not includes(self.words, position, self.last)):
                 return self._add(kind, position, position + length)
-        length = self.book.match("amounts", self.words, position, self.last)
+        length = self.book.match("amounts", self.words, position, self.last) if "amounts" in opened else 0
         word = self.words[position]
         if word.norm == "بما" and position + 1 in self.atoms.figures:
             return self._nominal(position + 1, "ب", position)  # «بما بين مليون ومليوني دولار»
@@ -286,8 +287,9 @@ class Cutter:
         return not self.words[whole].classes.isdisjoint(_COUNTABLE)
 
     def _atom_end(self, position: int) -> int:
-        atoms = (self.atoms.names, self.atoms.figures, self.atoms.suspects)
-        return max(position + 1, *(kind.get(position, 0) for kind in atoms))
+        atoms = self.atoms
+        ends = (atoms.names.get(position, 0), atoms.figures.get(position, 0), atoms.suspects.get(position, 0))
+        return max(position + 1, *ends)
 
     def _continues(self, first: int, position: int) -> bool:
         """Whether the word at a position still belongs to the noun phrase before it."""

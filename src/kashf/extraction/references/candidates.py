@@ -64,7 +64,7 @@ def candidates(draft: Draft, clauses: Clauses) -> Iterator[Candidate]:
     subjects = {p.first for event in clauses.events if event.form == "verb" for p in event.subject}
     speakers = {p.first for event in clauses.events if event.steers("say") for p in event.subject}
     measuring, undergoing = _measures(clauses)
-    names = (*_inside(clauses, draft.referents), *_inside(clauses, draft.names))
+    names: tuple[Name | Referent, ...] = (*_inside(clauses, draft.referents), *_inside(clauses, draft.names))
     for phrase in clauses.phrases:
         if phrase is not None and not (phrase.pronoun or phrase.is_a("time") or describes(draft, clauses, phrase)):
             for candidate in _of_phrase(draft, phrase, names, phrase.first in subjects, phrase.first in speakers):

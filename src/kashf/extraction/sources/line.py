@@ -32,6 +32,7 @@ class Line:
 
     def __init__(self, draft: Draft, clauses: Clauses, pairs: Mapping[int, Pair]) -> None:
         self.draft = draft
+        self.language = draft.language
         self.clauses = clauses
         self.units = clauses.units
         self.words = draft.words
@@ -44,7 +45,7 @@ class Line:
 
     def _behind_marks(self, phrase: Phrase | None) -> Phrase | None:
         """«сообщил «Коммерсанту» источник»: in Russian the name in marks is whom it was told, not who tells."""
-        pair = self.pairs.get(phrase.first - 1) if phrase is not None and self.draft.language == "ru" else None
+        pair = self.pairs.get(phrase.first - 1) if phrase is not None and self.language == "ru" else None
         if phrase is None or pair is None or not pair.closed or pair.last + 1 >= phrase.last:
             return phrase
         first = pair.last + 1
@@ -69,7 +70,7 @@ class Line:
 
     def table(self, *keys: str) -> frozenset[str]:
         """The words of lists of the language's table of reporting."""
-        return table_words(self.draft.language, "reporting", *keys)
+        return table_words(self.language, "reporting", *keys)
 
     def kind(self, index: int) -> str:
         """The kind of a unit; `stop` beyond either end. The stop of an initial («Laura B. Stone») or within an
@@ -169,7 +170,7 @@ class Line:
     def light(self, event: Event) -> bool:
         """« fait savoir », «дал понять», "made clear": a verb that says nothing, and the word that makes it speech."""
         word = self.words[event.word + 1] if event.word + 1 < self.last else None
-        pairs = phrases(self.draft.language, "reporting", "light")
+        pairs = phrases(self.language, "reporting", "light")
         return word is not None and any((event.lemma, norm) in pairs for norm in (word.norm, word.stem))
 
     def asked_inverted(self, event: Event) -> bool:
