@@ -10,7 +10,7 @@ from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import Referent
-from kashf.extraction.references.describing import describes
+from kashf.extraction.references.describing import Descriptions
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.language.given_names import given_gender
@@ -64,9 +64,10 @@ def candidates(draft: Draft, clauses: Clauses) -> Iterator[Candidate]:
     subjects = {p.first for event in clauses.events if event.form == "verb" for p in event.subject}
     speakers = {p.first for event in clauses.events if event.steers("say") for p in event.subject}
     measuring, undergoing = _measures(clauses)
+    descriptions = Descriptions(draft, clauses)
     names: tuple[Name | Referent, ...] = (*_inside(clauses, draft.referents), *_inside(clauses, draft.names))
     for phrase in clauses.phrases:
-        if phrase is not None and not (phrase.pronoun or phrase.is_a("time") or describes(draft, clauses, phrase)):
+        if phrase is not None and not (phrase.pronoun or phrase.is_a("time") or phrase in descriptions):
             for candidate in _of_phrase(draft, phrase, names, phrase.first in subjects, phrase.first in speakers):
                 taken = candidate.key is not None and candidate.main and phrase.first in undergoing
                 office = candidate.key is None and phrase.first in measuring
