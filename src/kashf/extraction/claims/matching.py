@@ -43,7 +43,8 @@ def best_match(
     """
     asked = _in_order(event.predicates if predicates is None else tuple(predicates))
     held = [each for each in asked if around.loosely or not each.loose]
-    told = [each for each in held if not _is_fixed(each) or in_company(each, event, around.words)]
+    company = _Company(event, around.words)
+    told = [each for each in held if not _is_fixed(each) or company.stands(each)]
     who = {group: actors(group) for group in set(map(_group, told))}
     likeliest = [who[_group(predicate)] for predicate in told]
     if any(map(_needed, told)):
@@ -191,20 +192,38 @@ _SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
 
 def in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
     """Whether the object is one of the words or kinds a fixed phrase needs («فرض عقوبات»)."""
-    if not _is_fixed(predicate):
-        return True
-    if any(_is_one(phrase, predicate.company, words) for phrase in event.direct):
-        return True
-    return any(
-        _is_one(phrase, wanted, words)
-        for mark, wanted in predicate.marked_company.items()
-        for phrase in event.marks(mark)
-    )
+    return not _is_fixed(predicate) or _Company(event, words).stands(predicate)
+
+
+class _Company:
+    """What stands with an event, by the words and kinds that fixed phrases ask for; each phrase is looked at once for
+    all the predicates of the event."""
+
+    def __init__(self, event: Event, words: Sequence[Word]) -> None:
+        self.event = event
+        self.words = words
+        self.called: dict[int, Set[str]] = {}
+
+    def stands(self, predicate: Predicate) -> bool:
+        """Whether what a fixed phrase needs stands there."""
+        if any(self._is_one(phrase, predicate.company) for phrase in self.event.direct):
+            return True
+        marked = predicate.marked_company
+        return any(mark in marked and self._is_one(phrase, marked[mark]) for mark, phrase in self.event.marked)
+
+    def _is_one(self, phrase: Phrase, wanted: Sequence[str]) -> bool:
+        known = self.called.get(id(phrase))
+        if known is None:
+            known = self.called[id(phrase)] = phrase.kinds | _called(phrase, self.words)
+        return not known.isdisjoint(wanted)
 
 
 def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:
-    if phrase.is_a(*wanted):
-        return True
+    return not (phrase.kinds.isdisjoint(wanted) and _called(phrase, words).isdisjoint(wanted))
+
+
+def _called(phrase: Phrase, words: Sequence[Word]) -> Set[str]:
+    """The words and kinds that the nouns which head a phrase stand in tables by."""
     first = phrase.first
     while first + 1 < phrase.last and words[first].category in ("demonstrative", "quantifier", "number"):
         first += 1
@@ -212,7 +231,7 @@ def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> boo
     while words[first].cases and words[first].category == "unknown" and first + 2 < phrase.last:
         first += 1  # «главным их источником»
     near = (*words[opening : min(first + 2, phrase.last)], words[_last_noun(phrase, words)])
-    return any(not (_spelled(word) | word.classes).isdisjoint(wanted) for word in near)
+    return {called for word in near for called in (*_spelled(word), *word.classes)}
 
 
 def _last_noun(phrase: Phrase, words: Sequence[Word]) -> int:
@@ -221,9 +240,9 @@ def _last_noun(phrase: Phrase, words: Sequence[Word]) -> int:
     return next((place for place in inner if words[place].category == "preposition"), phrase.last) - 1
 
 
-def _spelled(word: Word) -> Set[str]:
+def _spelled(word: Word) -> tuple[str, ...]:
     """The ways a word may stand in a table: its stem, whole, and without the accusative's ا («حكما»)."""
-    return {word.stem, word.norm, word.stem.removesuffix("ا")}
+    return word.stem, word.norm, word.stem.removesuffix("ا")
 
 
 def _holds(predicate: Predicate, fillers: Fillers) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
@@ -383,16 +383,17 @@ def _has_company(parse: Parse, event: Event, predicate: Predicate) -> bool:
 def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, language: str) -> bool:
     if preposition in predicate.marked_company:
         return True
-    own, by_default = _roles_behind(predicate, preposition, language)
-    return any(may_stand(role, phrase) for role in own) or any(suits(role, phrase) for role in by_default)
+    for role, explicit in _roles_behind(predicate, preposition, language):
+        if may_stand(role, phrase) if explicit else suits(role, phrase):
+            return True
+    return False
 
 
 @cache
-def _roles_behind(predicate: Predicate, preposition: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The roles that stand behind a preposition as a predicate says, and those that do by default in a language."""
-    own = tuple(role for role, places in predicate.roles.items() if preposition in places)
+def _roles_behind(predicate: Predicate, preposition: str, language: str) -> Sequence[tuple[str, bool]]:
+    """The roles that stand behind a preposition, and whether the predicate says so (or they do in the language)."""
+    own = [(role, True) for role, places in predicate.roles.items() if preposition in places]
     roles = ("actor", *claim_types()[predicate.type].roles)
     free = [role for role in roles if role not in predicate.roles or role == "amount"]
-    return own, tuple(
-        role for role, places in default_marks(language).items() if role in free and preposition in places
-    )
+    marks = default_marks(language).items()
+    return own + [(role, False) for role, places in marks if role in free and preposition in places]

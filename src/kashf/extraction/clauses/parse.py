@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kashf.extraction.clauses.described import noun_described
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.unit_kinds import Kinds
 from kashf.extraction.clauses.units import Unit
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
@@ -27,13 +28,6 @@ _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhe
 """Kinds too broad to tell that two phrases are members of one list."""
 
 
-class _Kinds(dict[int, str]):
-    """The kind of each unit."""
-
-    def __missing__(self, index: int) -> str:
-        return "stop"
-
-
 @dataclass(slots=True)
 class Parse:
     """What the steps of the analysis share. `core` are each event's phrases without preposition, in groups of joined
@@ -51,7 +45,7 @@ class Parse:
 
     def __post_init__(self) -> None:
         self.by_unit = {event.unit: event for event in self.events}
-        self.kind = _Kinds(enumerate(unit.kind for unit in self.units)).__getitem__
+        self.kind = Kinds(enumerate(unit.kind for unit in self.units)).__getitem__
 
     def joins(self, index: int) -> bool:
         """Whether a unit is joined to what stands before it by و or by «including»."""
