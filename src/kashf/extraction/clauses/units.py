@@ -6,14 +6,13 @@ unit of its own, so that «نقل أمواله من سوريا» is an event, it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
+from kashf.extraction.clauses.atoms import Atoms
 from kashf.extraction.clauses.continuing import (
     adjectival,
     closing_adjective,
     continues_figure,
-    covered,
     measured_adjective,
     names_day,
     stands_apart,
@@ -46,29 +45,6 @@ class Unit:
     conjoined: bool = False
     pronoun: str = ""
     cases: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Atoms:
-    """Stretches of words that are not to be cut: word index of the first -> index behind the last.
-
-    `names` are names, `figures` figures, `shares` the first words of percentages and fractions, `times` moments;
-    `events` the words that are events, `suspects` participles with a pronoun that name a person («المقبوض عليه»).
-    `in_names` and `in_figures` are all words that lie in a name or a figure.
-    """
-
-    names: Mapping[int, int]
-    figures: Mapping[int, int]
-    shares: frozenset[int]
-    events: frozenset[int]
-    times: Mapping[int, int]
-    suspects: Mapping[int, int]
-    in_names: frozenset[int] = field(init=False)
-    in_figures: frozenset[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "in_names", covered(self.names))
-        object.__setattr__(self, "in_figures", covered(self.figures))
 
 
 _MONEY = frozenset({"money", "income", "funds"})
