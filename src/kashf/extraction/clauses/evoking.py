@@ -23,16 +23,12 @@ _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
 _PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
 _LIGHT = frozenset({"act"})
-_ARABIC_ACTS = frozenset({"verbal_noun", "participle", "noun", "unknown"})
-"""Categories of Arabic words that may be events though they are no verbs."""
 
 
 def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer, or
     a noun that evokes a type of claim with what stands behind it."""
     word = words[index]
-    if knowledge.splitter is not None and word.category not in _ARABIC_ACTS:
-        return False
     if word.category == "verbal_noun" and word.reading is not None:
         return _act_at_work(words, index, word.reading, knowledge)
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):

@@ -6,7 +6,7 @@ unit of its own, so that «نقل أمواله من سوريا» is an event, it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kashf.extraction.clauses.atoms import Atoms
 from kashf.extraction.clauses.continuing import (
@@ -82,14 +82,13 @@ class Cutter:
         opened = self.book.opened(self.words[position])
         if not opened:
             return self._lone(position)
-        length = self.book.match("source_clause", self.words, position, self.last) if "source_clause" in opened else 0
+        length = self.book.match("source_clause", self.words, position, self.last)
         if length and self._verb_of_speech(position + length):
             return self._add("source", position, position + length)
-        for kind in (kind for kind in PHRASED if kind in opened):
-            length = self.book.match(kind, self.words, position, self.last)
-            if length and not (kind == "including" and not includes(self.words, position, self.last)):
-                return self._add(kind, position, position + length)
-        length = self.book.match("amounts", self.words, position, self.last) if "amounts" in opened else 0
+        behind = self._phrased(position, opened)
+        if behind > position:
+            return behind
+        length = self.book.match("amounts", self.words, position, self.last)
         word = self.words[position]
         if word.norm == "بما" and position + 1 in self.atoms.figures:
             return self._nominal(position + 1, "ب", position)  # «بما بين مليون ومليوني دولار»
@@ -102,6 +101,14 @@ class Cutter:
             if length and not (length == 1 and word.category in self.book.grammar.never_prepositions):
                 return self._prepositional(position, length)
         return self._lone(position)
+
+    def _phrased(self, position: int, opened: Container[str]) -> int:
+        """Adds the unit of a fixed phrase that is one by itself, of the kinds opened; the same place where none is."""
+        for kind in PHRASED:
+            length = self.book.match(kind, self.words, position, self.last) if kind in opened else 0
+            if length and not (kind == "including" and not includes(self.words, position, self.last)):
+                return self._add(kind, position, position + length)
+        return position
 
     def _lone(self, position: int) -> int:
         """The unit of a figure, a time, or a word that opens no fixed phrase."""
