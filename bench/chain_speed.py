@@ -4,11 +4,13 @@
 
 FOLDER holds reports (default: the examples). Each stage is told at its best of several rounds over all reports of the
 language, after one round that warms the tables up; the first report is timed in a process of its own, start included.
+Memory is collected as the command line has it.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import resource
 import subprocess
 import sys
@@ -32,7 +34,7 @@ from kashf.extraction import extract
 from kashf.records import Report
 extract(Report("r", "s", {text!r}, language={language!r}))
 """
-"""What a process does that reads one report and ends; memory is collected as the command line has it."""
+"""What a process does that reads one report and ends."""
 
 
 def reports(folder: Path, language: str) -> list[Report]:
@@ -60,6 +62,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parents[1] / "examples")
     parser.add_argument("--language", default="ar")
     told = parser.parse_args()
+    gc.set_threshold(*COLLECTED_AFTER)
     every = reports(told.folder, told.language)
     words = sum(len(report.text.split()) for report in every)
     if not words:

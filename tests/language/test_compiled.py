@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import pytest
 
-from kashf.language.compiled import compiled
+from kashf.language.compiled import compiled, derived
 
 CONTENT = {"verbs": ({"hawala": 3, "when": None}, "gold", (1.5, True)), 7: "seven"}
 SOUND = MappingProxyType({"verbs": (MappingProxyType({"hawala": 3, "when": None}), "gold", (1.5, True)), 7: "seven"})
@@ -107,3 +107,37 @@ def test_an_error_is_raised_each_time(source: Path) -> None:
     for _ in range(2):
         with pytest.raises(KeyError):
             compiled(source, __file__, parse)
+
+
+def forms(source: Path, told: object, times: list[int]) -> object:
+    """Something that is made of a table and of what is told beside it."""
+    return derived(source.with_name("forms.lexicon"), [source], told, counting(times))
+
+
+def test_what_is_made_of_tables_is_made_once(source: Path) -> None:
+    times: list[int] = []
+    assert forms(source, "hawala", times) == forms(source, "hawala", times) == CONTENT
+    assert len(times) == 1
+
+
+def test_it_is_made_anew_when_a_table_changed(source: Path) -> None:
+    times: list[int] = []
+    forms(source, "hawala", times)
+    source.write_text("one: three", encoding="utf-8")
+    forms(source, "hawala", times)
+    assert len(times) == 2
+
+
+def test_it_is_made_anew_when_something_else_is_told(source: Path) -> None:
+    times: list[int] = []
+    forms(source, "hawala", times)
+    forms(source, "gold", times)
+    assert len(times) == 2
+
+
+def test_it_is_made_anew_when_what_was_kept_is_broken(source: Path) -> None:
+    times: list[int] = []
+    forms(source, "hawala", times)
+    kept(source).write_bytes(kept(source).read_bytes()[:-3])
+    assert forms(source, "hawala", times) == CONTENT
+    assert len(times) == 2

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
 from kashf.domain.naming import name_key
 from kashf.domain.tables import malformed, table
+from kashf.language.compiled import derived
 
 __all__ = [
     "Body",
@@ -34,6 +37,7 @@ _KINDS: Mapping[str, BodyKind] = {
 _RELAYS = frozenset({"agency", "media"})
 _PLACEHOLDER = re.compile(r"(?:\b(?:of|de|du)\s+)?\{\w+\}")
 _LEAD = ("و", "ف", "ب", "ك", "ل")
+_ROOM = files("kashf.domain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,22 +180,33 @@ def _found(index: Mapping[str, Body], name: str) -> Body | None:
 
 @cache
 def _body_index() -> Mapping[str, Body]:
-    return _index(known_bodies())
+    return _index("bodies", known_bodies())
 
 
 @cache
 def _place_index() -> Mapping[str, Body]:
-    return _index(known_places())
+    return _index("places", known_places())
 
 
-def _index(bodies: tuple[Body, ...]) -> Mapping[str, Body]:
+def _index(listed: str, bodies: tuple[Body, ...]) -> Mapping[str, Body]:
     """By the key of each name; where two bodies share one, the body that is listed first has it."""
-    index: dict[str, Body] = {}
-    for body in bodies:
+    numbers = derived(_ROOM / f"keys-of-{listed}.index", _sources(), listed, lambda: _numbers(bodies))
+    return {key: bodies[number] for key, number in numbers.items()}
+
+
+def _numbers(bodies: tuple[Body, ...]) -> dict[str, int]:
+    index: dict[str, int] = {}
+    for number, body in enumerate(bodies):
         for names in body.names.values():
             for name in names:
-                index.setdefault(name_key(name), body)
+                index.setdefault(name_key(name), number)
     return index
+
+
+def _sources() -> Iterator[Traversable]:
+    """What the keys are made from: the tables and code of this room, and how words are folded."""
+    for folder in (_ROOM, files("kashf.text"), files("kashf.language")):
+        yield from (file for file in folder.iterdir() if file.name.endswith((".py", ".yaml")))
 
 
 def _body(file: str, key: str, entry: Mapping[str, Any], more: Mapping[str, Any] | None = None) -> Body:

@@ -8,9 +8,12 @@ from functools import cache
 
 from kashf.extraction.words.word import Word
 from kashf.language.closed import phrases, words
+from kashf.values import value
 
 __all__ = ["Grammar", "Phrasebook", "phrasebook"]
 
+MOST_FORMS = 40_000
+"""Written forms whose phrases are kept at a time; a dozen forms make up a third of all words, and most open none."""
 
 _NO_PREPOSITIONS = frozenset({"verb", "adverb", "demonstrative", "relative", "connective", "complementiser"})
 """What a word that may be a preposition («as», « du ») is settled to be where it is none."""
@@ -73,6 +76,22 @@ class Grammar:
         return _NO_PREPOSITIONS if self.subject_first else frozenset({"verb"})
 
 
+@value
+class _Opened:
+    """The `phrases` of a kind that may begin with a word, in the order in which they are tried: those that are `alone`
+    that word (0 or 1), and the words that may be `second` in the others."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    alone: int
+    second: frozenset[str]
+
+    @classmethod
+    def by(cls, phrases: Sequence[tuple[str, ...]]) -> _Opened:
+        """The same of the phrases alone."""
+        longer = frozenset(phrase[1] for phrase in phrases if len(phrase) > 1)
+        return cls(tuple(phrases), int(any(len(phrase) == 1 for phrase in phrases)), longer)
+
+
 class Phrasebook:
     """Kinds of fixed phrases, each looked up by its first word, and the grammar of the language they are in."""
 
@@ -84,25 +103,40 @@ class Phrasebook:
             for phrase in sorted(entries, key=len, reverse=True):
                 by_first.setdefault(phrase[0], []).append(phrase)
         self._openings = frozenset(first for by_first in self._kinds.values() for first in by_first)
+        self._opened: dict[tuple[str, str, str], Mapping[str, _Opened]] = {}
 
     def match(self, kind: str, at: Sequence[Word], position: int, last: int) -> int:
         """How many words from a position on make up a phrase of this kind; 0 where none does.
 
         The last word of a phrase may carry a pronoun ending («من خلالها»), the first a conjunction (وبحسب).
         """
-        entries = self._kinds[kind]
-        for first in self._beginnings(at[position]):
-            for phrase in entries.get(first, ()):
-                if self._follows(phrase, at, position, last):
-                    return len(phrase)
+        opened = self.opened(at[position]).get(kind)
+        return self.completed(opened, at, position, last) if opened is not None else 0
+
+    def completed(self, opened: _Opened, at: Sequence[Word], position: int, last: int) -> int:
+        """How many words make up one of the phrases of a kind that may begin with a word; 0 where none does."""
+        behind = at[position + 1] if position + 1 < last else None
+        if behind is None or (behind.norm not in opened.second and _without_ending(behind) not in opened.second):
+            return opened.alone if position < last else 0
+        for phrase in opened.phrases:
+            if self._follows(phrase, at, position, last):
+                return len(phrase)
         return 0
 
-    def opens(self, word: Word) -> bool:
-        """Whether some fixed phrase of any kind may begin with a word."""
-        norm, split = word.token.norm, word.split
-        if norm in self._openings or (split.conjunction and norm[len(split.conjunction) :] in self._openings):
-            return True
-        return bool(split.ending) and _without_ending(word) in self._openings
+    def opened(self, word: Word) -> Mapping[str, _Opened]:
+        """The phrases that may begin with a word, by their kind; empty where none does."""
+        form = (word.norm, word.split.conjunction, word.split.ending)
+        known = self._opened.get(form)
+        if known is None:
+            if len(self._opened) >= MOST_FORMS:
+                self._opened.clear()
+            beginnings = tuple(self._beginnings(word))
+            found = {
+                kind: [phrase for first in beginnings for phrase in entries.get(first, ())]
+                for kind, entries in self._kinds.items()
+            }
+            known = self._opened[form] = {kind: _Opened.by(told) for kind, told in found.items() if told}
+        return known
 
     def _beginnings(self, word: Word) -> Iterator[str]:
         """The ways a word may open a phrase: as written, without its conjunction, and without its ending too."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from kashf.errors import DataError
 from kashf.extraction.claims.building import make_claims
@@ -57,7 +59,7 @@ def _words(draft: Draft) -> Draft:
     knowledge = knowledge_of(draft.language)
     tokens = tokenise(fold(draft.text))
     spoken = _spoken(draft)
-    kept = tuple(t for t in tokens if t.kind == "break" or _lies_in(t.start, t.end, spoken))
+    kept = _spoken_tokens(tokens, spoken)
     if knowledge.splitter is None:
         kept = european_tokens(draft.text, kept, draft.language)
     words = _read(draft.text, kept, knowledge)
@@ -85,6 +87,15 @@ def _figures(draft: Draft) -> Draft:
     """
     figures, times = figures_and_times(draft.text, draft.report.language or "ar", draft.report.published)
     return replace(draft, figures=standing_in(figures, _spoken(draft)), times=times)
+
+
+def _spoken_tokens(tokens: Sequence[Token], spoken: Sequence[tuple[int, int]]) -> tuple[Token, ...]:
+    """The tokens of the stretches that the report says itself, and every line break."""
+    inside = set[int]()
+    for first, last in spoken:
+        begin = bisect_left(tokens, first, key=attrgetter("start"))
+        inside.update(range(begin, bisect_right(tokens, last, key=attrgetter("end"))))
+    return tuple(token for at, token in enumerate(tokens) if at in inside or token.kind == "break")
 
 
 def _lies_in(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:

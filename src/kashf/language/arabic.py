@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Literal, cast
 
 from kashf.language.closed import spelled, words
+from kashf.language.compiled import derived
 from kashf.language.conjugation import Tense, Verb, noun_forms, participles, verb_forms, verbal_noun_forms
-from kashf.language.lexicon import Category, Lexicon, Reading
+from kashf.language.lexicon import Category, Lexicon, Reading, listed
 from kashf.language.loading import malformed, read_table
 from kashf.text.folding import fold
 
@@ -30,6 +33,7 @@ _CLOSED: Mapping[str, Category] = {
     "whole_words": "whole",
 }
 
+_ROOM = files("kashf.language")
 _CLITICS = "وفبلكس"
 _LONG_NAME = 4
 """Letters of a first name that is rather that name than a clitic and a word: «كاثرين», «لاري»."""
@@ -40,10 +44,21 @@ _PARTICIPLE_ENDINGS = {"s": ("", "ه", "ا"), "d": ("ان",), "p": ("ون", "ي�
 
 def arabic_lexicon(verbs: Iterable[VerbEntry] = (), names: Iterable[tuple[str, str]] = ()) -> Lexicon:
     """The lexicon of Arabic, with a domain's verbs and known names (word and class) added to the language's own."""
-    entries = [*_closed(), *_nouns(), *_titles(), *_names(names)]
-    for line, classes in _joined((*verb_entries(), *verbs)).items():
-        entries.extend(_verb(line, classes))
-    return Lexicon(entries)
+    added, known = _joined(verbs), tuple(names)
+    told = [(line, sorted(classes)) for line, classes in added.items()], known
+    return Lexicon(derived(_ROOM / "ar" / "forms.lexicon", _sources(), told, lambda: listed(_entries(added, known))))
+
+
+def _entries(verbs: Mapping[str, frozenset[str]], names: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Reading]]:
+    yield from (*_closed(), *_nouns(), *_titles(), *_names(names))
+    for line, classes in _joined((*verb_entries(), *verbs.items())).items():
+        yield from _verb(line, classes)
+
+
+def _sources() -> Iterator[Traversable]:
+    """What the forms are made from: the tables of Arabic, the code of this room, and how words are folded."""
+    folders = (_ROOM / "ar", ".yaml"), (_ROOM, ".py"), (files("kashf.text"), ".py")
+    yield from (file for folder, ending in folders for file in folder.iterdir() if file.name.endswith(ending))
 
 
 class WordsAndNames:

@@ -8,6 +8,7 @@ lexicon knows is taken apart only where the letters are good evidence (an articl
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from typing import Protocol
 
 from kashf.values import value
@@ -49,11 +50,10 @@ class Split:
     article: bool = False
     ending: str = ""
     known: bool = False
+    lead: int = field(init=False, repr=False, compare=False)
 
-    @property
-    def lead(self) -> int:
-        """Letters before the article or stem."""
-        return len(self.conjunction) + len(self.preposition)
+    def __post_init__(self) -> None:
+        self.lead = len(self.conjunction) + len(self.preposition)  # type: ignore[misc]
 
 
 class Splitter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import field
 from typing import Literal
 
 from kashf.extraction.clauses.events import Phrase
@@ -22,6 +23,7 @@ class Actor:
     phrases: tuple[Phrase, ...]
     how: How
     others: tuple[tuple[Phrase, ...], ...] = ()
+    _choices: dict[bool, Sequence[tuple[Phrase, ...]]] = field(default_factory=dict, repr=False, compare=False)
 
     def choices(self, group: str) -> Sequence[tuple[Phrase, ...]]:
         """Who it may be that does an act of a group of types, the likeliest first and nobody last.
@@ -30,14 +32,19 @@ class Actor:
         """
         if self.how in ("stated", "steered"):
             return (self.phrases,)
-        return (*(phrases for phrases in (self.phrases, *self.others) if _may_act(phrases, group)), ())
+        counters = group == "counter"
+        known = self._choices.get(counters)
+        if known is None:  # an event is asked for each of its types, and there are but two answers
+            able = [phrases for phrases in (self.phrases, *self.others) if _may_act(phrases, counters=counters)]
+            known = self._choices[counters] = (*able, ())
+        return known
 
 
-def _may_act(phrases: Sequence[Phrase], group: str) -> bool:
-    """Whether those spoken of before do acts of a group of types: papers only tell, suspects take no measures."""
+def _may_act(phrases: Sequence[Phrase], *, counters: bool) -> bool:
+    """Whether those spoken of before act, or take measures: papers only tell, suspects take no measures."""
     if any(phrase.is_a("outlet", "document") for phrase in phrases):
         return False
-    if group == "counter":
+    if counters:
         return not any(phrase.is_a("hostile") or only_people(phrase) for phrase in phrases)
     return not all(phrase.is_a("state", "place", "measure") for phrase in phrases)
 

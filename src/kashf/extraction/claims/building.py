@@ -78,13 +78,14 @@ class _Maker(RoleMaker):
         self.previous: Sequence[Phrase] = ()
         self.made = self.just_before = self.told = self.sentences = 0
         self.around: tuple[Event, Surroundings] | None = None
-        self.marks = tuple(self.knowledge.marks.items())
+        self.backwards: Sequence[Phrase] = ()
         self.loosely = loosens(draft)
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
         """The claims of one sentence."""
         self.events, self.ends = clauses.events, whole_ends(clauses, self.knowledge)
         self.around = None
+        self.backwards = [phrase for phrase in reversed(clauses.phrases) if phrase is not None]
         asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION or in_fiction(clauses)
         questions = any(
             word.norm in _QUESTION for word in self.draft.words[clauses.sentence.first : clauses.sentence.last]
@@ -95,13 +96,13 @@ class _Maker(RoleMaker):
                 continue
             yield from self._judged(clauses, event, actor)
         self.subjects.leave(clauses)
-        self.previous = [phrase for phrase in reversed(clauses.phrases) if phrase is not None]
+        self.previous = self.backwards
         self.told, self.sentences = self.told + self.made, self.sentences + 1
         self.just_before, self.made = self.made, 0
 
     def _judged(self, clauses: Clauses, event: Event, actor: Actor | None) -> Iterator[Claim]:
         """The claim that the rules make of an event, or one that only the second opinion makes."""
-        match = self._match(clauses, event, actor) if event.predicates else None
+        match = self._match(event, actor) if event.predicates else None
         made = match is not None and self._stands_alone(clauses, event, match)
         silent = match is None and self.opinion.adds and bool(event.predicates)  # what they pass over is no silence
         if made or (silent and not self._is_aim(clauses, event)):
@@ -117,7 +118,7 @@ class _Maker(RoleMaker):
         so_far = self.told / max(1, self.sentences)
         counts = (match is not None, self.made, self.just_before, so_far)
         asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, *counts)
-        for candidate in asked.candidates(match, lambda loose: self._match(clauses, event, actor, loose)):
+        for candidate in asked.candidates(match, lambda loose: self._match(event, actor, loose)):
             if match is not None or self._stands_alone(clauses, event, candidate.match):
                 yield candidate
 
@@ -126,52 +127,55 @@ class _Maker(RoleMaker):
         behind = self.draft.words[event.word : clauses.sentence.last]
         return next((word.norm for word in behind if word.norm in _ENDING), "") in _QUESTION
 
-    def _match(
-        self, clauses: Clauses, event: Event, actor: Actor | None, alone: Predicate | None = None
-    ) -> Match | None:
+    def _match(self, event: Event, actor: Actor | None, alone: Predicate | None = None) -> Match | None:
         """The predicate of an event that holds; `alone` is asked in their place."""
-        around = self._around(clauses, event)
+        around = self._around(event)
         match = best_match(event, actor.choices if actor else _nobody, around, (alone,) if alone else None)
         if match is None or match.predicate.company or match.predicate.marked_company:
             return match
         guessed = actor is not None and actor.how == "continued" and set(match.fillers) == {"actor"}
         return None if guessed else match
 
-    def _around(self, clauses: Clauses, event: Event) -> Surroundings:
+    def _around(self, event: Event) -> Surroundings:
         """What matching looks up beside an event; an event is asked several times on end."""
         if self.around is None or self.around[0] is not event:
-            before = [p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word]
-            spoken_of = self._party_spoken_of(clauses)
+            before = [phrase for phrase in self.backwards if phrase.last <= event.word]
+            spoken_of = self._party_spoken_of()
             persons = self.knowledge.closed("words", "persons_only")
             before_it = (*before, *self.previous)
-            around = Surroundings(self.draft.words, self.marks, before_it, spoken_of, persons, self.loosely)
+            around = Surroundings(self.draft.words, self.draft.language, before_it, spoken_of, persons, self.loosely)
             self.around = (event, around)
         return self.around[1]
 
-    def _party_spoken_of(self, clauses: Clauses) -> tuple[Phrase, ...]:
+    def _party_spoken_of(self) -> tuple[Phrase, ...]:
         """The armed party that the report speaks of, or else the first that the sentence names."""
         spoken_of = tuple(phrase for phrase in self.subjects.topic if phrase.is_a("hostile"))
-        return spoken_of or tuple(p for p in clauses.phrases if p is not None and p.is_a("hostile"))[:1]
+        return spoken_of or tuple(phrase for phrase in self.backwards if "hostile" in phrase.kinds)[-1:]
 
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
+        if self._is_aim(clauses, event) or self._repeats(clauses, event, match) or event.descriptive:
+            return False
+        actor = self.subjects.of(clauses, event)
+        if generic(event, match, actor) or says_nothing(clauses, event, match, actor):
+            return False
+        if only_describes(event, match) and not timed(clauses, event):
+            return False
         fought = any(above.steers("counter") for above in steering(clauses, event))
-        fought = fought or fought_in_noun(clauses, event, self.draft.words, self.draft.language)
-        named = generic(event, match, self.subjects.of(clauses, event))
-        aim = self._is_aim(clauses, event) or self._repeats(clauses, event, match)
-        empty = says_nothing(clauses, event, match, self.subjects.of(clauses, event))
-        describes = only_describes(event, match) and not timed(clauses, event)
-        return not (event.descriptive or fought or named or aim or empty or describes)
+        return not (fought or fought_in_noun(clauses, event, self.draft.words, self.draft.language))
 
     def _repeats(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """«حكمت المحكمة بالسجن على تاجر»: what fills a role of a claim of its own type says the same once more."""
         if event.form != "noun" or event.governor is None:
             return False
         governor = clauses.events[event.governor]
-        above = self._match(clauses, governor, self.subjects.of(clauses, governor))
-        if above is None or not repeats(above.predicate.type, match.predicate.type):
+        told, actor = match.predicate.type, self.subjects.of(clauses, governor)
+        if not any(repeats(predicate.type, told) for predicate in governor.predicates):
             return False
-        if match.predicate.type == "charge":
+        above = self._match(governor, actor)
+        if above is None or not repeats(above.predicate.type, told):
+            return False
+        if told == "charge":
             return True  # «حكمت المحكمة بالسجن على تاجر لإدانته بتمويل …»
         filling = (*governor.direct, *(phrase for phrases in above.fillers.values() for phrase in phrases))
         return any(phrase.event == event.index for phrase in filling)
@@ -192,7 +196,7 @@ class _Maker(RoleMaker):
         if is_reason(event, governor, self.draft.words, self.draft.language):
             return False
         actor = self.subjects.of(clauses, governor)
-        return bool(governor.predicates) and self._match(clauses, governor, actor) is not None
+        return bool(governor.predicates) and self._match(governor, actor) is not None
 
     def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
         roles = tuple(self.roles(clauses, event, match))

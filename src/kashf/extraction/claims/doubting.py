@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from kashf.extraction.clauses.events import Event
 from kashf.extraction.draft import Clauses
@@ -70,7 +71,7 @@ def emptily_negated(
 
 def conditional(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:
     """«إذا دفعت الشركة», "if they paid", "whether the bank moved", «если переведёт»: nobody says that it happened."""
-    openers = phrases(language, "words", "conditionals")
+    openers = _conditionals(language)
     behind = words[event.word + 1].norm if event.word + 1 < clauses.sentence.last else ""
     if behind in table_words(language, "words", "whether_behind"):
         return True
@@ -87,15 +88,22 @@ def conditional(clauses: Clauses, event: Event, words: Sequence[Word], language:
     return False
 
 
-def _opens(words: Sequence[Word], place: int, last: int, openers: Sequence[tuple[str, ...]]) -> bool:
+@cache
+def _conditionals(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The phrases that open a condition, by their first words."""
+    openers: dict[str, list[tuple[str, ...]]] = {}
+    for opener in phrases(language, "words", "conditionals"):
+        openers.setdefault(opener[0], []).append(opener)
+    return openers
+
+
+def _opens(words: Sequence[Word], place: int, last: int, openers: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
     """Whether one of some phrases stands at a place, «and» written onto its first word or not."""
-    for opener in openers:
-        if place + len(opener) <= last:
-            here = [word.norm for word in words[place : place + len(opener)]]
-            here[0] = here[0][len(words[place].split.conjunction) :]
-            if tuple(here) == opener:
-                return True
-    return False
+    first = words[place].token.norm[len(words[place].split.conjunction) :]
+    return any(
+        place + len(opener) <= last and all(words[place + i].norm == opener[i] for i in range(1, len(opener)))
+        for opener in openers.get(first, ())
+    )
 
 
 def behind_denial(clauses: Clauses, event: Event, words: Sequence[Word], language: str) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
-from kashf.domain.predicates import Predicate, broader_kinds, claim_types
+from kashf.domain.predicates import Predicate, broader_kinds, claim_types, default_marks
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.suiting import suits
 from kashf.extraction.words.word import Word
 from kashf.values import value
 
-__all__ = ["Fillers", "Marks", "Surroundings", "count", "fill"]
+__all__ = ["Fillers", "Surroundings", "count", "fill"]
 
 Fillers = dict[str, list[Phrase]]
-Marks = tuple[tuple[str, tuple[str, ...]], ...]
+Stand = Mapping[str, Sequence[Phrase]]
+"""What stands in each place of an event in which anything stands."""
 _PLACED = frozenset({"place", "origin", "destination"})
 _PARTIES = frozenset({"counterparty", "actor"})
 _LISTS = frozenset({"object", "actor", "purpose"})
@@ -25,15 +26,15 @@ _COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
 
 @value
 class Surroundings:
-    """What matching looks up beside the event: the words, where roles stand by default in the language, and the phrases
-    that a pronoun ending may stand for, nearest first.
+    """What matching looks up beside the event: the words, their language, and the phrases that a pronoun ending may
+    stand for, nearest first.
 
     `spoken_of` is the armed party that the report speaks of, `persons_only` are pronouns that stand for no thing;
     `loosely` whether loose predicates may hold in the report.
     """
 
     words: Sequence[Word]
-    marks: Marks
+    language: str
     before: Sequence[Phrase] = ()
     spoken_of: Sequence[Phrase] = ()
     persons_only: Set[str] = frozenset()
@@ -45,19 +46,21 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     fillers: Fillers = {}
     taken: set[int] = set()
     actor = _done_by(predicate, event, around) or actor
-    stand = _occupied(event, actor)
+    stand = _standing_in(event, actor)
+    occupied = stand.keys()
     for role, places in predicate.roles.items():
-        if not stand.isdisjoint(places):
-            standing = _standing(places, event, actor, predicate, plain=role not in _PARTIES)
-            _add(fillers, role, standing, taken, _EXPLICIT)
+        if not occupied.isdisjoint(places):
+            plain = role not in _PARTIES and bool(event.direct) and not predicate.company
+            _add(fillers, role, _standing(_bare(places, event) if plain else places, stand), taken, _EXPLICIT)
         if "owner" in places:
             fillers.setdefault(role, _owners(event, around))
     if predicate.marked_company:
         taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
     by_default = _BY_DEFAULT[_benefits(predicate)]
-    for role, places in _default_places(predicate, around.marks, has_object=bool(event.direct)):
-        if not stand.isdisjoint(places):
-            _add(fillers, role, _standing(places, event, actor, predicate), taken, by_default)
+    plain = bool(event.direct) and not predicate.company
+    for role, places in _default_places(predicate, around.language, has_object=bool(event.direct)):
+        if not occupied.isdisjoint(places):
+            _add(fillers, role, _standing(_bare(places, event) if plain else places, stand), taken, by_default)
     _add_complements(fillers, predicate, event, around.words)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
@@ -84,7 +87,7 @@ def _done_by(predicate: Predicate, event: Event, around: Surroundings) -> list[P
     """«The fees are paid by shippers»: what a passive has behind «by», where who acts is not its subject."""
     if not event.passive or not _tells_of_subject(predicate):
         return []
-    marks = dict(around.marks).get("actor", ())
+    marks = default_marks(around.language).get("actor", ())
     return [phrase for mark, phrase in event.marked if mark in marks and phrase.event is None and phrase.is_a("agent")]
 
 
@@ -96,13 +99,15 @@ def _tells_of_subject(predicate: Predicate) -> bool:
 
 
 @cache
-def _default_places(predicate: Predicate, marks: Marks, *, has_object: bool) -> Marks:
+def _default_places(
+    predicate: Predicate, language: str, *, has_object: bool
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Where the roles of a predicate stand of which it says nothing itself; one that takes the subject leaves none to
     who acts."""
-    roles = ("actor", *claim_types()[predicate.type].roles)
-    places = {role: at for role, at in marks if role in roles and role not in predicate.roles}
+    roles, marks = ("actor", *claim_types()[predicate.type].roles), default_marks(language)
+    places = {role: at for role, at in marks.items() if role in roles and role not in predicate.roles}
     if "amount" in predicate.roles:  # what a sum is worth may stand beside a sum that is the object
-        places["amount"] = tuple(m for m in dict(marks).get("amount", ()) if m not in predicate.roles["amount"])
+        places["amount"] = tuple(m for m in marks.get("amount", ()) if m not in predicate.roles["amount"])
     if "actor" in places and _takes_subject(predicate, has_object=has_object):
         places["actor"] = tuple(place for place in places["actor"] if place != "subject")
     return tuple(places.items())
@@ -144,13 +149,15 @@ _EXPLICIT = _Way(explicit=True)
 _BY_DEFAULT = {benefits: _Way(explicit=False, benefits=benefits) for benefits in (True, False)}
 
 
-def _occupied(event: Event, actor: Sequence[Phrase]) -> Set[str]:
-    """The places of an event in which anything stands."""
-    places = {mark for mark, _ in event.marked}
-    for place, phrases in (("subject", actor), ("direct", event.direct), ("that", event.that)):
-        if phrases:
-            places.add(place)
-    return places
+def _standing_in(event: Event, actor: Sequence[Phrase]) -> Stand:
+    """What stands in the places of an event; a pronoun in a relative clause takes up the noun the clause hangs on:
+    «الأراضي التي استولى عليها»."""
+    places: dict[str, list[Phrase]] = {}
+    for mark, phrase in event.marked:
+        meant = event.antecedent if phrase.pronoun and event.antecedent else (phrase,)
+        places.setdefault(mark, []).extend(meant)
+    own = (("subject", actor), ("direct", event.direct), ("that", event.that))
+    return {**places, **{place: list(phrases) for place, phrases in own if phrases}}
 
 
 @cache
@@ -207,34 +214,19 @@ def _genitives(event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
                 yield Phrase(second, phrase.last, kinds)
 
 
-def _standing(
-    places: Sequence[str], event: Event, actor: Sequence[Phrase], predicate: Predicate, *, plain: bool = True
-) -> list[tuple[str, Phrase]]:
-    """The phrases in the places of a role; `plain`: one behind a preposition only where no plain object stands."""
-    found: list[tuple[str, Phrase]] = []
-    if plain and "direct" in places and event.direct and not predicate.company:
-        places = _bare(places, event)
-    for place in places:
-        if place == "subject":
-            found.extend((place, phrase) for phrase in actor)
-        elif place == "direct":
-            found.extend((place, phrase) for phrase in event.direct)
-        elif place == "that":
-            found.extend((place, phrase) for phrase in event.that)
-        else:
-            found.extend((place, meant) for phrase in event.marks(place) for meant in _meant(event, phrase))
+def _standing(places: Sequence[str], stand: Stand) -> list[tuple[str, Phrase]]:
+    """The phrases in the places of a role, in order."""
+    found = [(place, phrase) for place in places if place in stand for phrase in stand[place]]
     return sorted(found, key=lambda entry: entry[1].first) if len(found) > 1 else found
 
 
-def _bare(places: Sequence[str], event: Event) -> tuple[str, ...]:
-    """Of the places of a role that an object without preposition stands in, the one that comes first."""
+def _bare(places: Sequence[str], event: Event) -> Sequence[str]:
+    """Of the places of a role that an object without preposition stands in, the one that comes first: behind a
+    preposition a role stands only where no plain object does."""
+    if "direct" not in places:
+        return places
     first = "subject" if places[0] == "subject" and event.subject else "direct"
     return tuple(place for place in places if place in (first, "sum"))
-
-
-def _meant(event: Event, phrase: Phrase) -> Sequence[Phrase]:
-    """In a relative clause a pronoun takes up the noun the clause hangs on: «الأراضي التي استولى عليها»."""
-    return event.antecedent if phrase.pronoun and event.antecedent else (phrase,)
 
 
 def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], how: _Way) -> None:

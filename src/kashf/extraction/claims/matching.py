@@ -41,15 +41,14 @@ def best_match(
     `actors` tells who may do it, if it is an act of a given group of types, the likeliest first. `predicates` are asked
     in the place of the event's own.
     """
-    asked = event.predicates if predicates is None else predicates
-    held = (each for each in asked if around.loosely or not each.loose)
-    told = [predicate for predicate in held if in_company(predicate, event, around.words)]
-    told.sort(key=_precedence)
-    groups = [_group(predicate) for predicate in told]
-    who = {group: actors(group) for group in set(groups)}
-    likeliest = [who[group] for group in groups]
-    if any(predicate.needs for predicate in told):
-        told, likeliest = _possible(told, likeliest, _present(event, likeliest, around))
+    asked = _in_order(event.predicates if predicates is None else tuple(predicates))
+    held = [each for each in asked if around.loosely or not each.loose]
+    company = _Company(event, around.words)
+    told = [each for each in held if not _is_fixed(each) or company.stands(each)]
+    who = {group: actors(group) for group in set(map(_group, told))}
+    likeliest = [who[_group(predicate)] for predicate in told]
+    if any(map(_needed, told)):
+        told, likeliest = _possible(told, likeliest, _present(event, who.values(), around))
     for rank in range(max(map(len, likeliest), default=0)):
         for predicate, choices in zip(told, likeliest, strict=True):
             if rank < len(choices):
@@ -60,9 +59,20 @@ def best_match(
 
 
 @cache
+def _in_order(asked: tuple[Predicate, ...]) -> Sequence[Predicate]:
+    """The predicates of a word as they are asked; there are as many such rows as words of the tables."""
+    return sorted(asked, key=_precedence)
+
+
 def _precedence(predicate: Predicate) -> int:
     """A fixed phrase says most, a loose predicate least."""
-    return 2 if predicate.loose else not (predicate.company or predicate.marked_company)
+    return 2 if predicate.loose else not _is_fixed(predicate)
+
+
+@cache
+def _is_fixed(predicate: Predicate) -> bool:
+    """Whether a predicate is a fixed phrase, whose verb alone says nothing («فرض عقوبات»)."""
+    return bool(predicate.company or predicate.marked_company)
 
 
 @cache
@@ -99,25 +109,26 @@ def _possible(
 
 
 def _may_hold(predicate: Predicate, present: _Present) -> bool:
-    if not predicate.needs or _looks_into_phrases(predicate):
-        return True
-    for need in predicate.needs:
-        for role, kinds in need.items():
-            listed = not present.kinds.isdisjoint(_able(role, kinds))
-            if not listed and not (present.unlisted and "anyone" in kinds):
+    for need in _needed(predicate):
+        for kinds in need:
+            if present.kinds.isdisjoint(kinds) and not (present.unlisted and "anyone" in kinds):
                 break
         else:
             return True
-    return False
+    return not _needed(predicate)
 
 
 _INNER = frozenset({"owner", "genitive", "complement"})
 
 
 @cache
-def _looks_into_phrases(predicate: Predicate) -> bool:
-    """Whether a role is filled by part of a phrase, of kinds that the whole has not."""
-    return any(not _INNER.isdisjoint(places) for places in predicate.roles.values())
+def _needed(predicate: Predicate) -> Sequence[Sequence[Sequence[str]]]:
+    """The ways to meet what a predicate needs, each by the kinds of its roles; none where nothing is needed, or a role
+    is filled by part of a phrase, of kinds that the whole has not."""
+    inner = any(not _INNER.isdisjoint(places) for places in predicate.roles.values())
+    if inner or not all(predicate.needs):
+        return ()
+    return tuple(tuple(_able(role, kinds) for role, kinds in need.items()) for need in predicate.needs)
 
 
 def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
@@ -126,7 +137,7 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
         actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
     fillers = fill(predicate, event, actor, around)
     _leave_company(fillers, predicate, around.words)
-    role = _told_of(predicate, event)
+    role = _object_role(predicate) or _thing_as_subject(predicate, event)
     if role:
         _take_up(fillers, role, predicate, event, around)
     return fillers
@@ -147,20 +158,28 @@ def _take_up(fillers: Fillers, role: str, predicate: Predicate, event: Event, ar
         fillers[role] = [ending]
 
 
-def _told_of(predicate: Predicate, event: Event) -> str | None:
-    """The role in which a pronoun may stand for what was spoken of: the object, or a thing as subject."""
-    role = next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
-    return role or ("object" if event.subject and "subject" in predicate.roles.get("object", ()) else None)
+@cache
+def _object_role(predicate: Predicate) -> str | None:
+    """The role that stands as the object, in which a pronoun may stand for what was spoken of."""
+    return next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
+
+
+def _thing_as_subject(predicate: Predicate, event: Event) -> str | None:
+    """The role of a thing that stands as the subject, in which a pronoun may stand for it too."""
+    return "object" if event.subject and "subject" in predicate.roles.get("object", ()) else None
 
 
 def _leave_company(fillers: Fillers, predicate: Predicate, words: Sequence[Word]) -> None:
     """The noun that a fixed phrase needs beside its object is no object: «أودع المتهم السجن»."""
     objects = fillers.get("object", [])
+    if not predicate.company or len(objects) <= 1:
+        return
     others = [phrase for phrase in objects if not _is_one(phrase, predicate.company, words)]
-    if predicate.company and others and len(others) < len(objects) and all(p.is_a("agent") for p in others):
+    if others and len(others) < len(objects) and all(p.is_a("agent") for p in others):
         fillers["object"] = others
 
 
+@cache
 def _undergone(predicate: Predicate) -> bool:
     """Whether its subject is who or what the act is done to."""
     roles = {role for role, places in predicate.roles.items() if "subject" in places}
@@ -173,20 +192,38 @@ _SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
 
 def in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
     """Whether the object is one of the words or kinds a fixed phrase needs («فرض عقوبات»)."""
-    if not predicate.company and not predicate.marked_company:
-        return True
-    if any(_is_one(phrase, predicate.company, words) for phrase in event.direct):
-        return True
-    return any(
-        _is_one(phrase, wanted, words)
-        for mark, wanted in predicate.marked_company.items()
-        for phrase in event.marks(mark)
-    )
+    return not _is_fixed(predicate) or _Company(event, words).stands(predicate)
+
+
+class _Company:
+    """What stands with an event, by the words and kinds that fixed phrases ask for; each phrase is looked at once for
+    all the predicates of the event."""
+
+    def __init__(self, event: Event, words: Sequence[Word]) -> None:
+        self.event = event
+        self.words = words
+        self.called: dict[int, Set[str]] = {}
+
+    def stands(self, predicate: Predicate) -> bool:
+        """Whether what a fixed phrase needs stands there."""
+        if any(self._is_one(phrase, predicate.company) for phrase in self.event.direct):
+            return True
+        marked = predicate.marked_company
+        return any(mark in marked and self._is_one(phrase, marked[mark]) for mark, phrase in self.event.marked)
+
+    def _is_one(self, phrase: Phrase, wanted: Sequence[str]) -> bool:
+        known = self.called.get(id(phrase))
+        if known is None:
+            known = self.called[id(phrase)] = phrase.kinds | _called(phrase, self.words)
+        return not known.isdisjoint(wanted)
 
 
 def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:
-    if phrase.is_a(*wanted):
-        return True
+    return not (phrase.kinds.isdisjoint(wanted) and _called(phrase, words).isdisjoint(wanted))
+
+
+def _called(phrase: Phrase, words: Sequence[Word]) -> Set[str]:
+    """The words and kinds that the nouns which head a phrase stand in tables by."""
     first = phrase.first
     while first + 1 < phrase.last and words[first].category in ("demonstrative", "quantifier", "number"):
         first += 1
@@ -194,7 +231,7 @@ def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> boo
     while words[first].cases and words[first].category == "unknown" and first + 2 < phrase.last:
         first += 1  # «главным их источником»
     near = (*words[opening : min(first + 2, phrase.last)], words[_last_noun(phrase, words)])
-    return any(_spelled(word) & set(wanted) or not word.classes.isdisjoint(wanted) for word in near)
+    return {called for word in near for called in (*_spelled(word), *word.classes)}
 
 
 def _last_noun(phrase: Phrase, words: Sequence[Word]) -> int:
@@ -203,9 +240,9 @@ def _last_noun(phrase: Phrase, words: Sequence[Word]) -> int:
     return next((place for place in inner if words[place].category == "preposition"), phrase.last) - 1
 
 
-def _spelled(word: Word) -> Set[str]:
+def _spelled(word: Word) -> tuple[str, ...]:
     """The ways a word may stand in a table: its stem, whole, and without the accusative's ا («حكما»)."""
-    return {word.stem, word.norm, word.stem.removesuffix("ا")}
+    return word.stem, word.norm, word.stem.removesuffix("ا")
 
 
 def _holds(predicate: Predicate, fillers: Fillers) -> bool:
@@ -214,10 +251,16 @@ def _holds(predicate: Predicate, fillers: Fillers) -> bool:
             return False
     if not predicate.needs:
         return bool(set(fillers) - {"actor"})
-    return any(
-        all(any(_is(phrase, _able(role, kinds)) for phrase in fillers.get(role, ())) for role, kinds in need.items())
-        for need in predicate.needs
-    )
+    return any(_is_met(need, fillers) for need in predicate.needs)
+
+
+def _is_met(need: Mapping[str, Sequence[str]], fillers: Fillers) -> bool:
+    """Whether in each role of one way to meet what is needed stands a phrase of its kinds."""
+    for role, kinds in need.items():
+        able = _able(role, kinds)
+        if not any(_is(phrase, able) for phrase in fillers.get(role, ())):
+            return False
+    return True
 
 
 def _barred(predicate: Predicate, event: Event) -> bool:

@@ -31,7 +31,8 @@ RECENT = 4
 
 @dataclass(slots=True)
 class Subjects:
-    """Finds actors while a report is read in order; remembers who was spoken of last."""
+    """Finds actors while a report is read in order; remembers who was spoken of last. `arabic`: verbs tell gender and
+    number of a subject that is left out."""
 
     draft: Draft
     topic: tuple[Phrase, ...] = ()
@@ -39,7 +40,11 @@ class Subjects:
     authority: tuple[Phrase, ...] = ()
     person: tuple[Phrase, ...] = ()
     recent: list[tuple[Phrase, ...]] = field(default_factory=list)
+    arabic: bool = field(init=False)
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.arabic = self.draft.language == "ar"
 
     def enter(self, clauses: Clauses, event: Event) -> Actor | None:
         """The actor of the next event in order; whom the sentence speaks of from here on is remembered."""
@@ -91,14 +96,11 @@ class Subjects:
         if self._undergone(clauses, event):
             return None
         found = self._inherited(clauses, event)
+        if found is None:
+            return None
         spoken_of = (*self._recent(), self.topic, self.crowd, self.authority, self._measure_before(clauses, event))
         known = tuple(phrases for phrases in spoken_of if phrases)
-        return replace(found, others=tuple(self._agreeing(event, known))) if found else None
-
-    @property
-    def arabic(self) -> bool:
-        """Whether verbs tell gender and number of a subject that is left out."""
-        return self.draft.language == "ar"
+        return Actor(found.phrases, found.how, tuple(self._agreeing(event, known)))
 
     def _recent(self) -> Sequence[tuple[Phrase, ...]]:
         """Who acted last, nearest first."""
@@ -281,8 +283,10 @@ class Subjects:
 
     def _measure_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
         """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: the measure that the sentence has just told of."""
-        before = (p for p in reversed(clauses.phrases) if p is not None and p.last <= event.word)
-        return next(((phrase,) for phrase in before if phrase.is_a("measure")), ()) if self.arabic else ()
+        if not self.arabic:
+            return ()
+        measures = (p for p in reversed(clauses.phrases) if p is not None and "measure" in p.kinds)
+        return next(((phrase,) for phrase in measures if phrase.last <= event.word), ())
 
     def _told_of(self, clauses: Clauses, event: Event) -> Actor | None:
         """«إن الرجل، …، قد نقل»: the subject of the clause behind «that», across what is set off."""
@@ -337,12 +341,8 @@ class Subjects:
 
     def _named_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
         """The last hostile or armed party of the sentence before the event."""
-        before = [
-            p
-            for unit, p in zip(clauses.units, clauses.phrases, strict=True)
-            if p and p.last <= event.word and p.is_a("hostile")
-        ]
-        return (before[-1],) if before else ()
+        hostile = (p for p in reversed(clauses.phrases) if p is not None and "hostile" in p.kinds)
+        return next(((phrase,) for phrase in hostile if phrase.last <= event.word), ())
 
     @staticmethod
     def _acts(phrases: Sequence[Phrase]) -> bool:
@@ -368,7 +368,7 @@ class Subjects:
         if self.topic:
             return
         for phrase in clauses.phrases:
-            if phrase is not None and phrase.is_a("hostile"):
+            if phrase is not None and "hostile" in phrase.kinds:
                 self.topic = (phrase,)
                 return
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kashf.extraction.words.word import NOMINAL, Word
 from kashf.language.closed import words as table_words
 
 __all__ = [
-    "LONGEST_ATOM",
     "adjectival",
     "closing_adjective",
     "continues_figure",
-    "covered",
     "disagrees",
     "measured_adjective",
     "names_day",
     "stands_apart",
 ]
 
-LONGEST_ATOM = 16
-"""Words of the longest name or figure."""
 _COUNTED_OF = frozenset(
     {"goods", "arms", "drugs", "antiquities", "facility", "shop", "business", "vessel", "vehicle"}
 )  # fmt: skip
@@ -46,11 +42,6 @@ def continues_figure(words: Sequence[Word], position: int) -> bool:
     if described and (adjectival(word) or word.category == "quantifier"):
         return True  # «ثلاث من القرى الحدودية», «المصفاتين البدائيتين»
     return plain or _counted_of(before, word) or (part and word.split.article and word.category in NOMINAL)
-
-
-def covered(atoms: Mapping[int, int], position: int) -> bool:
-    """Whether a word lies in an atom, which is no longer than `LONGEST_ATOM` words."""
-    return any(atoms.get(start, 0) > position for start in range(position, max(-1, position - LONGEST_ATOM), -1))
 
 
 def adjectival(word: Word) -> bool:

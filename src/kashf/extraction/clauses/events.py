@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from kashf.domain.predicates import Predicate
@@ -77,7 +78,9 @@ class Event:
 
 def takes_object(event: Event) -> bool:
     """Whether a predicate of the event has something standing as its direct object."""
-    return any(
-        predicate.company or any("direct" in marks for marks in predicate.roles.values())
-        for predicate in event.predicates
-    )
+    return any(map(_takes_object, event.predicates))
+
+
+@cache
+def _takes_object(predicate: Predicate) -> bool:
+    return bool(predicate.company) or any("direct" in marks for marks in predicate.roles.values())

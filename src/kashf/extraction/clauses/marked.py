@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from kashf.domain.predicates import Predicate, claim_types
+from kashf.domain.predicates import Predicate, claim_types, default_marks
 from kashf.extraction.clauses.case_agreement import of_one_case
 from kashf.extraction.clauses.compounds import is_act_in_ing
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
@@ -19,8 +19,8 @@ __all__ = ["attach_marked"]
 WORTH = "بقيمه"
 """The mark of a sum that says what a noun before it is worth."""
 _BARE_CASES = frozenset({"dative", "instrumental"})
-Marks = Mapping[str, tuple[str, ...]]
-"""Where roles stand by default in a language: role -> prepositions."""
+_CLOSING = BARRIERS | {"comma"}
+"""Units behind which another clause begins, or an aside."""
 
 
 def attach_marked(parse: Parse) -> None:
@@ -334,7 +334,7 @@ def _of_the_first(parse: Parse, index: int, act: Event) -> bool:
 def _behind_event(parse: Parse, index: int) -> bool:
     """Whether an event of the same clause stands before: what follows it says more of that one."""
     for back in range(index - 1, -1, -1):
-        if parse.kind(back) in BARRIERS | {"comma"}:
+        if parse.kind(back) in _CLOSING:
             return False
         if back in parse.by_unit:
             return True
@@ -343,30 +343,31 @@ def _behind_event(parse: Parse, index: int) -> bool:
 
 def _licensed(parse: Parse, event: Event, preposition: str, phrase: Phrase) -> bool:
     """Whether one of an event's predicates has a role behind this preposition that the phrase may fill."""
-    marks = parse.knowledge.marks
     if event.steers("relay") and preposition in parse.knowledge.closed("reporting", "relayed_from"):
         return phrase.is_a("agent", "document", "outlet") or not phrase.kinds
     if event.steers("be") and not any(predicate.type == "return" for predicate in event.predicates):
         return any(_is_told_so(parse, event, predicate, preposition) for predicate in event.predicates)
     if preposition == "of" and is_act_in_ing(parse, event) and takes_object(event):
         return True
+    language = parse.knowledge.language
     return any(
-        _has_place(predicate, preposition, phrase, marks)
+        _has_place(predicate, preposition, phrase, language) and _company_near(parse, event, predicate)
         for predicate in event.predicates
-        if _company_near(parse, event, predicate)
     )
 
 
 def _is_told_so(parse: Parse, event: Event, predicate: Predicate, preposition: str) -> bool:
     """«بات الميناء تحت سيطرة الحوثيين»: to be takes only what one of its predicates names."""
     named = any(preposition in places for places in predicate.roles.values())
-    return named and (not predicate.company or _company_near(parse, event, replace(predicate, marked_company={})))
+    return named and (not predicate.company or _has_company(parse, event, predicate))
 
 
 def _company_near(parse: Parse, event: Event, predicate: Predicate) -> bool:
     """Whether the noun a fixed phrase needs stands by its verb («فتح تحقيقا في»: «فتح» alone has no place for «في»)."""
-    if not predicate.company or predicate.marked_company:
-        return True
+    return not predicate.company or bool(predicate.marked_company) or _has_company(parse, event, predicate)
+
+
+def _has_company(parse: Parse, event: Event, predicate: Predicate) -> bool:
     near = [phrase for group in parse.core.get(event.index, ()) for phrase in group]
     near += [*event.subject, *event.antecedent]
     return any(
@@ -379,16 +380,20 @@ def _company_near(parse: Parse, event: Event, predicate: Predicate) -> bool:
     )
 
 
-def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, marks: Marks) -> bool:
+def _has_place(predicate: Predicate, preposition: str, phrase: Phrase, language: str) -> bool:
     if preposition in predicate.marked_company:
         return True
-    if any(preposition in places and may_stand(role, phrase) for role, places in predicate.roles.items()):
-        return True
+    for role, explicit in _roles_behind(predicate, preposition, language):
+        if may_stand(role, phrase) if explicit else suits(role, phrase):
+            return True
+    return False
+
+
+@cache
+def _roles_behind(predicate: Predicate, preposition: str, language: str) -> Sequence[tuple[str, bool]]:
+    """The roles that stand behind a preposition, and whether the predicate says so (or they do in the language)."""
+    own = [(role, True) for role, places in predicate.roles.items() if preposition in places]
     roles = ("actor", *claim_types()[predicate.type].roles)
-    return any(
-        preposition in places
-        and role in roles
-        and (role not in predicate.roles or role == "amount")
-        and suits(role, phrase)
-        for role, places in marks.items()
-    )
+    free = [role for role in roles if role not in predicate.roles or role == "amount"]
+    marks = default_marks(language).items()
+    return own + [(role, False) for role, places in marks if role in free and preposition in places]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kashf.extraction.clauses.described import noun_described
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.unit_kinds import Kinds
 from kashf.extraction.clauses.units import Unit
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
@@ -17,6 +18,8 @@ SKIPPED = frozenset({"adverb", "particle", "quote"})
 """Units that stand between others without parting them."""
 BARRIERS = frozenset({"stop", "connective", "contrast", "inference", "complementiser"})
 """Units across which nothing is an argument of anything."""
+_NOT_PARTING = SKIPPED | {"negator"}
+_OPENED_BEHIND = BARRIERS | {"comma", "source"}
 _TELLER = 4
 """Units behind a comma within which who says it stands."""
 INSERTION = 12
@@ -28,7 +31,7 @@ _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhe
 @dataclass(slots=True)
 class Parse:
     """What the steps of the analysis share. `core` are each event's phrases without preposition, in groups of joined
-    ones; `used` the units already taken as such."""
+    ones; `used` the units already taken as such; `kind` tells the kind of a unit, `stop` beyond either end."""
 
     words: Sequence[Word]
     units: Sequence[Unit]
@@ -38,13 +41,11 @@ class Parse:
     by_unit: dict[int, Event] = field(default_factory=dict)
     core: dict[int, list[list[Phrase]]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    kind: Callable[[int], str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.by_unit = {event.unit: event for event in self.events}
-
-    def kind(self, index: int) -> str:
-        """The kind of a unit; `stop` beyond either end."""
-        return self.units[index].kind if 0 <= index < len(self.units) else "stop"
+        self.kind = Kinds(enumerate(unit.kind for unit in self.units)).__getitem__
 
     def joins(self, index: int) -> bool:
         """Whether a unit is joined to what stands before it by و or by «including»."""
@@ -69,7 +70,7 @@ class Parse:
 
     def skip_back(self, index: int) -> int:
         """Back over what does not part a verb from its subject, «بحسب فلان» between commas included."""
-        while index >= 0 and (self.kind(index) in SKIPPED | {"negator"} or self.is_time(index)):
+        while index >= 0 and (self.kind(index) in _NOT_PARTING or self.is_time(index)):
             index -= 1
         if self.kind(index) == "comma":
             source = next((i for i in range(index - 1, max(-1, index - 5), -1) if self.kind(i) == "source"), None)
@@ -212,7 +213,7 @@ class Parse:
             back -= 1
         if back > 0 and self.kind(back) == "comma" and self._closes_insertion(back):
             return False
-        return back < 0 or self.kind(back) in BARRIERS | {"comma", "source"}
+        return back < 0 or self.kind(back) in _OPENED_BEHIND
 
     def _closes_insertion(self, comma: int) -> bool:
         """Whether a comma closes what an Arabic clause has set off: «فرضت واشنطن، الثلاثاء، عقوبات»."""

@@ -16,6 +16,7 @@ __all__ = ["of_the_whole", "tells_part", "with_wholes"]
 
 _UNTOLD = frozenset({"counted", "share", "other"})
 """Kinds that tell no more than that something is counted."""
+_OF_A_PART = _UNTOLD | {"people", "persons", "agent"}
 _WHOLES = ("funds", "goods", "holding", "persons", "people", "person", "money_amount", "organisation", "group",
            "document", "measure", "hostile")  # fmt: skip
 """What reports tell parts of."""
@@ -53,18 +54,17 @@ def with_wholes(
 
     `before` are the phrases of the sentence before it, the nearest last.
     """
-    told: list[Phrase | None] = []
+    told = list(phrases)
     for place, phrase in enumerate(phrases):
-        told.append(phrase and _told(phrase, phrases[place + 1 :], [*before, *filter(None, told)], words))
+        if phrase is not None and (_whatever(phrase, words) or _is_part(phrase, words)):
+            told[place] = _told(phrase, phrases[place + 1 :], [*before, *filter(None, told[:place])], words)
     return tuple(told)
 
 
 def _told(phrase: Phrase, behind: Sequence[Phrase | None], before: Sequence[Phrase], words: Sequence[Word]) -> Phrase:
-    """A phrase with the kinds of what it is part of, where it tells a part."""
+    """A phrase that tells a part, with the kinds of what it is part of."""
     if _whatever(phrase, words):
         return replace(phrase, kinds=_of_which(behind, words))
-    if not _is_part(phrase, words):
-        return phrase
     whole = next(_wholes(phrase, before, words), None)
     if whole is None:
         return replace(phrase, kinds=phrase.kinds | _MEN) if _men(phrase, words) else phrase
@@ -85,7 +85,7 @@ def _of_which(behind: Sequence[Phrase | None], words: Sequence[Word]) -> frozens
 
 
 def _is_part(phrase: Phrase, words: Sequence[Word]) -> bool:
-    if phrase.event is not None or phrase.pronoun or not phrase.kinds <= _UNTOLD | {"people", "persons", "agent"}:
+    if phrase.event is not None or phrase.pronoun or not phrase.kinds <= _OF_A_PART:
         return False
     return _remainder(phrase, words) or _men(phrase, words) or bool(_pronoun(phrase, words))
 

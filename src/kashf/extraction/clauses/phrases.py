@@ -61,6 +61,10 @@ class PhraseMaker:
         self.names = {position: name for name in names for position in range(name.first, name.last)}
         self.referents = {referent.first: referent for referent in referents}
         self.figures = figures
+        self.counted: dict[int, tuple[int, int, Figure]] = {}
+        for first, told in figures.items():
+            for position in range(first, told[1]):
+                self.counted.setdefault(position, told)
 
     def make(self, unit: Unit, event: int | None = None, types: Iterable[str] = ()) -> Phrase | None:
         """The phrase of a unit; a verbal noun makes one too, which consists of its event. None for other units.
@@ -252,8 +256,7 @@ class PhraseMaker:
     def _rate(self, noun: int) -> bool:
         """«two tonnes of resin a month», «$400 a head»: what a number is per is not what a phrase is about."""
         per = self.words[noun - 1].norm in ("a", "an", "per", "each", "every")
-        behind_figure = any(first <= noun - 2 < told[1] for first, told in self.figures.items()) if per else False
-        return per and (behind_figure or "time" in self.words[noun].classes)
+        return per and (noun - 2 in self.counted or "time" in self.words[noun].classes)
 
     def _unknown_head(self, noun: int, last: int) -> int | None:
         """The last noun, unless a word no table knows stands behind what owns it: «ISIL's ability» is no ISIL."""
@@ -302,7 +305,7 @@ class PhraseMaker:
         )
 
     def _only_number(self, position: int) -> bool:
-        covering = next((f for first, f in self.figures.items() if first <= position < f[1]), None)
+        covering = self.counted.get(position)
         fifth = covering is not None and "levy" in self.words[position].classes and position + 1 < covering[1]
         return covering is not None and (fifth or not self.words[position].classes)  # «خمس شركات» are no levy
 

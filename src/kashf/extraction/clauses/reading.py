@@ -149,7 +149,7 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
     if knowledge.book.grammar.cases:
         units = with_described(units, draft.words)
-    units = without_list_commas(units, tuple(map(maker.make, units)))
+    units = without_list_commas(units, maker.make)
     events = tuple(_events(draft.words, units, knowledge))
     if knowledge.book.grammar.head_last:
         units = with_compounds(units, events, draft.words, maker.make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-__all__ = ["MARKS", "PHRASED", "WORDS", "UnitKind"]
+__all__ = ["MARKS", "PHRASED", "WORDS", "Kinds", "UnitKind"]
 
 UnitKind = Literal[
     "phrase", "event", "relative", "complementiser", "connective", "contrast", "inference", "including", "excluding",
@@ -27,4 +27,13 @@ WORDS: Mapping[str, UnitKind] = {
     "particle": "particle",
     "adverb": "adverb",
 }
+
+
+class Kinds(dict[int, str]):
+    """The kind of each unit of a sentence by its place; `stop` beyond either end."""
+
+    def __missing__(self, index: int) -> str:
+        return "stop"
+
+
 PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")

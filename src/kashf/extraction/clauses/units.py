@@ -6,14 +6,13 @@ unit of its own, so that «نقل أمواله من سوريا» is an event, it
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
 
+from kashf.extraction.clauses.atoms import Atoms
 from kashf.extraction.clauses.continuing import (
     adjectival,
     closing_adjective,
     continues_figure,
-    covered,
     measured_adjective,
     names_day,
     stands_apart,
@@ -48,22 +47,6 @@ class Unit:
     cases: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Atoms:
-    """Stretches of words that are not to be cut: word index of the first -> index behind the last.
-
-    `names` are names, `figures` figures, `shares` the first words of percentages and fractions, `times` moments;
-    `events` the words that are events, `suspects` participles with a pronoun that name a person («المقبوض عليه»).
-    """
-
-    names: Mapping[int, int]
-    figures: Mapping[int, int]
-    shares: frozenset[int]
-    events: frozenset[int]
-    times: Mapping[int, int]
-    suspects: Mapping[int, int]
-
-
 _MONEY = frozenset({"money", "income", "funds"})
 _EACH = "كل"
 """«يقتطع الخُمس من كل منقب»: a share of each is taken, and no share of all is meant."""
@@ -96,15 +79,15 @@ class Cutter:
 
     def step(self, position: int) -> int:
         """Adds the unit that begins at a word and returns the word behind it."""
-        if not self.book.opens(self.words[position]):
+        opened = self.book.opened(self.words[position])
+        if not opened:
             return self._lone(position)
         length = self.book.match("source_clause", self.words, position, self.last)
         if length and self._verb_of_speech(position + length):
             return self._add("source", position, position + length)
-        for kind in PHRASED:
-            length = self.book.match(kind, self.words, position, self.last)
-            if length and not (kind == "including" and not includes(self.words, position, self.last)):
-                return self._add(kind, position, position + length)
+        behind = self._phrased(position, opened)
+        if behind > position:
+            return behind
         length = self.book.match("amounts", self.words, position, self.last)
         word = self.words[position]
         if word.norm == "بما" and position + 1 in self.atoms.figures:
@@ -118,6 +101,14 @@ class Cutter:
             if length and not (length == 1 and word.category in self.book.grammar.never_prepositions):
                 return self._prepositional(position, length)
         return self._lone(position)
+
+    def _phrased(self, position: int, opened: Container[str]) -> int:
+        """Adds the unit of a fixed phrase that is one by itself, of the kinds opened; the same place where none is."""
+        for kind in PHRASED:
+            length = self.book.match(kind, self.words, position, self.last) if kind in opened else 0
+            if length and not (kind == "including" and not includes(self.words, position, self.last)):
+                return self._add(kind, position, position + length)
+        return position
 
     def _lone(self, position: int) -> int:
         """The unit of a figure, a time, or a word that opens no fixed phrase."""
@@ -279,8 +270,9 @@ class Cutter:
         return not self.words[whole].classes.isdisjoint(_COUNTABLE)
 
     def _atom_end(self, position: int) -> int:
-        atoms = (self.atoms.names, self.atoms.figures, self.atoms.suspects)
-        return max(position + 1, *(kind.get(position, 0) for kind in atoms))
+        atoms = self.atoms
+        ends = (atoms.names.get(position, 0), atoms.figures.get(position, 0), atoms.suspects.get(position, 0))
+        return max(position + 1, *ends)
 
     def _continues(self, first: int, position: int) -> bool:
         """Whether the word at a position still belongs to the noun phrase before it."""
@@ -331,7 +323,7 @@ class Cutter:
 
     def _gives_worth(self, position: int) -> bool:
         """«أرصدة قيمتها 2.3 مليار دولار»: what leads to a sum is no part of the noun phrase before it."""
-        if not self.book.opens(self.words[position]):
+        if not self.book.opened(self.words[position]):
             return False
         length = self.book.match("amounts", self.words, position, self.last)
         return bool(length) and position + length in self.atoms.figures
@@ -345,7 +337,7 @@ class Cutter:
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:
-        return covered(self.atoms.figures, position)
+        return position in self.atoms.in_figures
 
     def _quoted_name(self, position: int) -> bool:
         """A quotation mark inside a phrase: «تنظيم "داعش"» opens or closes around one known name."""
@@ -380,7 +372,7 @@ class Cutter:
         return adjectival(word) or word.stem in grammar.hostile or word.stem in grammar.relational
 
     def _in_name(self, position: int) -> bool:
-        return covered(self.atoms.names, position)
+        return position in self.atoms.in_names
 
     def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
         if measured_adjective(self.words, position):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kashf.extraction.clauses.described import also_adjective, awaited_noun, goes_with
@@ -331,18 +331,19 @@ def _adjective(word: Word) -> bool:
     return (not named or also_adjective(word)) and adjectival(word.norm)
 
 
-def without_list_commas(units: Sequence[Unit], phrases: Sequence[Phrase | None]) -> tuple[Unit, ...]:
-    """The units with the commas of a list gone and its members joined: «gold, oil and cash»."""
+def without_list_commas(units: Sequence[Unit], make: Callable[[Unit], Phrase | None]) -> tuple[Unit, ...]:
+    """The units with the commas of a list gone and its members joined: «gold, oil and cash». `make` tells the phrase
+    of a unit."""
     joined = list(units)
     dropped: set[int] = set()
     for last, unit in enumerate(units):
         if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None) or _opens_clause(units, last):
             continue
         member = last
-        if last and units[last - 1].kind == "comma" and last > 1 and alike(phrases[last - 2], phrases[last]):
+        if last and units[last - 1].kind == "comma" and last > 1 and alike(make(units[last - 2]), make(unit)):
             dropped.add(last - 1)
             member = last - 1
-        while _comma_before(units, phrases, member):
+        while _comma_before(units, make, member):
             joined[member - 1] = replace(joined[member - 1], conjoined=True)
             dropped.add(member - 2)
             member -= 2
@@ -355,11 +356,11 @@ def _opens_clause(units: Sequence[Unit], index: int) -> bool:
     return following in ("event", "negator", "particle")
 
 
-def _comma_before(units: Sequence[Unit], phrases: Sequence[Phrase | None], member: int) -> bool:
+def _comma_before(units: Sequence[Unit], make: Callable[[Unit], Phrase | None], member: int) -> bool:
     """Whether the phrase before a member of a list stands behind a comma and a further member."""
     if member < 3 or units[member - 2].kind != "comma" or units[member - 1].preposition is not None:
         return False
-    return units[member - 1].kind == "phrase" and alike(phrases[member - 3], phrases[member - 1])
+    return units[member - 1].kind == "phrase" and alike(make(units[member - 3]), make(units[member - 1]))
 
 
 def alike(one: Phrase | None, other: Phrase | None) -> bool:

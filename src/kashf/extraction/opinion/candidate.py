@@ -45,14 +45,15 @@ class Asked:
         in the corpus one was ever taken for a claim.
         """
         if match is not None:
-            yield _candidate(self, match.predicate, match)
+            yield _candidate(self, match.predicate, match, _in_company(match.predicate, self.event, self.words))
             return
         kinds = self._kinds()
         for predicate in self.event.predicates:
-            if _in_company(predicate, self.event, self.words) is False or not _near(predicate, kinds):
+            company = _in_company(predicate, self.event, self.words) if _near(predicate, kinds) else False
+            if company is False:
                 continue
             found = match_of(loosened(predicate))
-            near = _candidate(self, predicate, found) if found is not None else None
+            near = _candidate(self, predicate, found, company) if found is not None else None
             if near is not None and len(near.lacks) <= MOST_LACKING:
                 yield near
 
@@ -95,16 +96,15 @@ class Candidate:
         return self.asked.actor
 
 
-def _candidate(asked: Asked, predicate: Predicate, match: Match) -> Candidate:
-    company = _in_company(predicate, asked.event, asked.words)
+def _candidate(asked: Asked, predicate: Predicate, match: Match, company: bool | None) -> Candidate:
     lacks = () if asked.made else (*(("company",) if company is False else ()), *_missing(predicate, match))
     return Candidate(asked, predicate, match, company, lacks)
 
 
 def _near(predicate: Predicate, kinds: Set[str]) -> bool:
     """Whether of what a predicate needs no more than one thing is certain to be lacking."""
-    ways = (sum(kinds.isdisjoint(wanted) for wanted in need.values()) for need in predicate.needs)
-    return min(ways, default=0) <= MOST_LACKING
+    ways = (sum(map(kinds.isdisjoint, need.values())) for need in predicate.needs)
+    return not predicate.needs or any(lacking <= MOST_LACKING for lacking in ways)
 
 
 def _missing(predicate: Predicate, match: Match) -> tuple[str, ...]:

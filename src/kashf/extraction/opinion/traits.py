@@ -74,8 +74,8 @@ def _standing(asked: Asked) -> Iterator[str]:
         yield from _of(places.get(mark, "elsewhere"), (phrase,))
 
 
-def _of(place: str, phrases: Sequence[Phrase]) -> Iterator[str]:
-    return (f"{place}:{kind}" for phrase in phrases[:_TWO] for kind in _kinds(phrase))
+def _of(place: str, phrases: Sequence[Phrase]) -> Sequence[str]:
+    return [f"{place}:{kind}" for phrase in phrases[:_TWO] for kind in _kinds(phrase)] if phrases else ()
 
 
 @cache
@@ -97,16 +97,15 @@ def _filled(candidate: Candidate) -> Iterator[str]:
         yield from (f"{role} is {kind}" for phrase in phrases[:1] for kind in _kinds(phrase))
 
 
-def _kinds(phrase: Phrase) -> Iterator[str]:
-    yield from phrase.kinds - _OTHERS
-    if not phrase.kinds:
-        yield "unlisted"
+def _kinds(phrase: Phrase) -> Sequence[str]:
+    kinds = [*(phrase.kinds - _OTHERS)] if phrase.kinds else ["unlisted"]
     if phrase.pronoun:
-        yield "pronoun"
+        kinds.append("pronoun")
     if phrase.figure is not None:
-        yield "counted"
+        kinds.append("counted")
     if phrase.event is not None:
-        yield "act"
+        kinds.append("act")
+    return kinds
 
 
 def _unmet(candidate: Candidate) -> Iterator[str]:

@@ -17,6 +17,8 @@ __all__ = ["Anaphor", "Form", "anaphors"]
 
 Form = Literal["pronoun", "ending", "elided", "first"]
 _OWNED = frozenset({"noun", "title", "verbal_noun", "participle"})
+_BEARING = _OWNED | {"verb", "preposition"}
+"""Categories of words whose ending is a pronoun."""
 _BY_ITSELF = frozenset({"pronoun", "connective"})
 _ACTING = frozenset(
     {"persons", "people", "person", "title", "group", "organisation", "state", "court", "business", "bank", "outlet"}
@@ -70,6 +72,7 @@ def anaphors(draft: Draft, clauses: Clauses) -> Iterator[Anaphor]:
 class _European:
     def __init__(self, draft: Draft, clauses: Clauses) -> None:
         self.draft = draft
+        self.language = draft.language
         self.clauses = clauses
         self.events = {event.word: event for event in clauses.events}
 
@@ -88,7 +91,7 @@ class _European:
 
     def listed(self, *keys: str) -> frozenset[str]:
         """The words of some lists of pronouns."""
-        return words(self.draft.language, "pronouns", *keys)
+        return words(self.language, "pronouns", *keys)
 
     def anaphors(self) -> Iterator[Anaphor]:
         """The pronouns, but for those that stand for nothing («it is known that»)."""
@@ -145,20 +148,24 @@ class _Arabic(_European):
         """Pronouns, pronoun endings, verbs whose subject is left out."""
         taken = self._named()
         direct = [(scope.start, scope.end) for scope in self.draft.scopes if scope.direct]
+        reflexive, carriers, joined = map(self.listed, ("reflexive", "carriers", "joined"))
         for place in range(self.clauses.sentence.first, self.clauses.sentence.last):
             word = self.draft.words[place]
-            if place in taken or word.token.kind != "word" or word.stem in self.listed("reflexive"):
+            if place in taken or word.token.kind != "word" or word.stem in reflexive:
                 continue
-            self.quoted = any(start <= word.start < end for start, end in direct)
             if place in self.events:
+                self.quoted = any(start <= word.start < end for start, end in direct)
                 yield from self._elided(place, word, self.events[place])
-            if word.norm in self.listed("carriers"):
+            if word.norm in carriers:
                 yield from self._ending(place, word, word.norm, subject=True)
-            elif self._behind_relative(place) or self._resumes(place):
                 continue
-            elif word.split.ending and word.category in (*_OWNED, "verb", "preposition"):
+            owned = word.split.ending and word.category in _BEARING
+            by_itself = word.category in _BY_ITSELF or word.norm in joined
+            if not (owned or by_itself) or self._behind_relative(place) or self._resumes(place):
+                continue
+            if owned:
                 yield from self._ending(place, word, word.split.ending, subject=False)
-            elif word.category in _BY_ITSELF or word.norm in self.listed("joined"):
+            else:
                 yield from self._pronoun(place, word)
 
     def _pronoun(self, place: int, word: Word) -> Iterator[Anaphor]:

@@ -10,7 +10,7 @@ from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.naming.name import Name
 from kashf.extraction.naming.referents import Referent
-from kashf.extraction.references.describing import describes
+from kashf.extraction.references.describing import Descriptions
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.language.given_names import given_gender
@@ -64,9 +64,11 @@ def candidates(draft: Draft, clauses: Clauses) -> Iterator[Candidate]:
     subjects = {p.first for event in clauses.events if event.form == "verb" for p in event.subject}
     speakers = {p.first for event in clauses.events if event.steers("say") for p in event.subject}
     measuring, undergoing = _measures(clauses)
+    descriptions = Descriptions(draft, clauses)
+    names: tuple[Name | Referent, ...] = (*_inside(clauses, draft.referents), *_inside(clauses, draft.names))
     for phrase in clauses.phrases:
-        if phrase is not None and not (phrase.pronoun or phrase.is_a("time") or describes(draft, clauses, phrase)):
-            for candidate in _of_phrase(draft, phrase, phrase.first in subjects, phrase.first in speakers):
+        if phrase is not None and not (phrase.pronoun or phrase.is_a("time") or phrase in descriptions):
+            for candidate in _of_phrase(draft, phrase, names, phrase.first in subjects, phrase.first in speakers):
                 taken = candidate.key is not None and candidate.main and phrase.first in undergoing
                 office = candidate.key is None and phrase.first in measuring
                 yield replace(candidate, undergoes=taken, measures=office) if taken or office else candidate
@@ -86,8 +88,11 @@ def _measures(clauses: Clauses) -> tuple[set[int], set[int]]:
     return measuring, undergoing
 
 
-def _of_phrase(draft: Draft, phrase: Phrase, subject: bool, speaks: bool) -> Iterator[Candidate]:
-    spoken_of: tuple[Name | Referent, ...] = (*_within(phrase, draft.referents), *_within(phrase, draft.names))
+def _of_phrase(
+    draft: Draft, phrase: Phrase, names: Sequence[Name | Referent], subject: bool, speaks: bool
+) -> Iterator[Candidate]:
+    first, last = phrase.first, phrase.last
+    spoken_of = [name for name in names if first <= name.first < last and name.last <= last]
     if not spoken_of:
         yield from _unnamed(draft, phrase, subject)
     for number, name in enumerate(spoken_of):
@@ -96,9 +101,10 @@ def _of_phrase(draft: Draft, phrase: Phrase, subject: bool, speaks: bool) -> Ite
         yield replace(candidate, spoke=True) if heads and speaks else candidate
 
 
-def _within(phrase: Phrase, names: Sequence[_Spoken]) -> Sequence[_Spoken]:
-    first, last = phrase.first, phrase.last
-    return [name for name in names if first <= name.first < last and name.last <= last]
+def _inside(clauses: Clauses, names: Sequence[_Spoken]) -> Sequence[_Spoken]:
+    """The names of a sentence."""
+    first, last = clauses.sentence.first, clauses.sentence.last
+    return [name for name in names if first <= name.first < last]
 
 
 def _heads(draft: Draft, phrase: Phrase, name: Name | Referent) -> bool:

@@ -68,6 +68,7 @@ class _Resolver:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.language = draft.language
         self.spoken: list[list[Candidate]] = []
 
     def references(self) -> Iterator[Reference]:
@@ -116,7 +117,7 @@ class _Resolver:
     def _may_be(self, anaphor: Anaphor, candidate: Candidate) -> bool:
         if not _agrees(anaphor, candidate):
             return False
-        if anaphor.owner and self.draft.language == "ru":  # «его» is another's than the subject's, whose is «свой»
+        if anaphor.owner and self.language == "ru":  # «его» is another's than the subject's, whose is «свой»
             return not (candidate.subject and candidate in self.spoken[-1])
         unnamed = candidate.key is None and candidate.subject and candidate in self.spoken[-1]
         if anaphor.owner and unnamed and self._measured(anaphor):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.unit_kinds import Kinds
+from kashf.extraction.clauses.units import Unit
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.sources.marks import Pair
@@ -28,15 +30,21 @@ INSERTION = 25
 
 
 class Line:
-    """One sentence: `clauses` as they were read, `pairs` of quotation marks by the word that opens them."""
+    """One sentence: `clauses` as they were read, `pairs` of quotation marks by the word that opens them.
+
+    `kind` tells the kind of a unit; `stop` beyond either end. The stop of an initial («Laura B. Stone») or within an
+    address («العربية.نت») is none.
+    """
 
     def __init__(self, draft: Draft, clauses: Clauses, pairs: Mapping[int, Pair]) -> None:
         self.draft = draft
+        self.language = draft.language
         self.clauses = clauses
         self.units = clauses.units
         self.words = draft.words
         self.pairs = pairs
         self.phrases = tuple(self._behind_marks(phrase) for phrase in clauses.phrases)
+        self.kind: Callable[[int], str] = Kinds(enumerate(map(self._kind, self.units))).__getitem__
         self.near = tuple(_overlapping(pairs, clauses.sentence.first, clauses.sentence.last))
         self.by_unit: Mapping[int, Event] = {event.unit: event for event in clauses.events}
         self.knowledge: Knowledge = knowledge_of(draft.language)
@@ -44,7 +52,7 @@ class Line:
 
     def _behind_marks(self, phrase: Phrase | None) -> Phrase | None:
         """«сообщил «Коммерсанту» источник»: in Russian the name in marks is whom it was told, not who tells."""
-        pair = self.pairs.get(phrase.first - 1) if phrase is not None and self.draft.language == "ru" else None
+        pair = self.pairs.get(phrase.first - 1) if phrase is not None and self.language == "ru" else None
         if phrase is None or pair is None or not pair.closed or pair.last + 1 >= phrase.last:
             return phrase
         first = pair.last + 1
@@ -69,15 +77,10 @@ class Line:
 
     def table(self, *keys: str) -> frozenset[str]:
         """The words of lists of the language's table of reporting."""
-        return table_words(self.draft.language, "reporting", *keys)
+        return table_words(self.language, "reporting", *keys)
 
-    def kind(self, index: int) -> str:
-        """The kind of a unit; `stop` beyond either end. The stop of an initial («Laura B. Stone») or within an
-        address («العربية.نت») is none."""
-        if not 0 <= index < len(self.units):
-            return "stop"
-        kind = self.units[index].kind
-        return "particle" if kind == "stop" and self._initial(self.units[index].first) else kind
+    def _kind(self, unit: Unit) -> str:
+        return "particle" if unit.kind == "stop" and self._initial(unit.first) else unit.kind
 
     def _initial(self, stop: int) -> bool:
         if self.words[stop].norm != "." or stop + 1 >= self.last or stop == self.first:
@@ -169,7 +172,7 @@ class Line:
     def light(self, event: Event) -> bool:
         """« fait savoir », «дал понять», "made clear": a verb that says nothing, and the word that makes it speech."""
         word = self.words[event.word + 1] if event.word + 1 < self.last else None
-        pairs = phrases(self.draft.language, "reporting", "light")
+        pairs = phrases(self.language, "reporting", "light")
         return word is not None and any((event.lemma, norm) in pairs for norm in (word.norm, word.stem))
 
     def asked_inverted(self, event: Event) -> bool:

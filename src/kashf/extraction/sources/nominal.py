@@ -15,13 +15,12 @@ REACH = 8
 
 def named_saying(line: Line, index: int) -> bool:
     """Whether a unit is a noun of saying that «أن» follows before the next verb."""
+    word = line.word(index)
+    if word.stem not in line.table("saying_nouns") or word.split.article or line.phrases[index] is None:
+        return False
     if line.kind(index) not in ("phrase", "event") or line.finite(index):
         return False
-    phrase = line.phrases[index]
-    word = line.word(index)
-    if phrase is None or word.split.article:
-        return False
-    return word.stem in line.table("saying_nouns") and _that(line, index) is not None
+    return _that(line, index) is not None
 
 
 def _that(line: Line, index: int) -> int | None:

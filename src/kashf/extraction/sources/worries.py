@@ -26,10 +26,11 @@ _SPEAKERS = frozenset({"person", "unnamed", "organisation"})
 def worries(finder: Finder, line: Line, sayings: Sequence[Saying]) -> Iterator[Saying]:
     """The worries in a sentence that stand within nothing already said."""
     nouns = line.table("worries")
-    for index in range(1, len(line)):
+    worried = {place for place in range(line.first, line.last) if line.words[place].stem in nouns}
+    for index in range(1, len(line) if worried else 0):
         phrase = line.phrases[index]
         held = any(saying.word < line.units[index].first for saying in sayings)
-        if phrase is None or held or not any(line.words[p].stem in nouns for p in range(phrase.first, phrase.last)):
+        if phrase is None or held or worried.isdisjoint(range(phrase.first, phrase.last)):
             continue
         about, who = _about(line, index), _who(line, index)
         link = finder.link(line, who) if about is not None and who is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kashf.extraction.words.arabic_settling import Place, is_arabic, settle
+from kashf.extraction.words.arabic_settling import Place, is_arabic, settle, settled_anywhere
 from kashf.extraction.words.word import Word
 from kashf.language.lexicon import Lexicon, Reading
 from kashf.text.clitics import Split, Splitter
@@ -49,12 +49,12 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
             joined = True
             continue
         word, joined = (replace(word, joined=True) if joined else word), False
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        verb_follows = following is not None and _only_verb(following, forms)
-        goals = _AROUND.get(word.norm)
-        ahead = goals is not None and _goal_ahead(tokens[index + 1 : index + 1 + GOAL_REACH], goals, forms)
-        described = following is not None and _only_adjective(following, forms)
-        word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told, described))
+        if word.category == "unknown":
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            verb_follows, described = forms.ahead(following)
+            goals = _AROUND.get(word.norm)
+            ahead = goals is not None and _goal_ahead(tokens[index + 1 : index + 1 + GOAL_REACH], goals, forms)
+            word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told, described))
         words.append(word)
         act_told, verb_told = _tells_act(word, told=act_told), _tells_verb(word, told=verb_told)
         if token.norm not in ('"', "#", "_"):
@@ -91,12 +91,15 @@ def _tells_verb(word: Word, *, told: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """What a written form is by itself: how it is taken apart, what it may be, and whether it is an accusative."""
+    """What a written form is by itself: how it is taken apart, what it may be, whether it is an accusative, and the
+    category and reading that it has wherever it stands."""
 
     split: Split
     lead: int
     readings: tuple[Reading, ...]
     accusative: bool
+    category: str
+    reading: Reading | None
 
 
 class _Forms:
@@ -106,7 +109,7 @@ class _Forms:
         self.lexicon = lexicon
         self.splitter = splitter
         self.known: dict[tuple[str, bool], _Form] = {}
-        self.verbs: dict[str, bool] = {}
+        self.following: dict[str, tuple[bool, bool]] = {}
 
     def of(self, norm: str, *, feminine: bool = False) -> _Form:
         """The form of a folded word; `feminine` where it is written with ة."""
@@ -117,15 +120,25 @@ class _Forms:
             form = self.known[norm, feminine] = self._made(norm, feminine=feminine)
         return form
 
-    def only_verb(self, norm: str) -> bool:
-        """Whether a folded word can be nothing but a verb."""
-        known = self.verbs.get(norm)
+    def ahead(self, token: Token | None) -> tuple[bool, bool]:
+        """Whether the token behind a word can be nothing but a verb, and nothing but an adjective."""
+        if token is None or token.kind != "word":
+            return False, False
+        known = self.following.get(token.norm)
         if known is None:
-            if len(self.verbs) >= MOST_FORMS:
-                self.verbs.clear()
-            readings = self.lexicon.readings(self.of(norm).split.stem)
-            known = self.verbs[norm] = bool(readings) and all(reading.category == "verb" for reading in readings)
+            if len(self.following) >= MOST_FORMS:
+                self.following.clear()
+            known = self.following[token.norm] = (self._only_verb(token.norm), self._only_adjective(token.norm))
         return known
+
+    def _only_verb(self, norm: str) -> bool:
+        readings = self.lexicon.readings(self.of(norm).split.stem) if is_arabic(norm) else ()
+        return bool(readings) and all(reading.category == "verb" for reading in readings)
+
+    def _only_adjective(self, norm: str) -> bool:
+        """Whether a word is an indefinite feminine nisba and nothing that the lexicon knows: «قطع أثرية»."""
+        plain = norm.endswith("يه") and not norm.startswith(("ال", "و", "ب", "ل"))
+        return plain and all(reading.number == "d" for reading in self.of(norm).readings)  # «his two traces»
 
     def _made(self, norm: str, *, feminine: bool) -> _Form:
         split, lexicon = self.splitter.split(norm, feminine=feminine), self.lexicon
@@ -133,7 +146,9 @@ class _Forms:
         parted = _before_endings(split, lexicon)
         every = lexicon.readings(split.stem)
         readings = tuple(r for r in every if (r.category, r.lemma) not in parted and _agrees(split, r))
-        return _Form(split, lead, readings, _accusative(split, readings, lexicon))
+        settled = settled_anywhere(norm, split, readings)
+        category = settled.category if settled is not None else "unknown"
+        return _Form(split, lead, readings, _accusative(split, readings, lexicon), category, settled)
 
 
 @cache
@@ -148,17 +163,20 @@ def _look_up(text: str, token: Token, lexicon: Lexicon, forms: _Forms) -> Word:
     if not is_arabic(token.norm):
         return Word(token, token.start, token.end, Split(token.norm), "unknown", lexicon.readings(token.norm))
     surface = text[token.start : token.end]
-    form = forms.of(token.norm, feminine=surface.rstrip(_VOWELS).endswith("ة"))
+    marked = not surface.isalpha()  # with vowel marks, which few words of the news have
+    feminine = token.norm.endswith("ه") and (surface.rstrip(_VOWELS) if marked else surface).endswith("ة")
+    form = forms.of(token.norm, feminine=feminine)
     return Word(
         token,
         _skip_letters(text, token, form.lead) if form.lead or len(surface) != len(token.norm) else token.start,
         token.end,
         form.split,
-        "unknown",
+        form.category,
         form.readings,
-        accusative=form.accusative or _TANWEEN in surface,
-        doubled=_SHADDA in surface[1:-1],
-        passive_vowel=_PASSIVE.match(surface) is not None,
+        form.reading,
+        accusative=form.accusative or (marked and _TANWEEN in surface),
+        doubled=marked and _SHADDA in surface[1:-1],
+        passive_vowel=marked and _PASSIVE.match(surface) is not None,
         joined=form.split.conjunction == "و",
     )
 
@@ -210,16 +228,6 @@ def _other_form(split: Split, reading: Reading) -> bool:
     if lemma.endswith("ه") and stem == lemma[:-1] + "ت":
         return True
     return split.article and reading.number == "d" and stem.endswith("ي")
-
-
-def _only_adjective(token: Token, forms: _Forms) -> bool:
-    """Whether a token is an indefinite feminine nisba and nothing that the lexicon knows: «قطع أثرية»."""
-    plain = token.kind == "word" and token.norm.endswith("يه") and not token.norm.startswith(("ال", "و", "ب", "ل"))
-    return plain and all(reading.number == "d" for reading in forms.of(token.norm).readings)  # «his two traces»
-
-
-def _only_verb(token: Token, forms: _Forms) -> bool:
-    return token.kind == "word" and is_arabic(token.norm) and forms.only_verb(token.norm)
 
 
 def _skip_letters(text: str, token: Token, count: int) -> int:

@@ -6,15 +6,17 @@ places: what a preposition, an article, an indefinite noun or the start of a cla
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words
 from kashf.language.lexicon import Reading
+from kashf.text.clitics import Split
 from kashf.text.tokens import Token
 from kashf.values import value
 
-__all__ = ["Place", "is_arabic", "settle"]
+__all__ = ["Place", "is_arabic", "settle", "settled_anywhere"]
 
 _VERB_ANNOUNCERS = frozenset({"negator", "particle", "relative", "complementiser"})
 _CLAUSE_STARTS = frozenset({"connective", "mark", "start"})
@@ -88,6 +90,24 @@ def settle(word: Word, place: Place) -> Word:
     return word.settled(category, chosen, passive=passive)
 
 
+def settled_anywhere(norm: str, split: Split, readings: Sequence[Reading]) -> Reading | None:
+    """The reading that `settle` gives a form wherever it stands; None where the place tells, or nothing is known.
+
+    A closed word is what it is unless it may be a verb; a noun is the one noun that it may be, unless it may be an
+    adjective, or a participle of which the place tells.
+    """
+    told_by_place = any(reading.category in ("verb", "whole") or reading.tense for reading in readings)
+    if told_by_place or norm in words("ar", "words", "relational", "origins", "measured_adjectives"):
+        return None
+    closed = next((reading for reading in readings if reading.category not in _OPEN), None)
+    if closed is not None or not readings:
+        return closed
+    nouns = [_first_among(readings, order) for order in (_NOUNS_FIRST, ("noun", *_NOUNS_FIRST), ("participle",))]
+    noun = nouns[0]
+    one = noun is not None and all(other in (noun, None) for other in nouns)
+    return noun if noun is not None and one and not _may_be_nisba(norm, split, noun) else None
+
+
 def _relational_here(word: Word, place: Place) -> bool:
     """«صراف يمني»: behind an indefinite noun an adjective of origin, whatever verb is written like it."""
     if word.split.lead or word.split.article or word.norm not in words("ar", "words", "relational", "origins"):
@@ -154,10 +174,13 @@ def _noun(word: Word, place: Place) -> Reading | None:
 
 def _first_of(word: Word, order: tuple[str, ...]) -> Reading | None:
     """The reading of the first of some categories that a word has one of."""
-    if len(word.readings) == 1:
-        only = word.readings[0]
-        return only if only.category in order else None
-    return next((reading for category in order if (reading := word.may_be(category))), None)
+    return _first_among(word.readings, order)
+
+
+def _first_among(readings: Sequence[Reading], order: tuple[str, ...]) -> Reading | None:
+    if len(readings) == 1:
+        return readings[0] if readings[0].category in order else None
+    return next((reading for category in order for reading in readings if reading.category == category), None)
 
 
 def _participle_rather(word: Word, place: Place) -> bool:
@@ -180,15 +203,18 @@ def _noun_kinds(word: Word) -> frozenset[str]:
 def _adjective_here(word: Word, noun: Reading, place: Place) -> bool:
     """A nisba behind a noun of the same definiteness says how it is: «التنظيم الإرهابي», «عمليات إرهابية»."""
     before, split = place.before, word.split
-    if before is None or before.category not in ("noun", "verbal_noun") or noun.category not in ("noun", "title"):
+    if before is None or before.category not in ("noun", "verbal_noun") or not _may_be_nisba(word.norm, split, noun):
         return False
-    if split.conjunction or split.preposition or split.ending or "other" in noun.classes:
-        return False
-    nisba = (word.norm.endswith("يه") and noun.lemma != word.stem) or (
-        split.article and word.stem.endswith("ي") and "people" in noun.classes
-    )
     other = word.stem.endswith("ي") and before.stem.endswith("ه") and before.definite  # «أوقفت الشرطة القيادي»
-    return nisba and not other and split.article == before.split.article and not before.split.ending
+    return not other and split.article == before.split.article and not before.split.ending
+
+
+def _may_be_nisba(norm: str, split: Split, noun: Reading) -> bool:
+    """Whether a noun is written as an adjective of origin or kind is."""
+    if split.lead or split.ending or "other" in noun.classes or noun.category not in ("noun", "title"):
+        return False
+    of_people = split.article and split.stem.endswith("ي") and "people" in noun.classes
+    return of_people or (norm.endswith("يه") and noun.lemma != split.stem)
 
 
 def _expects_verb(word: Word, place: Place, verb: Reading) -> bool:

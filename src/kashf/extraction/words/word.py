@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import field
+
 from kashf.language.lexicon import Reading
 from kashf.text.clitics import Split
 from kashf.text.tokens import Token
@@ -13,6 +15,7 @@ NOMINAL = frozenset(
     {"noun", "verbal_noun", "participle", "title", "name", "quantifier", "unknown", "demonstrative", "number"}
 )
 """Categories that can stand in a noun phrase."""
+_NOTHING: frozenset[str] = frozenset()
 
 
 @value
@@ -26,6 +29,9 @@ class Word:
     on it; `passive`: a passive form; `owning`: written with «'s». Where helping words make a verb's mood and
     negation, the verb carries them: `mood` (future, possible, required, reported), `negated`. `cases` are those the
     word may stand in, in a language whose endings tell them.
+
+    `stem` is the folded stem without clitics, `norm` the folded token with everything written onto it, `classes` what
+    the settled reading stands for or does: the stages ask each word for them some fifty times, so they are told once.
     """
 
     token: Token
@@ -44,26 +50,18 @@ class Word:
     owning: bool = False
     cases: frozenset[str] = frozenset()
     passive_vowel: bool = False
+    stem: str = field(init=False, repr=False, compare=False)
+    norm: str = field(init=False, repr=False, compare=False)
+    classes: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def stem(self) -> str:
-        """The folded stem without clitics."""
-        return self.split.stem
-
-    @property
-    def norm(self) -> str:
-        """The folded token with everything written onto it."""
-        return self.token.norm
+    def __post_init__(self) -> None:
+        self.stem, self.norm = self.split.stem, self.token.norm  # type: ignore[misc]
+        self.classes = self.reading.classes if self.reading else _NOTHING  # type: ignore[misc]
 
     @property
     def definite(self) -> bool:
         """Whether an article or a pronoun ending makes it definite."""
         return self.split.article or bool(self.split.ending)
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """What the settled reading stands for or does."""
-        return self.reading.classes if self.reading else frozenset()
 
     def may_be(self, category: str) -> Reading | None:
         """The first reading of a category, if there is one."""
