@@ -30,6 +30,8 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     a noun that evokes a type of claim with what stands behind it."""
     word = words[index]
     if word.category == "verbal_noun" and word.reading is not None:
+        if word.split.article and index and _levied(words[index - 1], knowledge):
+            return False
         return _act_at_work(words, index, word.reading, knowledge)
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
         return participle_at_work(words, index, word.reading, knowledge)
@@ -41,6 +43,11 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if knowledge.book.grammar.head_last and _says_how(word, knowledge):
         return False
     return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
+
+
+def _levied(before: Word, knowledge: Knowledge) -> bool:
+    """«رسوم العبور»: whether what stands before an Arabic act is a levy, which the act only says the sort of."""
+    return knowledge.splitter is not None and not before.definite and not before.classes.isdisjoint({"levy", "tribute"})
 
 
 def _says_how(word: Word, knowledge: Knowledge) -> bool:
