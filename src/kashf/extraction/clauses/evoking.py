@@ -18,6 +18,7 @@ CLAUSE = 8
 """Words back from a noun within which the verb stands whose object it is."""
 _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
+_LEVIES = frozenset({"levy", "tribute"})
 _BODIES = frozenset({"state", "court", "organisation", "business"})
 _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
@@ -30,8 +31,6 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     a noun that evokes a type of claim with what stands behind it."""
     word = words[index]
     if word.category == "verbal_noun" and word.reading is not None:
-        if word.split.article and index and _levied(words[index - 1], knowledge):
-            return False
         return _act_at_work(words, index, word.reading, knowledge)
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
         return participle_at_work(words, index, word.reading, knowledge)
@@ -43,11 +42,6 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if knowledge.book.grammar.head_last and _says_how(word, knowledge):
         return False
     return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
-
-
-def _levied(before: Word, knowledge: Knowledge) -> bool:
-    """«رسوم العبور»: whether what stands before an Arabic act is a levy, which the act only says the sort of."""
-    return knowledge.splitter is not None and not before.definite and not before.classes.isdisjoint({"levy", "tribute"})
 
 
 def _says_how(word: Word, knowledge: Knowledge) -> bool:
@@ -124,11 +118,14 @@ def _thing_described(words: Sequence[Word], index: int) -> bool:
 
 
 def _names_body(words: Sequence[Word], index: int) -> bool:
-    """«قاضي التحقيق», «شركة التحويل»: a definite act right behind an indefinite body or office only names it."""
+    """«قاضي التحقيق», «شركة التحويل», «رسوم العبور»: a definite act right behind an indefinite body, office or levy
+    only names it."""
     before, word = words[index - 1] if index else None, words[index]
     if before is None or before.definite or not word.split.article or word.split.preposition or word.joined:
         return False
-    return before.category == "title" or (before.category == "noun" and not before.classes.isdisjoint(_BODIES))
+    return before.category == "title" or (
+        before.category == "noun" and not before.classes.isdisjoint(_BODIES | _LEVIES)
+    )
 
 
 def _noun_kinds(word: Word) -> frozenset[str]:

@@ -95,12 +95,8 @@ def past_relative_clause(parse: Parse, event: Event, index: int) -> tuple[Phrase
 def past_bare_clause(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
     """«شبكة يقودها تاجر من الموصل تجبي الزكاة»: the verb behind an Arabic relative clause without pronoun has its head,
     where it does not go with the noun right before it."""
-    near = parse.phrases[index] if index >= 0 else None
-    if event.conjoined or near is None or parse.kind(index) != "phrase":
-        return ()
     person = person_of(event, parse.words)
-    own = parse.units[index].preposition is None or not parse.words[near.first].definite
-    if own and not near.is_a("place") and agrees(person, (near,), parse.words):
+    if event.conjoined or _tells_of_near(parse, person, index):
         return ()
     for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
         if parse.kind(back) in BARRIERS | {"comma", "relative"}:
@@ -110,6 +106,15 @@ def past_bare_clause(parse: Parse, event: Event, index: int) -> tuple[Phrase, ..
             head = _bare_head(parse, verb)
             return head if agrees(person, head, parse.words) else ()
     return ()
+
+
+def _tells_of_near(parse: Parse, person: str, index: int) -> bool:
+    """Whether the noun right before a verb goes with it, or none stands there."""
+    near = parse.phrases[index] if index >= 0 else None
+    if near is None or parse.kind(index) != "phrase":
+        return True
+    own = parse.units[index].preposition is None or not parse.words[near.first].definite
+    return own and not near.is_a("place") and agrees(person, (near,), parse.words)
 
 
 def _bare_head(parse: Parse, verb: Event) -> tuple[Phrase, ...]:
