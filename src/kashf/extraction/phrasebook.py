@@ -177,6 +177,7 @@ _DESCRIBING = ("illicit", "sham", "forged", "public", "armed_branch")
 
 _KINDS = {
     "prepositions": ("words", "phrases"),
+    "so_called": ("words", "so_called"),
     "including": ("words", "including"),
     "excluding": ("words", "excluding"),
     "contrast": ("words", "contrasts"),

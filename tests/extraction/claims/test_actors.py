@@ -38,8 +38,8 @@ ACTORS = [
     ("أوقفت سلطات المطار مسافرا حاول تهريب الذهب.", "smuggle", ["مسافرا"]),
     # A bare verbal noun takes nobody up from the sentence before.
     ("سيطر التنظيم على البلدة. وبدأت محاكمة خمسة مهربين.", "charge", []),
-    # What the sentence has just told of may be the measure that strikes.
-    ("أصدرت الوزارة عقوبات جديدة، تستهدف خمسة مهربين.", "designate", ["عقوبات جديدة"]),
+    # What the sentence has just told of may be the measure that strikes; it is theirs who took it.
+    ("أصدرت الوزارة عقوبات جديدة، تستهدف خمسة مهربين.", "designate", ["الوزارة"]),
 ]
 
 

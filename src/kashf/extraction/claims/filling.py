@@ -251,7 +251,11 @@ def _is_beneficiary(role: str, place: str, phrase: Phrase) -> bool:
     return role == "purpose" and place in _ON and phrase.is_a("agent")
 
 
-_NO_FILLERS: Mapping[str, tuple[str, ...]] = {"penalty": ("place",), "charge": ("time", "money_amount")}
+_NO_FILLERS: Mapping[str, tuple[str, ...]] = {
+    "penalty": ("place",),
+    "object": ("time",),
+    "charge": ("time", "money_amount"),
+}
 """What a role is never filled by: a penalty by where it was given, a charge by how long or how much ("jailed for six
 years", "fined for $2 million")."""
 

@@ -23,6 +23,10 @@ MEASURED_REACH = 16
 """Words between an act and the verb of measure behind it that gives its amount."""
 
 
+CALLED = 2
+"""Words between somebody and the verb that tells the name."""
+
+
 class RoleMaker:
     """Makes the roles of claims, sentence by sentence: `events` are the sentence's, `ends` where its phrases end."""
 
@@ -36,7 +40,7 @@ class RoleMaker:
     def roles(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         """The roles of the claim that an event makes, each with its words."""
         for role, phrases in match.fillers.items():
-            for phrase in self._done_to(match, role, phrases):
+            for phrase in self._who_laid(match, role, tuple(self._done_to(match, role, phrases))):
                 if phrase.pronoun and phrase.first == event.word:
                     continue  # an ending is no word of its own
                 made = (
@@ -58,6 +62,23 @@ class RoleMaker:
         if "amount" not in match.fillers:
             told = tuple(self._of_company(event, match))
             yield from told or self._measured(clauses, event, match)
+
+    def _who_laid(self, match: Match, role: str, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+        """«شملت العقوبات أيضا وسيطا»: who acts in a measure is the authority that was told to have taken it."""
+        laid = role == "actor" and match.predicate.type == "designate" and self.subjects.arabic
+        only = laid and all(phrase.is_a("measure") and not phrase.is_a("agent") for phrase in phrases)
+        told = (self.subjects.authority or phrases) if only else phrases
+        return tuple(map(self._by_name, told)) if self.subjects.arabic else told
+
+    def _by_name(self, phrase: Phrase) -> Phrase:
+        """«أوقفت الشرطة تاجرا يدعى سامر الخوري»: whom a verb of naming tells the name of is who is named."""
+        if phrase.pronoun or not phrase.is_a("people", "persons") or phrase.figure is not None:
+            return phrase
+        calls = self.knowledge.closed("words", "called")
+        near = (e for e in self.events if e.form == "verb" and 0 <= e.word - phrase.last <= CALLED)
+        naming = (event for event in near if self.draft.words[event.word].stem in calls)
+        named = (each for event in naming for each in (*event.direct, *event.subject) if each.first > event.word)
+        return next((each for each in named if each.is_a("person")), phrase)
 
     def _forced(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         """Who is made to act is the other side: «وألزمهم بتحويل الليرات»."""

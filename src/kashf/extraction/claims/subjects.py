@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.actor import Actor, only_people
+from kashf.extraction.claims.affected import affected, announced, both_try, fights, is_part
 from kashf.extraction.claims.charging import accused, is_reason
 from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
@@ -39,6 +39,7 @@ class Subjects:
     crowd: tuple[Phrase, ...] = ()
     authority: tuple[Phrase, ...] = ()
     person: tuple[Phrase, ...] = ()
+    affected: tuple[Phrase, ...] = ()
     recent: list[tuple[Phrase, ...]] = field(default_factory=list)
     arabic: bool = field(init=False)
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
@@ -51,11 +52,14 @@ class Subjects:
         actor = self.of(clauses, event)
         if self.arabic and len(event.direct) == 1 and event.direct[0].is_a("person") and not event.direct[0].pronoun:
             self.person = tuple(event.direct)
-        if actor and actor.how == "stated" and event.form == "verb":
+        told = event.unit == 0 or clauses.units[event.unit - 1].kind != "source"  # «كما يروي منشق»: he tells, no more
+        if actor and actor.how == "stated" and event.form == "verb" and told:
             if self.arabic or not event.steers("say") or actor.phrases[0].is_a("hostile", "person", "people"):
                 self._remember(actor.phrases)
             if self._remembered(event, actor.phrases):
                 self.recent.insert(0, actor.phrases)
+                self.affected = ()
+        self.affected = affected(event) or self.affected if self.arabic else ()
         return actor
 
     def _remembered(self, event: Event, phrases: Sequence[Phrase]) -> bool:
@@ -123,8 +127,17 @@ class Subjects:
         return not governor.predicates or suffered
 
     def _inherited(self, clauses: Clauses, event: Event) -> Actor | None:
-        steered = self._steered(clauses, event) or self._striking(clauses, event) or self._above(clauses, event)
+        steered = (
+            self._steered(clauses, event)
+            or self._announced(clauses, event)
+            or self._striking(clauses, event)
+            or self._above(clauses, event)
+        )
         return steered or self._shared(clauses, event) or self._continued(clauses, event)
+
+    def _announced(self, clauses: Clauses, event: Event) -> Actor | None:
+        body = announced(clauses, event, self.draft.words) if self.arabic else None
+        return Actor((body,), "shared") if body is not None else None
 
     def _striking(self, clauses: Clauses, event: Event) -> Actor | None:
         """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: a measure right before a verb without subject is what strikes."""
@@ -173,6 +186,9 @@ class Subjects:
         if event.governor is None:
             return None
         governor = clauses.events[event.governor]
+        upper = clauses.events[governor.governor] if governor.governor is not None else None
+        if self.arabic and upper is not None and is_part(governor, upper, self.draft.words):
+            return Actor(self._suspects(clauses, upper), "steered") if accused(upper) else None
         if self._is_reason(event, governor) or self._named_charge(event, governor):
             suspects = self._suspects(clauses, governor)
             if suspects or event.form == "noun":
@@ -181,10 +197,13 @@ class Subjects:
         if affected:
             return Actor(affected, "steered")
         kept_from = self.arabic and governor.steers("cause") and event.governed_by == "من"
-        if kept_from or governor.steers("thwart") or _fights(governor, event):
+        if kept_from or governor.steers("thwart") or fights(governor, event):
             return None
         above = self.of(clauses, governor)
-        if above is None or not self._may_go_on(event, governor, above):
+        return self._from_above(event, governor, above) if above is not None else None
+
+    def _from_above(self, event: Event, governor: Event, above: Actor) -> Actor | None:
+        if not self._may_go_on(event, governor, above):
             return None
         controlling = _CONTROLLING if event.form == "verb" else (*_CONTROLLING, "deny")
         controls = governor.steers(*controlling) and above.how in ("stated", "steered")
@@ -235,7 +254,7 @@ class Subjects:
         above = clauses.events[event.governor] if event.governor is not None else None
         if event.form == "verb" and self._own_ending(event) and self.arabic and not event.direct:
             return self._meant_by_ending(event)
-        if above is not None and event.form == "noun" and (self._is_reason(event, above) or _both_try(event, above)):
+        if above is not None and event.form == "noun" and (self._is_reason(event, above) or both_try(event, above)):
             return accused(event) or self._suspects(clauses, above)
         return accused(event)
 
@@ -316,7 +335,7 @@ class Subjects:
         named = self._named_before(clauses, event)
         elided = self._elided(event)
         crowd = self.crowd if plural else ()
-        known = (crowd, named, *self._recent(), self.topic, self.authority)
+        known = (self.affected, crowd, named, *self._recent(), self.topic, self.authority)
         phrases = elided or next(self._agreeing(event, filter(None, known)), ())
         return Actor(phrases, "continued") if phrases else None
 
@@ -371,20 +390,3 @@ class Subjects:
             if phrase is not None and "hostile" in phrase.kinds:
                 self.topic = (phrase,)
                 return
-
-
-def _both_try(event: Event, above: Event) -> bool:
-    """«حكمت المحكمة بالسجن على»: a penalty and the judgment that lays it."""
-    return all(any(predicate.type == "charge" for predicate in each.predicates) for each in (event, above))
-
-
-def _fights(governor: Event, event: Event) -> bool:
-    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
-    counters = {predicate.type for predicate in governor.predicates}
-    done = {predicate.type for predicate in event.predicates}
-    types = claim_types()
-    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
-    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
-        return False
-    countering = [types[name].group == "counter" for name in counters]
-    return (any(countering) if caught else all(countering)) and not any(types[name].group == "counter" for name in done)

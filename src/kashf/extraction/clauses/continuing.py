@@ -14,7 +14,11 @@ __all__ = [
     "disagrees",
     "measured_adjective",
     "names_day",
+    "numbered",
+    "plural_of_people",
+    "quantifies",
     "stands_apart",
+    "takes_indefinite",
 ]
 
 _COUNTED_OF = frozenset(
@@ -61,6 +65,8 @@ def adjectival(word: Word) -> bool:
 _THINGS = frozenset({"noun", "title", "verbal_noun"})
 _MEN = ("ون", "ين")
 _NISBA = ("ي", "يه")
+_DUES = frozenset({"levy", "tribute", "wage"})
+_WHO_PAYS = frozenset({"vessel", "vehicle", "persons", "people", "shop", "business"})
 _SINGLE = frozenset({"people", "persons", "organisation", "group"})
 """Kinds whose nouns the tables give in the singular first; of others a lone plural («الجمارك») is listed too."""
 _PEOPLE = frozenset({"people", "persons"})
@@ -81,9 +87,10 @@ def stands_apart(words: Sequence[Word], first: int, position: int, *, behind_nam
     before, word = words[position - 1], words[position]
     if before.category in ("number", "quantifier", "mark") or word.category in ("number", "mark"):
         return False
-    if before.norm.endswith("ون") and not before.definite and _plural(before):
+    if before.norm.endswith("ون") and not before.definite and plural_of_people(before):
         return word.category in _THINGS and not word.norm.endswith("ون")
-    if closing_adjective(words, first, position - 1):
+    closed = closing_adjective(words, first, position - 1) or _of_her(words, first, position - 1)
+    if closed or _one_armed(before):
         return word.category in _THINGS and word.split.article and not adjectival(word)
     if word.stem in table_words("ar", "words", "measures") and not before.classes.isdisjoint(_PEOPLE):
         return True  # «قدر خبراء عدد المقاتلين»
@@ -94,7 +101,59 @@ def stands_apart(words: Sequence[Word], first: int, position: int, *, behind_nam
     return not _may_describe(words[first:position], word)
 
 
-def _plural(word: Word) -> bool:
+def quantifies(before: Word, word: Word) -> bool:
+    """Whether a word belongs to the quantifier before it, which an ending closes: «باع بعضهم بنادقه»."""
+    return not before.split.ending or word.category == "quantifier" or adjectival(word)
+
+
+def numbered(before: Word, word: Word) -> bool:
+    """«المادة 12»: a number that is no figure is the name of the definite noun before it."""
+    plain = word.category == "number" and word.token.kind == "number"
+    return plain and before.split.article and before.category == "noun"
+
+
+def _armed(before: Word, word: Word) -> bool:
+    """«ميليشيا محلية مسلحة»: an adjective that says of what party an indefinite noun before an adjective tells."""
+    hostile = word.stem in table_words("ar", "words", "hostile")
+    return hostile and not before.definite and before.category == "unknown"
+
+
+def _called(before: Word, word: Word) -> bool:
+    """«المدعو صقر»: a name that no list knows."""
+    listed = before.split.article and before.stem in table_words("ar", "words", "called_by_name")
+    return listed and word.category in ("unknown", "noun", "title")
+
+
+def takes_indefinite(words: Sequence[Word], position: int, *, behind_name: bool) -> bool:
+    """Whether a noun phrase takes in an indefinite word: its genitive or adjective."""
+    before, word = words[position - 1], words[position]
+    if measured_adjective(words, position) or _armed(before, word) or _called(before, word):
+        return True
+    if before.definite or names_day(before) or before.category == "name" or behind_name:
+        return word.category == "quantifier" and word.norm.endswith(("نفسه", "نفسها"))
+    if before.category == "unknown" and word.category in ("noun", "title"):
+        return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
+    if not word.classes.isdisjoint(_DUES) and not before.classes.isdisjoint(_WHO_PAYS):
+        return False  # «على كل شاحنة إتاوة»
+    return not (word.accusative and word.category == "noun")
+
+
+def _of_her(words: Sequence[Word], first: int, position: int) -> bool:
+    """«قصفت طائرة مسيّرة المصفاة», «هاجمت قوة مشتركة المعسكر»: an indefinite feminine participle closes its phrase."""
+    word, noun = words[position], words[position - 1]
+    if position <= first or word.definite or noun.definite or noun.category not in ("noun", "title"):
+        return False
+    shaped = word.category in ("unknown", "participle") and word.norm.startswith("م")
+    shaped = shaped or word.norm in table_words("ar", "words", "also_adjectives")
+    return shaped and word.norm.endswith("ه") and noun.norm.endswith(("ه", "ات"))
+
+
+def _one_armed(word: Word) -> bool:
+    """«هاجم مسلح المقهى»: an indefinite adjective that stands for somebody has no genitive."""
+    return not word.definite and word.category != "verb" and word.stem in table_words("ar", "words", "hostile")
+
+
+def plural_of_people(word: Word) -> bool:
     """Whether what ends in ون is the plural of people: no «شؤون», no «مخزون»."""
     if word.category == "participle":
         return True
@@ -108,12 +167,18 @@ def names_day(word: Word) -> bool:
 
 
 def closing_adjective(words: Sequence[Word], first: int, position: int) -> bool:
-    """Whether a word is an indefinite nisba that agrees with the indefinite noun right before it."""
+    """Whether a word is an indefinite adjective that agrees with the indefinite noun before it: a nisba, or one of an
+    armed party («ميليشيا محلية مسلحة»)."""
     word, noun = words[position], words[position - 1]
-    if position <= first or word.category != "unknown" or noun.category not in _THINGS or noun.definite:
+    hostile = word.stem in table_words("ar", "words", "hostile")
+    if hostile and position - 1 > first and closing_adjective(words, first, position - 1):
+        noun = words[position - 2]
+    adjective = position > first and (hostile or word.category == "unknown")
+    if not adjective or noun.category not in _THINGS or noun.definite:
         return False
-    plain = not word.definite and word.norm.endswith(_NISBA)
-    return plain and word.norm.endswith("ه") == noun.norm.endswith(("ه", "ات"))
+    plain = not word.definite and (hostile or word.norm.endswith(_NISBA))
+    either = noun.norm.endswith("يا")  # «ميليشيا»
+    return plain and (either or word.norm.endswith("ه") == noun.norm.endswith(("ه", "ات")))
 
 
 def _may_describe(phrase: Sequence[Word], word: Word) -> bool:

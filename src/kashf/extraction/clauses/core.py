@@ -13,6 +13,7 @@ from kashf.extraction.clauses.heads import (
     far_head,
     hangs_on,
     is_genitive,
+    opens,
     past_modifiers,
     predicated,
     taken_up,
@@ -33,6 +34,7 @@ from kashf.extraction.clauses.relatives import (
     antecedent_of,
     antecedent_of_object,
     only_places,
+    past_bare_clause,
     past_relative,
     past_relative_clause,
 )
@@ -300,7 +302,7 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
     if european and (head := past_relative(parse, event, index)):
         event.subject = head
         return
-    if not european and (head := past_relative_clause(parse, event, index)):
+    if not european and (head := past_relative_clause(parse, event, index) or past_bare_clause(parse, event, index)):
         event.subject = head
         return
     if not european and (far := attack_head(parse, event, index) or far_head(parse, event, index)) is not None:
@@ -361,7 +363,7 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
         return  # «sold oil and bought arms», «اشترت سيارات وشحنتها»: what stands before belongs to the other verb
     if taken_up(parse, event, index, phrase):
         event.antecedent = (phrase,)
-    elif unit.preposition is None and (parse.opens_clause(index) or parse.knowledge.book.grammar.subject_first):
+    elif unit.preposition is None and (opens(parse, index) or parse.knowledge.book.grammar.subject_first):
         event.subject = parse.with_joined_before(index)
         if parse.knowledge.book.grammar.subject_first:
             event.antecedent = antecedent_of_object(parse, event, index)

@@ -18,6 +18,7 @@ CLAUSE = 8
 """Words back from a noun within which the verb stands whose object it is."""
 _PARTING = frozenset({"mark", "connective", "complementiser", "relative"})
 _KINDS_OF_PLACE = frozenset({"facility", "site", "organisation", "activity", "document", "gathering"})
+_LEVIES = frozenset({"levy", "tribute"})
 _BODIES = frozenset({"state", "court", "organisation", "business"})
 _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
@@ -117,11 +118,14 @@ def _thing_described(words: Sequence[Word], index: int) -> bool:
 
 
 def _names_body(words: Sequence[Word], index: int) -> bool:
-    """«قاضي التحقيق», «شركة التحويل»: a definite act right behind an indefinite body or office only names it."""
+    """«قاضي التحقيق», «شركة التحويل», «رسوم العبور»: a definite act right behind an indefinite body, office or levy
+    only names it."""
     before, word = words[index - 1] if index else None, words[index]
     if before is None or before.definite or not word.split.article or word.split.preposition or word.joined:
         return False
-    return before.category == "title" or (before.category == "noun" and not before.classes.isdisjoint(_BODIES))
+    return before.category == "title" or (
+        before.category == "noun" and not before.classes.isdisjoint(_BODIES | _LEVIES)
+    )
 
 
 def _noun_kinds(word: Word) -> frozenset[str]:

@@ -68,18 +68,19 @@ def _before_aside(parse: Parse, index: int) -> int:
 
 
 def _before_set_off(parse: Parse, comma: int) -> int:
-    """Before what a pair of Arabic commas sets off, a clause within it too, where an act behind a preposition goes on:
-    «تمكنت الشرطة، بناء على معلومات وفرتها الاستخبارات، من توقيف»."""
-    following = parse.units[comma + 1] if comma + 1 < len(parse.units) else None
-    goes_on = following is not None and following.kind == "event" and following.preposition and not following.conjoined
-    if parse.knowledge.book.grammar.subject_first or not goes_on:
+    """Before what a pair of Arabic commas sets off, a clause within it too, where an act goes on behind a preposition
+    («تمكنت الشرطة، بناء على معلومات وفرتها الاستخبارات، من توقيف»), or behind who says so («بدأ، كما قال، نقل»)."""
+    following = parse.by_unit.get(comma + 1)
+    named = following is not None and following.form == "noun" and not following.conjoined
+    if parse.knowledge.book.grammar.subject_first or not named:
         return comma
+    led = parse.units[comma + 1].preposition is not None
     for index in range(comma - 1, max(0, comma - INSERTION), -1):
         if parse.kind(index) in ("stop", "connective", "contrast"):
             return comma
         if parse.kind(index) == "comma":
-            opens = parse.kind(index + 1) in ("source", "relative") or _is_aside(parse, index + 1)
-            return index - 1 if opens else comma
+            opens = led and (parse.kind(index + 1) == "relative" or _is_aside(parse, index + 1))
+            return index - 1 if opens or parse.kind(index + 1) == "source" else comma
     return comma
 
 

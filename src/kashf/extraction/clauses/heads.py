@@ -6,7 +6,7 @@ from kashf.extraction.clauses.before_verb import act_within, listed_bare, object
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["attack_head", "far_head", "hangs_on", "is_genitive", "past_modifiers", "predicated", "taken_up"]
+__all__ = ["attack_head", "far_head", "hangs_on", "is_genitive", "opens", "past_modifiers", "predicated", "taken_up"]
 
 _TOLD_OF = ("people", "persons", "network", "vessel", "vehicle", "business", "hostile", "list")
 """What reports tell more of in a relative clause without a pronoun."""
@@ -61,6 +61,8 @@ _STRIKING = frozenset({"attack", "strike", "kill"})
 def hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     """«من جملة 850 سافروا»: a count or an indefinite noun right before a verb is whom the verb tells of."""
     grammar = parse.knowledge.book.grammar
+    if phrase.is_a("time"):
+        return False  # «وبعد يومين أوقف الآخر»
     if grammar.cases and parse.units[index].preposition not in grammar.part_of:
         return False  # «У боевиков изъято …», «Ему предъявлено …»
     struck = phrase.is_a("attack", "vessel", "vehicle") and not parse.opens_clause(index)  # «في غارة استهدفت سيارته»
@@ -68,6 +70,16 @@ def hangs_on(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     if not struck and phrase.figure is None and phrase.is_a("somewhere"):
         return False  # «في سوريا سيطر الجهاديون»: a place says where
     return beside and (phrase.figure is not None or not parse.words[phrase.first].definite)
+
+
+def opens(parse: Parse, index: int) -> bool:
+    """Whether a phrase opens its clause, and is not rather what an Arabic verb before an insertion is told of: «جمدت
+    النيابة، الثلاثاء، محافظ تضم 300 ألف»."""
+    phrase = parse.phrases[index]
+    if not parse.opens_clause(index) or parse.kind(index - 1) != "comma" or phrase is None:
+        return parse.opens_clause(index)
+    told = any(phrase in group for groups in parse.core.values() for group in groups[1:])
+    return not told or parse.words[phrase.first].definite
 
 
 def is_genitive(parse: Parse, index: int) -> bool:
@@ -79,7 +91,8 @@ def is_genitive(parse: Parse, index: int) -> bool:
 
 def taken_up(parse: Parse, event: Event, index: int, phrase: Phrase) -> bool:
     """«دراسة أعدها معهد»: an indefinite noun right before a verb with an object ending is that object."""
-    indefinite = not parse.words[phrase.first].definite and parse.words[phrase.first].category == "noun"
+    noun = parse.words[phrase.first].category == "noun" or phrase.figure is not None
+    indefinite = not parse.words[phrase.first].definite and noun
     return index == event.unit - 1 and bool(parse.word(event).split.ending) and indefinite and not event.conjoined
 
 

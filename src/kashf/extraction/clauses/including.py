@@ -11,18 +11,28 @@ __all__ = ["includes", "is_special"]
 RELATIVE = 6
 """Words behind « dont » within which the verb of its clause stands."""
 _APPEARED = frozenset({"مثل", "ومثل"})
+_NAMING = frozenset({"number", "noun", "title", "quantifier", "unknown", "name"})
 _COUNTING = frozenset({"number", "quantifier"})
 
 
 def includes(words: Sequence[Word], position: int, last: int) -> bool:
     """Whether a word that may say «including» or «that is» says so here; `last` is where its sentence ends."""
     return not (
-        (words[position].category == "verb" and words[position].norm in _APPEARED)  # «مثل المتهم أمام القاضي»
+        (words[position].stem == "بين" and not _counts_among(words, position, last))
+        or (words[position].category == "verb" and words[position].norm in _APPEARED)  # «مثل المتهم أمام القاضي»
         or _is_any(words, position, last)
         or is_special(words, position)
         or _part_of_them(words, position)
         or _relates(words, position, last)
     )
+
+
+def _counts_among(words: Sequence[Word], position: int, last: int) -> bool:
+    """«، بينهم ثلاثة أجانب»: behind a mark and before a number or indefinite noun «among them» names members."""
+    before = words[position - 1] if position else None
+    following = words[position + 1] if position + 1 < last else None
+    told = following is not None and not following.definite and following.category in _NAMING
+    return told and before is not None and before.category == "mark" and not words[position].joined
 
 
 def _relates(words: Sequence[Word], position: int, last: int) -> bool:

@@ -90,7 +90,8 @@ def past_kind(parse: Parse, event: Event, index: int) -> int:
 def _past_bare(parse: Parse, index: int) -> int:
     """«هاجم مسلحون يستقلون دراجات منجما»: behind a relative clause without pronoun, the object of the main verb.
 
-    That object is told by its ending or its sum; the verb of the clause has its own before it.
+    That object is told by its ending or its sum, the verb of the clause having its own before it; or it is any thing,
+    where the verb takes its noun up again and has its subject: «تجبي شبكة يقودها تاجر الزكاة».
     """
     verb, before = parse.by_unit.get(index), parse.phrases[index - 1]
     if verb is None or verb.form != "verb" or verb.conjoined or before is None or parse.kind(index - 1) != "phrase":
@@ -100,7 +101,10 @@ def _past_bare(parse: Parse, index: int) -> int:
         return 0
     found = _bare_behind(parse, index, 1)
     phrase = parse.phrases[found] if found else None
-    told = phrase is not None and (parse.words[phrase.first].accusative or phrase.is_a("money_amount"))
+    if phrase is None:
+        return 0
+    resumed = bool(parse.word(verb).split.ending) and not phrase.is_a("agent")
+    told = resumed or parse.words[phrase.first].accusative or phrase.is_a("money_amount")
     return found if told else 0
 
 

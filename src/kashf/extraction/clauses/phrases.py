@@ -190,6 +190,8 @@ class PhraseMaker:
         told |= self._of_what(found, head, last)
         if "post" in found and self._partys(head + 1, last):
             told.add("party_post")
+        if found & _PARTIES and self.words[head].stem in self.book.grammar.hands and self._partys(head + 1, last):
+            told |= broader_kinds("hostile") | broader_kinds("people")  # «رجال الفصيل»
         return told
 
     def _of_what(self, found: Set[str], head: int, last: int) -> set[str]:

@@ -201,12 +201,18 @@ def _event(words: Sequence[Word], units: Sequence[Unit], index: int, number: int
         lemma=lemma,
         classes=_all_classes(word),
         predicates=_frames(word, lemma, knowledge),
-        negated=word.negated or (index > 0 and units[index - 1].kind == "negator"),
+        negated=(word.negated or (index > 0 and units[index - 1].kind == "negator")) and not _but_for(units, index),
         future=word.mood == "future" or word.split.preposition == "س" or _particle(words, units, index, "سوف"),
         conjoined=unit.conjoined,
         passive=word.passive,
         mood=word.mood,
     )
+
+
+def _but_for(units: Sequence[Unit], index: int) -> bool:
+    """«لم يرجع سوى أربعة»: what a negation leaves out is told as done."""
+    following = units[index + 1] if index + 1 < len(units) else None
+    return following is not None and following.kind == "excluding"
 
 
 def _form(word: Word, unit: Unit) -> Literal["verb", "noun", "participle"]:

@@ -15,6 +15,7 @@ __all__ = [
     "antecedent_of",
     "antecedent_of_object",
     "only_places",
+    "past_bare_clause",
     "past_relative",
     "past_relative_clause",
 ]
@@ -89,6 +90,39 @@ def past_relative_clause(parse: Parse, event: Event, index: int) -> tuple[Phrase
                 return ()
             return told.antecedent if agrees(person_of(event, parse.words), told.antecedent, parse.words) else ()
     return ()
+
+
+def past_bare_clause(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
+    """«شبكة يقودها تاجر من الموصل تجبي الزكاة»: the verb behind an Arabic relative clause without pronoun has its head,
+    where it does not go with the noun right before it."""
+    person = person_of(event, parse.words)
+    if event.conjoined or _tells_of_near(parse, person, index):
+        return ()
+    for back in range(index, max(-1, index - RELATIVE_CLAUSE), -1):
+        if parse.kind(back) in BARRIERS | {"comma", "relative"}:
+            return ()
+        verb = parse.by_unit.get(back)
+        if verb is not None and verb.form == "verb":
+            head = _bare_head(parse, verb)
+            return head if agrees(person, head, parse.words) else ()
+    return ()
+
+
+def _tells_of_near(parse: Parse, person: str, index: int) -> bool:
+    """Whether the noun right before a verb goes with it, or none stands there."""
+    near = parse.phrases[index] if index >= 0 else None
+    if near is None or parse.kind(index) != "phrase":
+        return True
+    own = parse.units[index].preposition is None or not parse.words[near.first].definite
+    return own and not near.is_a("place") and agrees(person, (near,), parse.words)
+
+
+def _bare_head(parse: Parse, verb: Event) -> tuple[Phrase, ...]:
+    """The indefinite noun that opens a clause, right before a verb that only says more of it."""
+    head, before = verb.antecedent or verb.subject, verb.unit - 1
+    opens = bool(head) and parse.phrases[before] is head[-1] and parse.opens_clause(before)
+    plain = not (verb.conjoined or verb.classes - {"say"})
+    return head if opens and plain and not parse.words[head[0].first].definite else ()
 
 
 def _head_before(parse: Parse, relative: int) -> tuple[Phrase, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
+from kashf.extraction.clauses.genitives import actor_genitive, only_adjective
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.settling_european import settle_european
 from kashf.extraction.clauses.suffering import sets_about, suffer, told_by_whom
@@ -177,6 +178,8 @@ def _turn_passive(parse: Parse, event: Event) -> None:
 
     A name in quotation marks may act, whatever its words say: «نسور المدينة» يخسر.
     """
+    if event.passive:
+        _set_sum_apart(event)
     if takes_object(event) and (event.passive or told_by_whom(parse, event)):
         event.direct, event.subject = event.direct or list(event.subject), ()  # «أضيفت الشركة إلى القائمة»
         return
@@ -186,6 +189,13 @@ def _turn_passive(parse: Parse, event: Event) -> None:
     if not event.subject or not lasting or not takes_object(event) or event.steers("say"):
         return
     if _suffers(event) or not any(_might_act(phrase) for phrase in event.subject):
+        event.direct, event.subject = list(event.subject), ()
+
+
+def _set_sum_apart(event: Event) -> None:
+    """«غُرّم كل منهم 250 ألف درهم»: beside who undergoes a passive a sum is a second object."""
+    if event.subject and _wants_second(event) and all(p.is_a("money_amount") for p in event.direct):
+        event.marked.extend(("second", phrase) for phrase in event.direct)
         event.direct, event.subject = list(event.subject), ()
 
 
@@ -299,7 +309,7 @@ def _settle_noun(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
     if _of_whatever(parse, groups[0][0]):
         event.direct = groups[0]
         return
-    told = follows_directly(parse, event, groups[0]) and not _only_adjective(parse, event, groups[0][0])
+    told = follows_directly(parse, event, groups[0]) and not only_adjective(parse, event, groups[0][0])
     if told and not (groups[1:] and _settle_two(parse, event, groups[0], groups[1])):
         _settle_genitive(parse, event, groups)
 
@@ -323,7 +333,7 @@ def _settle_genitive(parse: Parse, event: Event, groups: list[list[Phrase]]) -> 
     of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
     if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
         event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []
-    elif takes_object(event) and not _actor_genitive(event, groups[0][0]) and not sets_about(event, groups[0][0]):
+    elif takes_object(event) and not actor_genitive(event, groups[0][0]) and not sets_about(event, groups[0][0]):
         event.direct = groups[0]
     elif event.predicates or event.classes:
         event.subject = tuple(groups[0])
@@ -361,32 +371,3 @@ def _hand_on(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
 def _object_kinds(predicate: Predicate) -> Iterator[str]:
     if "direct" in predicate.roles.get("object", ()):
         yield from (kind for need in predicate.needs for kind in need.get("object", ()))
-
-
-def _only_adjective(parse: Parse, event: Event, behind: Phrase) -> bool:
-    """«دعما واضحا لـ»: behind a plain noun that evokes a claim an adjective, which is nobody."""
-    noun, word = parse.word(event), parse.words[behind.first]
-    if word.stem in parse.knowledge.book.grammar.origins:
-        return False  # «الدعم الإيراني»: it is Iran's
-    if word.norm in table_words("ar", "words", "measured_adjectives"):
-        return True  # «التجارة غير المشروعة»
-    plain = noun.category == "noun" or noun.stem.endswith("ا")
-    return plain and not behind.kinds and word.category == "unknown" and word.split.article == noun.split.article
-
-
-def _other_side(predicate: Predicate) -> Sequence[str]:
-    """Where the other side of a noun like «دعم» stands, which has it for its genitive too."""
-    return predicate.roles.get("counterparty", ()) if "object" not in predicate.roles else ()
-
-
-def _actor_genitive(event: Event, genitive: Phrase) -> bool:
-    """The genitive of a verbal noun is who acts where the other side stands elsewhere: «استيلاء التنظيم على»."""
-    object_marked = any(
-        mark in (*predicate.roles.get("object", ()), *_other_side(predicate))
-        for predicate in event.predicates
-        if not predicate.company
-        if "direct" not in (*predicate.roles.get("counterparty", ()), *predicate.roles.get("object", ()))
-        for mark, phrase in event.marked
-        if phrase.first > event.word
-    )
-    return object_marked and genitive.is_a("agent")

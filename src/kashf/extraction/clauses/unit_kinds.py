@@ -16,7 +16,7 @@ UnitKind = Literal[
 MARKS: Mapping[str, UnitKind] = {
     "،": "comma", ",": "comma", ";": "stop", "؛": "stop", ":": "stop", ".": "stop", "!": "stop", "?": "stop",
     "؟": "stop",
-    "(": "comma", ")": "comma", "-": "comma", '"': "quote", "…": "stop", "\n": "stop",
+    "(": "comma", ")": "comma", "-": "comma", '"': "quote", "…": "stop", "\n": "stop", "|": "stop",
 }  # fmt: skip
 WORDS: Mapping[str, UnitKind] = {
     "verb": "event",

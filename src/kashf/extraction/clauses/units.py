@@ -13,9 +13,11 @@ from kashf.extraction.clauses.continuing import (
     adjectival,
     closing_adjective,
     continues_figure,
-    measured_adjective,
-    names_day,
+    numbered,
+    plural_of_people,
+    quantifies,
     stands_apart,
+    takes_indefinite,
 )
 from kashf.extraction.clauses.including import includes, is_special
 from kashf.extraction.clauses.parts import of_the_whole, tells_part
@@ -52,8 +54,6 @@ _EACH = "كل"
 """«يقتطع الخُمس من كل منقب»: a share of each is taken, and no share of all is meant."""
 _APPEARING = frozenset({"ورد", "جاء"})
 _OWNED = frozenset({"asset", "wage", "property", "relief", "licence", "document"})
-_DUES = frozenset({"levy", "tribute", "wage"})
-_WHO_PAYS = frozenset({"vessel", "vehicle", "persons", "people", "shop", "business"})
 _COUNTABLE = frozenset({"goods", "oil", "arms", "drugs", "antiquities", "people"})
 
 
@@ -141,6 +141,8 @@ class Cutter:
             return self._event(position, self._clitic(word), position)
         if word.split.preposition in ("ب", "ل") and not word.stem:
             return self._pronoun(position, word.split.preposition, position + 1)
+        if word.norm.endswith("ما") and (name := self._name_behind(position)) > position and self._governable(name):
+            return self._nominal(name, None, position)
         if word.norm == "ما" and position not in self.atoms.figures and whatever(self.words, position, self.last):
             self._add("phrase", position, position + 1)
             return self._add("relative", position, position + 1)
@@ -170,8 +172,7 @@ class Cutter:
         behind = position + length
         if ending:
             return self._pronoun(position, name, behind)
-        while behind < self.last and self.words[behind].norm in ('"', "#", "("):
-            behind += 1
+        behind = self._name_behind(behind)
         open_end = behind < self.last and (self._governable(behind) or self._infinitive(behind))
         if not open_end and not self._somewhere(behind):
             return self._whoever(position, behind, name)
@@ -182,6 +183,13 @@ class Cutter:
         if behind in self.atoms.times:
             return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
+
+    def _name_behind(self, position: int) -> int:
+        """Where a name begins, behind marks and words that only lead to it: «ما يسمى «جيش الراشدين»»."""
+        position += self.book.match("so_called", self.words, position, self.last) if position < self.last else 0
+        while position < self.last and self.words[position].norm in ('"', "#", "("):
+            position += 1
+        return position
 
     def _whoever(self, position: int, behind: int, name: str) -> int:
         """«تسجن من يمتنع عن الدفع»: before a verb «من» is somebody; no other preposition stands there."""
@@ -203,6 +211,8 @@ class Cutter:
         return self.book.grammar.subject_first and self.words[position].category == "verb"
 
     def _governable(self, position: int) -> bool:
+        if position >= self.last:
+            return False
         word = self.words[position]
         return position in self.atoms.figures or word.category in NOMINAL or position in self.atoms.events
 
@@ -292,10 +302,10 @@ class Cutter:
         if position - 1 in self.atoms.figures or self._in_figure(position - 1):
             return continues_figure(self.words, position)
         if before.category in ("quantifier", "demonstrative"):
-            return True
+            return quantifies(before, word)
         if word.split.article:
             return self._ill_gotten(first, word) or self._takes_definite(before, word, position)
-        return self._takes_indefinite(before, word, position)
+        return takes_indefinite(self.words, position, behind_name=self._in_name(position - 1))
 
     def _ill_gotten(self, first: int, word: Word) -> bool:
         """«النفط الإيراني المهرب»: an adjective of loot, whatever noun is written like it."""
@@ -304,6 +314,8 @@ class Cutter:
     def _counted_genitive(self, before: Word, word: Word, position: int) -> bool:
         """«حسابات ثلاث جمعيات», «مبلغ مليار دولار»: what a number counts may be the genitive of a thing owned."""
         plain = position in self.atoms.figures and not (word.joined or word.split.preposition)
+        if numbered(before, word) and not self._in_figure(position):
+            return not self.book.grammar.subject_first
         if not plain or self.book.grammar.subject_first or before.definite or before.accusative:
             return False
         return before.stem in self.book.grammar.sums or not before.classes.isdisjoint(_OWNED)
@@ -349,6 +361,8 @@ class Cutter:
         return (opens and self.words[position - 1].category != "verb") or closes
 
     def _takes_name(self, first: int, before: Word, position: int) -> bool:
+        if self._in_figure(position - 1) and "time" in before.classes:
+            return False  # «على مدى ثلاث سنوات بريطانيا»
         closed = before.category == "name" or position in self.atoms.names.values()
         if closed or closing_adjective(self.words, first, position - 1):
             return False
@@ -364,7 +378,9 @@ class Cutter:
             return True
         if before.norm.endswith("ون") and word.category == "quantifier" and word.split.article:
             return True  # «المتهمون الثلاثة»
-        if before.norm.endswith("ون") and before.category == "noun" and not word.norm.endswith(("ون", "ي")):
+        if word.category in ("number", "quantifier") and not word.joined and before.category in ("noun", "title"):
+            return True  # «الموانئ الثلاثة», «المورد الأول»
+        if before.norm.endswith("ون") and plural_of_people(before) and not word.norm.endswith(("ون", "ي")):
             return False  # «حوّل الحوثيون المساعدات»: what describes a plural in ون agrees with it
         if self._in_name(position - 1) and word.category in ("noun", "title") and word.may_be("participle"):
             return word.classes.isdisjoint(_MONEY)  # «هيثم البرنوسي المتهم بـ»
@@ -373,14 +389,3 @@ class Cutter:
 
     def _in_name(self, position: int) -> bool:
         return position in self.atoms.in_names
-
-    def _takes_indefinite(self, before: Word, word: Word, position: int) -> bool:
-        if measured_adjective(self.words, position):
-            return True
-        if before.definite or names_day(before) or before.category == "name" or self._in_name(position - 1):
-            return word.category == "quantifier" and word.norm.endswith(("نفسه", "نفسها"))
-        if before.category == "unknown" and word.category in ("noun", "title"):
-            return before.norm.endswith("ي") is False and not before.norm.endswith(("ه", "ا", "ين", "ات"))
-        if not word.classes.isdisjoint(_DUES) and not before.classes.isdisjoint(_WHO_PAYS):
-            return False  # «على كل شاحنة إتاوة»
-        return not (word.accusative and word.category == "noun")

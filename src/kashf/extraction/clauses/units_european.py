@@ -18,6 +18,8 @@ LONGEST_ASIDE = 8
 _TWO_CASES = frozenset({"в", "на", "за", "под"})
 _OBLIQUE = frozenset({"dat", "ins"})
 _RESTING = frozenset({"loc", "ins"})
+INSERTED = 8
+"""Units back from a comma within which who says so may stand between commas."""
 _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
 _PARTIES = frozenset({"people", "persons", "person", "title", "group", "organisation"})
 _NAMED_BY_ACT = frozenset({"money", "goods", "attack"})
@@ -340,7 +342,8 @@ def without_list_commas(units: Sequence[Unit], make: Callable[[Unit], Phrase | N
         if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None) or _opens_clause(units, last):
             continue
         member = last
-        if last and units[last - 1].kind == "comma" and last > 1 and alike(make(units[last - 2]), make(unit)):
+        closes = _closes_source(units, last - 1)
+        if last > 1 and units[last - 1].kind == "comma" and not closes and alike(make(units[last - 2]), make(unit)):
             dropped.add(last - 1)
             member = last - 1
         while _comma_before(units, make, member):
@@ -356,9 +359,19 @@ def _opens_clause(units: Sequence[Unit], index: int) -> bool:
     return following in ("event", "negator", "particle")
 
 
+def _closes_source(units: Sequence[Unit], comma: int) -> bool:
+    """«، وفق ما أعلنته النيابة، ستة أفراد وثلاث شركات»: whether a comma closes who says so, and parts no list."""
+    for index in range(comma - 1, max(0, comma - INSERTED), -1):
+        if units[index].kind == "comma":
+            return units[index + 1].kind == "source"
+    return False
+
+
 def _comma_before(units: Sequence[Unit], make: Callable[[Unit], Phrase | None], member: int) -> bool:
     """Whether the phrase before a member of a list stands behind a comma and a further member."""
     if member < 3 or units[member - 2].kind != "comma" or units[member - 1].preposition is not None:
+        return False
+    if _closes_source(units, member - 2):
         return False
     return units[member - 1].kind == "phrase" and alike(make(units[member - 3]), make(units[member - 1]))
 

@@ -24,8 +24,11 @@ _PASSIVE = re.compile("[وف]?\u064e?(?:.\u064f|است\u064f)")
 """How a past passive is written where its vowel is: «خُتمت», «وأُوقف», «استُدعي»."""
 _HELPING = frozenset({"be", "begin", "go_on", "act", "say"})
 _GOALS = frozenset({"الي", "عبر", "لحساب", "لصالح", "نحو"})
+_NOBODY = frozenset({"verbal_noun", "verb", "preposition", "relative"})
 _BEFORE_JUDGE = frozenset({"امام"})
+_AROUND_IT = frozenset(f"{lead}حول{ending}" for lead in ("", "و", "ف") for ending in ("ه", "ها", "هم", "هما"))
 _AROUND = {
+    **dict.fromkeys(_AROUND_IT, frozenset[str]()),
     **dict.fromkeys(("حول", "وحول", "فحول"), _GOALS),
     **dict.fromkeys(("مثل", "ومثل", "فمثل", "ومثلت", "مثلت"), _BEFORE_JUDGE),
 }
@@ -53,7 +56,8 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
             following = tokens[index + 1] if index + 1 < len(tokens) else None
             verb_follows, described = forms.ahead(following)
             goals = _AROUND.get(word.norm)
-            ahead = goals is not None and _goal_ahead(tokens[index + 1 : index + 1 + GOAL_REACH], goals, forms)
+            behind = tokens[index + 1 : index + 1 + GOAL_REACH]
+            ahead = goals is not None and (_goal_beside(word, behind) or _goal_ahead(behind, goals, forms))
             word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told, described))
         words.append(word)
         act_told, verb_told = _tells_act(word, told=act_told), _tells_verb(word, told=verb_told)
@@ -62,10 +66,18 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
     return tuple(words)
 
 
+def _goal_beside(word: Word, tokens: Sequence[Token]) -> bool:
+    """«مثل أمام المحكمة أربعة متهمين», «وحولها إلى دولارات»: whether a goal stands right behind a word."""
+    around = word.norm in _AROUND_IT
+    return bool(tokens) and tokens[0].norm in (_GOALS if around else _BEFORE_JUDGE) and (around or "مثل" in word.norm)
+
+
 def _goal_ahead(tokens: Sequence[Token], goals: Set[str], forms: _Forms) -> bool:
     """Whether somebody and, before any mark, one of the `goals` stand behind a word: «حول التاجر أموالا إلى»."""
     acts = {reading.category for reading in forms.of(tokens[0].norm).readings} if tokens else {"mark"}
-    if tokens and (tokens[0].kind != "word" or acts & {"verbal_noun", "verb", "preposition", "relative"}):
+    sum_first = bool(tokens) and tokens[0].kind == "number" and goals is _GOALS  # «وحول 300 ألف دولار إلى»
+    nobody = bool(tokens) and (tokens[0].kind != "word" or bool(acts & _NOBODY))
+    if nobody and not sum_first:
         return False
     for token in tokens[1:]:
         if token.kind != "word" and token.kind != "number":

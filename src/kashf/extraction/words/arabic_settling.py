@@ -28,6 +28,10 @@ _TO_OR_FROM = frozenset({"الي", "من", "في", "عن"})
 _BEFORE_PRESENT = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
 """Negations with the present only: «لم تسلم» is of سلم, and not the past of تسلم."""
 _BODIES = frozenset({"state", "court", "organisation"})
+_SOMEBODY = frozenset({"people", "persons", "title", "business", "network", "hostile"})
+_GONE = "ذهب"
+"""«gold», or «it went», which stands behind something definite and before where to: «نصف المبلغ ذهب إلى»."""
+_WHITHER = frozenset({"الي", "نحو", "لصالح", "لتمويل", "لشراء", "لدعم"})
 _ROOT = 3
 """Letters of a verb like «هرّب», whose noun is written without the doubled letter."""
 SHORTEST_VERB = 4
@@ -110,6 +114,8 @@ def settled_anywhere(norm: str, split: Split, readings: Sequence[Reading]) -> Re
 
 def _relational_here(word: Word, place: Place) -> bool:
     """«صراف يمني»: behind an indefinite noun an adjective of origin, whatever verb is written like it."""
+    if word.split.article and not word.split.lead and word.stem in words("ar", "words", "relational"):
+        return place.behind("noun") and place.before is not None and place.before.definite  # «المجلس المحلي»
     if word.split.lead or word.split.article or word.norm not in words("ar", "words", "relational", "origins"):
         return False
     return place.behind("noun", "title", "verbal_noun") and place.before is not None and not place.before.definite
@@ -144,11 +150,18 @@ def _closed(word: Word, place: Place) -> Reading | None:
         return closed  # «إنها» is no «he ended it»
     if closed.category == "preposition":
         told = place.behind("particle", "relative") and verb.person == "3sm"
-        goal = place.verb_ahead and place.opens_clause
+        goal = place.verb_ahead and (place.opens_clause or bool(word.split.ending) or _behind_somebody(place))
         return None if word.doubled or told or goal else closed  # «حوّل», «بأنه حول» are the verb, «حول» the preposition
     if closed.category == "particle" and place.opens_clause and verb.tense == "past" and _noun_follows(place):
         return None  # «فقد المتمردون …»: the particle stands before a verb
     return None if _expects_verb(word, place, verb) else closed
+
+
+def _behind_somebody(place: Place) -> bool:
+    """«أن التاجر حول الأموال إلى»: whether a definite somebody stands before, and a sum or thing behind."""
+    before, following = place.before, place.following
+    somebody = before is not None and before.definite and not before.classes.isdisjoint(_SOMEBODY)
+    return somebody and following is not None and (following.kind == "number" or following.norm.startswith("ال"))
 
 
 def _noun_follows(place: Place) -> bool:
@@ -236,8 +249,10 @@ def _cannot_be_verb(word: Word, place: Place, verb: Reading) -> bool:
 
 def _verb_rather(word: Word, place: Place, verb: Reading) -> bool:
     """Whether a form that may be verb or noun (نقل: he moved, the moving of) is the verb here."""
-    if verb.person == "3dm" and place.behind("noun", "title") and _dual(place.before):
-        return True  # «شابين حاولا»
+    if verb.person == "3dm" and (_dual(place.before) if place.behind("noun", "title") else place.behind("particle")):
+        return True  # «شابين حاولا», «أنهما مولا»
+    if word.norm == _GONE and place.following is not None and place.following.norm in _WHITHER:
+        return place.before is not None and (place.before.definite or place.before.category not in _NOUNS)
     by_letters = _by_its_letters(word, verb)
     return by_letters if by_letters is not None else _by_its_place(word, place, verb)
 

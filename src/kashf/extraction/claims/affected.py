@@ -1,0 +1,61 @@
+"""Measures: whom one was taken against, who announces it, and the part in an act that is the reason for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kashf.domain.predicates import claim_types
+from kashf.extraction.claims.actor import only_people
+from kashf.extraction.claims.charging import accused, is_reason
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.draft import Clauses
+from kashf.extraction.words.word import Word
+
+__all__ = ["affected", "announced", "both_try", "fights", "is_part"]
+
+ANNOUNCED = 2
+"""The unit of an act that a line tells behind who announces it and a colon."""
+
+
+def affected(event: Event) -> tuple[Phrase, ...]:
+    """«أوقفت الشرطة ثلاثة أشخاص. وكانوا ينقلون الأموال»: the people that a measure is taken against, who are told of
+    further; nobody where an event is none."""
+    phrases = accused(event) if event.form != "participle" and _measure(event) else ()
+    people = all(only_people(phrase) or phrase.is_a("persons") for phrase in phrases)
+    return phrases if phrases and people and not phrases[0].pronoun else ()
+
+
+def announced(clauses: Clauses, event: Event, words: Sequence[Word]) -> Phrase | None:
+    """«الداخلية: تفكيك خلية …»: the state body before a colon that heads the line, who took the measure."""
+    first = clauses.phrases[0]
+    if event.unit != ANNOUNCED or not _measure(event) or first is None or not first.is_a("state"):
+        return None
+    return first if words[clauses.units[1].first].norm == ":" else None
+
+
+def is_part(part: Event, above: Event, words: Sequence[Word]) -> bool:
+    """«أوقف رجلين لتورطهما في تهريب السلاح»: whether a part in an act is the reason for what is done."""
+    named = part.form == "noun" and not part.predicates and bool(words[part.word].split.ending)
+    return named and is_reason(part, above, words, "ar")
+
+
+def both_try(event: Event, above: Event) -> bool:
+    """«حكمت المحكمة بالسجن على»: a penalty and the judgment that lays it."""
+    return all(any(predicate.type == "charge" for predicate in each.predicates) for each in (event, above))
+
+
+def fights(governor: Event, event: Event) -> bool:
+    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
+    counters = {predicate.type for predicate in governor.predicates}
+    done = {predicate.type for predicate in event.predicates}
+    types = claim_types()
+    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
+    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
+        return False
+    countering = [types[name].group == "counter" for name in counters]
+    return (any(countering) if caught else all(countering)) and not any(types[name].group == "counter" for name in done)
+
+
+def _measure(event: Event) -> bool:
+    """Whether an event may be a measure of a state."""
+    return any(claim_types()[predicate.type].group == "counter" for predicate in event.predicates)
