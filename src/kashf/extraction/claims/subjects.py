@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.actor import Actor, only_people
-from kashf.extraction.claims.charging import accused, is_reason
+from kashf.extraction.claims.charging import accused, both_try, fights, is_reason
 from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
 from kashf.extraction.clauses.case_agreement import clause_above
@@ -179,9 +178,9 @@ class Subjects:
         if affected:
             return Actor(affected, "steered")
         kept_from = self.arabic and governor.steers("cause") and event.governed_by == "من"
-        if kept_from or governor.steers("thwart") or _fights(governor, event):
+        if kept_from or governor.steers("thwart") or fights(governor, event):
             return None
-        above = self.of(clauses, governor)
+        above = self._who_steers(clauses, governor)
         if above is None or not self._may_go_on(event, governor, above):
             return None
         controlling = _CONTROLLING if event.form == "verb" else (*_CONTROLLING, "deny")
@@ -197,10 +196,17 @@ class Subjects:
             return True
         return any(self._agreeing(event, [above.phrases]))
 
+    def _who_steers(self, clauses: Clauses, governor: Event) -> Actor | None:
+        """Who acts in what steers; « une faille a permis de vendre »: nothing unlisted, where it only lets."""
+        above = self.of(clauses, governor)
+        flaw = above is not None and governor.steers("cause") and not any(phrase.kinds for phrase in above.phrases)
+        return None if flaw else above
+
     def _affected(self, event: Event, governor: Event) -> tuple[Phrase, ...]:
         """Who acts in an event because of what the event above does to them, or though it is told in the passive."""
-        direct = tuple(governor.direct)
-        caused = self._caused(governor) if governor.steers("cause") else ()
+        direct = tuple(phrase for phrase in governor.direct if phrase.event != event.index)
+        lets = ("cause",) if self.arabic else ("cause", "command")  # « a ordonné au comptable de virer »
+        caused = self._caused(governor) if governor.steers(*lets) else ()
         if self._acts(caused):
             return caused
         if event.governed_by == "from" and event.form == "noun" and self._acts(direct):
@@ -233,7 +239,7 @@ class Subjects:
         above = clauses.events[event.governor] if event.governor is not None else None
         if event.form == "verb" and self._own_ending(event) and self.arabic and not event.direct:
             return self._meant_by_ending(event)
-        if above is not None and event.form == "noun" and (self._is_reason(event, above) or _both_try(event, above)):
+        if above is not None and event.form == "noun" and (self._is_reason(event, above) or both_try(event, above)):
             return accused(event) or self._suspects(clauses, above)
         return accused(event)
 
@@ -371,20 +377,3 @@ class Subjects:
             if phrase is not None and phrase.is_a("hostile"):
                 self.topic = (phrase,)
                 return
-
-
-def _both_try(event: Event, above: Event) -> bool:
-    """«حكمت المحكمة بالسجن على»: a penalty and the judgment that lays it."""
-    return all(any(predicate.type == "charge" for predicate in each.predicates) for each in (event, above))
-
-
-def _fights(governor: Event, event: Event) -> bool:
-    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
-    counters = {predicate.type for predicate in governor.predicates}
-    done = {predicate.type for predicate in event.predicates}
-    types = claim_types()
-    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
-    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
-        return False
-    countering = [types[name].group == "counter" for name in counters]
-    return (any(countering) if caught else all(countering)) and not any(types[name].group == "counter" for name in done)
