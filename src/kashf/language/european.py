@@ -42,7 +42,10 @@ _PAST_ENDINGS = ("ла", "ло", "ли", "л", "вши", "в")
 _VOICES: Mapping[str, Literal["active", "passive"]] = {"active": "active", "passive": "passive"}
 SHORTEST_ADVERB = 6
 """Letters of an English word in -ly that is an adverb where no table lists it; «ally» and «July» are shorter."""
-_ADVERBIAL = ("льно", "енно", "онно", "очно", "ично", "ивно", "ярно", "чески", "ански", "асно")
+_ADVERBIAL = (
+    "льно", "енно", "онно", "очно", "ично", "ивно", "ярно", "чески", "ански", "асно", "ратно", "йно", "овно", "стно",
+    "атно", "ытно", "рочно", "лярно",
+)  # fmt: skip
 """Endings of Russian adverbs; short neuters of participles end otherwise."""
 LONGEST_WORD = 40
 """Letters; a longer run is no word of a language and is not looked up."""
@@ -91,6 +94,8 @@ class EuropeanLexicon:
                 return self._stems.get(name_stem(form), lemma)  # «приисков» is no form of «приисковый»
             if lemma != form and name_stem(lemma) in self._lemmas:
                 return name_stem(lemma)  # «банку» is no form of «банка»
+        if self._language == "fr" and lemma not in self._lemmas and (again := self._done_again(form)):
+            return again
         return self._guessed(form) if lemma == form and form not in self._lemmas else lemma
 
     def _guessed(self, form: str) -> str:
@@ -104,6 +109,12 @@ class EuropeanLexicon:
             return singular
         made = infinitives_of(form) if self._language == "fr" else ()
         return next((verb for verb in made if verb in self._lemmas), form)
+
+    def _done_again(self, form: str) -> str:
+        """The listed verb that a French one in «ré-» or «re-» says is done again: « réexpédiait »; empty for none."""
+        plain = form.removeprefix("ré") if form.startswith("ré") else form.removeprefix("re")
+        lemma = _lemma(plain, "fr") if plain != form and len(plain) >= SHORTEST_ADVERB else ""
+        return lemma if lemma.endswith(("er", "ir")) and lemma in self._lemmas else ""
 
     def _infinitive(self, form: str) -> str:
         """The listed verb whose past or gerund a Russian form is by its ending: «обналичила», «пожертвовав»."""

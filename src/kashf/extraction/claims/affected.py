@@ -11,7 +11,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
 
-__all__ = ["affected", "announced", "both_try", "fights", "is_part"]
+__all__ = ["affected", "announced", "is_part"]
 
 ANNOUNCED = 2
 """The unit of an act that a line tells behind who announces it and a colon."""
@@ -37,23 +37,6 @@ def is_part(part: Event, above: Event, words: Sequence[Word]) -> bool:
     """«أوقف رجلين لتورطهما في تهريب السلاح»: whether a part in an act is the reason for what is done."""
     named = part.form == "noun" and not part.predicates and bool(words[part.word].split.ending)
     return named and is_reason(part, above, words, "ar")
-
-
-def both_try(event: Event, above: Event) -> bool:
-    """«حكمت المحكمة بالسجن على»: a penalty and the judgment that lays it."""
-    return all(any(predicate.type == "charge" for predicate in each.predicates) for each in (event, above))
-
-
-def fights(governor: Event, event: Event) -> bool:
-    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
-    counters = {predicate.type for predicate in governor.predicates}
-    done = {predicate.type for predicate in event.predicates}
-    types = claim_types()
-    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
-    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
-        return False
-    countering = [types[name].group == "counter" for name in counters]
-    return (any(countering) if caught else all(countering)) and not any(types[name].group == "counter" for name in done)
 
 
 def _measure(event: Event) -> bool:

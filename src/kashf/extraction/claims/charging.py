@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kashf.domain.predicates import claim_types
 from kashf.extraction.claims.doubting import maybe
 from kashf.extraction.claims.matching import in_company
 from kashf.extraction.clauses.events import Event, Phrase
@@ -17,7 +18,7 @@ from kashf.extraction.words.arabic_settling import is_arabic
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 
-__all__ = ["accused", "charged", "is_reason", "measures"]
+__all__ = ["accused", "both_try", "charged", "fights", "is_reason", "measures"]
 
 _BEFORE_THE_LAW = frozenset({"charge", "arrest", "investigate"})
 _MEASURES = frozenset({"designate", "freeze"})
@@ -118,3 +119,20 @@ def _first_of_list(clauses: Clauses, event: Event) -> Event:
         if clauses.events[at].form == "noun":
             event = clauses.events[at]
     return event
+
+
+def both_try(event: Event, above: Event) -> bool:
+    """«حكمت المحكمة بالسجن على»: a penalty and the judgment that lays it."""
+    return all(any(predicate.type == "charge" for predicate in each.predicates) for each in (event, above))
+
+
+def fights(governor: Event, event: Event) -> bool:
+    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
+    counters = {predicate.type for predicate in governor.predicates}
+    done = {predicate.type for predicate in event.predicates}
+    types = claim_types()
+    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
+    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
+        return False
+    countering = [types[name].group == "counter" for name in counters]
+    return (any(countering) if caught else all(countering)) and not any(types[name].group == "counter" for name in done)

@@ -20,6 +20,7 @@ _PLACED = frozenset({"place", "origin", "destination"})
 _PARTIES = frozenset({"counterparty", "actor"})
 _LISTS = frozenset({"object", "actor", "purpose"})
 _ON = frozenset({"علي", "ل"})
+_DOERS = ("people", "hostile", "person", "persons", "group", "state", "title")
 _IN_OR_FROM = frozenset({"في", "من"})
 _COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
 
@@ -45,7 +46,10 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
     taken: set[int] = set()
-    actor = _done_by(predicate, event, around) or actor
+    done = _done_by(predicate, event, around)
+    actor = done or actor
+    if done and not _tells_of_subject(predicate):
+        taken.update(phrase.first for phrase in done)
     stand = _standing_in(event, actor)
     occupied = stand.keys()
     for role, places in predicate.roles.items():
@@ -85,10 +89,13 @@ def _said(phrase: Phrase, words: Sequence[Word]) -> tuple[str, ...]:
 
 def _done_by(predicate: Predicate, event: Event, around: Surroundings) -> list[Phrase]:
     """«The fees are paid by shippers»: what a passive has behind «by», where who acts is not its subject."""
-    if not event.passive or not _tells_of_subject(predicate):
+    marks = default_marks(around.language).get("actor", ()) if event.passive else ()
+    behind = [(m, p) for m, p in event.marked if m in marks and p.event is None and p.is_a("agent")] if marks else []
+    if behind and _tells_of_subject(predicate):
+        return [phrase for _, phrase in behind]
+    if not behind or not _else_marked(predicate, marks):
         return []
-    marks = default_marks(around.language).get("actor", ())
-    return [phrase for mark, phrase in event.marked if mark in marks and phrase.event is None and phrase.is_a("agent")]
+    return [phrase for mark, phrase in behind if mark == "instrumental" or phrase.is_a(*_DOERS)]  # no firm: a channel
 
 
 @cache
@@ -96,6 +103,14 @@ def _tells_of_subject(predicate: Predicate) -> bool:
     """Whether a predicate has another role than who acts as its subject, and a thing as its object."""
     parties = any("subject" in predicate.roles.get(role, ()) for role in _PARTIES)
     return parties and any("direct" in places for places in predicate.roles.values())
+
+
+@cache
+def _else_marked(predicate: Predicate, marks: tuple[str, ...]) -> bool:
+    """Whether a predicate has a place for something else where a passive has who acts: «профинансирована компанией»."""
+    others = {place for role, places in predicate.roles.items() if role not in _PARTIES for place in places}
+    told = any("subject" in places for places in predicate.roles.values())
+    return "actor" not in predicate.roles and not told and not others.isdisjoint(marks)
 
 
 @cache

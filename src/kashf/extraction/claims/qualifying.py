@@ -128,7 +128,7 @@ def _means_otherwise(above: Event, event: Event) -> bool:
 
 def _ends(event: Event) -> bool:
     """Whether what is governed came to an end; a verb of stopping that has people for its object holds them."""
-    held = any(phrase.is_a("people", "persons", "person") for phrase in event.direct)
+    held = any(phrase.is_a("people", "persons", "person") or phrase.pronoun for phrase in event.direct)
     arrests = event.form == "noun" and any(predicate.type == "arrest" for predicate in event.predicates)
     return event.steers("end") and not held and not arrests
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kashf.extraction.claims.actor import Actor, only_people
-from kashf.extraction.claims.affected import affected, announced, both_try, fights, is_part
-from kashf.extraction.claims.charging import accused, is_reason
+from kashf.extraction.claims.affected import affected, announced, is_part
+from kashf.extraction.claims.charging import accused, both_try, fights, is_reason
 from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
 from kashf.extraction.clauses.case_agreement import clause_above
@@ -199,7 +199,7 @@ class Subjects:
         kept_from = self.arabic and governor.steers("cause") and event.governed_by == "من"
         if kept_from or governor.steers("thwart") or fights(governor, event):
             return None
-        above = self.of(clauses, governor)
+        above = self._who_steers(clauses, governor)
         return self._from_above(event, governor, above) if above is not None else None
 
     def _from_above(self, event: Event, governor: Event, above: Actor) -> Actor | None:
@@ -218,10 +218,17 @@ class Subjects:
             return True
         return any(self._agreeing(event, [above.phrases]))
 
+    def _who_steers(self, clauses: Clauses, governor: Event) -> Actor | None:
+        """Who acts in what steers; « une faille a permis de vendre »: nothing unlisted, where it only lets."""
+        above = self.of(clauses, governor)
+        flaw = above is not None and governor.steers("cause") and not any(phrase.kinds for phrase in above.phrases)
+        return None if flaw else above
+
     def _affected(self, event: Event, governor: Event) -> tuple[Phrase, ...]:
         """Who acts in an event because of what the event above does to them, or though it is told in the passive."""
-        direct = tuple(governor.direct)
-        caused = self._caused(governor) if governor.steers("cause") else ()
+        direct = tuple(phrase for phrase in governor.direct if phrase.event != event.index)
+        lets = ("cause",) if self.arabic else ("cause", "command")  # « a ordonné au comptable de virer »
+        caused = self._caused(governor) if governor.steers(*lets) else ()
         if self._acts(caused):
             return caused
         if event.governed_by == "from" and event.form == "noun" and self._acts(direct):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from kashf.extraction.clauses.act_subjects import act_subjects
 from kashf.extraction.clauses.compounds import leads_noun
+from kashf.extraction.clauses.controlling import find_controllers
 from kashf.extraction.clauses.core import read_after, read_before
 from kashf.extraction.clauses.describing import behind_described, describes_kind
 from kashf.extraction.clauses.governing import govern
@@ -31,6 +32,7 @@ def analyse_sentence(parse: Parse) -> None:
     for event in parse.events:
         read_before(parse, event)
     told_of = act_subjects(parse)
+    find_controllers(parse)
     attach_marked(parse)
     for event in parse.events:
         if event.index not in told_of:

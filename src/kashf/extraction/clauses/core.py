@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kashf.extraction.clauses.before_comma import across_comma, behind_having
 from kashf.extraction.clauses.before_verb import act_within, in_company, past_owner, past_times
 from kashf.extraction.clauses.case_agreement import goes_by_case
 from kashf.extraction.clauses.commas import goes_on_behind
+from kashf.extraction.clauses.controlling import passive_infinitive
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.heads import (
     attack_head,
@@ -80,7 +82,7 @@ def _otherwise_told(parse: Parse, event: Event, told: bool) -> Iterator[Phrase]:
         done = tuple(act_done(parse, event))
         yield from done
         yield from of_whatever(parse, event) if not (told or done) else ()
-    elif grammar.head_last and not told:
+    elif not told:
         yield from act_for_object(parse, event)
 
 
@@ -207,6 +209,8 @@ def _clause_subject(parse: Parse, event: Event) -> tuple[Phrase, ...]:
 
 def read_before(parse: Parse, event: Event) -> None:
     """Finds the subject before a verb, and the noun that a relative clause or participle hangs on."""
+    if passive_infinitive(parse, event) or behind_having(parse, event):
+        return
     index = _past_emphasis(parse, parse.skip_back(event.unit - 1))
     if index < 0 and not parse.noun_described(event.unit):
         return
@@ -259,7 +263,7 @@ def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
     if above is not None and above.lemma == "voir":
         return above.subject  # « s'est vu privé de ses revenus »
     if parse.knowledge.book.grammar.subject_first and parse.kind(event.unit - 1) == "comma":
-        return _across_comma(parse, event)
+        return across_comma(parse, event)
     if parse.knowledge.splitter is not None and (head := predicated(parse, event, index)):
         return head
     owner = past_owner(parse, event, index)
@@ -267,18 +271,6 @@ def _described(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
     index -= event.passive and _only_says_where(parse, index)
     close = parse.kind(index) == "phrase" and index >= event.unit - reach and not _told_further(parse, event)
     return parse.with_joined_before(index) if close else ()
-
-
-def _across_comma(parse: Parse, event: Event) -> tuple[Phrase, ...]:
-    """The noun before the comma; none for what the subject of the clause does («…, moving the money …»)."""
-    if not event.passive and not parse.knowledge.book.grammar.cases:
-        return ()
-    index = event.unit - 2
-    while index > 2 and (aged := parse.phrases[index]) is not None and aged.is_a("time"):
-        index -= 2  # «Haas, 74 ans, arrêté en Afrique du Sud»
-    while index > 0 and parse.units[index].preposition in (*parse.knowledge.book.grammar.part_of, "worth"):
-        index -= 1  # « l'émir du groupe, tué dans une frappe »
-    return parse.with_joined_before(index) if parse.kind(index) == "phrase" else ()
 
 
 def _only_says_where(parse: Parse, index: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kashf.extraction.clauses.units import Unit
 from kashf.extraction.words.word import Word
+from kashf.language.agreement import may_agree
 from kashf.language.declension import adjectival
 
 __all__ = ["also_adjective", "awaited_noun", "goes_with", "noun_described", "with_described"]
@@ -24,11 +25,16 @@ def also_adjective(word: Word) -> bool:
 
 
 def awaited_noun(units: Sequence[Unit], words: Sequence[Word]) -> frozenset[str]:
-    """The cases of the participle or adjective behind the last phrases with prepositions that still has no noun."""
+    """The cases of the participle or adjective behind the last phrases that depend on it and still has no noun."""
     index = len(units) - 1
-    while index >= 0 and _says_more(units[index]):
+    while index >= 0 and (_says_more(units[index]) or _depends(units[index])):
         index -= 1
-    return words[units[index].first].cases if index >= 0 and _describes(units, words, index) else frozenset()
+    waits = index >= 0 and _describes(units, words, index)
+    if not waits:
+        return frozenset()
+    told = words[units[index].first]
+    led = index + 1 < len(units) and _depends(units[index + 1])
+    return told.cases if not led or _governs(told) else frozenset()
 
 
 def goes_with(cases: frozenset[str], noun: Word) -> bool:
@@ -44,14 +50,43 @@ def noun_described(units: Sequence[Unit], words: Sequence[Word], index: int) -> 
     """The unit of the noun that a participle or adjective stands before, past phrases with prepositions; 0 for none."""
     if not _describes(units, words, index):
         return 0
+    told = words[units[index].first]
     behind = index + 1
-    while behind < len(units) and _says_more(units[behind]):
+    while behind < len(units) and (
+        _says_more(units[behind]) or (_governs(told) and _argument(units[behind], words, told))
+    ):
         behind += 1
     if behind == index + 1 or behind >= len(units) or units[behind].kind != "phrase" or units[behind].conjoined:
         return 0
     unit = units[behind]
-    fits = bool(unit.cases & words[units[index].first].cases) and not unit.pronoun
+    fits = bool(unit.cases & told.cases) and not unit.pronoun and _agrees(unit, words, told)
     return behind if fits and (unit.preposition is None or unit.preposition in _BARE_CASES) else 0
+
+
+def _depends(unit: Unit) -> bool:
+    """Whether a phrase is in a case that tells of no subject or object: «проданные | группировкой | антиквару | …»."""
+    return unit.kind == "phrase" and unit.preposition in _BARE_CASES and not unit.conjoined
+
+
+def _governs(word: Word) -> bool:
+    """Whether a participle may have phrases without preposition before its noun: «принадлежавший банде склад»."""
+    return word.category == "participle"
+
+
+def _argument(unit: Unit, words: Sequence[Word], told: Word) -> bool:
+    """Whether a phrase behind a participle is no noun that it goes with, but its agent, its object or to whom."""
+    if unit.kind != "phrase" or unit.conjoined:
+        return False
+    active = told.reading is not None and told.reading.voice == "active"
+    able = unit.preposition in _BARE_CASES or (active and unit.preposition is None)
+    return able and not (unit.cases & told.cases and _agrees(unit, words, told))
+
+
+def _agrees(unit: Unit, words: Sequence[Word], told: Word) -> bool:
+    """Whether a participle goes with the noun of a phrase by number and gender, as far as endings tell."""
+    noun = next((w for w in words[unit.first : unit.last] if w.category in ("noun", "title")), None)
+    lemma = noun.reading.lemma if noun is not None and noun.reading is not None else ""
+    return noun is None or not lemma or noun.norm.endswith("_") or may_agree(told.norm, noun.norm, lemma)
 
 
 def with_described(units: Sequence[Unit], words: Sequence[Word]) -> tuple[Unit, ...]:

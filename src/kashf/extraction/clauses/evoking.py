@@ -24,6 +24,8 @@ _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
 _PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
 _LIGHT = frozenset({"act"})
+_UNCOVERING = frozenset({"disrupt", "investigate", "share"})
+"""Types of claim about an act that stays one: «раскрыли продажу статуэток», « mis au jour la vente de »."""
 
 
 def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
@@ -34,7 +36,7 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
         return _act_at_work(words, index, word.reading, knowledge)
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
         return participle_at_work(words, index, word.reading, knowledge)
-    thing = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not word.split.preposition
+    thing = _object_of_verb(words, index, knowledge)
     if knowledge.book.grammar.head_last and word.norm.endswith("ing") and _names_kind(words, index):
         return False  # «recruiting tools»
     if knowledge.splitter is None and (word.category == "title" or _office(word, knowledge)):
@@ -42,6 +44,19 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     if knowledge.book.grammar.head_last and _says_how(word, knowledge):
         return False
     return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
+
+
+def _object_of_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """Whether a noun right behind a verb is its object rather than an act."""
+    behind = index > 0 and words[index - 1].category in ("verb", "verbal_noun") and not words[index].split.preposition
+    return behind and not (knowledge.book.grammar.cases and _names_act(words[index], knowledge))
+
+
+def _names_act(word: Word, knowledge: Knowledge) -> bool:
+    """«раскрыли продажу статуэток»: whether a Russian noun, which has no article, may name an act right behind a verb;
+    no charge that a verb rejects, and no go-between."""
+    types = {frame.type for frame in noun_frames(word, knowledge)}
+    return types.isdisjoint({"charge", "broker", "lead"}) and word.classes.isdisjoint(_PEOPLE)
 
 
 def _says_how(word: Word, knowledge: Knowledge) -> bool:
@@ -226,10 +241,17 @@ def _told_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bo
         if word.category in _PARTING and word.norm not in JOINING:
             return False
         if word.category == "verb" and word.reading is not None and word.reading.lemma in knowledge.frames:
-            return _takes(knowledge.frames[word.reading.lemma], words[index])
+            return _takes(_telling(word.reading.lemma, knowledge), words[index])
         if word.category == "verbal_noun" and word.stem in knowledge.act_frames:
             return _takes(knowledge.act_frames[word.stem], words[index])
     return False
+
+
+def _telling(verb: str, knowledge: Knowledge) -> Sequence[Predicate]:
+    """The predicates of a verb of which an act may be no more than the object."""
+    frames = knowledge.frames[verb]
+    plain = knowledge.splitter is None and not knowledge.book.grammar.head_last
+    return [each for each in frames if each.type not in _UNCOVERING] if plain else frames
 
 
 def _object_behind(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:

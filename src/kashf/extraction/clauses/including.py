@@ -24,6 +24,7 @@ def includes(words: Sequence[Word], position: int, last: int) -> bool:
         or is_special(words, position)
         or _part_of_them(words, position)
         or _relates(words, position, last)
+        or _beside_helper(words, position)
     )
 
 
@@ -33,6 +34,12 @@ def _counts_among(words: Sequence[Word], position: int, last: int) -> bool:
     following = words[position + 1] if position + 1 < last else None
     told = following is not None and not following.definite and following.category in _NAMING
     return told and before is not None and before.category == "mark" and not words[position].joined
+
+
+def _beside_helper(words: Sequence[Word], position: int) -> bool:
+    """« a notamment vendu »: behind a helping verb an adverb, and no list."""
+    before = words[position - 1] if position else None
+    return before is not None and before.category == "particle" and words[position].category == "adverb"
 
 
 def _relates(words: Sequence[Word], position: int, last: int) -> bool:

@@ -37,6 +37,8 @@ def attach_marked(parse: Parse) -> None:
             outer = -1
         if unit.preposition is None or phrase is None or (parse.is_time(index) and not _needed(parse, index)):
             continue
+        if any(phrase is each for each in parse.controllers.values()):
+            continue
         if phrase.first in joined or _set_off(parse, index) or _of_what_stands_before(parse, index, phrase):
             continue
         closed = range(outer + 1, reached) if outer >= 0 else range(0)

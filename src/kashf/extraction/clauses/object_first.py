@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kashf.extraction.clauses.case_agreement import disagrees
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["is_object", "may_be", "object_before"]
+__all__ = ["is_object", "may_be", "object_before", "part_from_possessor"]
 
 _ABLE = ("agent", "counted", "facility", "measure", "activity", "income")
 """Kinds of things that do what verbs tell, as parties do."""
@@ -21,7 +22,7 @@ def object_before(parse: Parse, subject: Phrase, *, company: bool = False) -> li
     the clause, with what prepositions say of it, before a subject that can be nothing else."""
     index = _opening(parse, subject)
     before = parse.phrases[index] if index >= 0 else None
-    if before is None or parse.units[index].preposition is not None:
+    if before is None or parse.units[index].preposition is not None or _of_participle(parse, index):
         return []
     if company and before.event is not None:
         return [before]  # «Подготовку новобранцы проходили»
@@ -43,6 +44,12 @@ def _opening(parse: Parse, subject: Phrase) -> int:
     return index - genitive
 
 
+def _of_participle(parse: Parse, index: int) -> bool:
+    """«Продавшая оружие фирма исчезла»: whether a phrase is the object of a participle right before it."""
+    event = parse.by_unit.get(index - 1)
+    return event is not None and event.form == "participle" and index in parse.used
+
+
 def is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Sequence[Sequence[Phrase]]) -> bool:
     """Whether what stands before a verb is its object: no nominative, the wrong number, or unable to act."""
     if not may_be(before, "nom"):
@@ -54,7 +61,8 @@ def is_object(parse: Parse, event: Event, before: Sequence[Phrase], groups: Sequ
     actors = [group for group in groups if may_be(group, "nom") and group[0].is_a("agent", "persons")]
     if actors and not may_be(actors[0], "acc"):
         return True
-    unable = bool(before[0].kinds) and not before[0].is_a(*_ABLE)
+    counted = before[0].is_a("counted") and before[0].is_a("goods", "funds", "holding") and not before[0].is_a("agent")
+    unable = bool(before[0].kinds) and (counted or not before[0].is_a(*_ABLE))  # «три килограмма золота нашли»
     able = bool(groups) and groups[0][0].is_a("agent") and may_be(groups[0], "nom")
     return unable and (able or not any(may_be(group, "acc") for group in groups))
 
@@ -71,3 +79,17 @@ def _completes(parse: Parse, event: Event, phrase: Phrase, groups: Sequence[Sequ
 def may_be(group: Sequence[Phrase], *cases: str) -> bool:
     """Whether a group of phrases can stand in one of the cases, as far as its first tells."""
     return not group[0].cases or not group[0].cases.isdisjoint(cases)
+
+
+def part_from_possessor(parse: Parse, event: Event, *, takes_object: bool) -> None:
+    """«продавал их коллекционерам»: what may be whose a dative is, is the object of a verb that has none."""
+    if not takes_object or event.direct:
+        return
+    given = any("dative" in places for predicate in event.predicates for places in predicate.roles.values())
+    for place, (mark, phrase) in enumerate(event.marked if given else ()):
+        norm = parse.words[phrase.first].norm
+        beside = phrase.first == event.word + 1 and phrase.last > phrase.first + 1
+        if mark == "dative" and beside and norm in parse.knowledge.closed("words", "possessives"):
+            event.direct = [Phrase(phrase.first, phrase.first + 1, frozenset({"agent"}), pronoun=norm)]
+            event.marked[place] = (mark, replace(phrase, first=phrase.first + 1))
+            return

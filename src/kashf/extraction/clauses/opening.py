@@ -28,7 +28,7 @@ def share_with_opening(parse: Parse, event: Event) -> None:
     if _opens_unparted(parse, event, first):
         first.subject = tuple(event.subject)
         return
-    opens = all(parse.kind(index) in SKIPPED | {"negator"} for index in range(first.unit))
+    opens = all(parse.kind(index) in SKIPPED | {"negator", "contrast"} for index in range(first.unit))
     comma = next((i for i in range(first.unit, event.unit) if parse.kind(i) == "comma"), -1)
     if not opens or comma < 0 or _verb_between(parse, comma, event):
         return

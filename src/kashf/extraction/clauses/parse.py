@@ -12,7 +12,7 @@ from kashf.extraction.clauses.units import Unit
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
 
-__all__ = ["BARRIERS", "SKIPPED", "Parse"]
+__all__ = ["BARRIERS", "HAVING", "SKIPPED", "Parse"]
 
 SKIPPED = frozenset({"adverb", "particle", "quote"})
 """Units that stand between others without parting them."""
@@ -20,6 +20,8 @@ BARRIERS = frozenset({"stop", "connective", "contrast", "inference", "complement
 """Units across which nothing is an argument of anything."""
 _NOT_PARTING = SKIPPED | {"negator"}
 _OPENED_BEHIND = BARRIERS | {"comma", "source"}
+HAVING = frozenset({"ayant", "étant"})
+"""French participles that help another, whose clause a comma sets off."""
 _TELLER = 4
 """Units behind a comma within which who says it stands."""
 INSERTION = 12
@@ -31,7 +33,8 @@ _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhe
 @dataclass(slots=True)
 class Parse:
     """What the steps of the analysis share. `core` are each event's phrases without preposition, in groups of joined
-    ones; `used` the units already taken as such; `kind` tells the kind of a unit, `stop` beyond either end."""
+    ones; `used` the units already taken as such; `controllers` who acts in the infinitive behind an event; `kind` tells
+    the kind of a unit, `stop` beyond either end."""
 
     words: Sequence[Word]
     units: Sequence[Unit]
@@ -41,6 +44,7 @@ class Parse:
     by_unit: dict[int, Event] = field(default_factory=dict)
     core: dict[int, list[list[Phrase]]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
+    controllers: dict[int, Phrase | None] = field(default_factory=dict)
     kind: Callable[[int], str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,6 +133,8 @@ class Parse:
     def _past_insertion(self, comma: int) -> int:
         """Back over what commas set off behind a subject: «Idris, a trader from Kampala, has …»; else the comma."""
         finite = False
+        if helper := self._parted_helper(comma):
+            return self.skip_back(helper - 1)
         for index in range(comma - 1, max(-1, comma - INSERTION), -1):
             kind = self.kind(index)
             event = self.by_unit.get(index)
@@ -141,11 +147,27 @@ class Parse:
                 named = self.by_unit.get(index - 1)
                 headed = self.kind(index - 1) == "phrase" or (named is not None and named.form == "noun")
                 goes_on = says or self.kind(index + 1) == "relative" or self._awaits_verb(index)
+                if self._tells_age(index - 1):
+                    continue  # « Karim Benali, 45 ans, homme d'affaires installé à Dubaï, a … »
                 fits = headed and (not finite or goes_on)
                 return index - 1 if fits else comma
             if kind in BARRIERS:
                 return comma
         return comma
+
+    def _parted_helper(self, comma: int) -> int:
+        """The helping verb before the comma that opens what another closes: « aurait, dit-il, vendu »; 0 for none."""
+        opening = next((i for i in range(comma - 1, max(0, comma - INSERTION), -1) if self.kind(i) == "comma"), 0)
+        helper = opening - 1
+        while helper > 0 and self.kind(helper) == "adverb":
+            helper -= 1
+        return helper if opening and self.helps(helper) else 0
+
+    def _tells_age(self, index: int) -> bool:
+        """Whether a unit between two commas says how old somebody is."""
+        phrase = self.phrases[index] if index > 1 else None
+        aged = phrase is not None and phrase.is_a("time") and phrase.figure is not None
+        return aged and self.kind(index - 1) == "comma"
 
     def _awaits_verb(self, comma: int) -> bool:
         """Whether what stands before a comma has no verb yet: «The boat, once stripped, was sold»."""
@@ -156,7 +178,8 @@ class Parse:
     def _stands_alone(self, event: Event, comma: int) -> bool:
         """Whether a verb before a comma tells of something of its own, and not only who speaks: «, he believes, »."""
         speaks = event.unit == comma - 1 and event.steers("say") and self.knowledge.book.grammar.head_last
-        return event.form == "verb" and not speaks
+        having = event.unit > 0 and self.words[self.units[event.unit - 1].first].norm in HAVING
+        return event.form == "verb" and not speaks and not having  # « Le réseau, ayant vendu …, est visé »
 
     def insertion_end(self, comma: int) -> int:
         """The comma that closes what a comma sets off in the midst of a clause; 0 where nothing is.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kashf.extraction.clauses.continuing import disagrees
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
+from kashf.language.agreement import may_agree
 from kashf.language.lexicon import Reading
 
 __all__ = ["JOINING", "NOMINAL_HEADS", "participle_at_work"]
@@ -95,14 +96,14 @@ def _led(following: Word) -> bool:
 
 def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     word, following = words[index], words[index + 1]
-    if following.category == "mark" and _counted_before(words, index):
+    if following.category == "mark" and _told_before(words, index):
         return True
     if following.category == "adverb" and index + 2 < len(words):
         following = words[index + 2]  # « Interpellé dimanche à Bruxelles »
     if word.reading is not None and index and words[index - 1].norm == ",":
         return True
-    if word.cases and (_takes_accusative(word, following) or following.category in NOMINAL_HEADS):
-        return _takes_accusative(word, following) or (bool(following.cases) and not following.cases & word.cases)
+    if word.cases and (_does_something(word, following) or following.category in NOMINAL_HEADS):
+        return _does_something(word, following) or (bool(following.cases) and not following.cases & word.cases)
     doing = knowledge.book.grammar.head_last and word.norm.endswith("ing")
     summed = following.norm in JOINING - {",", "،"}  # «accounts holding $11 million»
     if doing and (summed or following.category in ("demonstrative", "quantifier", "number", "noun", "name")):
@@ -111,10 +112,34 @@ def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -
     return led or following.norm in knowledge.closed("words", "prepositions")
 
 
+def _does_something(word: Word, following: Word) -> bool:
+    """Whether what follows an active Russian participle is its object."""
+    return _takes_accusative(word, following) or _does_to_another(word, following)
+
+
+def _does_to_another(word: Word, following: Word) -> bool:
+    """«продавшая оружие фирма»: an active participle before a noun that does not go with it by number or gender."""
+    active = word.reading is not None and word.reading.voice == "active"
+    if not active or following.category != "noun" or following.reading is None or "acc" not in following.cases:
+        return False
+    return not may_agree(word.norm, following.norm, following.reading.lemma)
+
+
 def _takes_accusative(word: Word, following: Word) -> bool:
     """«прошедшие подготовку»: an active participle before what can only be its object."""
     active = word.reading is not None and word.reading.voice == "active" and not word.norm.endswith(("ую", "юю"))
     return active and following.cases == {"acc"}
+
+
+def _told_before(words: Sequence[Word], index: int) -> bool:
+    """Whether what stands before a participle without anything behind it makes it tell of an event."""
+    return _counted_before(words, index) or _seen_done(words, index)
+
+
+def _seen_done(words: Sequence[Word], index: int) -> bool:
+    """« voient leur bétail confisqué »: what somebody sees done to what is theirs."""
+    before = words[max(0, index - COUNTED) : index]
+    return any(word.reading is not None and word.reading.lemma == "voir" for word in before)
 
 
 def _counted_before(words: Sequence[Word], index: int) -> bool:

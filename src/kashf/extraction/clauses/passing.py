@@ -48,14 +48,16 @@ def _wanted(event: Event) -> Iterator[str]:
 
 
 def act_for_object(parse: Parse, event: Event) -> Iterator[Phrase]:
-    """«financing an attack on a synagogue»: a named act right behind an English verb that may claim is its object."""
+    """«financing an attack on a synagogue»: a named act right behind a European verb that may claim is its object."""
     index = event.unit + 1
     while parse.kind(index) in SKIPPED and index < len(parse.units):
         index += 1
     act = parse.by_unit.get(index)
     named = act is not None and parse.word(act).category in ("noun", "unknown") and not act.conjoined
     phrase = parse.phrases[index] if named and parse.units[index].preposition is None else None
-    if phrase is not None and event.predicates and event.form != "participle":
+    able = not parse.knowledge.book.grammar.cases or index < 0 or "acc" in parse.words[parse.units[index].first].cases
+    able = able and (parse.knowledge.book.grammar.head_last or not event.steers("say"))
+    if phrase is not None and able and event.predicates and event.form != "participle":
         yield phrase
 
 

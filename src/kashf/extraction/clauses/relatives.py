@@ -9,6 +9,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.opening import opening_act
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.words.word import Word
+from kashf.language.agreement import may_agree
 
 __all__ = [
     "RELATIVE_CLAUSE",
@@ -174,6 +175,8 @@ def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:
         if pronoun in _THING_RELATIVES and parse.units[back].preposition and _placed(parse, back):
             continue  # «a school in Peshawar that …»
         phrases = parse.with_joined_before(back)
+        if _otherwise(parse, relative, back, phrases):
+            continue
         if phrases and parse.words[phrases[0].first].stem == "امر":
             return ()
         beside = back + 1 == relative and parse.units[back].preposition is None and pronoun in _PERSONAL_RELATIVES
@@ -181,6 +184,23 @@ def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:
         if who or _goes_with(pronoun, phrases, parse.words):
             return phrases
     return ()
+
+
+def _otherwise(parse: Parse, relative: int, index: int, phrases: Sequence[Phrase]) -> bool:
+    """«торговцев из Джибо, которых»: whether a Russian relative cannot take up one noun, by number and gender, or one
+    place behind a preposition."""
+    if not parse.knowledge.book.grammar.cases or len(phrases) != 1 or phrases[0].figure is not None:
+        return False
+    pronoun = parse.words[parse.units[relative].first].norm
+    words = parse.words[phrases[0].first : phrases[0].last]
+    noun = next((word for word in words if word.category in ("noun", "title")), None)
+    if noun is None or noun.reading is None:
+        named = parse.units[index].preposition is not None and phrases[0].is_a("place")
+        return named and pronoun in _SEVERAL
+    return not may_agree(pronoun, noun.norm, noun.reading.lemma)
+
+
+_SEVERAL = frozenset({"которые", "которых", "которым", "которыми"})
 
 
 def _placed(parse: Parse, index: int) -> bool:

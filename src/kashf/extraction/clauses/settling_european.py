@@ -7,8 +7,9 @@ from dataclasses import replace
 from kashf.extraction.clauses.case_agreement import disagrees, relative_role
 from kashf.extraction.clauses.clitics import give_clitics
 from kashf.extraction.clauses.compounds import is_act_in_ing, may_be_object, names_object
+from kashf.extraction.clauses.controlling import give_controller, undergoing
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.object_first import is_object, may_be, object_before
+from kashf.extraction.clauses.object_first import is_object, may_be, object_before, part_from_possessor
 from kashf.extraction.clauses.opening import share_with_opening
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 
@@ -30,16 +31,19 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
     elif parse.knowledge.book.grammar.cases:
         _settle_by_case(parse, event, groups, takes_object)
     else:
-        _settle_by_order(event, groups, takes_object)
+        _settle_by_order(parse, event, groups, takes_object)
         give_clitics(parse, event, takes_object=takes_object)
     further = event.form == "participle" and (parse.kind(event.unit - 1) == "adverb" or event.conjoined)
     if event.passive and not event.direct and (further or (event.form == "verb" and _goes_on(parse, event))):
         event.direct = _shared(parse, event)
     if event.passive and not event.direct and event.form == "verb":
         event.direct = _wanted_done(parse, event)
+    if event.passive and not event.direct and event.form == "verb":
+        event.direct = undergoing(parse, event)
     _go_on_with_thing(parse, event)
     share_with_opening(parse, event)
     _take_up_controller(parse, event)
+    give_controller(parse, event)
     _take_in_company(parse, event)
     if parse.knowledge.book.grammar.cases:
         _give_instrumental(parse, event)
@@ -224,8 +228,19 @@ def _named_in_french(parse: Parse, event: Event) -> bool:
     return not grammar.cases and not grammar.head_last and parse.word(event).category in ("noun", "unknown", "title")
 
 
-def _settle_by_order(event: Event, groups: Groups, takes_object: bool) -> None:
+def _behind_object_relative(parse: Parse, event: Event, groups: Groups) -> bool:
+    """Whether a relative that stands for an object alone stands right before a verb, whose subject is behind it."""
+    if event.subject or not event.antecedent or not groups:
+        return False
+    index = parse.skip_back(event.unit - 1)
+    relative = parse.kind(index) == "relative"
+    return relative and parse.words[parse.units[index].first].norm in parse.knowledge.closed("words", "of_objects")
+
+
+def _settle_by_order(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
     """The subject stands before the verb, but for a verb of speech behind what is said."""
+    if takes_object and _behind_object_relative(parse, event, groups):
+        event.subject = tuple(groups.pop(0))  # « les statuettes que vendait le réseau »
     own = bool(event.subject)
     event.subject = event.subject or event.antecedent
     if not event.subject and groups and event.steers("say") and not event.conjoined:
@@ -281,6 +296,7 @@ def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bo
             event.direct = object_before(parse, before[0], company=any(p.company for p in event.predicates))
     else:
         _settle_behind(parse, event, groups, takes_object)
+    part_from_possessor(parse, event, takes_object=takes_object)
     event.direct = [_somebody(parse, event, phrase) for phrase in event.direct]
     event.subject_elided = not event.subject
 

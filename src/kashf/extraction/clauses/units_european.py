@@ -113,7 +113,8 @@ class EuropeanCutter(Cutter):
         if word.category != "demonstrative" and not self._describes_act(word, following):
             return False
         if position + 1 not in self.atoms.events:
-            return word.category != "demonstrative" and self._determines_act(position + 1)
+            led = word.category != "demonstrative" or not (self.book.grammar.head_last or self.book.grammar.cases)
+            return led and self.words[position + 1].category != "demonstrative" and self._determines_act(position + 1)
         return following.category != "verb"
 
     def _adjective_of_act(self, position: int) -> bool:
@@ -127,7 +128,7 @@ class EuropeanCutter(Cutter):
     def _describes_act(self, word: Word, following: Word) -> bool:
         grammar = self.book.grammar
         if word.category != "unknown":
-            return False
+            return word.category == "noun" and word.stem in grammar.leading and not grammar.head_last
         if grammar.cases:
             return adjectival(word.norm) and bool(word.cases & following.cases)
         named = following.category in ("noun", "verbal_noun")
@@ -137,7 +138,9 @@ class EuropeanCutter(Cutter):
         return self.words[position].category == "pronoun" or super()._governable(position)
 
     def _nominal(self, position: int, preposition: str | None, lead: int) -> int:
-        self.described = awaited_noun(self.units, self.words) if preposition is not None else frozenset()
+        oblique = bool(self.words[position].cases) and self.words[position].cases <= _OBLIQUE | {"loc"}
+        waits = preposition is not None or oblique
+        self.described = awaited_noun(self.units, self.words) if waits else frozenset()
         one = self.words[position].category == "pronoun"
         behind = position + 1 if one else self._with_part_of(position, self._run(position))
         cases = self._cases(position, behind)

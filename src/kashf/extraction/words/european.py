@@ -60,7 +60,7 @@ class _Reader(Passives):
             self.words.append(Word(token, token.start, token.end, Split(token.norm), "adverb"))
             return
         word = self._settled(position)
-        if word.category == "coordinator":
+        if word.category == "coordinator" or self._then(word):
             self.joined = True
             self.words.append(replace(word, category="mark"))
             return
@@ -84,6 +84,11 @@ class _Reader(Passives):
         if word.category in _STAYING:
             self._help(word)
             return
+        if word.norm == "," and self.helpers and self.lexicon.language == "fr":
+            self.aside = self.aside or self.ahead.aside_end(len(self.words) - 1)
+        if len(self.words) <= self.aside + 1:
+            return  # « aurait, entre 2018 et 2020, vendu »
+        self.aside = 0
         self.joined = False
         if word.category == "mark" or word.category in _CLAUSE_OPENERS:
             self.finite = self.spoken = False
@@ -158,6 +163,8 @@ class _Reader(Passives):
             return None
         if self.helpers and self._closed_any(self.helpers[-1], "future", "possible", "required"):
             return Reading("verb", word.stem, tense="present") if self.ahead.object_next(position) else None
+        if self._french_verb(word, position):
+            return Reading("verb", word.stem, tense="present")
         if not shaped_as_verb(word, self.lexicon.language):
             return self._by_ing(word, position)
         if self.lexicon.language == "ru":

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from kashf.language.agreement import may_agree
 from kashf.language.closed import phrases
+from kashf.language.declension import cases_of
 from kashf.language.european import EuropeanLexicon
 from kashf.language.lexicon import Reading
 from kashf.text.tokens import Token
@@ -23,6 +25,8 @@ SUBJECT = 16
 """Words of a subject with a participle that stand between it and its verb."""
 PREDICATE = 9
 """Words behind «be» within which the noun stands that says what its subject is."""
+ASIDE = 14
+"""Words of an aside between a helping verb and its participle."""
 OBJECT = 6
 """Words of an object that may stand between a verb and its particle."""
 CLAUSE = 5
@@ -106,6 +110,37 @@ class Ahead:
         past = any(reading.category == "verb" and reading.voice == "passive" for reading in readings)
         verb = past or bool(readings and all(reading.category == "verb" for reading in readings))
         return verb and self.tokens[at - 1].norm == "," and self.next_norm(at) != "by"
+
+    def aside_end(self, position: int) -> int:
+        """The comma that closes what a comma at a position opens between a helping verb and its participle
+        (« aurait, entre 2018 et 2020, vendu »); 0 where no participle stands behind one, or a verb before it."""
+        for at in range(position + 1, min(position + 1 + ASIDE, len(self.tokens))):
+            token = self.tokens[at]
+            readings = self.lexicon.readings(token.norm)
+            if token.norm == ",":
+                following = self.lexicon.readings(self.next_norm(at))
+                past = any(reading.category == "verb" and reading.voice == "passive" for reading in following)
+                return at if past else 0
+            finite = (r.category == "auxiliary" or (r.category == "verb" and r.voice is None) for r in readings)
+            verbal = bool(readings) and all(finite)
+            if token.norm in _SENTENCE_ENDS or verbal:
+                return 0
+        return 0
+
+    def described_later(self, position: int) -> bool:
+        """Whether the noun that a Russian participle goes with stands behind what depends on it: «задержанный в порту
+        курьер»."""
+        told, passed, led = self.tokens[position].norm, 0, False
+        for token in self.tokens[position + 1 : position + 1 + CLAUSE]:
+            readings = self.lexicon.readings(token.norm)
+            categories = {reading.category for reading in readings}
+            if token.kind != "word" or "verb" in categories or categories & _PARTING:
+                return False
+            noun = next((reading for reading in readings if reading.category in ("noun", "title")), None)
+            if noun is not None and passed and not led and may_agree(told, token.norm, noun.lemma):
+                return bool(cases_of(token.norm, noun.lemma, noun=True) & cases_of(told, told, noun=False))
+            passed, led = passed + (noun is not None or not readings), "preposition" in categories
+        return False
 
     def predicative_next(self, position: int) -> bool:
         """Whether a phrase comes next that tells what the copula's subject is in: « est toujours aux mains de »."""

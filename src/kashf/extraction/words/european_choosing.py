@@ -32,7 +32,8 @@ class NounOrVerb:
     `helpers` are the helping verbs and reflexives since the last full word, `clitic` the object pronoun among them;
     `finite` says that the clause has its verb already, `spoken` that it is one of speech, `helped` that it is a
     participle behind «have»; `swallowed` are the positions of words that belong to a verb before them. `told` says that
-    the sentence has its main verb already, `within` that a relative or adverbial clause is open.
+    the sentence has its main verb already, `within` that a relative or adverbial clause is open; `aside` is where the
+    comma stands that closes what parts a helping verb from its participle, 0 where nothing does.
     """
 
     text: str
@@ -52,6 +53,7 @@ class NounOrVerb:
     swallowed: set[int] = field(default_factory=set)
     told: bool = False
     within: bool = False
+    aside: int = 0
 
     def _closed(self, key: str) -> frozenset[str]:
         return self.lexicon.closed(key)
@@ -63,7 +65,8 @@ class NounOrVerb:
         verb, noun = word.may_be("verb"), self._as_noun(word, position)
         if self.lexicon.language == "ru" and noun is not None and word.readings[0].category == "participle":
             act = not noun.lemma.endswith(("ый", "ий", "ой", "ая", "ое", "ые"))  # «изъятые» is not «изъятие»
-            return word.readings[0] if act or self.ahead.noun_next(position) else noun  # «задержанный Иванов»
+            told = act or self.ahead.noun_next(position) or self.ahead.described_later(position)
+            return word.readings[0] if told else noun  # «задержанный Иванов»
         if self.lexicon.language == "ru" and self._no_verb_after_all(word, verb, noun):
             return noun  # «с начала года», «жена пастора»
         described = verb is not None and (self._adjective(word, verb, position) or self._french_noun(word, verb))
@@ -180,7 +183,7 @@ class NounOrVerb:
     def _finite_act(self, word: Word, act: Reading, position: int) -> Reading | None:
         """«are shipping»: finite behind «be»; «fighters earning …»: a participle of the people before it."""
         helpers = [norm for norm in self.helpers if norm not in self._closed("reflexives")]
-        if helpers and self._closed_any(helpers[-1], "future", "possible", "required"):
+        if helpers and self._closed_any(helpers[-1], "future", "possible", "required", "intending"):
             return Reading("verb", act.lemma, act.classes, tense="present")
         if self.lexicon.language != "en" or not word.norm.endswith("ing"):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kashf.extraction.words.european_choosing import NOUN_LIKE, NounOrVerb
+from kashf.extraction.words.shapes import finite_in_french
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 
@@ -64,3 +65,18 @@ class Hanging(NounOrVerb):
         """«, detained in Cairo and sentenced to death, »: behind a participle, «and» adds another."""
         act = next((word for word in reversed(self.words) if word.category in _ACTS), None)
         return self.joined and act is not None and act.category == "participle"
+
+    def _french_verb(self, word: Word, position: int) -> bool:
+        """« Le réseau louait des hangars », « qui sillonnent la côte »: a finite form behind its subject."""
+        before = self.before
+        if self.lexicon.language != "fr" or before is None or not finite_in_french(word):
+            return False
+        behind = before.category in ("pronoun", "relative", "particle", *NOUN_LIKE) and not self.finite
+        listed = self.told and (before.norm == "," or before.category in ("connective", "adverb"))
+        present = word.norm.endswith(("e", "ent", "a"))
+        return (behind or listed or self.joined) and (not present or self.ahead.object_next(position))
+
+    def _then(self, word: Word) -> bool:
+        """« arrêté puis relâché »: an adverb that joins what comes next, but for at the start of a clause."""
+        within = self.before is not None and self.before.category != "mark"
+        return within and word.norm in self._closed("then")

@@ -23,10 +23,10 @@ class Passives(Hanging):
 
     def _shares_helper(self, word: Word, position: int) -> bool:
         """«was bought in Nice and resold», «were arrested and charged»: behind a passive, «and» needs no «be»."""
-        if self.lexicon.language != "en" or self.helpers or not self.joined or self.ahead.object_next(position):
+        if self.lexicon.language == "ru" or self.helpers or not self.joined or self.ahead.object_next(position):
             return False
         verb = next((each for each in reversed(self.words[-SHARED:]) if each.category == "verb"), None)
-        moving = table_words("en", "words", "moving_verbs")
+        moving = table_words(self.lexicon.language, "words", "moving_verbs")
         return verb is not None and verb.passive and word.reading is not None and word.reading.lemma not in moving
 
     def _heads_line(self, word: Word, position: int) -> bool:

@@ -8,7 +8,7 @@ from kashf.extraction.words.capitals import in_capitals
 from kashf.extraction.words.word import Word
 from kashf.language.declension import CASES, cases_of
 
-__all__ = ["cases_within", "shaped_as_verb"]
+__all__ = ["cases_within", "finite_in_french", "shaped_as_verb"]
 
 _SHAPES = {
     "en": ("ed",),
@@ -38,6 +38,16 @@ _ADJECTIVES = ("ого", "его", "ому", "ему", "ыми", "ими", "ую
 _LIVING = frozenset(
     {"people", "persons", "person", "title", "voyager", "fighter", "official", "leading", "hostage", "humans"}
 )
+
+
+def finite_in_french(word: Word) -> bool:
+    """Whether a French word is a finite verb by its ending and its dictionary form: « louait », « sillonnent »."""
+    inflected = word.norm != word.stem and word.stem.endswith(_FRENCH_INFINITIVES)
+    return inflected and word.norm.endswith(_FRENCH_FINITE) and not word.norm.endswith("é")
+
+
+_FRENCH_INFINITIVES = ("er", "ir", "oir")
+_FRENCH_FINITE = ("e", "ent", "ait", "aient", "a", "èrent", "it", "irent", "ira", "iront", "era", "eront")
 
 
 def shaped_as_verb(word: Word, language: str) -> bool:
