@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import Literal
 
-from kashf.extraction.clauses.events import Phrase
+from kashf.domain.predicates import claim_types
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.draft import Clauses
 from kashf.values import value
 
-__all__ = ["Actor", "only_people"]
+__all__ = ["Actor", "fights", "joined_verbs", "only_people"]
 
 How = Literal["stated", "shared", "steered", "continued"]
 
@@ -52,3 +54,24 @@ def _may_act(phrases: Sequence[Phrase], *, counters: bool) -> bool:
 def only_people(phrase: Phrase) -> bool:
     """Whether a phrase stands for people and for nothing more: no office, no body."""
     return phrase.is_a("people") and not phrase.is_a("state", "title", "organisation")
+
+
+def fights(governor: Event, event: Event) -> bool:
+    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
+    counters = {predicate.type for predicate in governor.predicates}
+    done = {predicate.type for predicate in event.predicates}
+    types = claim_types()
+    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
+    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
+        return False
+    countering = [types[name].group == "counter" for name in counters]
+    return (any(countering) if caught else all(countering)) and not any(types[name].group == "counter" for name in done)
+
+
+def joined_verbs(clauses: Clauses, other: Event, event: Event, language: str) -> bool:
+    """«The ministry denied it but froze the accounts»: English «and» or «but» right before a verb, with nothing but the
+    objects of a verb of speech between."""
+    if language != "en" or other.index != event.index - 1 or {other.form, event.form} != {"verb"}:
+        return False
+    between = {unit.kind for unit in clauses.units[other.unit + 1 : event.unit]}
+    return between <= {"phrase", "adverb", "connective"} and not event.subject

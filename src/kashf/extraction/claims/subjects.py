@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kashf.domain.predicates import claim_types
-from kashf.extraction.claims.actor import Actor, only_people
+from kashf.extraction.claims.actor import Actor, fights, joined_verbs, only_people
 from kashf.extraction.claims.charging import accused, is_reason
 from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
@@ -22,6 +21,7 @@ _CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "agree", "act", "for
 _SUBJECT_SAID = frozenset({"en", "fr"})
 """Languages in which a finite verb has its subject beside it: where none was made out, nobody is guessed."""
 _SINGULAR = frozenset({"он", "она", "il", "elle"})
+_OF_BODIES = frozenset({"it", "they"})
 _ONE_PERSON = frozenset({"he", "she", "him", "her"})
 COMMA = 1
 """Words between a measure and the verb behind it: the comma, where there is one."""
@@ -39,6 +39,7 @@ class Subjects:
     crowd: tuple[Phrase, ...] = ()
     authority: tuple[Phrase, ...] = ()
     person: tuple[Phrase, ...] = ()
+    lately: tuple[Phrase, ...] = ()
     recent: list[tuple[Phrase, ...]] = field(default_factory=list)
     arabic: bool = field(init=False)
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
@@ -54,6 +55,8 @@ class Subjects:
         if actor and actor.how == "stated" and event.form == "verb":
             if self.arabic or not event.steers("say") or actor.phrases[0].is_a("hostile", "person", "people"):
                 self._remember(actor.phrases)
+            if self.draft.language == "en" and (not event.steers("say") or event.index == 0):
+                self.lately = actor.phrases if not actor.phrases[0].pronoun else self.lately
             if self._remembered(event, actor.phrases):
                 self.recent.insert(0, actor.phrases)
         return actor
@@ -149,7 +152,9 @@ class Subjects:
     def _as_spoken_of(self, phrase: Phrase, speaker: Sequence[Phrase]) -> Phrase:
         """A pronoun that is a word of its own («они») is of the kinds of who says it, or was spoken of last."""
         one = phrase.pronoun in _SINGULAR and bool(speaker) and not speaker[0].is_a("person", "persons", "people")
-        known = (() if one else speaker) or self.crowd or self.topic  # «власти считают, что она …»: she is no authority
+        office = self.lately if phrase.pronoun in _OF_BODIES and _is_office(self.lately) else ()
+        spoken_of = office or self.crowd or self.topic
+        known = (() if one else speaker) or spoken_of  # «власти считают, что она …»: she is no authority
         if not phrase.pronoun or not phrase.is_a("agent") or not known:
             return phrase
         return replace(phrase, kinds=phrase.kinds | (known[0].kinds - {"counted"}))
@@ -181,7 +186,7 @@ class Subjects:
         if affected:
             return Actor(affected, "steered")
         kept_from = self.arabic and governor.steers("cause") and event.governed_by == "من"
-        if kept_from or governor.steers("thwart") or _fights(governor, event):
+        if kept_from or governor.steers("thwart") or fights(governor, event):
             return None
         above = self.of(clauses, governor)
         if above is None or not self._may_go_on(event, governor, above):
@@ -202,15 +207,18 @@ class Subjects:
     def _affected(self, event: Event, governor: Event) -> tuple[Phrase, ...]:
         """Who acts in an event because of what the event above does to them, or though it is told in the passive."""
         direct = tuple(governor.direct)
-        caused = self._caused(governor) if governor.steers("cause") else ()
+        helped = governor.lemma in knowledge_of(self.draft.language).closed("words", "helping") and not governor.passive
+        caused = self._caused(governor) if helped or governor.steers("cause") else ()
         if self._acts(caused):
             return caused
+        if governor.lemma in knowledge_of(self.draft.language).closed("words", "arranging"):
+            return tuple(governor.marks("for")) or direct  # «arranged for payments to reach …»
         if event.governed_by == "from" and event.form == "noun" and self._acts(direct):
             return direct  # «kept the smugglers from trucking oil»
         by = self._doers(governor) if self.draft.words[event.word].category == "verb" else ()
         if by and not governor.steers("force", "require", "say", "accuse"):
             return by  # «fronts used by the group to launder money»
-        if governor.passive and governor.form == "verb" and not governor.steers("act"):
+        if governor.passive and governor.form in ("verb", "participle") and not governor.steers("act"):
             return direct  # «is believed to control», «was forced to pay»
         kept_from = self.arabic and governor.steers("thwart", "cause") and event.governed_by == "من"
         return direct if kept_from and self._acts(direct) else ()
@@ -257,7 +265,7 @@ class Subjects:
             actor = self._found.get(self._key(clauses, other))
             if (
                 actor
-                and self._may_share(other, actor)
+                and (self._may_share(other, actor) or joined_verbs(clauses, other, event, self.draft.language))
                 and not self._closed_off(clauses, other, event)
                 and any(self._agreeing(event, [actor.phrases]))
             ):
@@ -378,13 +386,5 @@ def _both_try(event: Event, above: Event) -> bool:
     return all(any(predicate.type == "charge" for predicate in each.predicates) for each in (event, above))
 
 
-def _fights(governor: Event, event: Event) -> bool:
-    """«раскрыла канал контрабанды», «ضبط شبكة لتهريب»: who counters an act is not who does it."""
-    counters = {predicate.type for predicate in governor.predicates}
-    done = {predicate.type for predicate in event.predicates}
-    types = claim_types()
-    caught = any(phrase.is_a("people", "persons", "person") for phrase in governor.direct)
-    if event.form != "noun" or not counters or not done or (governor.classes and not caught):
-        return False
-    countering = [types[name].group == "counter" for name in counters]
-    return (any(countering) if caught else all(countering)) and not any(types[name].group == "counter" for name in done)
+def _is_office(phrases: Sequence[Phrase]) -> bool:
+    return any(phrase.is_a("state", "bank") and not phrase.is_a("place", "hostile") for phrase in phrases)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
+from kashf.extraction.clauses.before_verb import of_later_subject
 from kashf.extraction.clauses.case_agreement import of_one_case
 from kashf.extraction.clauses.compounds import is_act_in_ing
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
@@ -40,7 +41,10 @@ def attach_marked(parse: Parse) -> None:
         if phrase.first in joined or _set_off(parse, index) or _of_what_stands_before(parse, index, phrase):
             continue
         closed = range(outer + 1, reached) if outer >= 0 else range(0)
-        event = _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
+        later = of_later_subject(parse, index)
+        event = later or _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
+        if later is not None and not _licensed(parse, later, unit.preposition, phrase):
+            continue
         if event is not None:
             members = _group(parse, index, phrase)
             event.marked.extend((unit.preposition, member) for member in members)
