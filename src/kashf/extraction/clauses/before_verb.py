@@ -6,6 +6,7 @@ from kashf.extraction.clauses.events import Event
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.passing import past_infinitive
 from kashf.extraction.clauses.relatives import RELATIVE_CLAUSE
+from kashf.language.declension import adjectival
 
 __all__ = [
     "act_within",
@@ -15,6 +16,7 @@ __all__ = [
     "listed_bare",
     "object_within",
     "of_later_subject",
+    "opens_with_adjective",
     "past_owner",
     "past_times",
 ]
@@ -136,3 +138,15 @@ def of_later_subject(parse: Parse, index: int) -> Event | None:
         verb += 1
     event = parse.by_unit.get(verb)
     return event if event is not None and event.form == "verb" and parse.phrases[head] in event.subject else None
+
+
+def opens_with_adjective(parse: Parse, index: int) -> bool:
+    """Whether a Russian participle or adjective no table lists comes next, past phrases behind prepositions."""
+    while parse.kind(index) == "phrase" and parse.units[index].preposition is not None:
+        index += 1
+    if parse.kind(index) != "phrase":
+        return False
+    unit = parse.units[index]
+    word = parse.words[unit.first]
+    alone = unit.last - unit.first == 1 and word.category in ("unknown", "participle") and not unit.pronoun
+    return alone and adjectival(word.norm)
