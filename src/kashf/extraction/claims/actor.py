@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import Literal
 
-from kashf.extraction.clauses.events import Phrase
+from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.draft import Clauses
 from kashf.values import value
 
-__all__ = ["Actor", "only_people"]
+__all__ = ["Actor", "armed_before", "is_office", "joined_verbs", "only_people", "who_says"]
 
 How = Literal["stated", "shared", "steered", "continued"]
 
@@ -52,3 +53,29 @@ def _may_act(phrases: Sequence[Phrase], *, counters: bool) -> bool:
 def only_people(phrase: Phrase) -> bool:
     """Whether a phrase stands for people and for nothing more: no office, no body."""
     return phrase.is_a("people") and not phrase.is_a("state", "title", "organisation")
+
+
+def joined_verbs(clauses: Clauses, other: Event, event: Event, language: str) -> bool:
+    """«The ministry denied it but froze the accounts»: English «and» or «but» right before a verb, with nothing but the
+    objects of a verb of speech between."""
+    if language != "en" or other.index != event.index - 1 or {other.form, event.form} != {"verb"}:
+        return False
+    between = {unit.kind for unit in clauses.units[other.unit + 1 : event.unit]}
+    return between <= {"phrase", "adverb", "connective"} and not event.subject
+
+
+def armed_before(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+    """The last hostile or armed party of the sentence before the event."""
+    hostile = (phrase for phrase in reversed(clauses.phrases) if phrase is not None and "hostile" in phrase.kinds)
+    return next(((phrase,) for phrase in hostile if phrase.last <= event.word), ())
+
+
+def who_says(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
+    """«officials say they are targeting»: who says what the event tells, whom its pronoun stands for."""
+    before = clauses.events[event.index - 1] if event.index else None
+    return tuple(before.subject) if before is not None and before.steers("say") else ()
+
+
+def is_office(phrases: Sequence[Phrase]) -> bool:
+    """Whether who acts is an office or a bank, which «they» may stand for."""
+    return any(phrase.is_a("state", "bank") and not phrase.is_a("place", "hostile") for phrase in phrases)

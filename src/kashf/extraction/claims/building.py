@@ -162,7 +162,16 @@ class _Maker(RoleMaker):
         if only_describes(event, match) and not timed(clauses, event):
             return False
         fought = any(above.steers("counter") for above in steering(clauses, event))
+        fought = fought or self._prevented(clauses, event)
         return not (fought or fought_in_noun(clauses, event, self.draft.words, self.draft.language))
+
+    def _prevented(self, clauses: Clauses, event: Event) -> bool:
+        """«to prevent money laundering»: a crime only named, behind an act that only is to keep it from being."""
+        above = clauses.events[event.governor] if event.governor is not None else None
+        named = event.form == "noun" and self.draft.words[event.word].category != "verb"
+        if above is None or above.form != "noun" or not named or any(p.figure is not None for p in event.direct):
+            return False
+        return above.lemma in self.knowledge.closed("words", "preventing")
 
     def _repeats(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """«حكمت المحكمة بالسجن على تاجر»: what fills a role of a claim of its own type says the same once more."""

@@ -92,7 +92,12 @@ def _present(event: Event, actors: Iterable[Sequence[Sequence[Phrase]]], around:
     own = (*event.subject, *event.direct, *event.that, *event.antecedent, *(phrase for _, phrase in event.marked))
     phrases = [*own, *(phrase for choices in actors for choice in choices for phrase in choice)]
     unsaid = event.form == "verb" and not event.subject and not event.direct  # what a passive is told of stands before
-    if unsaid or around.words[event.word].split.ending or any(phrase.pronoun for phrase in event.direct):
+    if (
+        unsaid
+        or around.words[event.word].split.ending
+        or any(p.pronoun for p in event.direct)
+        or any(p.pronoun in _TAKEN_UP for p in event.subject)
+    ):
         phrases.extend(around.before)
     kinds = set().union(*(phrase.kinds for phrase in phrases))
     if any(phrase.pronoun for phrase in phrases) or somebody_in_ending(event, around.words) is not None:
@@ -118,6 +123,8 @@ def _may_hold(predicate: Predicate, present: _Present) -> bool:
     return not _needed(predicate)
 
 
+_TAKEN_UP = frozenset({"it", "them"})
+"""Pronouns in subjects («most of it») that stand for a thing of the sentence before."""
 _INNER = frozenset({"owner", "genitive", "complement"})
 
 
@@ -278,6 +285,7 @@ def _is(phrase: Phrase, kinds: Sequence[str]) -> bool:
     if "anyone" in kinds and not phrase.kinds and not phrase.pronoun:
         return True  # a noun that no table lists: «arrested a jeweller»
     personal = phrase.pronoun and phrase.pronoun not in IMPERSONAL and phrase.is_a("agent")
+    personal = personal and not (phrase.pronoun == "they" and phrase.is_a("state"))  # «They seized …»: the customs men
     return phrase.is_a(*kinds) or bool(personal and not PERSONS.isdisjoint(kinds))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kashf.extraction.claims.actor import Actor, only_people
+from kashf.extraction.claims.actor import Actor, armed_before, is_office, joined_verbs, only_people, who_says
 from kashf.extraction.claims.affected import affected, announced, is_part
 from kashf.extraction.claims.charging import accused, both_try, fights, is_reason
 from kashf.extraction.claims.in_charge import in_charge
@@ -22,6 +22,7 @@ _CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "agree", "act", "for
 _SUBJECT_SAID = frozenset({"en", "fr"})
 """Languages in which a finite verb has its subject beside it: where none was made out, nobody is guessed."""
 _SINGULAR = frozenset({"он", "она", "il", "elle"})
+_OF_BODIES = frozenset({"it", "they"})
 _ONE_PERSON = frozenset({"he", "she", "him", "her"})
 COMMA = 1
 """Words between a measure and the verb behind it: the comma, where there is one."""
@@ -40,6 +41,7 @@ class Subjects:
     authority: tuple[Phrase, ...] = ()
     person: tuple[Phrase, ...] = ()
     affected: tuple[Phrase, ...] = ()
+    lately: tuple[Phrase, ...] = ()
     recent: list[tuple[Phrase, ...]] = field(default_factory=list)
     arabic: bool = field(init=False)
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class Subjects:
         if actor and actor.how == "stated" and event.form == "verb" and told:
             if self.arabic or not event.steers("say") or actor.phrases[0].is_a("hostile", "person", "people"):
                 self._remember(actor.phrases)
+            if self.draft.language == "en" and (not event.steers("say") or event.index == 0):
+                self.lately = actor.phrases if not actor.phrases[0].pronoun else self.lately
             if self._remembered(event, actor.phrases):
                 self.recent.insert(0, actor.phrases)
                 self.affected = ()
@@ -87,7 +91,7 @@ class Subjects:
 
     def _find(self, clauses: Clauses, event: Event) -> Actor | None:
         if event.subject:
-            speaker = self._who_says(clauses, event)
+            speaker = who_says(clauses, event)
             return Actor(tuple(self._as_spoken_of(phrase, speaker) for phrase in event.subject), "stated")
         if event.passive:
             return None  # who did it stands behind «by», or is not said
@@ -153,16 +157,12 @@ class Subjects:
         actor = self._found.get(self._key(clauses, above)) if above is not None else None
         return Actor(actor.phrases, "shared") if actor is not None and actor.how == "stated" else None
 
-    @staticmethod
-    def _who_says(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
-        """«officials say they are targeting»: who says what the event tells, whom its pronoun stands for."""
-        before = clauses.events[event.index - 1] if event.index else None
-        return tuple(before.subject) if before is not None and before.steers("say") else ()
-
     def _as_spoken_of(self, phrase: Phrase, speaker: Sequence[Phrase]) -> Phrase:
         """A pronoun that is a word of its own («они») is of the kinds of who says it, or was spoken of last."""
         one = phrase.pronoun in _SINGULAR and bool(speaker) and not speaker[0].is_a("person", "persons", "people")
-        known = (() if one else speaker) or self.crowd or self.topic  # «власти считают, что она …»: she is no authority
+        office = self.lately if phrase.pronoun in _OF_BODIES and is_office(self.lately) else ()
+        spoken_of = office or self.crowd or self.topic
+        known = (() if one else speaker) or spoken_of  # «власти считают, что она …»: she is no authority
         if not phrase.pronoun or not phrase.is_a("agent") or not known:
             return phrase
         return replace(phrase, kinds=phrase.kinds | (known[0].kinds - {"counted"}))
@@ -227,16 +227,19 @@ class Subjects:
     def _affected(self, event: Event, governor: Event) -> tuple[Phrase, ...]:
         """Who acts in an event because of what the event above does to them, or though it is told in the passive."""
         direct = tuple(phrase for phrase in governor.direct if phrase.event != event.index)
+        helped = governor.lemma in knowledge_of(self.draft.language).closed("words", "helping") and not governor.passive
         lets = ("cause",) if self.arabic else ("cause", "command")  # « a ordonné au comptable de virer »
-        caused = self._caused(governor) if governor.steers(*lets) else ()
+        caused = self._caused(governor) if helped or governor.steers(*lets) else ()
         if self._acts(caused):
             return caused
+        if governor.lemma in knowledge_of(self.draft.language).closed("words", "arranging"):
+            return tuple(governor.marks("for")) or direct  # «arranged for payments to reach …»
         if event.governed_by == "from" and event.form == "noun" and self._acts(direct):
             return direct  # «kept the smugglers from trucking oil»
         by = self._doers(governor) if self.draft.words[event.word].category == "verb" else ()
         if by and not governor.steers("force", "require", "say", "accuse"):
             return by  # «fronts used by the group to launder money»
-        if governor.passive and governor.form == "verb" and not governor.steers("act"):
+        if governor.passive and governor.form in ("verb", "participle") and not governor.steers("act"):
             return direct  # «is believed to control», «was forced to pay»
         kept_from = self.arabic and governor.steers("thwart", "cause") and event.governed_by == "من"
         return direct if kept_from and self._acts(direct) else ()
@@ -283,7 +286,7 @@ class Subjects:
             actor = self._found.get(self._key(clauses, other))
             if (
                 actor
-                and self._may_share(other, actor)
+                and (self._may_share(other, actor) or joined_verbs(clauses, other, event, self.draft.language))
                 and not self._closed_off(clauses, other, event)
                 and any(self._agreeing(event, [actor.phrases]))
             ):
@@ -339,7 +342,7 @@ class Subjects:
         plural = word.reading is not None and word.reading.person in ("3pm", "3p")
         if self.arabic and event.form == "noun" and not self._own_ending(event):
             return None  # «محاكمة», «تهريب»: a bare verbal noun takes nobody up from before its sentence
-        named = self._named_before(clauses, event)
+        named = armed_before(clauses, event)
         elided = self._elided(event)
         crowd = self.crowd if plural else ()
         known = (self.affected, crowd, named, *self._recent(), self.topic, self.authority)
@@ -364,11 +367,6 @@ class Subjects:
                 first, last = words_within(self.draft.words, scope.links[-1].start, scope.links[-1].end or 0)
                 return Phrase(first, last, frozenset({"person", "agent"}))
         return None
-
-    def _named_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
-        """The last hostile or armed party of the sentence before the event."""
-        hostile = (p for p in reversed(clauses.phrases) if p is not None and "hostile" in p.kinds)
-        return next(((phrase,) for phrase in hostile if phrase.last <= event.word), ())
 
     @staticmethod
     def _acts(phrases: Sequence[Phrase]) -> bool:

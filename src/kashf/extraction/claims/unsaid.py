@@ -18,6 +18,8 @@ PRONOUN_REACH = 30
 PERSONS = frozenset({"agent", "person", "persons", "people"})
 _SOMEBODY = frozenset({"ه", "هم", "هن", "هما"})
 IMPERSONAL = frozenset({"it", "itself", "ceci", "cela", "это", "оно"})
+_SEVERAL = frozenset({"them"})
+_THINGS = frozenset({"goods", "funds", "asset", "arms", "drugs", "antiquities", "vehicle", "vessel", "document"})
 _UNSURE = frozenset({"agent", "organisation", "state", "anyone"})
 """Kinds too broad to tell whom a verb without object is about."""
 
@@ -33,10 +35,23 @@ def pronoun_object(predicate: Predicate, role: str, event: Event, around: Surrou
         return None
     own = (*event.subject, *event.antecedent)
     before = [phrase for phrase in around.before if phrase not in own]
+    if pronoun.pronoun in _SEVERAL and not PERSONS.isdisjoint(wanted) and (thing := _several_things(before, around)):
+        return _standing_for(pronoun, thing)  # «bought used cars and shipped them»
     if claim_types()[predicate.type].group == "counter" and _nearest_is_somebody(pronoun, wanted, before):
         return None  # «Его арестовал суд»
     meant = _meant_thing(wanted - PERSONS if pronoun.pronoun in IMPERSONAL else wanted, before)
     return _standing_for(pronoun, meant) if meant else None
+
+
+def _several_things(before: Sequence[Phrase], around: Surroundings) -> Phrase | None:
+    """The nearest of several things or people before an English «them», if it is things."""
+    several = (p for p in before if p.event is None and not p.pronoun and _is_several(p, around.words))
+    nearest = next((phrase for phrase in several if phrase.is_a(*_THINGS, *_PEOPLE)), None)
+    return nearest if nearest is not None and nearest.is_a(*_THINGS) and not nearest.is_a(*_PEOPLE) else None
+
+
+def _is_several(phrase: Phrase, words: Sequence[Word]) -> bool:
+    return any(word.category == "noun" and word.norm != word.stem for word in words[phrase.first : phrase.last])
 
 
 def _wanted(predicate: Predicate, role: str) -> Set[str]:

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from kashf.extraction.clauses.events import Event
-from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.parse import SKIPPED, Parse
+from kashf.extraction.clauses.passing import past_infinitive
+from kashf.extraction.clauses.relatives import RELATIVE_CLAUSE
+from kashf.language.declension import adjectival
 
-__all__ = ["act_within", "in_company", "listed_bare", "object_within", "past_owner", "past_times"]
+__all__ = [
+    "act_within",
+    "back_to_subject",
+    "in_company",
+    "inverted",
+    "listed_bare",
+    "object_within",
+    "of_later_subject",
+    "opens_with_adjective",
+    "past_owner",
+    "past_times",
+]
 
 
 def act_within(parse: Parse, index: int) -> bool:
@@ -68,3 +82,71 @@ def past_owner(parse: Parse, event: Event, index: int) -> int:
 
 _NAMING = frozenset({"noun", "title", "unknown"})
 _PLURAL = ("s", "x")
+
+
+def back_to_subject(parse: Parse, index: int) -> int:
+    """Back over what stands between a European verb and its subject: times, acts behind prepositions, participles."""
+    index = past_times(parse, index)
+    while index > 0 and parse.knowledge.book.grammar.cases and act_within(parse, index):
+        index = parse.skip_back(index - 1)  # «Одиннадцать из них после освобождения выехали»
+    index = _past_hearsay(parse, index)
+    described = parse.by_unit.get(index)
+    while described is not None and described.form == "participle":
+        index -= 1  # « 20 kilos d'or non déclarés ont été introduits »
+        described = parse.by_unit.get(index)
+    return index
+
+
+def inverted(parse: Parse, event: Event) -> bool:
+    """«…, révèle un audit»: behind a comma a verb of speech has its subject behind it."""
+    behind = parse.units[event.unit + 1] if event.unit + 1 < len(parse.units) else None
+    led = parse.kind(event.unit - 1) == "comma" and event.steers("say")
+    if led and parse.knowledge.book.grammar.cases and (behind is None or behind.preposition is not None):
+        return True  # «…, сообщили в ведомстве»
+    if not led or behind is None or behind.kind != "phrase" or behind.preposition is not None:
+        return False
+    further = event.unit + 2
+    while parse.kind(further) in SKIPPED | {"negator"} and further < len(parse.units):
+        further += 1
+    return parse.kind(further) != "event"  # «…, said the militants had sold»: the phrase has a verb of its own
+
+
+def _past_hearsay(parse: Parse, index: int) -> int:
+    """«A firm alleged to have shipped missiles to Iran was …»: back over what is alleged, to the participle."""
+    for back in range(index, max(0, index - RELATIVE_CLAUSE), -1):
+        event = parse.by_unit.get(back)
+        if event is not None and event.form == "verb":
+            steering = parse.by_unit.get(back - 1 - (parse.kind(back - 1) == "particle"))
+            heard = steering is not None and steering.form == "participle" and steering.passive
+            return steering.unit if heard and steering is not None and past_infinitive(parse, event) else index
+        if parse.kind(back) not in ("phrase", "adverb"):
+            return index
+    return index
+
+
+def of_later_subject(parse: Parse, index: int) -> Event | None:
+    """«…, officials in Kyiv say»: the verb whose subject, right behind an English comma, a phrase says more of."""
+    if not parse.knowledge.book.grammar.head_last:
+        return None
+    head = index - 1
+    while parse.kind(head) == "phrase" and parse.units[head].preposition is not None:
+        head -= 1
+    if parse.kind(head) != "phrase" or parse.kind(head - 1) != "comma":
+        return None
+    verb = index + 1
+    while verb < len(parse.units) and (parse.kind(verb) in SKIPPED or parse.kind(verb) == "phrase"):
+        verb += 1
+    event = parse.by_unit.get(verb)
+    return event if event is not None and event.form == "verb" and parse.phrases[head] in event.subject else None
+
+
+def opens_with_adjective(parse: Parse, index: int) -> bool:
+    """Whether a Russian participle or adjective no table lists comes next, past phrases behind prepositions."""
+    while parse.kind(index) == "phrase" and parse.units[index].preposition is not None:
+        index += 1
+    if parse.kind(index) != "phrase":
+        return False
+    unit = parse.units[index]
+    word = parse.words[unit.first]
+    alone = unit.last - unit.first == 1 and word.category in ("unknown", "participle") and not unit.pronoun
+    return alone and adjectival(word.norm)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kashf.extraction.clauses.before_comma import across_comma, behind_having
-from kashf.extraction.clauses.before_verb import act_within, in_company, past_owner, past_times
+from kashf.extraction.clauses.before_verb import act_within, back_to_subject, in_company, inverted, past_owner
 from kashf.extraction.clauses.case_agreement import goes_by_case
 from kashf.extraction.clauses.commas import goes_on_behind
 from kashf.extraction.clauses.controlling import passive_infinitive
@@ -28,6 +28,7 @@ from kashf.extraction.clauses.passing import (
     but_for,
     in_their_hands,
     of_whatever,
+    past_infinitive,
     past_kind,
     past_told,
     says_how,
@@ -35,6 +36,7 @@ from kashf.extraction.clauses.passing import (
 from kashf.extraction.clauses.relatives import (
     antecedent_of,
     antecedent_of_object,
+    led_antecedent,
     only_places,
     past_bare_clause,
     past_relative,
@@ -288,9 +290,9 @@ def _told_further(parse: Parse, event: Event) -> bool:
 
 def _read_subject(parse: Parse, event: Event, index: int) -> None:
     european = parse.knowledge.book.grammar.subject_first
-    if european and parse.kind(index) != "phrase" and _inverted(parse, event):
+    if european and (past_infinitive(parse, event) or (parse.kind(index) != "phrase" and inverted(parse, event))):
         return
-    index = _back_to_subject(parse, index) if european else index
+    index = back_to_subject(parse, index) if european else index
     if european and (head := past_relative(parse, event, index)):
         event.subject = head
         return
@@ -304,32 +306,6 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
         _read_phrase_before(parse, event, past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
-
-
-def _back_to_subject(parse: Parse, index: int) -> int:
-    """Back over what stands between a European verb and its subject: times, acts behind prepositions, participles."""
-    index = past_times(parse, index)
-    while index > 0 and parse.knowledge.book.grammar.cases and act_within(parse, index):
-        index = parse.skip_back(index - 1)  # «Одиннадцать из них после освобождения выехали»
-    described = parse.by_unit.get(index)
-    while described is not None and described.form == "participle":
-        index -= 1  # « 20 kilos d'or non déclarés ont été introduits »
-        described = parse.by_unit.get(index)
-    return index
-
-
-def _inverted(parse: Parse, event: Event) -> bool:
-    """«…, révèle un audit»: behind a comma a verb of speech has its subject behind it."""
-    behind = parse.units[event.unit + 1] if event.unit + 1 < len(parse.units) else None
-    led = parse.kind(event.unit - 1) == "comma" and event.steers("say")
-    if led and parse.knowledge.book.grammar.cases and (behind is None or behind.preposition is not None):
-        return True  # «…, сообщили в ведомстве»
-    if not led or behind is None or behind.kind != "phrase" or behind.preposition is not None:
-        return False
-    further = event.unit + 2
-    while parse.kind(further) in SKIPPED | {"negator"} and further < len(parse.units):
-        further += 1
-    return parse.kind(further) != "event"  # «…, said the militants had sold»: the phrase has a verb of its own
 
 
 def _act_before(parse: Parse, index: int) -> tuple[Phrase, ...]:
@@ -356,19 +332,22 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
     if taken_up(parse, event, index, phrase):
         event.antecedent = (phrase,)
     elif unit.preposition is None and (opens(parse, index) or parse.knowledge.book.grammar.subject_first):
-        event.subject = parse.with_joined_before(index)
+        event.subject = parse.subject_at(index)
         if parse.knowledge.book.grammar.subject_first:
             event.antecedent = antecedent_of_object(parse, event, index)
+            event.marked.extend(led_antecedent(parse, index))
         _release(parse, event, event.subject[-1])
     elif hangs_on(parse, event, index, phrase):
         event.antecedent = (phrase,)
 
 
 def _release(parse: Parse, owner: Event, phrase: Phrase) -> None:
-    """A phrase that turns out to be a subject is no argument of an event before it."""
+    """A phrase that turns out to be a subject is no argument of an event before it; what it is joined to stays one."""
+    keeps = parse.knowledge.book.grammar.head_last
     for number, groups in parse.core.items():
         if number != owner.index:
-            groups[:] = [group for group in groups if phrase not in group]
+            kept = (group[: group.index(phrase)] if keeps and phrase in group else group for group in groups)
+            groups[:] = [group for group in kept if group and phrase not in group]
 
 
 def follows_directly(parse: Parse, event: Event, group: Sequence[Phrase]) -> bool:

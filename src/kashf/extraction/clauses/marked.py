@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
+from kashf.extraction.clauses.before_verb import of_later_subject, opens_with_adjective
 from kashf.extraction.clauses.case_agreement import of_one_case
 from kashf.extraction.clauses.compounds import is_act_in_ing
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.clauses.partitives import counts_only
 from kashf.extraction.clauses.suiting import may_stand, suits
-from kashf.language.declension import adjectival
 
 __all__ = ["attach_marked"]
 
@@ -42,7 +42,10 @@ def attach_marked(parse: Parse) -> None:
         if phrase.first in joined or _set_off(parse, index) or _of_what_stands_before(parse, index, phrase):
             continue
         closed = range(outer + 1, reached) if outer >= 0 else range(0)
-        event = _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
+        event = of_later_subject(parse, index)
+        if event is not None and not _licensed(parse, event, unit.preposition, phrase):
+            continue
+        event = event or _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
         if event is not None:
             members = _group(parse, index, phrase)
             event.marked.extend((unit.preposition, member) for member in members)
@@ -90,21 +93,10 @@ def _set_off(parse: Parse, index: int) -> bool:
         return False
     for back in range(index - 1, -1, -1):
         if parse.kind(back) == "comma":
-            return _opens_with_adjective(parse, back + 1)
+            return opens_with_adjective(parse, back + 1)
         if parse.kind(back) != "phrase":
             return False
     return False
-
-
-def _opens_with_adjective(parse: Parse, index: int) -> bool:
-    while parse.kind(index) == "phrase" and parse.units[index].preposition is not None:
-        index += 1
-    if parse.kind(index) != "phrase":
-        return False
-    unit = parse.units[index]
-    word = parse.words[unit.first]
-    alone = unit.last - unit.first == 1 and word.category in ("unknown", "participle") and not unit.pronoun
-    return alone and adjectival(word.norm)
 
 
 def _opens_with(parse: Parse, index: int) -> bool:

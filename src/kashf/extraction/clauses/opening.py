@@ -7,6 +7,9 @@ from kashf.extraction.clauses.parse import SKIPPED, Parse
 
 __all__ = ["opening_act", "share_with_opening"]
 
+_BEFORE = SKIPPED | {"negator", "connective", "contrast"}
+"""What may stand before the act that a sentence opens with: «While selling oil, the militia …»."""
+
 
 def opening_act(parse: Parse, subject: int) -> Event | None:
     """«Since losing Mosul | the jihadists have …»: the act that an English sentence opens with, behind a preposition,
@@ -28,7 +31,7 @@ def share_with_opening(parse: Parse, event: Event) -> None:
     if _opens_unparted(parse, event, first):
         first.subject = tuple(event.subject)
         return
-    opens = all(parse.kind(index) in SKIPPED | {"negator", "contrast"} for index in range(first.unit))
+    opens = all(parse.kind(index) in _BEFORE for index in range(first.unit))
     comma = next((i for i in range(first.unit, event.unit) if parse.kind(i) == "comma"), -1)
     if not opens or comma < 0 or _verb_between(parse, comma, event):
         return

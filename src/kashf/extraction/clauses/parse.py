@@ -72,6 +72,14 @@ class Parse:
             first -= 1
         return tuple(phrase for phrase in self.phrases[first : index + 1] if phrase is not None)
 
+    def subject_at(self, index: int) -> tuple[Phrase, ...]:
+        """A phrase before a verb with those it is joined to, unless the first of them is the object of another verb:
+        «dropped the charges and the bank agreed to …»."""
+        joined = self.with_joined_before(index)
+        before = self.by_unit.get(index - len(joined))
+        own = before is not None and before.form == "verb" and len(joined) > 1 and self.knowledge.book.grammar.head_last
+        return joined[-1:] if own else joined
+
     def skip_back(self, index: int) -> int:
         """Back over what does not part a verb from its subject, «بحسب فلان» between commas included."""
         while index >= 0 and (self.kind(index) in _NOT_PARTING or self.is_time(index)):
@@ -151,8 +159,9 @@ class Parse:
                     continue  # « Karim Benali, 45 ans, homme d'affaires installé à Dubaï, a … »
                 fits = headed and (not finite or goes_on)
                 return index - 1 if fits else comma
-            if kind in BARRIERS:
-                return comma
+            opened = kind == "connective" and self.kind(index - 1) == "comma" and self.opens_clause(index - 2)
+            if kind in BARRIERS and not (opened and self.knowledge.book.grammar.head_last):
+                return comma  # but «Marek, as he is known, faked …»
         return comma
 
     def _parted_helper(self, comma: int) -> int:

@@ -29,7 +29,8 @@ def participle_at_work(words: Sequence[Word], index: int, reading: Reading, know
     if _is_named_so(words, index, reading, knowledge):
         return False
     doing = knowledge.book.grammar.head_last and reading.voice == "active"  # «notes bearing the emir's face were …»
-    return (doing or reading.lemma in knowledge.frames) and _governs(words, index, knowledge)
+    meant = index > 0 and words[index - 1].norm in knowledge.closed("words", "pointing")  # «those arrested were …»
+    return (doing or reading.lemma in knowledge.frames) and (meant or _governs(words, index, knowledge))
 
 
 def _is_named_so(words: Sequence[Word], index: int, reading: Reading, knowledge: Knowledge) -> bool:
@@ -106,6 +107,7 @@ def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -
         return _does_something(word, following) or (bool(following.cases) and not following.cases & word.cases)
     doing = knowledge.book.grammar.head_last and word.norm.endswith("ing")
     summed = following.norm in JOINING - {",", "،"}  # «accounts holding $11 million»
+    summed = summed or following.norm in knowledge.closed("words", "numerals")
     if doing and (summed or following.category in ("demonstrative", "quantifier", "number", "noun", "name")):
         return True  # «police searching a cellar»
     led = following.category in ("preposition", "complementiser")

@@ -16,6 +16,7 @@ __all__ = [
     "but_for",
     "in_their_hands",
     "of_whatever",
+    "past_infinitive",
     "past_kind",
     "past_told",
     "says_how",
@@ -148,3 +149,18 @@ def in_their_hands(parse: Parse, index: int) -> bool:
     """«أوقفت ثلاثة أشخاص بحوزتهم مليون يورو»: what is found on somebody stands in a clause of its own."""
     word = parse.words[parse.units[index].first]
     return bool(word.split.ending) and word.stem in parse.knowledge.closed("words", "on_somebody")
+
+
+def past_infinitive(parse: Parse, event: Event) -> bool:
+    """«men believed to have funded the group»: whether an English verb stands behind «to have», and so has no subject
+    before it."""
+    helper = parse.units[event.unit - 1] if event.unit else None
+    if helper is None or helper.kind != "particle" or not parse.knowledge.book.grammar.head_last:
+        return False
+    while helper.first > 0 and parse.words[helper.first].norm in ("been", "have"):
+        if parse.words[helper.first - 1].norm == "to":
+            return True
+        helper = next((unit for unit in parse.units if unit.last == helper.first), parse.units[0])
+        if helper is parse.units[0]:
+            return False
+    return False

@@ -15,6 +15,7 @@ __all__ = [
     "RELATIVE_CLAUSE",
     "antecedent_of",
     "antecedent_of_object",
+    "led_antecedent",
     "only_places",
     "past_bare_clause",
     "past_relative",
@@ -48,19 +49,27 @@ def past_relative(parse: Parse, event: Event, index: int) -> tuple[Phrase, ...]:
         if other is None or other.form != "verb" or (other.conjoined and parse.knowledge.book.grammar.head_last):
             continue  # «who joined the group and held a girl was found guilty»
         relative = parse.skip_back(back - 1)
-        told = parse.kind(relative) == "relative" and not other.steers("say")
-        if told and not other.antecedent and not event.conjoined and only_places(parse, relative):
-            return _head_before(parse, relative)  # « les fonds dont disposait la société ont été bloqués »
-        return _head_of(parse, event, other, told=told)
+        if other.steers("say") and other.subject and other.antecedent and _led_by_relative(parse, other):
+            return other.antecedent
+        return () if event.conjoined else _head_of_clause(parse, other, relative)
     return ()
 
 
-def _head_of(parse: Parse, event: Event, other: Event, *, told: bool) -> tuple[Phrase, ...]:
-    """Whose the verb behind a relative clause is, of which `other` is the verb; `told`: right behind its relative."""
+def _head_of_clause(parse: Parse, other: Event, relative: int) -> tuple[Phrase, ...]:
+    """The noun that the clause of a verb says more of, its relative at a unit or left out."""
+    told = parse.kind(relative) == "relative" and not other.steers("say")
+    if told and not other.antecedent and only_places(parse, relative):
+        return _head_before(parse, relative)  # « les fonds dont disposait la société ont été bloqués »
+    if not told and parse.knowledge.book.grammar.head_last and (whose := _whose(parse, relative)):
+        return _head_before(parse, whose)
     left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
-    if left_out and other.steers("say") and _led_by_relative(parse, other):
-        return other.antecedent
-    return _whole_head(parse, other.antecedent) if (told or left_out) and not event.conjoined else ()
+    return _whole_head(parse, other.antecedent) if told or left_out else ()
+
+
+def _whose(parse: Parse, subject: int) -> int:
+    """«The bank whose clients include the cartel paid …»: the relative right before the subject of its clause; or 0."""
+    led = parse.kind(subject) == "phrase" and parse.kind(subject - 1) == "relative"
+    return subject - 1 if led and only_places(parse, subject - 1) else 0
 
 
 def _led_by_relative(parse: Parse, event: Event) -> bool:
@@ -156,8 +165,24 @@ def _without_relative(parse: Parse, event: Event, subject: int) -> tuple[Phrase,
 def only_places(parse: Parse, relative: int) -> bool:
     """Whether a relative says where or whose («where», « dont », «где»), and so is neither subject nor object."""
     first = parse.units[relative].first
-    led = first > 0 and parse.words[first - 1].category == "preposition"  # «through which», «по которой»
+    led = first > 0 and _leads(parse.words[first - 1])  # «through which», «to whom», «по которой»
     return led or parse.words[first].norm in parse.knowledge.closed("words", "placing_relatives")
+
+
+def _leads(word: Word) -> bool:
+    return word.category == "preposition" or (word.category == "particle" and word.norm == "to")
+
+
+def led_antecedent(parse: Parse, subject: int) -> tuple[tuple[str, Phrase], ...]:
+    """«the bank through which it moved money», «officials to whom he paid bribes»: what an English relative behind a
+    preposition takes up, with its mark."""
+    relative = parse.skip_back(subject - 1)
+    if parse.kind(relative) != "relative" or not parse.knowledge.book.grammar.head_last:
+        return ()
+    first = parse.units[relative].first
+    if not first or not _leads(parse.words[first - 1]):
+        return ()
+    return tuple((parse.words[first - 1].norm, phrase) for phrase in antecedent_of(parse, relative))
 
 
 def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:

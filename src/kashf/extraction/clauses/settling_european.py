@@ -140,9 +140,25 @@ def _settle_participle(parse: Parse, event: Event, groups: Groups) -> None:
     if event.passive and event.lemma in parse.knowledge.closed("words", "moving_verbs"):
         event.subject, event.antecedent, event.passive = event.antecedent, (), False  # « 413 Belges partis en Syrie »
     elif event.passive:
-        event.direct, event.antecedent = list(event.antecedent), ()
+        event.direct, event.antecedent = _named_behind(parse, event) or list(event.antecedent), ()
     else:
         event.direct = groups[0] if groups else []
+
+
+def _named_behind(parse: Parse, event: Event) -> list[Phrase]:
+    """«Among those killed in the strike was Abu Yusuf»: who is named behind the copula."""
+    among = parse.units[event.unit].preposition or (parse.units[event.unit - 1].preposition if event.unit else "")
+    if among not in parse.knowledge.closed("words", "among"):
+        return []
+    index = event.unit + 1
+    while parse.kind(index) == "phrase" and parse.units[index].preposition is not None:
+        index += 1
+    if not parse.helps(index) or parse.kind(index + 1) != "phrase":
+        return []
+    last = index + 1
+    while parse.kind(last + 1) == "phrase" and parse.units[last + 1].conjoined:
+        last += 1
+    return list(parse.with_joined_before(last))
 
 
 def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
@@ -156,6 +172,8 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
         event.direct = _object_of_governor(parse, event)
     if takes_object and not event.direct:
         _give_what_it_is_of(parse, event)
+    if parse.knowledge.book.grammar.head_last:
+        _take_announced(parse, event)
     event.descriptive = event.descriptive or _says_kind(parse, event)
     if parse.word(event).category == "title":
         event.subject = _bearer(parse, event)
@@ -168,6 +186,23 @@ def _give_what_it_is_of(parse: Parse, event: Event) -> None:
     if is_act_in_ing(parse, event):
         event.direct = event.marks("of")
         event.marked = [each for each in event.marked if each[0] != "of"]
+
+
+def _take_announced(parse: Parse, event: Event) -> None:
+    """«EU to freeze assets of …»: who a headline says is to act."""
+    before, unit = parse.phrases[event.unit - 1] if event.unit else None, parse.units[event.unit]
+    if (
+        before is None
+        or event.subject
+        or unit.preposition != "to"
+        or parse.word(event).category != "verb"
+        or not before.is_a("agent")
+    ):
+        return
+    finite = any(other.form == "verb" for other in parse.events) or any(map(parse.helps, range(len(parse.units))))
+    bare = parse.units[event.unit - 1].preposition is None
+    if bare and not finite and parse.opens_clause(event.unit - 1):
+        event.subject, event.mood = parse.with_joined_before(event.unit - 1), "future"
 
 
 def _object_of_governor(parse: Parse, event: Event) -> list[Phrase]:

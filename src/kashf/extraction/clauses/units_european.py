@@ -243,6 +243,7 @@ class EuropeanCutter(Cutter):
             before = self.words[position - 1]
             counted = before.category in _NOUNS and word.norm in self.book.grammar.oblique_numbers  # «главы пяти стран»
             whole = before.category == "quantifier" and self.book.grammar.head_last  # «all 300 men»
+            whole = whole or self._measured_so(first, position)
             return not word.joined and (before.category == "demonstrative" or counted or whole)
         if word.category == "mark":
             return self._continues_mark(first, position, word.norm)
@@ -258,6 +259,13 @@ class EuropeanCutter(Cutter):
         if self.book.grammar.head_last and word.category == "quantifier" and not self._in_figure(position):
             return self.words[position - 1].category not in _NOUNS  # «through Ceuta each year»
         return not self.book.grammar.cases or self._agrees(position)
+
+    def _measured_so(self, first: int, position: int) -> bool:
+        """«a record $1.9bn fine»: a sum behind «a» and an adjective, that says how much of what follows."""
+        adjective = position == first + 2 and self.words[first].norm in ("a", "an")
+        behind = self._atom_end(position) if adjective and self.book.grammar.head_last else self.last
+        counted = behind < self.last and self.words[behind].category in ("noun", "title")
+        return counted and self.words[position - 1].category == "unknown"
 
     def _continues_mark(self, first: int, position: int, mark: str) -> bool:
         """Whether a phrase goes on over a mark: within a name, an abbreviation, or around what is named."""

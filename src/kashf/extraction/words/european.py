@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from kashf.extraction.words.capitals import are_initials, in_capitals
 from kashf.extraction.words.european_ahead import Ahead
-from kashf.extraction.words.european_choosing import NOUN_LIKE
 from kashf.extraction.words.european_passive import ENDING, Passives
+from kashf.extraction.words.european_state import NOUN_LIKE
 from kashf.extraction.words.shapes import cases_within, shaped_as_verb
 from kashf.extraction.words.speaking import Around, spoken
 from kashf.extraction.words.word import Word
@@ -36,7 +36,7 @@ SHORTEST_AGENT = 6
 """Letters of a word that may be somebody by its ending; «лист» and « liste » are shorter."""
 SHORTEST_OWNERS = 3
 """Characters of «s'» with its word; the French «s'» alone is none."""
-_TOLD = frozenset({"document", "information", "other", "list", "money"})
+_TOLD = frozenset({"document", "information", "other", "list"})
 """Classes of nouns that «that» may tell the content of: «the claim that», «evidence that»."""
 _MOODS = ("future", "possible", "required", "reported", "still")
 
@@ -80,6 +80,7 @@ class _Reader(Passives):
 
     def _remember(self, word: Word) -> None:
         self._note_main(word)
+        self.awaiting = self._awaits(word)
         self.before = word
         if word.category in _STAYING:
             self._help(word)
@@ -124,8 +125,8 @@ class _Reader(Passives):
             self.mood = "required"
         if word.category == "auxiliary" or norm in self._closed("reflexives"):
             self.helpers.append(norm)
-        if norm in self._closed("negations"):
-            self.negated = True
+        if norm in self._closed("negations") and self.ahead.next_norm(len(self.words) - 1) not in self._closed("only"):
+            self.negated = True  # but «not only sold oil»
         mood = next((mood for mood in _MOODS if norm in self._closed(mood)), "")
         if self.lexicon.language == "fr" and word.category == "auxiliary":
             mood = mood or _french_mood(norm, helping=True)
@@ -183,6 +184,8 @@ class _Reader(Passives):
         behind_noun = self.before is not None and self.before.category in NOUN_LIKE and not self.before.owning
         shaped = self.lexicon.language == "en" and word.norm.endswith("ing") and behind_noun
         goes_on = shaped and (self.ahead.object_next(position) or self.ahead.preposition_next(position))
+        bearing = shaped and self.lexicon.lemma(word.norm) in self._closed("bearing_verbs")
+        goes_on = goes_on or (bearing and not self.ahead.phrase_over(position))
         return Reading("participle", word.stem, voice="active") if goes_on else None
 
     def _readings(self, position: int) -> tuple[Reading, ...]:
@@ -192,6 +195,9 @@ class _Reader(Passives):
         readings = self.lexicon.readings(_without_owning(token.norm))
         if readings and readings[0].category == "pronoun" and in_capitals(self.text, token):
             return ()  # «US» is no pronoun
+        readings = self._no_name(token, readings)
+        if token.norm in self._closed("getting") and self.ahead.done_next(position):
+            return (Reading("auxiliary", token.norm),)
         if not readings and "-" in token.norm:
             readings = self.lexicon.readings(token.norm.rsplit("-", 1)[1])
             readings = tuple(reading for reading in readings if reading.category == "noun")
@@ -200,6 +206,12 @@ class _Reader(Passives):
         if len(readings) == 1 and readings[0].category != "verb":
             return (self._by_next(token.norm, readings[0], position),)
         return readings
+
+    def _no_name(self, token: Token, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """What an English word in small letters may be, beside a name: «let» is not LeT."""
+        if len(readings) < 2 or self.lexicon.language != "en" or self.text[token.start].isupper():
+            return readings
+        return tuple(reading for reading in readings if reading.category != "name") or readings
 
     def _measures(self, token: Token) -> bool:
         """«$12m», «9kg»: what is written on to a number is no word of its own."""
@@ -260,14 +272,8 @@ class _Reader(Passives):
         following = self.ahead.next_norm(position)
         if behind == "preposition" and norm != "en":
             return any(reading.category == "verbal_noun" for reading in self.lexicon.readings(following))
-        helping = any(reading.category == "auxiliary" for reading in self.lexicon.readings(following))
-        noun = (
-            helping
-            and following.endswith("s")
-            and behind != "pronoun"
-            and bool(self.lexicon.listed_noun(following).classes)
-        )
-        return not noun
+        plural = self.ahead.helper_next(position) and following.endswith("s") and behind != "pronoun"
+        return not (plural and bool(self.lexicon.listed_noun(following).classes))
 
     def _behind_closed(self, norm: str) -> Reading | None:
         """«all but two», «will have to report»: closed English words that are something else behind others."""
@@ -285,6 +291,8 @@ class _Reader(Passives):
 
     def _noun_after_all(self, norm: str, reading: Reading, behind: str, position: int) -> Reading | None:
         """What is a noun or determiner where it stands: «ces sommes», «the daily income», «in May», «их деньги»."""
+        if norm in self._closed("pointing") and self.ahead.done_next(position):
+            return Reading("pronoun", norm)  # «those killed in the strike»
         if f"{norm}={self.ahead.next_norm(position)}" in self._closed("adverb_pairs"):
             return Reading("adverb", norm)  # «всё ещё»
         if norm in self._closed("possessives") and self.ahead.noun_next(position):

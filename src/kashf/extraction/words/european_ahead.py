@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kashf.extraction.words.european_further import PARTING, SENTENCE_ENDS, SUBJECT, FurtherOn
 from kashf.language.agreement import may_agree
 from kashf.language.closed import phrases
 from kashf.language.declension import cases_of
-from kashf.language.european import EuropeanLexicon
 from kashf.language.lexicon import Reading
 from kashf.text.tokens import Token
 
 __all__ = ["Ahead"]
 
 _CLOSED_NOUNS = frozenset({"demonstrative", "quantifier", "pronoun"})
-_PARTING = frozenset({"relative", "connective", "complementiser"})
 _VERBAL = frozenset({"verb", "verbal_noun", "auxiliary", "participle"})
 _DONE_TO = frozenset({"people", "persons", "goods", "arms", "drugs", "antiquities", "money", "humans", "vehicle"})
 _SIGNS = frozenset("$€£")
-_SENTENCE_ENDS = frozenset(".?!;…")
-SUBJECT = 16
-"""Words of a subject with a participle that stand between it and its verb."""
 PREDICATE = 9
 """Words behind «be» within which the noun stands that says what its subject is."""
 ASIDE = 14
@@ -34,11 +30,8 @@ CLAUSE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(FurtherOn):
     """The tokens of a text, and what those behind a position may be."""
-
-    tokens: Sequence[Token]
-    lexicon: EuropeanLexicon
 
     def noun_next(self, position: int) -> bool:
         """Whether a noun or a word no table knows comes next, and no verb."""
@@ -72,7 +65,7 @@ class Ahead:
         for at, token in enumerate(self.tokens[position + 1 : position + 1 + CLAUSE * (1 + english)]):
             categories = {reading.category for reading in self.lexicon.readings(token.norm)}
             signed = token.norm in _SIGNS
-            if (token.kind not in ("word", "number") and not signed) or categories & _PARTING:
+            if (token.kind not in ("word", "number") and not signed) or categories & PARTING:
                 return False
             if "preposition" in categories or (english and at >= CLAUSE):
                 led = True
@@ -83,33 +76,6 @@ class Ahead:
             if (categories and categories <= verbs) or plain:
                 return True
         return False
-
-    def main_later(self, position: int) -> bool:
-        """Whether the main verb of an English sentence is still to come: a helping verb or a past behind a comma, in no
-        relative clause («The brother, held in June, left for Istanbul»)."""
-        within = False
-        for at in range(position + 1, len(self.tokens)):
-            token = self.tokens[at]
-            if token.norm in _SENTENCE_ENDS or token.kind == "break":
-                return False
-            categories = {reading.category for reading in self.lexicon.readings(token.norm)}
-            if categories & _PARTING:
-                within = True
-            elif token.norm == ",":
-                within = False
-            elif not within and (self._surely_finite(at, categories) or self._verb_behind_comma(at)):
-                return True
-        return False
-
-    def _surely_finite(self, at: int, categories: Set[str]) -> bool:
-        return categories == {"auxiliary"} or self.tokens[at].norm in self.lexicon.closed("finite_pasts")
-
-    def _verb_behind_comma(self, at: int) -> bool:
-        """Whether a past or plain verb right behind a comma closes what is set off, and is no participle with «by»."""
-        readings = self.lexicon.readings(self.tokens[at].norm)
-        past = any(reading.category == "verb" and reading.voice == "passive" for reading in readings)
-        verb = past or bool(readings and all(reading.category == "verb" for reading in readings))
-        return verb and self.tokens[at - 1].norm == "," and self.next_norm(at) != "by"
 
     def aside_end(self, position: int) -> int:
         """The comma that closes what a comma at a position opens between a helping verb and its participle
@@ -123,7 +89,7 @@ class Ahead:
                 return at if past else 0
             finite = (r.category == "auxiliary" or (r.category == "verb" and r.voice is None) for r in readings)
             verbal = bool(readings) and all(finite)
-            if token.norm in _SENTENCE_ENDS or verbal:
+            if token.norm in SENTENCE_ENDS or verbal:
                 return 0
         return 0
 
@@ -134,7 +100,7 @@ class Ahead:
         for token in self.tokens[position + 1 : position + 1 + CLAUSE]:
             readings = self.lexicon.readings(token.norm)
             categories = {reading.category for reading in readings}
-            if token.kind != "word" or "verb" in categories or categories & _PARTING:
+            if token.kind != "word" or "verb" in categories or categories & PARTING:
                 return False
             noun = next((reading for reading in readings if reading.category in ("noun", "title")), None)
             if noun is not None and passed and not led and may_agree(told, token.norm, noun.lemma):
@@ -159,12 +125,14 @@ class Ahead:
         """Whether English «be» tells what its subject is or is in by one of the listed nouns: «are in Houthi hands»,
         «is one of the cartel's main suppliers»."""
         led = opened = False
+        if self.infinitive_next(position):
+            return False  # «was to hand it over»
         for at in range(position + 1, min(position + 1 + PREDICATE, len(self.tokens))):
             token = self.tokens[at]
             if token.norm in self.lexicon.closed("predicative_nouns"):
                 return True
             categories = {reading.category for reading in self.lexicon.readings(token.norm)}
-            if token.kind not in ("word", "number") or categories & _PARTING:
+            if token.kind not in ("word", "number") or categories & PARTING:
                 return False
             if "preposition" in categories and opened and token.norm not in self.lexicon.closed("part_of"):
                 return False
@@ -184,7 +152,7 @@ class Ahead:
             token, before = self.tokens[at], self.tokens[at - 1]
             readings = self.lexicon.readings(token.norm)
             categories = {reading.category for reading in readings}
-            if (token.kind == "mark" and token.norm not in _SIGNS) or categories & (_PARTING | {"preposition"}):
+            if (token.kind == "mark" and token.norm not in _SIGNS) or categories & (PARTING | {"preposition"}):
                 return True
             if before.kind == "number" and before.end == token.start:
                 continue  # «$12m»
@@ -204,6 +172,16 @@ class Ahead:
         readings = self.lexicon.readings(norm)
         return any(r.category == "auxiliary" or (r.category == "verb" and r.lemma == norm) for r in readings)
 
+    def paid_to(self, position: int) -> bool:
+        """Whether a noun comes next and a sum right behind it: «paid smugglers $5,000»."""
+        return self.noun_next(position) and self.sum_next(position + 1)
+
+    def done_next(self, position: int) -> bool:
+        """Whether a participle that says more of no noun comes next: «got smuggled out»."""
+        passive = any(r.voice == "passive" for r in self.lexicon.readings(self.next_norm(position)))
+        led = self.noun_next(position + 1) or (self.object_next(position + 1) and not self.sum_next(position + 1))
+        return passive and not led
+
     def thing_next(self, position: int) -> bool:
         """Whether a noun that the tables list comes next."""
         return any(r.category == "noun" for r in self.lexicon.readings(self.next_norm(position)))
@@ -211,19 +189,6 @@ class Ahead:
     def helper_next(self, position: int) -> bool:
         """Whether a helping verb comes next."""
         return any(reading.category == "auxiliary" for reading in self.lexicon.readings(self.next_norm(position)))
-
-    def joined_past(self, position: int) -> bool:
-        """Whether «and» and a past form follow in the clause, before any other verb."""
-        for at in range(position + 1, min(position + 1 + SUBJECT, len(self.tokens) - 1)):
-            norm = self.tokens[at].norm
-            categories = {reading.category for reading in self.lexicon.readings(norm)}
-            if norm in _SENTENCE_ENDS or categories & _PARTING or "auxiliary" in categories:
-                return False
-            if "coordinator" in categories and any(
-                reading.voice == "passive" for reading in self.lexicon.readings(self.tokens[at + 1].norm)
-            ):
-                return True
-        return False
 
     def things_next(self, position: int) -> bool:
         """Whether an English plural of people or things comes next to which something is done: «kidnapping women»."""
@@ -235,7 +200,9 @@ class Ahead:
         )
 
     def preposition_next(self, position: int) -> bool:
-        """Whether a preposition comes next."""
+        """Whether a preposition comes next, and none that only leads to a number: «bought at least six villas»."""
+        if self._measured_next(position):
+            return False
         norm = self.next_norm(position)
         return norm == "to" or any(r.category == "preposition" for r in self.lexicon.readings(norm))
 
@@ -249,7 +216,9 @@ class Ahead:
             if self._finite_past(at) and self.tokens[at - 1].norm != "to":
                 return not joined
             categories = {reading.category for reading in self.lexicon.readings(token.norm)}
-            if token.kind not in ("word", "number") or categories & _PARTING:
+            if token.kind not in ("word", "number") or categories & PARTING:
+                return False
+            if token.norm in self.lexicon.closed("clause_prepositions"):
                 return False
             if "auxiliary" in categories or token.norm in self.lexicon.closed("finite_pasts"):
                 return not joined  # «moved to Libya and was caught» has two verbs
@@ -290,11 +259,22 @@ class Ahead:
             return False
         token = self.tokens[position + 1]
         readings = self.lexicon.readings(token.norm)
-        if any(reading.category == "adverb" for reading in readings):
+        if any(reading.category == "adverb" for reading in readings) and not self._measured_next(position):
             return self.object_next(position + 1)
         counted = token.norm in self.lexicon.closed("numerals")
-        counted = counted or (self.lexicon.language == "en" and self.sum_next(position))
+        english = self.lexicon.language == "en"
+        counted = counted or (english and (self.sum_next(position) or self._measured_next(position)))
         return token.kind == "number" or counted or any(reading.category in _CLOSED_NOUNS for reading in readings)
+
+    def _measured_next(self, position: int) -> bool:
+        """Whether English says next about how many: «at least six», «around $300»."""
+        norm = self.next_norm(position)
+        if norm == "over" and self.tokens[position].norm in self.lexicon.closed("over_sums"):
+            return False  # «jailed over £34m»
+        led = 1 if norm in self.lexicon.closed("approximating") else 0
+        led = led or 2 * (f"{norm}={self.next_norm(position + 1)}" in self.lexicon.closed("approximating_pairs"))
+        behind = position + led
+        return led > 0 and (self.sum_next(behind) or self.next_norm(behind) in self.lexicon.closed("numerals"))
 
     def follows(self, position: int, words: Sequence[str]) -> int:
         """The position behind, where certain words come next; else 0."""
@@ -314,7 +294,7 @@ class Ahead:
             categories = {reading.category for reading in self.lexicon.readings(self.tokens[at].norm)}
             if self.tokens[at].norm in ("was", "were"):
                 return self.object_next(at)
-            if self.tokens[at].norm in _SENTENCE_ENDS or categories & _PARTING or categories == {"auxiliary"}:
+            if self.tokens[at].norm in SENTENCE_ENDS or categories & PARTING or categories == {"auxiliary"}:
                 return False
         return False
 
@@ -347,7 +327,7 @@ class Ahead:
     def _parts(self, norm: str) -> bool:
         """Whether a word ends an object: a preposition, a verb and nothing else, or what opens a clause."""
         readings = self.lexicon.readings(norm)
-        ending = _PARTING | {"preposition", "auxiliary", "verb"}
+        ending = PARTING | {"preposition", "auxiliary", "verb"}
         return bool(readings) and all(reading.category in ending for reading in readings)
 
     def sum_next(self, position: int) -> bool:
@@ -355,10 +335,6 @@ class Ahead:
         behind = self.tokens[position + 1 : position + 3]
         signed = len(behind) == len(("$", "90")) and behind[0].kind == "mark" and behind[0].norm in _SIGNS
         return bool(behind) and (behind[0].kind == "number" or (signed and behind[1].kind == "number"))
-
-    def next_norm(self, position: int) -> str:
-        """The folded token behind a position; empty at the end."""
-        return self.tokens[position + 1].norm if position + 1 < len(self.tokens) else ""
 
     def only(self, position: int) -> bool:
         """«ne … que»: only, and no negation."""

@@ -2,79 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from kashf.extraction.words.european_ahead import Ahead
+from kashf.extraction.words.european_state import ACTING, NOUN_LIKE, ReadSoFar
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
-from kashf.language.european import EuropeanLexicon
 from kashf.language.lexicon import Reading
-from kashf.text.tokens import Token
 
 __all__ = ["NOUN_LIKE", "NounOrVerb"]
 
 _BEFORE_NOUNS = frozenset({"demonstrative", "quantifier", "preposition", "number"})
-NOUN_LIKE = frozenset({"noun", "name", "title", "unknown"})
 _VERBAL = frozenset({"verb", "verbal_noun", "participle", "particle", "preposition", "mark"})
 _HELPED = 5
 """Words back from a plain verb within which the verb that helps it stands, with its object between."""
 _NOUNS_FIRST = ("name", "title", "noun", "verbal_noun")
-_ACTING = frozenset({"people", "persons", "group", "organisation", "business", "state", "hostile"})
-_DOING = _ACTING | {"territory", "title"}
 _TELLING = frozenset({"say", "expect"})
 
 
 @dataclass(slots=True)
-class NounOrVerb:
-    """What has been read of a text so far, and what it makes of the word at hand.
-
-    `helpers` are the helping verbs and reflexives since the last full word, `clitic` the object pronoun among them;
-    `finite` says that the clause has its verb already, `spoken` that it is one of speech, `helped` that it is a
-    participle behind «have»; `swallowed` are the positions of words that belong to a verb before them. `told` says that
-    the sentence has its main verb already, `within` that a relative or adverbial clause is open; `aside` is where the
-    comma stands that closes what parts a helping verb from its participle, 0 where nothing does.
-    """
-
-    text: str
-    tokens: Sequence[Token]
-    lexicon: EuropeanLexicon
-    ahead: Ahead
-    words: list[Word] = field(default_factory=list)
-    before: Word | None = None
-    helpers: list[str] = field(default_factory=list)
-    joined: bool = False
-    negated: bool = False
-    mood: str = ""
-    finite: bool = False
-    spoken: bool = False
-    helped: bool = False
-    clitic: str = ""
-    swallowed: set[int] = field(default_factory=set)
-    told: bool = False
-    within: bool = False
-    aside: int = 0
-
-    def _closed(self, key: str) -> frozenset[str]:
-        return self.lexicon.closed(key)
-
-    def _closed_any(self, norm: str, *keys: str) -> bool:
-        return any(norm in self._closed(key) for key in keys)
+class NounOrVerb(ReadSoFar):
+    """What has been read of a text so far, and what it makes of the word at hand."""
 
     def _chosen(self, word: Word, position: int) -> Reading | None:
+        if word.norm in self._closed("sum_adjectives") and self.ahead.sum_next(position):
+            return None  # «a record $1.9bn fine»
         verb, noun = word.may_be("verb"), self._as_noun(word, position)
         if self.lexicon.language == "ru" and noun is not None and word.readings[0].category == "participle":
-            act = not noun.lemma.endswith(("ый", "ий", "ой", "ая", "ое", "ые"))  # «изъятые» is not «изъятие»
-            told = act or self.ahead.noun_next(position) or self.ahead.described_later(position)
-            return word.readings[0] if told else noun  # «задержанный Иванов»
+            return self._russian_participle(word, noun, position)
         if self.lexicon.language == "ru" and self._no_verb_after_all(word, verb, noun):
             return noun  # «с начала года», «жена пастора»
         described = verb is not None and (self._adjective(word, verb, position) or self._french_noun(word, verb))
+        described = described and not (verb is not None and self._some_did(verb, word, position))
         if described and noun is None:
             return None
         if verb is None or noun is None:
             return verb or noun or word.readings[0]
         return verb if self._verb_rather(word, verb, position) else noun
+
+    def _russian_participle(self, word: Word, noun: Reading, position: int) -> Reading:
+        act = not noun.lemma.endswith(("ый", "ий", "ой", "ая", "ое", "ые"))  # «изъятые» is not «изъятие»
+        told = act or self.ahead.noun_next(position) or self.ahead.described_later(position)
+        return word.readings[0] if told else noun  # «задержанный Иванов»
 
     def _no_verb_after_all(self, word: Word, verb: Reading | None, noun: Reading | None) -> bool:
         """Whether what may be a Russian verb is none: behind a preposition, or a noun that a participle is like."""
@@ -89,12 +57,21 @@ class NounOrVerb:
     def _as_noun(self, word: Word, position: int) -> Reading | None:
         """What a word is as a noun, or as the act that one names."""
         noun = next((word.may_be(category) for category in _NOUNS_FIRST if word.may_be(category)), None)
+        if noun is not None and noun.lemma != word.norm and self._only_participle(word):
+            return None  # «had the deposit frozen»
         if noun is not None and noun.category == "verbal_noun":
             return self._finite_act(word, noun, position) or noun
         act = word.may_be("verbal_noun") if noun is not None and word.norm.endswith("ing") else None
-        if act is not None and self._does(position):
-            return act
-        if act is not None and self.before is not None and self.before.category == "noun":
+        return noun if noun is None or act is None else self._act_rather(word, noun, act, position)
+
+    def _act_rather(self, word: Word, noun: Reading, act: Reading, position: int) -> Reading:
+        """Whether a listed noun in -ing is rather the act, finite or a participle."""
+        if self.helpers and (self.ahead.object_next(position) or self.ahead.noun_next(position)):
+            return self._finite_act(word, act, position) or noun  # «is financing an armed group»
+        opens = self.before is None or self.before.norm == "," or self.before.category == "connective"
+        if self._does(position) or (opens and self.ahead.object_next(position)):
+            return act  # «…, kidnapping three engineers»
+        if self.before is not None and self.before.category in ("noun", "title"):
             return self._finite_act(word, act, position) or noun  # «accounts holding $11 million»
         return noun
 
@@ -117,14 +94,22 @@ class NounOrVerb:
             return english and self._thing_opens(word, verb, position)
         return (english and self._english_noun(word, verb, position)) or self._determined()
 
-    def _determined(self) -> bool:
-        """Whether a determiner, a quantifier or an owner stands right before."""
-        return self.before is not None and (
-            self.before.category in ("demonstrative", "quantifier") or self.before.owning
-        )
+    def _some_did(self, verb: Reading, word: Word, position: int) -> bool:
+        """«Many paid smugglers», «Several fled to Turkey»: an English past behind a quantifier that opens the clause
+        and stands for somebody, and says more of no noun («some stolen goods»)."""
+        finite = word.norm in self._closed("finite_pasts")
+        past = verb.voice == "passive" or finite
+        quantity = self.before is not None and self.before.category == "quantifier" and not self.before.joined
+        if self.lexicon.language != "en" or not past or not quantity or self.helpers:
+            return False
+        opens = len(self.words) < 2 or self.words[-2].category in ("mark", "connective", "complementiser")
+        alone = self.ahead.object_next(position) or self.ahead.preposition_next(position)
+        done_by = self.ahead.next_norm(position) == "by"
+        return opens and not done_by and (alone or finite or self.ahead.paid_to(position))
 
     def _english_noun(self, word: Word, verb: Reading, position: int) -> bool:
-        if word.norm == verb.lemma and self._plain_noun(word, verb, position):
+        plain = word.norm == verb.lemma and word.norm not in self._closed("unchanged")
+        if plain and self._plain_noun(word, verb, position):
             return True
         thing = verb.voice is None and self._thing_in_s(word, verb, position)
         return thing and not self.ahead.sum_next(position)  # «every lorry that passes the post pays $90»
@@ -140,10 +125,14 @@ class NounOrVerb:
             return True
         return self._behind_singular() and not self._helped_to(word, verb, position)
 
-    def _behind_adjective(self) -> bool:
+    def _behind_adjective(self, *further: str) -> bool:
         """Whether a determiner and a word no table knows stand before, which so can be no whole noun phrase."""
         before = self.words[-2:]
-        return [word.category for word in before] == ["demonstrative", "unknown"] and before[0].norm in ("a", "an")
+        return [word.category for word in before] == ["demonstrative", "unknown"] and before[0].norm in (
+            "a",
+            "an",
+            *further,
+        )
 
     def _behind_singular(self) -> bool:
         """Whether a noun behind «a» or «this» stands before, with which a plain verb does not agree."""
@@ -155,7 +144,7 @@ class NounOrVerb:
         """«found stolen goods», «with fraudulently obtained cards»."""
         behind = (each for each in reversed(self.words[-2:]) if each.category != "adverb")
         before = self.before if self.finite else next(behind, self.before)
-        return before is not None and before.category in ("verb", "preposition", "verbal_noun")
+        return before is not None and before.category in ("verb", "preposition", "verbal_noun", "participle")
 
     def _thing_in_s(self, word: Word, verb: Reading, position: int) -> bool:
         """A form that is a thing where the clause has its verb: «to ban imports», «a chain of car washes»."""
@@ -164,7 +153,8 @@ class NounOrVerb:
             return False
         if word.norm == verb.lemma or not word.norm.endswith("s"):
             return word.norm == verb.lemma and behind == "verb"
-        settled = self.finite and not self.joined and (not self.spoken or self._ends_phrase(position))
+        settled = self.finite and not self.joined and not self.awaiting
+        settled = settled and (not self.spoken or self._ends_phrase(position))
         return behind in ("verb", "verbal_noun") or (settled and behind in NOUN_LIKE)
 
     def _ends_phrase(self, position: int) -> bool:
@@ -190,14 +180,16 @@ class NounOrVerb:
         if self.helpers and self.helpers[-1] in self._closed("passive_helpers"):
             return Reading("verb", act.lemma, act.classes, tense="present")
         before = self.before
-        behind_noun = before is not None and before.category == "noun" and not before.owning
+        behind_noun = before is not None and before.category in ("noun", "title") and not before.owning
         noun = before.classes if before is not None and behind_noun else None
-        if noun is not None and (noun & _ACTING or self._says_more(act, position)):
+        if noun is not None and (noun & ACTING or self._says_more(act, position)):
             return Reading("participle", act.lemma, act.classes, voice="active")
         return None
 
     def _says_more(self, act: Reading, position: int) -> bool:
         """«ships carrying the oil», «donations coming from»: behind a noun a participle, and no act named by both."""
+        if act.lemma in self._closed("bearing_verbs") and not self.ahead.phrase_over(position):
+            return not self.ahead.helper_next(position)  # «a lorry carrying smuggled cigarettes»
         moving = table_words("en", "words", "moving_verbs")
         if act.lemma in moving or "evokes" not in act.classes:  # «tankers queuing at the well»
             return self.ahead.preposition_next(position) or self._does_to(position)
@@ -213,27 +205,38 @@ class NounOrVerb:
         if self.helpers:
             return self._helped_verb(word, verb)
         if before is None or before.category == "mark" or self.joined:
-            return self._verb_opens(word, verb, position)
-        if before.norm in self._closed("nobody"):
-            return False  # «no ransom was paid»
+            return self._verb_opens(word, verb, position) or self._closes_insertion(word, verb, position)
+        if before.norm in self._closed("nobody") or before.norm in self._closed("owning_relatives"):
+            return False  # «no ransom was paid», «whose accounts had been frozen»
         if before.category in ("particle", "negator"):
             return word.norm == verb.lemma or before.norm != "to"
         if before.norm in self._closed("one_each") and word.norm.endswith("s"):
             return word.norm != verb.lemma  # «Each turns out forty drums»
         if before.category in _BEFORE_NOUNS or before.owning:
-            return False
+            return self._some_did(verb, word, position)
         if self.lexicon.language == "ru":
             return self._agrees_with_noun(word, verb, before)
         if before.category in ("pronoun", "relative") or self._helped_to(word, verb, position):
             return True
         if before.category in NOUN_LIKE:
-            return self._free_behind(before) and (verb.voice == "passive" or self._governs(word, verb, position))
+            return self._free_behind(before, word) and (verb.voice == "passive" or self._governs(word, verb, position))
         return before.category not in ("verb", "participle", "verbal_noun")
 
-    def _free_behind(self, noun: Word) -> bool:
+    def _closes_insertion(self, word: Word, verb: Reading, position: int) -> bool:
+        """«The militia, which took the mines in April, taxes traders»: a third person behind the second comma of a
+        sentence that has no main verb yet."""
+        third = word.norm.endswith("s") and word.norm != verb.lemma and self.lexicon.language == "en"
+        if not third or self.told or self.before is None or self.before.norm != ",":
+            return False
+        marks = (each.norm for each in reversed(self.words[:-1]) if each.category == "mark")
+        opened = next((mark for mark in marks if mark not in ("-", "_", "%", "$")), "") == ","
+        return opened and (self.ahead.object_next(position) or self.ahead.noun_next(position))
+
+    def _free_behind(self, noun: Word, word: Word) -> bool:
         """Whether the clause may have its verb behind a noun: it has none, or only one of speech in English («say the
         cartel demands a levy»)."""
-        return not self.finite or (self.spoken and self.lexicon.language == "en" and self._may_do(noun))
+        told = self.spoken and self.lexicon.language == "en" and self._may_do(noun)
+        return not self.finite or told or (self.text[word.start].islower() and (self.awaiting or self._joined_party()))
 
     def _helped_verb(self, word: Word, verb: Reading) -> bool:
         """Behind a helping verb a passive or the plain form is a verb; in French any form behind « se »."""
@@ -243,11 +246,15 @@ class NounOrVerb:
 
     def _helped_to(self, word: Word, verb: Reading, position: int) -> bool:
         """«helped North Korea move money»: a plain verb behind one of a few that take another without «to»."""
-        if self.lexicon.language != "en" or word.norm != verb.lemma:
+        if self.lexicon.language != "en" or word.norm != verb.lemma or self.text[word.start].isupper():
             return False
         above = next((each.reading for each in reversed(self.words[-_HELPED:]) if each.category in _VERBAL), None)
+        if above is not None and above.lemma in self._closed("before_bare_with_object"):
+            return self.ahead.object_next(position)  # «saw customers pay a tenth»
+        if self._behind_adjective("the"):
+            return False  # «helped the central bank freeze …»
         helping = above is not None and above.lemma in self._closed("before_infinitives")
-        return helping and self._goes_on(position)
+        return helping and (self._goes_on(position) or self.ahead.object_next(position))
 
     @staticmethod
     def _agrees_with_noun(word: Word, verb: Reading, before: Word) -> bool:
@@ -260,17 +267,20 @@ class NounOrVerb:
         told = word.norm == verb.lemma and not verb.classes.isdisjoint(_TELLING)
         if told and self.ahead.next_norm(position) in self._closed("noun_or_clause"):
             return True
-        acting = self.before is not None and not self.before.classes.isdisjoint(_ACTING) and not self.before.owning
-        if acting and word.norm.endswith("s") and word.norm != verb.lemma and self.ahead.noun_next(position):
-            return True  # «The group controls oil fields»
-        if word.norm.endswith("s") and word.norm != verb.lemma and self._in_relative(position):
+        if word.norm.endswith("s") and word.norm != verb.lemma and self._third_governs(position):
             return True
         if self._opens_idiom(word, verb, position):
             return True
         if self._plural_before() and word.norm == verb.lemma and self._goes_on(position):
             return True
         led = bool(verb.classes) and self.ahead.infinitive_next(position)
-        return led or self.ahead.object_next(position) or self._some_next(position)
+        sold = word.norm == verb.lemma and self.ahead.paid_to(position)  # «soldiers at the post charge lorries $300»
+        return led or sold or self.ahead.object_next(position) or self._some_next(position)
+
+    def _third_governs(self, position: int) -> bool:
+        """«The group controls oil fields»: whether a third person has its object, or stands in a relative clause."""
+        acting = self.before is not None and not self.before.classes.isdisjoint(ACTING) and not self.before.owning
+        return (acting and self.ahead.noun_next(position)) or self._in_relative(position)
 
     def _some_next(self, position: int) -> bool:
         """« Téhéran livre des missiles »: French «some», behind a word that may be a verb and stands behind a noun."""
@@ -293,18 +303,6 @@ class NounOrVerb:
             return True
         return not helped and not self.finite and not self._opens_with_place(first - 2)
 
-    def _may_do(self, word: Word) -> bool:
-        """Whether a noun or name may have a verb of its own in a clause about another noun."""
-        named = word.category in ("name", "unknown") and self.text[word.start].isupper()
-        return not word.owning and (named or not word.classes.isdisjoint(_DOING))
-
-    def _noun_begins(self) -> int:
-        """Where the row of nouns and names that ends at the last word begins."""
-        first = len(self.words) - 1
-        while first > 0 and self.words[first - 1].category in (*NOUN_LIKE, "title"):
-            first -= 1
-        return first
-
     def _opens_with_place(self, last: int) -> bool:
         """«In Syria the group sent …»: whether the noun that ends at a word stands behind a preposition that opens
         the clause, and so is nothing that a relative clause tells of."""
@@ -313,12 +311,6 @@ class NounOrVerb:
             first -= 1
         led = first > 0 and self.words[first - 1].category in ("preposition", "particle")
         return led and (first < len(("in", "Syria")) or self.words[first - 2].category in ("mark", "connective"))
-
-    def _plural_before(self) -> bool:
-        """Whether people in the plural stand before: «traders deal in gold»."""
-        before = self.before
-        acting = before is not None and before.category in ("noun", "title") and not before.classes.isdisjoint(_ACTING)
-        return acting and before is not None and not before.owning and before.norm != before.stem
 
     def _opens_idiom(self, word: Word, verb: Reading, position: int) -> bool:
         """«Ransoms account for half of it»: behind a plural the rest of a verb of several words follows."""
