@@ -45,12 +45,9 @@ class Surroundings:
 def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
-    taken: set[int] = set()
     done = _done_by(predicate, event, around)
-    actor = done or actor
-    if done and not _tells_of_subject(predicate):
-        taken.update(phrase.first for phrase in done)
-    stand = _standing_in(event, actor)
+    taken = {phrase.first for phrase in done} if not _tells_of_subject(predicate) else set()
+    stand = _standing_in(event, done or actor)
     occupied = stand.keys()
     for role, places in predicate.roles.items():
         if not occupied.isdisjoint(places):
@@ -65,6 +62,12 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     for role, places in _default_places(predicate, around.language, has_object=bool(event.direct)):
         if not occupied.isdisjoint(places):
             _add(fillers, role, _standing(_bare(places, event) if plain else places, stand), taken, by_default)
+    _round_off(fillers, predicate, event, around)
+    return {role: phrases for role, phrases in fillers.items() if phrases}
+
+
+def _round_off(fillers: Fillers, predicate: Predicate, event: Event, around: Surroundings) -> None:
+    """Fills what hangs on the roles that are filled, and counts."""
     _add_complements(fillers, predicate, event, around.words)
     if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
@@ -72,7 +75,6 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     if claim_types()[predicate.type].group == "counter":
         _done_to_another(fillers, around.words)
     count(fillers, predicate.type)
-    return {role: phrases for role, phrases in fillers.items() if phrases}
 
 
 def _done_to_another(fillers: Fillers, words: Sequence[Word]) -> None:

@@ -227,9 +227,7 @@ class Subjects:
     def _affected(self, event: Event, governor: Event) -> tuple[Phrase, ...]:
         """Who acts in an event because of what the event above does to them, or though it is told in the passive."""
         direct = tuple(phrase for phrase in governor.direct if phrase.event != event.index)
-        helped = governor.lemma in knowledge_of(self.draft.language).closed("words", "helping") and not governor.passive
-        lets = ("cause",) if self.arabic else ("cause", "command")  # « a ordonné au comptable de virer »
-        caused = self._caused(governor) if helped or governor.steers(*lets) else ()
+        caused = self._caused(governor)
         if self._acts(caused):
             return caused
         if governor.lemma in knowledge_of(self.draft.language).closed("words", "arranging"):
@@ -275,7 +273,11 @@ class Subjects:
         return next((phrases for phrases in known if agrees(person, phrases, self.draft.words)), ())
 
     def _caused(self, governor: Event) -> tuple[Phrase, ...]:
-        """Who is caused to act: the object of «دفع», or its pronoun ending."""
+        """Who is caused to act: the object of «دفع», or its pronoun ending; «helped them sell», « a ordonné au
+        comptable de virer »."""
+        helped = governor.lemma in knowledge_of(self.draft.language).closed("words", "helping") and not governor.passive
+        if not helped and not governor.steers("cause", *(() if self.arabic else ("command",))):
+            return ()
         if self._own_ending(governor):
             return self.topic
         return tuple(governor.direct)

@@ -12,7 +12,7 @@ from kashf.extraction.clauses.compounds import is_act_in_ing
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.clauses.partitives import counts_only
-from kashf.extraction.clauses.suiting import may_stand, suits
+from kashf.extraction.clauses.suiting import may_stand, needs_time, suits
 
 __all__ = ["attach_marked"]
 
@@ -35,17 +35,11 @@ def attach_marked(parse: Parse) -> None:
         phrase = parse.phrases[index]
         if unit.kind in BARRIERS or parse.begins_clause(index):
             outer = -1
-        if unit.preposition is None or phrase is None or (parse.is_time(index) and not _needed(parse, index)):
+        if unit.preposition is None or phrase is None or (parse.is_time(index) and not needs_time(parse, index)):
             continue
-        if any(phrase is each for each in parse.controllers.values()):
+        if phrase.first in joined or _is_placed(parse, index, phrase):
             continue
-        if phrase.first in joined or _set_off(parse, index) or _of_what_stands_before(parse, index, phrase):
-            continue
-        closed = range(outer + 1, reached) if outer >= 0 else range(0)
-        event = of_later_subject(parse, index)
-        if event is not None and not _licensed(parse, event, unit.preposition, phrase):
-            continue
-        event = event or _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
+        event = _taker(parse, index, phrase, range(outer + 1, reached) if outer >= 0 else range(0))
         if event is not None:
             members = _group(parse, index, phrase)
             event.marked.extend((unit.preposition, member) for member in members)
@@ -55,12 +49,18 @@ def attach_marked(parse: Parse) -> None:
             _keep_company(parse, event, unit.preposition, index)
 
 
-def _needed(parse: Parse, index: int) -> bool:
-    """Whether a fixed phrase of the verb before asks for a word of time: « mis au jour »."""
-    event = parse.by_unit.get(index - 1)
-    noun = parse.words[parse.units[index].last - 1].stem
-    wanted = (p.marked_company.get(parse.units[index].preposition or "", ()) for p in event.predicates) if event else ()
-    return any(noun in words for words in wanted)
+def _is_placed(parse: Parse, index: int, phrase: Phrase) -> bool:
+    """Whether a phrase belongs to what stands before it, or acts in an infinitive, and is nothing an event takes."""
+    controls = any(phrase is each for each in parse.controllers.values())
+    return controls or _set_off(parse, index) or _of_what_stands_before(parse, index, phrase)
+
+
+def _taker(parse: Parse, index: int, phrase: Phrase, closed: range) -> Event | None:
+    """The event that takes a phrase behind a preposition."""
+    later = of_later_subject(parse, index)
+    if later is not None:
+        return later if _licensed(parse, later, parse.units[index].preposition or "", phrase) else None
+    return _event_before(parse, index, phrase, closed) or _event_after(parse, index, phrase)
 
 
 def _of_what_stands_before(parse: Parse, index: int, phrase: Phrase) -> bool:

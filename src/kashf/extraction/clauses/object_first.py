@@ -9,7 +9,7 @@ from kashf.extraction.clauses.case_agreement import disagrees
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["is_object", "may_be", "object_before", "part_from_possessor"]
+__all__ = ["is_object", "may_be", "object_before", "object_of_governor", "part_from_possessor"]
 
 _ABLE = ("agent", "counted", "facility", "measure", "activity", "income")
 """Kinds of things that do what verbs tell, as parties do."""
@@ -31,6 +31,24 @@ def object_before(parse: Parse, subject: Phrase, *, company: bool = False) -> li
     told = "nom" not in before.cases or ("acc" not in subject.cases and bool(subject.cases))
     thing = before.event is None or before.is_a(*_NAMED_BY_ACT)
     return list(parse.with_joined_before(index)) if told and thing else []
+
+
+def object_of_governor(parse: Parse, event: Event) -> list[Phrase]:
+    """«Статуэтки пытались вывезти», «Монеты группировка решила чеканить»: the object of a Russian infinitive stands
+    before the verb that steers it."""
+    above = parse.events[event.governor] if event.governor is not None else None
+    if parse.word(event).category != "verbal_noun" or above is None or above.form != "verb":
+        return []
+    if above.predicates and not above.steers("attempt", "plan", "begin", "end", "agree"):
+        return []
+    told = above.subject or tuple(above.direct)
+    if not told or told[0].is_a("time"):
+        return []
+    unable = not told[0].is_a("agent") and may_be(told, "acc")
+    if unable or disagrees(parse, above, told):
+        above.subject = ()
+        return list(told)
+    return object_before(parse, told[0])
 
 
 def _opening(parse: Parse, subject: Phrase) -> int:

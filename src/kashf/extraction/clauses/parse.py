@@ -147,22 +147,23 @@ class Parse:
             kind = self.kind(index)
             event = self.by_unit.get(index)
             finite = finite or (event is not None and self._stands_alone(event, comma))
+            if kind == "comma" and self._tells_age(index - 1):
+                continue  # « Karim Benali, 45 ans, homme d'affaires installé à Dubaï, a … »
             if kind == "comma":
-                told = self.by_unit.get(index + 1)
-                says = (
-                    told is not None and told.steers("say") and not self.units[index].conjoined
-                )  # «Часть денег, считает судья, шла …»
-                named = self.by_unit.get(index - 1)
-                headed = self.kind(index - 1) == "phrase" or (named is not None and named.form == "noun")
-                goes_on = says or self.kind(index + 1) == "relative" or self._awaits_verb(index)
-                if self._tells_age(index - 1):
-                    continue  # « Karim Benali, 45 ans, homme d'affaires installé à Dubaï, a … »
-                fits = headed and (not finite or goes_on)
-                return index - 1 if fits else comma
+                return index - 1 if self._opens_insertion(index, finite=finite) else comma
             opened = kind == "connective" and self.kind(index - 1) == "comma" and self.opens_clause(index - 2)
             if kind in BARRIERS and not (opened and self.knowledge.book.grammar.head_last):
                 return comma  # but «Marek, as he is known, faked …»
         return comma
+
+    def _opens_insertion(self, comma: int, *, finite: bool) -> bool:
+        """Whether a comma sets off what stands behind it from a noun or named act that heads a clause; `finite`: a verb
+        stands behind it."""
+        told, named = self.by_unit.get(comma + 1), self.by_unit.get(comma - 1)
+        headed = self.kind(comma - 1) == "phrase" or (named is not None and named.form == "noun")
+        says = told is not None and told.steers("say") and not self.units[comma].conjoined
+        goes_on = says or self.kind(comma + 1) == "relative" or self._awaits_verb(comma)
+        return headed and (not finite or goes_on)  # «Часть денег, считает судья, шла …»
 
     def _parted_helper(self, comma: int) -> int:
         """The helping verb before the comma that opens what another closes: « aurait, dit-il, vendu »; 0 for none."""

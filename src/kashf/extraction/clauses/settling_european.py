@@ -9,7 +9,13 @@ from kashf.extraction.clauses.clitics import give_clitics
 from kashf.extraction.clauses.compounds import is_act_in_ing, may_be_object, names_object
 from kashf.extraction.clauses.controlling import give_controller, undergoing
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.object_first import is_object, may_be, object_before, part_from_possessor
+from kashf.extraction.clauses.object_first import (
+    is_object,
+    may_be,
+    object_before,
+    object_of_governor,
+    part_from_possessor,
+)
 from kashf.extraction.clauses.opening import share_with_opening
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 
@@ -169,7 +175,7 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
         event.direct = [] if _named_in_french(parse, event) else [p for p in groups[0] if not _only(p, "nom")]
         event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
     if parse.knowledge.book.grammar.cases and takes_object and not event.direct:
-        event.direct = _object_of_governor(parse, event)
+        event.direct = object_of_governor(parse, event)
     if takes_object and not event.direct:
         _give_what_it_is_of(parse, event)
     if parse.knowledge.book.grammar.head_last:
@@ -203,24 +209,6 @@ def _take_announced(parse: Parse, event: Event) -> None:
     bare = parse.units[event.unit - 1].preposition is None
     if bare and not finite and parse.opens_clause(event.unit - 1):
         event.subject, event.mood = parse.with_joined_before(event.unit - 1), "future"
-
-
-def _object_of_governor(parse: Parse, event: Event) -> list[Phrase]:
-    """«Статуэтки пытались вывезти», «Монеты группировка решила чеканить»: the object of a Russian infinitive stands
-    before the verb that steers it."""
-    above = parse.events[event.governor] if event.governor is not None else None
-    if parse.word(event).category != "verbal_noun" or above is None or above.form != "verb":
-        return []
-    if above.predicates and not above.steers("attempt", "plan", "begin", "end", "agree"):
-        return []
-    told = above.subject or tuple(above.direct)
-    if not told or told[0].is_a("time"):
-        return []
-    unable = not told[0].is_a("agent") and may_be(told, "acc")
-    if unable or disagrees(parse, above, told):
-        above.subject = ()
-        return list(told)
-    return object_before(parse, told[0])
 
 
 def _take_before(parse: Parse, event: Event, *, takes_object: bool) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kashf.extraction.clauses.events import Phrase
+from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["may_stand", "suits"]
+__all__ = ["may_stand", "needs_time", "suits"]
 
 
 def may_stand(role: str, phrase: Phrase) -> bool:
@@ -25,3 +26,11 @@ def suits(role: str, phrase: Phrase) -> bool:
     if role == "purpose":
         return phrase.event is not None or phrase.is_a("attack", "arms", "activity", "people", "goods", "hostile")
     return phrase.figure is not None if role in ("of_total", "price", "amount") else True
+
+
+def needs_time(parse: Parse, index: int) -> bool:
+    """Whether a fixed phrase of the verb before asks for a word of time: « mis au jour »."""
+    event = parse.by_unit.get(index - 1)
+    noun = parse.words[parse.units[index].last - 1].stem
+    wanted = (p.marked_company.get(parse.units[index].preposition or "", ()) for p in event.predicates) if event else ()
+    return any(noun in words for words in wanted)

@@ -13,10 +13,10 @@ from kashf.extraction.words.capitals import are_initials, in_capitals
 from kashf.extraction.words.european_ahead import Ahead
 from kashf.extraction.words.european_passive import ENDING, Passives
 from kashf.extraction.words.european_state import NOUN_LIKE
+from kashf.extraction.words.moods import french_mood, russian_mood
 from kashf.extraction.words.shapes import cases_within, shaped_as_verb
 from kashf.extraction.words.speaking import Around, spoken
 from kashf.extraction.words.word import Word
-from kashf.language.closed import words as table_words
 from kashf.language.european import EuropeanLexicon
 from kashf.language.lexicon import Reading
 from kashf.text.clitics import Split
@@ -29,9 +29,7 @@ _ACTS = frozenset({"verb", "verbal_noun", "participle"})
 _WITHIN = frozenset({'"', "_", "$", "€", "£", "¥", "₹", "₦", "%", "&", "/", "'"})
 """Marks that part no clause: «sent $2 million raised in …»."""
 _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
-_FUTURE_ENDINGS = ("ra", "ront", "rai", "rons")
 _GIVEN_TO = frozenset({"people", "group", "organisation", "hostile", "network", "state"})
-_CONDITIONAL_ENDINGS = ("rait", "raient")
 SHORTEST_AGENT = 6
 """Letters of a word that may be somebody by its ending; «лист» and « liste » are shorter."""
 SHORTEST_OWNERS = 3
@@ -129,7 +127,7 @@ class _Reader(Passives):
             self.negated = True  # but «not only sold oil»
         mood = next((mood for mood in _MOODS if norm in self._closed(mood)), "")
         if self.lexicon.language == "fr" and word.category == "auxiliary":
-            mood = mood or _french_mood(norm, helping=True)
+            mood = mood or french_mood(norm, helping=True)
         self.mood = mood or self.mood
 
     # One word.
@@ -349,9 +347,9 @@ class _Reader(Passives):
         reading = word.reading
         mood = self.mood
         if self.lexicon.language == "fr" and not mood and reading is not None and reading.voice is None:
-            mood = _french_mood(word.norm)
+            mood = french_mood(word.norm)
         if self.lexicon.language == "ru" and not mood and reading is not None:
-            mood = _russian_mood(word.norm, reading)
+            mood = russian_mood(word.norm, reading)
         word = self._phrasal(word, position)
         passive = self._passive(word, position)
         if self.lexicon.language == "fr" and self.ahead.next_norm(position) in self._closed("still"):
@@ -392,16 +390,3 @@ def _without_owning(norm: str) -> str:
     """A token without «'s» and «s'», which as a token of its own is a helping verb («she's»)."""
     plural = norm.endswith("s'") and len(norm) > SHORTEST_OWNERS
     return norm.removesuffix("'") if plural else norm.removesuffix("'s") or norm
-
-
-def _russian_mood(norm: str, reading: Reading) -> str:
-    """The future: a present form of a perfective verb («выплатит»)."""
-    present = reading.tense == "present" and norm.endswith(tuple(table_words("ru", "aspect", "present_endings")))
-    return "future" if present and reading.lemma in table_words("ru", "aspect", "perfective") else ""
-
-
-def _french_mood(norm: str, *, helping: bool = False) -> str:
-    """The future, and the conditional by which French reports what it does not vouch for."""
-    if norm.endswith(_CONDITIONAL_ENDINGS):
-        return "reported"
-    return "future" if norm.endswith(_FUTURE_ENDINGS) and (helping or len(norm) > 5) else ""
