@@ -67,6 +67,7 @@ def test_a_claim_and_its_words_are_shown_together(tab, ids):
     reference.focus()
     page.keyboard.press("Enter")
     claim = page.locator(".claim.chosen")
+    claim.first.wait_for()  # the page goes to the claim before it marks it
     assert claim.count() == 1
     assert claim.locator(".chain li").count() > 0
     marked = page.locator(".text .in-claim.chosen")

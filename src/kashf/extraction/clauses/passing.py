@@ -56,9 +56,11 @@ def act_for_object(parse: Parse, event: Event) -> Iterator[Phrase]:
     act = parse.by_unit.get(index)
     named = act is not None and parse.word(act).category in ("noun", "unknown") and not act.conjoined
     phrase = parse.phrases[index] if named and parse.units[index].preposition is None else None
-    able = not parse.knowledge.book.grammar.cases or index < 0 or "acc" in parse.words[parse.units[index].first].cases
-    able = able and (parse.knowledge.book.grammar.head_last or not event.steers("say"))
-    if phrase is not None and able and event.predicates and event.form != "participle":
+    if phrase is None or not event.predicates or event.form == "participle":
+        return
+    grammar = parse.knowledge.book.grammar
+    accusative = not grammar.cases or "acc" in parse.words[parse.units[index].first].cases
+    if accusative and (grammar.head_last or not event.steers("say")):
         yield phrase
 
 
