@@ -37,6 +37,9 @@ _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "prepos
 
 _SOMEBODY = frozenset({"people", "agent"})
 
+_AT_AGE = ["من", "عمر"]
+"""Stems of the words behind how old somebody is, in Arabic: «من عمره»."""
+
 
 class PhraseMaker:
     """Makes phrases of units, with the names, references and figures of the report at hand.
@@ -105,8 +108,7 @@ class PhraseMaker:
     def _tells_age(self, unit: Unit) -> bool:
         """«في الثالثة والعشرين من عمره»: how old somebody is, which is neither a place nor a share."""
         last = unit.last + (unit.last < len(self.words) and self.words[unit.last].joined)
-        behind = self.words[last : last + len(("من", "عمره"))]
-        return len(behind) > 1 and behind[0].norm == "من" and behind[1].stem == "عمر"
+        return [word.stem for word in self.words[last : last + len(_AT_AGE)]] == _AT_AGE
 
     def _stands_for_people(self, unit: Unit) -> bool:
         """«двое», «тот», «одиннадцать из них»: without a noun, somebody."""
