@@ -156,6 +156,12 @@ def test_the_items_of_a_list_are_no_captions() -> None:
     assert kinds(text) == [("body", text)]
 
 
+def test_a_label_before_the_first_words_is_none_of_them() -> None:
+    text = f"Story highlights {ENGLISH}\n\nJUST WATCHED How gold is hidden\n\n{ENGLISH}"
+    told = [(kind, words) for kind, words in kinds(text) if kind == "body"]
+    assert [words.strip() for _, words in told] == [ENGLISH, ENGLISH]
+
+
 def test_a_list_of_links_ends_where_a_paragraph_begins() -> None:
     links = "Most Read\nGold held at the port\nWho owns the bank?\n“It was not me”"
     text = f"{ENGLISH}\n{links}\n{ENGLISH}"

@@ -40,7 +40,9 @@ class Grammar:
     was spoken of where no noun follows («all five»); `hands` those who act for the party that they are said to be of
     («the emir's men»), `away` the adverbs that say where something goes (abroad),
     `placing` the prepositions behind which a name that no list knows is a place, `predicated` what somebody is said to
-    be behind their noun (« a déclaré le courtier coupable »).
+    be behind their noun (« a déclaré le courtier coupable »); `adjectives` and `adjective_endings` tell the English
+    words that may share a noun with another one («foreign and local banks»), `sharing` what joins them; `counting` the
+    nouns of how often somebody is charged («three counts of»).
     """
 
     quantities: frozenset[str] = frozenset()
@@ -67,6 +69,10 @@ class Grammar:
     placing: frozenset[str] = frozenset()
     predicated: frozenset[str] = frozenset()
     measured_adjectives: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    adjective_endings: tuple[str, ...] = ()
+    sharing: frozenset[str] = frozenset()
+    counting: frozenset[str] = frozenset()
     describing: Mapping[str, str] = field(default_factory=dict)
     contractions: Mapping[str, str] = field(default_factory=dict)
 
@@ -182,6 +188,7 @@ _KINDS = {
     "excluding": ("words", "excluding"),
     "contrast": ("words", "contrasts"),
     "inference": ("words", "inferences"),
+    "adverb": ("words", "adverbials"),
     "amounts": ("words", "amounts"),
     "source": ("reporting", "prepositions"),
     "source_clause": ("reporting", "clauses"),
@@ -235,6 +242,10 @@ def phrasebook(language: str) -> Phrasebook:
             placing=words(language, "words", "placing"),
             predicated=words(language, "words", "predicated"),
             measured_adjectives=words(language, "words", "measured_adjectives"),
+            adjectives=words(language, "words", "adjectives"),
+            sharing=words(language, "words", "sharing"),
+            counting=words(language, "words", "counting"),
+            adjective_endings=tuple(sorted(words(language, "words", "adjective_endings"))),
             describing={word: kind for kind in _DESCRIBING for word in words(language, "words", kind)},
             contractions=contractions,
         ),

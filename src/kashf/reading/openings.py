@@ -43,7 +43,7 @@ _SEVERAL = re.compile(r"[,،/]|-")
 class Opening:
     """What opens a paragraph: its kind, and where it ends in the paragraph as written."""
 
-    kind: Literal["byline", "dateline"]
+    kind: Literal["byline", "dateline", "boilerplate"]
     end: int
 
 
@@ -92,11 +92,13 @@ def _shapes() -> _Shapes:
 
 
 def find_opening(folded: Folded, written: str, *, at_the_head: bool) -> Opening | None:
-    """The dateline or by-line a paragraph opens with, None where it has none.
+    """The dateline, by-line or label a paragraph opens with, None where it has none.
 
     `at_the_head` says that it is one of the report's first paragraphs, where less is asked of one.
     """
     head = folded.text[:LONGEST_OPENING]
+    if label := load_patterns().labels.beginning(head):
+        return Opening("boilerplate", folded.end(len(label)))  # «Story highlights»
     dateline, byline = _dateline(folded, written, head, at_the_head), _byline(head) if at_the_head else 0
     if byline > dateline:
         return Opening("byline", folded.end(byline))

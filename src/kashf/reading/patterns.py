@@ -39,6 +39,11 @@ class Phrases:
             for phrase in self.phrases
         )
 
+    def beginning(self, folded: str) -> str:
+        """The phrase that the text begins with, as whole words; empty where none does."""
+        begun = (phrase for phrase in self.phrases if folded.startswith(phrase))
+        return next((each for each in begun if _ends_word(each, folded[len(each) : len(each) + 1])), "")
+
     def end(self, folded: str) -> bool:
         """Whether the text ends with one of the phrases."""
         return folded.endswith(self.phrases)
@@ -64,6 +69,7 @@ class Patterns:
     lines_that_begin: Phrases
     lines_that_contain: Phrases
     tails: Phrases
+    labels: Phrases
     link_lists: Phrases
     captions_that_begin: Phrases
     captions_that_end: Phrases

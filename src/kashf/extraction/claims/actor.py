@@ -10,8 +10,10 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.values import value
 
-__all__ = ["Actor", "armed_before", "is_office", "joined_verbs", "only_people", "who_says"]
+__all__ = ["MEANING", "Actor", "armed_before", "is_office", "joined_verbs", "only_people", "who_says"]
 
+MEANING = ("force", "require", "expect", "possible", "refuse")
+"""Ways of steering of what is not done, or not by one's own will, in which who steers is who acts."""
 How = Literal["stated", "shared", "steered", "continued"]
 
 

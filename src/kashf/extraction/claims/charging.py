@@ -62,6 +62,10 @@ def _has_reasons(governor: Event, language: str) -> bool:
 
 def accused(event: Event) -> tuple[Phrase, ...]:
     """Who is before the law: the object, or what stands where the predicates have theirs, or else the one spoken of."""
+    return tuple(event.subject) if event.subject and _is_tried(event) else _told_of(event)
+
+
+def _told_of(event: Event) -> tuple[Phrase, ...]:
     marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
     unknown = [phrase for phrase in event.direct if not phrase.kinds and phrase.figure is None]
     direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or phrase in unknown)
@@ -74,6 +78,12 @@ def accused(event: Event) -> tuple[Phrase, ...]:
         or tuple(event.subject)
         or event.antecedent
     )
+
+
+def _is_tried(event: Event) -> bool:
+    """«faces prosecution for», «stood trial over»: whether who is before the law stands as the subject."""
+    places = [p.roles.get("object", ())[:1] for p in event.predicates if p.type in _BEFORE_THE_LAW]
+    return bool(places) and not event.passive and all(at == ("subject",) for at in places)
 
 
 def charged(clauses: Clauses, event: Event, chain: Sequence[Event], words: Sequence[Word], language: str) -> bool:

@@ -140,7 +140,7 @@ def _needed(predicate: Predicate) -> Sequence[Sequence[Sequence[str]]]:
 
 def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     """The roles of a predicate, if it is a certain actor's act; an object ending stands for what was spoken of."""
-    if event.form == "noun" and _undergone(predicate):
+    if event.form == "noun" and _undergone(predicate) and not _does_to(event, around):
         actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
     fillers = fill(predicate, event, actor, around)
     _leave_company(fillers, predicate, around.words)
@@ -148,6 +148,12 @@ def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around:
     if role:
         _take_up(fillers, role, predicate, event, around)
     return fillers
+
+
+def _does_to(event: Event, around: Surroundings) -> bool:
+    """«moving the money», « déplacer l'argent »: an infinitive or form in -ing does something to what follows it."""
+    acts = around.language != "ar" and around.words[event.word].category in ("verb", "verbal_noun")
+    return acts and bool(event.direct) and not event.subject
 
 
 def _take_up(fillers: Fillers, role: str, predicate: Predicate, event: Event, around: Surroundings) -> None:

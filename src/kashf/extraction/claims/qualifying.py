@@ -69,7 +69,7 @@ def _denied(clauses: Clauses, event: Event, chain: Sequence[Event], words: Seque
     denied = negated != behind_denial(clauses, event, words, language)
     for above in chain:
         unfulfilled = above.negated and above.classes and not above.steers("go_on", "end", "thwart", "begin")
-        if above.steers("deny") or unfulfilled:
+        if above.steers("deny", "refuse") or unfulfilled:
             denied = not denied
     return denied
 

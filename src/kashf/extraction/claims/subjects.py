@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kashf.extraction.claims.actor import Actor, armed_before, is_office, joined_verbs, only_people, who_says
+from kashf.extraction.claims.actor import MEANING, Actor, armed_before, is_office, joined_verbs, only_people, who_says
 from kashf.extraction.claims.affected import affected, announced, is_part
 from kashf.extraction.claims.charging import accused, both_try, fights, is_reason
 from kashf.extraction.claims.in_charge import in_charge
@@ -17,7 +17,7 @@ from kashf.extraction.knowledge import knowledge_of
 
 __all__ = ["Subjects"]
 
-_CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "agree", "act", "force", "require", "expect", "possible")
+_CONTROLLING = ("begin", "go_on", "end", "attempt", "plan", "agree", "act", *MEANING)
 """Ways of steering in which who steers is who acts."""
 _SUBJECT_SAID = frozenset({"en", "fr"})
 """Languages in which a finite verb has its subject beside it: where none was made out, nobody is guessed."""

@@ -74,6 +74,8 @@ def leads_noun(parse: Parse, event: Event) -> bool:
     A form in -ing has what it is done to behind it, and leads a noun only where that stands before it.
     """
     behind = event.unit + 1
+    if _names_kind(parse, event):
+        return True
     if not _is_noun(event, parse.words) or behind >= len(parse.units) or not parse.knowledge.book.grammar.head_last:
         return False
     unit, word = parse.units[behind], parse.words[event.word + 1]
@@ -84,3 +86,17 @@ def leads_noun(parse: Parse, event: Event) -> bool:
     named = before is not None and before.last == event.word and names_object(before, parse.words)
     marked = parse.units[event.unit].preposition is not None  # «Kuwait freezes accounts»: perhaps a verb
     return named or (marked and not parse.word(event).norm.endswith("ing"))
+
+
+def _names_kind(parse: Parse, event: Event) -> bool:
+    """«a terrorist training centre», «recruiting tools»: a form in -ing before one noun of those that it says the kind
+    of, of a place or thing for the act."""
+    word, behind = parse.word(event), event.word + 1
+    if not word.norm.endswith("ing") or word.category == "verb" or behind >= len(parse.words):
+        return False
+    if event.unit + 1 >= len(parse.units):
+        return False
+    unit = parse.units[event.unit + 1]
+    alone = unit.kind == "phrase" and unit.first == behind
+    alone = alone and (unit.last == behind + 1 or parse.words[behind + 1].category not in ("noun", "title"))
+    return alone and parse.words[behind].stem in parse.knowledge.closed("words", "kinds_by_act")

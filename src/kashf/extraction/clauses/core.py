@@ -20,6 +20,7 @@ from kashf.extraction.clauses.heads import (
     predicated,
     taken_up,
 )
+from kashf.extraction.clauses.owned_acts import owned_act
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.passing import (
     CLAUSE_ENDS,
@@ -69,7 +70,7 @@ def read_after(parse: Parse, event: Event) -> None:
         elif parse.joins(index):
             _extend(parse, event, index, extending or (groups[-1] if groups else None))
         elif not phrase.is_a("time") or phrase.figure is not None:
-            extending, marked = [phrase], None
+            extending, marked = [owned_act(parse, event, index) or phrase], None
             groups.append(extending)
             parse.used.add(index)
     groups.extend([phrase] for phrase in _otherwise_told(parse, event, bool(groups)))

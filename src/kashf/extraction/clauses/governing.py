@@ -10,7 +10,7 @@ __all__ = ["govern"]
 
 _STEERING = frozenset(
     {"begin", "go_on", "end", "attempt", "plan", "agree", "command", "act", "undergo", "cause", "force", "possible",
-     "require", "expect", "thwart", "deny", "accuse", "be", "counter"}
+     "require", "expect", "thwart", "deny", "refuse", "accuse", "be", "counter"}
 )  # fmt: skip
 _BEFORE_BARE = ("act", "cause", "force", "begin", "go_on")
 """Ways of steering in which an English verb has a bare verb behind it."""
@@ -127,6 +127,8 @@ def _finite(parse: Parse, event: Event) -> bool:
     while before >= 0 and parse.words[before].category in ("particle", "adverb", "negator"):
         if parse.words[before].norm in ("to", "having"):
             return False  # «seems to have sold», «is accused of having sold»
+        if parse.words[before].norm in parse.knowledge.closed("words", "finite_helpers"):
+            return True  # «means the group can tax»
         before -= 1
     inflected = parse.word(event).norm != event.lemma.split()[0]
     return bool(event.passive or event.mood) or inflected

@@ -21,6 +21,7 @@ from kashf.extraction.clauses.partitives import parts_told
 from kashf.extraction.clauses.parts import with_wholes
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
+from kashf.extraction.clauses.units_english import EnglishCutter
 from kashf.extraction.clauses.units_european import EuropeanCutter, without_list_commas
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import Knowledge, knowledge_of
@@ -146,6 +147,8 @@ def _clauses(draft: Draft, sentence: Sentence, atoms: Atoms, maker: PhraseMaker,
     knowledge = knowledge_of(draft.language)
     last = min(sentence.last, sentence.first + _LIMIT)
     cutter = EuropeanCutter if knowledge.book.grammar.subject_first else Cutter
+    if knowledge.book.grammar.head_last:
+        cutter = EnglishCutter
     units = cutter(draft.words, last, atoms, knowledge.book).cut(sentence.first)
     if knowledge.book.grammar.cases:
         units = with_described(units, draft.words)

@@ -17,6 +17,7 @@ from kashf.extraction.clauses.object_first import (
     part_from_possessor,
 )
 from kashf.extraction.clauses.opening import share_with_opening
+from kashf.extraction.clauses.owned_acts import who_for
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 
 __all__ = ["settle_european"]
@@ -214,6 +215,7 @@ def _take_announced(parse: Parse, event: Event) -> None:
 def _take_before(parse: Parse, event: Event, *, takes_object: bool) -> None:
     """What stands right before an English act: who does it, or what it is done to («oil sales»)."""
     before = parse.phrases[event.unit - 1]
+    event.subject = event.subject or who_for(parse, event)
     if before is None or before.last != event.word:
         return
     owner = next((p for p in range(before.first, before.last) if parse.words[p].owning), None)

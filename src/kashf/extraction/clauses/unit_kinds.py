@@ -36,4 +36,4 @@ class Kinds(dict[int, str]):
         return "stop"
 
 
-PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding")
+PHRASED: tuple[UnitKind, ...] = ("inference", "contrast", "source", "including", "excluding", "adverb")

@@ -77,7 +77,7 @@ class EuropeanCutter(Cutter):
             return self._add("particle", position, position + 1)
         length = self._governing(position, length)
         name = self.book.name(self.words, position, length)
-        behind = position + length
+        behind = self._past_counts(position + length)
         while behind < self.last and (self.words[behind].norm in ('"', "(") or self._determines_act(behind)):
             behind += 1
         if behind >= self.last or not (self._governable(behind) or self._infinitive(behind)):
@@ -88,6 +88,10 @@ class EuropeanCutter(Cutter):
         if behind in self.atoms.times:
             return self._moment(behind, name, position)
         return self._nominal(behind, name, position)
+
+    def _past_counts(self, position: int) -> int:
+        """Behind what only counts charges, where a language has such words before them; the same place by default."""
+        return position
 
     def _governing(self, position: int, length: int) -> int:
         """The words of a preposition: of «под контроль» the first alone where no genitive follows the noun."""

@@ -296,6 +296,8 @@ class _Reader(Passives):
         if norm in self._closed("possessives") and self.ahead.noun_next(position):
             return Reading("demonstrative", norm)
         determined = behind == "demonstrative"
+        if determined and norm in self._closed("nouns_of_time"):
+            return Reading("noun", norm, frozenset({"time"}))  # «in the past»
         if reading.category == "adverb" and (determined or (self.before is not None and self.before.owning)):
             return self.lexicon.listed_noun(norm)
         behind_of = reading.category == "connective" and behind == "preposition"  # « contrebande d'or »

@@ -325,6 +325,13 @@ class NounOrVerb(ReadSoFar):
     def _verb_opens(self, word: Word, verb: Reading, position: int) -> bool:
         """Whether a verb stands at the start of a clause or behind «and»: «control the mines and levy a tax»."""
         goes_on = self.ahead.object_next(position) or self.ahead.infinitive_next(position)  # «and plan to issue»
-        if self.joined and self.finite and goes_on and verb.lemma == word.norm:
+        if self.joined and self.finite and goes_on and (verb.lemma == word.norm or self._in_step(word)):
             return True
         return verb.voice == "passive" and not self.text[word.start].isupper()
+
+    def _in_step(self, word: Word) -> bool:
+        """«sends donations to the militia and uses the rest to …»: whether two third persons stand joined."""
+        before = next((each for each in reversed(self.words) if each.category == "verb"), None)
+        third = before is not None and before.reading is not None and before.norm != before.reading.lemma.split()[0]
+        both = third and before is not None and before.norm.endswith("s") and word.norm.endswith("s")
+        return both and self.lexicon.language == "en"

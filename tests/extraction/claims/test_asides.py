@@ -1,0 +1,67 @@
+"""English: what only leads into a sentence, names somebody otherwise or says the kind of a thing fills no role."""
+
+from __future__ import annotations
+
+import pytest
+
+from kashf.extraction import extract
+from kashf.records import Claim, Report
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return extract(Report("r-test", "test.txt", text, language="en")).claims
+
+
+LED = [
+    ("In addition, he sends money to the fighters in Yemen.", "addition"),
+    ("In some cases, students were trained by the group as bombers.", "some cases"),
+    ("In the past, the militia was financed by donors in the Gulf.", "past"),
+    ("The rebels were financed by Gulf donors in the past.", "the"),
+    ("Officials blacklisted Al-Amal Exchange, formerly known as Nour Exchange.", "Nour Exchange"),
+    ("The group collects fees from traders wherever it has checkpoints.", "traders wherever"),
+]
+
+
+@pytest.mark.parametrize(("text", "aside"), LED)
+def test_an_aside_fills_no_role(text: str, aside: str) -> None:
+    made = claims_of(text)
+    assert made
+    assert aside not in {role.text for claim in made for role in claim.roles}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The camp serves as a terrorist training centre.",
+        "The films are among the militia's best recruiting tools.",
+        "He ran a militant training camp near the border.",
+    ],
+)
+def test_a_place_or_tool_for_an_act_is_nobody_trained(text: str) -> None:
+    assert not {"train", "recruit"} & {claim.type for claim in claims_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The company refused to pay the militants a ransom.", "ransom"),
+        ("Qatar has refused to fund the militia.", "fund"),
+        ("The judge declined to release the banker.", "release"),
+        ("Insurers refused to pay the pirates.", "pay"),
+    ],
+)
+def test_what_somebody_refuses_to_do_is_not_done(text: str, kind: str) -> None:
+    assert {claim.polarity for claim in claims_of(text) if claim.type == kind} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("It means Al-Shabaab can tax every truck on the road.", "asserted"),
+        ("This means that the militants are still selling charcoal.", "asserted"),
+        ("This means the militia could soon seize the mine.", "possible"),
+        ("He meant to smuggle the cash out of Turkey.", "planned"),
+    ],
+)
+def test_what_something_means_is_not_what_somebody_means_to_do(text: str, modality: str) -> None:
+    assert {claim.modality for claim in claims_of(text)} == {modality}
