@@ -240,7 +240,8 @@ def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ..
     lemmas = dict.fromkeys([lemma, *(r.lemma for r in others)])
     frames = [predicate for each in lemmas for predicate in knowledge.frames.get(each, ())]
     if word.category != "verb":
-        frames += [predicate for predicate in noun_frames(word, knowledge) if predicate not in frames]
+        told_so = set(frames)
+        frames += [predicate for predicate in noun_frames(word, knowledge) if predicate not in told_so]
     return tuple(frames)
 
 

@@ -41,8 +41,9 @@ class Hints:
         or S)."""
         hints: dict[int, tuple[str, ...]] = {}
         behind = 0
-        for position, key in enumerate(keys):
-            if position < behind or not (key in self._single or key in self._by_first):
+        opening = [position for position, key in enumerate(keys) if key in self._single or key in self._by_first]
+        for position in opening:
+            if position < behind:
                 continue
             length, sorts = self._longest(keys, position)
             behind = position + length

@@ -80,10 +80,11 @@ class _Remembered(Generic[_Key, _Source]):
         """The rows of these keys, in their order, made of the source beside each; there is at least one."""
         if len(self._lines) > REMEMBERED:
             self._lines = {}
-        new = {key: source for key, source in zip(keys, sources, strict=True) if key not in self._lines}
-        if new:
-            self._add(new)
-        return self._rows[np.fromiter(map(self._lines.__getitem__, keys), np.int64, len(keys))]
+        lines = list(map(self._lines.get, keys))
+        if None in lines:
+            self._add({key: source for key, source, line in zip(keys, sources, lines, strict=True) if line is None})
+            lines = list(map(self._lines.get, keys))
+        return self._rows.take(lines, axis=0)  # type: ignore[arg-type]
 
     def _add(self, new: Mapping[_Key, _Source]) -> None:
         made = np.stack(list(map(self._make, new.values())))

@@ -90,7 +90,7 @@ def surroundings(at: Sequence[Word]) -> tuple[list[Near], list[Beyond], list[Led
     padded = [EDGE, EDGE, *own, EDGE, EDGE]
     beside = list(zip(padded[1:], own, padded[3:], strict=False))
     far = list(zip(padded, padded[4:], _titles(at), _enclosed(at), strict=False))
-    stems = [EDGE, *(word.split.stem for word in at)]
+    stems = [EDGE, *[word.stem for word in at]]
     return beside, far, list(zip(stems, own, strict=False))
 
 
