@@ -14,7 +14,7 @@ from kashf.extraction.claims.evidence import evidence_of
 from kashf.extraction.claims.extents import whole_ends
 from kashf.extraction.claims.headlines import without_repeated_headlines
 from kashf.extraction.claims.linking import link_counts
-from kashf.extraction.claims.matching import Match, Surroundings, best_match
+from kashf.extraction.claims.matching import Match, Surroundings, best_match, match_of
 from kashf.extraction.claims.qualifying import qualify, steering
 from kashf.extraction.claims.roles import RoleMaker
 from kashf.extraction.claims.standing import (
@@ -128,9 +128,10 @@ class _Maker(RoleMaker):
         return next((word.norm for word in behind if word.norm in _ENDING), "") in _QUESTION
 
     def _match(self, event: Event, actor: Actor | None, alone: Predicate | None = None) -> Match | None:
-        """The predicate of an event that holds; `alone` is asked in their place."""
+        """The predicate of an event that holds; `alone`, of which nothing is asked, stands in their place."""
         around = self._around(event)
-        match = best_match(event, actor.choices if actor else _nobody, around, (alone,) if alone else None)
+        who = actor.choices if actor else _nobody
+        match = match_of(alone, event, who, around) if alone else best_match(event, who, around)
         if match is None or match.predicate.company or match.predicate.marked_company:
             return match
         guessed = actor is not None and actor.how == "continued" and set(match.fillers) == {"actor"}

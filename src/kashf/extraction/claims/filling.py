@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import field
 from functools import cache
 
-from kashf.domain.predicates import Predicate, broader_kinds, claim_types, default_marks
+from kashf.domain.predicates import ClaimType, Predicate, broader_kinds, claim_types, default_marks
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.suiting import suits
 from kashf.extraction.words.word import Word
@@ -40,39 +41,95 @@ class Surroundings:
     spoken_of: Sequence[Phrase] = ()
     persons_only: Set[str] = frozenset()
     loosely: bool = False
+    _stands: dict[tuple[int, int], tuple[Event, Sequence[Phrase], Stand]] = field(default_factory=dict, repr=False)
+
+    def stand(self, event: Event, actor: Sequence[Phrase]) -> Stand:
+        """What stands in the places of an event, if it is a certain actor's; asked for each of its predicates."""
+        known = self._stands.get((id(event), id(actor)))
+        if known is None:  # the two are kept with it, since nothing else has their identity as long as they are
+            known = self._stands[id(event), id(actor)] = (event, actor, _standing_in(event, actor))
+        return known[2]
 
 
 def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
-    done = _done_by(predicate, event, around)
-    taken = {phrase.first for phrase in done} if not _tells_of_subject(predicate) else set()
-    stand = _standing_in(event, done or actor)
+    layout = _layouts(predicate, around.language)[bool(event.direct), bool(event.subject)]
+    done = _done_by(predicate, event, around) if event.passive else ()
+    taken = {phrase.first for phrase in done} if done and not _tells_of_subject(predicate) else set()
+    stand = _standing_in(event, done) if done else around.stand(event, actor)
     occupied = stand.keys()
-    for role, places in predicate.roles.items():
+    for role, places in layout.explicit:
         if not occupied.isdisjoint(places):
-            plain = role not in _PARTIES and bool(event.direct) and not predicate.company
-            _add(fillers, role, _standing(_bare(places, event) if plain else places, stand), taken, _EXPLICIT)
-        if "owner" in places:
+            _add(fillers, role, _standing(places, stand), taken, _EXPLICIT)
+        if role in layout.owned:
             fillers.setdefault(role, _owners(event, around))
     if predicate.marked_company:
         taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
-    by_default = _BY_DEFAULT[_benefits(predicate)]
-    plain = bool(event.direct) and not predicate.company
-    for role, places in _default_places(predicate, around.language, has_object=bool(event.direct)):
+    for role, places in layout.by_default:
         if not occupied.isdisjoint(places):
-            _add(fillers, role, _standing(_bare(places, event) if plain else places, stand), taken, by_default)
-    _round_off(fillers, predicate, event, around)
+            _add(fillers, role, _standing(places, stand), taken, layout.way)
+    _round_off(fillers, predicate, layout, event, around)
     return {role: phrases for role, phrases in fillers.items() if phrases}
 
 
-def _round_off(fillers: Fillers, predicate: Predicate, event: Event, around: Surroundings) -> None:
+@value(eq=False)
+class _Layout:
+    """Where each role of a predicate stands in an event that has an object or none, a subject or none: as the predicate
+    itself says, and by default (`way`). `owned` are roles filled by whose the object is, `complements` by what the noun
+    of a fixed phrase is of; `genitive` tells of the other side; `kind` is the type of claim."""
+
+    explicit: Sequence[tuple[str, Sequence[str]]]
+    by_default: Sequence[tuple[str, Sequence[str]]]
+    way: _Way
+    owned: Set[str]
+    complements: Sequence[str]
+    genitive: bool
+    kind: ClaimType
+
+
+@cache
+def _layouts(predicate: Predicate, language: str) -> Mapping[tuple[bool, bool], _Layout]:
+    """By whether there is an object, and a subject."""
+    either = (False, True)
+    return {
+        (has_object, has_subject): _layout(predicate, language, has_object=has_object, has_subject=has_subject)
+        for has_object in either
+        for has_subject in either
+    }
+
+
+def _layout(predicate: Predicate, language: str, *, has_object: bool, has_subject: bool) -> _Layout:
+    plain = has_object and not predicate.company
+
+    def bare(places: Sequence[str]) -> Sequence[str]:
+        return _bare(places, has_subject=has_subject) if plain else places
+
+    roles = predicate.roles
+    defaults = _default_places(predicate, language, has_object=has_object)
+    return _Layout(
+        tuple((role, places if role in _PARTIES else bare(places)) for role, places in roles.items()),
+        tuple((role, bare(places)) for role, places in defaults),
+        _BY_DEFAULT[_benefits(predicate)],
+        {role for role, places in roles.items() if "owner" in places},
+        tuple(role for role, places in roles.items() if "complement" in places),
+        "genitive" in roles.get("counterparty", ()),
+        claim_types()[predicate.type],
+    )
+
+
+def _round_off(
+    fillers: Fillers, predicate: Predicate, layout: _Layout, event: Event, around: Surroundings
+) -> None:
     """Fills what hangs on the roles that are filled, and counts."""
-    _add_complements(fillers, predicate, event, around.words)
-    if "genitive" in predicate.roles.get("counterparty", ()) and "counterparty" not in fillers:
+    for role in layout.complements:
+        if role not in fillers:
+            fillers[role] = list(_complements(predicate, event, around.words))
+    if layout.genitive and "counterparty" not in fillers:
         fillers["counterparty"] = list(_genitives(event, around.words))
-    _goes_there(fillers, predicate.type)
-    if claim_types()[predicate.type].group == "counter":
+    if "destination" in layout.kind.roles:
+        _goes_there(fillers)
+    if layout.kind.group == "counter" and "object" in fillers and "actor" in fillers:
         _done_to_another(fillers, around.words)
     count(fillers, predicate.type)
 
@@ -86,7 +143,7 @@ def _done_to_another(fillers: Fillers, words: Sequence[Word]) -> None:
 
 
 def _said(phrase: Phrase, words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(word.norm for word in words[phrase.first : phrase.last])
+    return tuple([word.norm for word in words[phrase.first : phrase.last]])
 
 
 def _done_by(predicate: Predicate, event: Event, around: Surroundings) -> list[Phrase]:
@@ -115,7 +172,6 @@ def _else_marked(predicate: Predicate, marks: tuple[str, ...]) -> bool:
     return "actor" not in predicate.roles and not told and not others.isdisjoint(marks)
 
 
-@cache
 def _default_places(
     predicate: Predicate, language: str, *, has_object: bool
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -143,9 +199,9 @@ def _owners(event: Event, around: Surroundings) -> list[Phrase]:
     return owners or list(around.spoken_of)
 
 
-def _goes_there(fillers: Fillers, kind: str) -> None:
+def _goes_there(fillers: Fillers) -> None:
     """«из Ливии в Мали»: what goes from somewhere goes to a place whose case does not tell."""
-    if "destination" not in claim_types()[kind].roles or "destination" in fillers or not fillers.get("origin"):
+    if "destination" in fillers or not fillers.get("origin"):
         return
     either = [phrase for phrase in fillers.get("place", ()) if {"acc", "loc"} <= phrase.cases]
     if either:
@@ -177,7 +233,6 @@ def _standing_in(event: Event, actor: Sequence[Phrase]) -> Stand:
     return {**places, **{place: list(phrases) for place, phrases in own if phrases}}
 
 
-@cache
 def _benefits(predicate: Predicate) -> bool:
     return "counterparty" not in predicate.roles or _gives(predicate)
 
@@ -197,14 +252,12 @@ def _owner(phrase: Phrase, words: Sequence[Word]) -> Iterator[Phrase]:
             return
 
 
-def _add_complements(fillers: Fillers, predicate: Predicate, event: Event, words: Sequence[Word]) -> None:
+def _complements(predicate: Predicate, event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
     """«наладили поставки героина»: what the noun that a fixed phrase needs is of, where its role has nothing else."""
-    for role, places in predicate.roles.items():
-        if "complement" in places and role not in fillers:
-            named = [p for p in event.direct if predicate.company]
-            named += [p for mark, p in event.marked if mark in predicate.marked_company]
-            wanted = {*predicate.company, *(word for each in predicate.marked_company.values() for word in each)}
-            fillers[role] = [rest for phrase in named for rest in _complement(phrase, wanted, words)]
+    named = [p for p in event.direct if predicate.company]
+    named += [p for mark, p in event.marked if mark in predicate.marked_company]
+    wanted = {*predicate.company, *(word for each in predicate.marked_company.values() for word in each)}
+    return (rest for phrase in named for rest in _complement(phrase, wanted, words))
 
 
 def _complement(phrase: Phrase, wanted: Set[str], words: Sequence[Word]) -> Iterator[Phrase]:
@@ -237,12 +290,12 @@ def _standing(places: Sequence[str], stand: Stand) -> list[tuple[str, Phrase]]:
     return sorted(found, key=lambda entry: entry[1].first) if len(found) > 1 else found
 
 
-def _bare(places: Sequence[str], event: Event) -> Sequence[str]:
+def _bare(places: Sequence[str], *, has_subject: bool) -> Sequence[str]:
     """Of the places of a role that an object without preposition stands in, the one that comes first: behind a
     preposition a role stands only where no plain object does."""
     if "direct" not in places:
         return places
-    first = "subject" if places[0] == "subject" and event.subject else "direct"
+    first = "subject" if places[0] == "subject" and has_subject else "direct"
     return tuple(place for place in places if place in (first, "sum"))
 
 

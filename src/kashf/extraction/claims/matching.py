@@ -19,7 +19,11 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 from kashf.values import value
 
-__all__ = ["Match", "Surroundings", "best_match", "in_company"]
+__all__ = ["Match", "Surroundings", "best_match", "in_company", "match_of"]
+
+
+Choices = Callable[[str], Sequence[Sequence[Phrase]]]
+"""Who may do an act of a group of types, the likeliest first."""
 
 
 @value
@@ -30,54 +34,86 @@ class Match:
     fillers: Mapping[str, Sequence[Phrase]]
 
 
-def best_match(
-    event: Event,
-    actors: Callable[[str], Sequence[Sequence[Phrase]]],
-    around: Surroundings,
-    predicates: Sequence[Predicate] | None = None,
-) -> Match | None:
+def best_match(event: Event, actors: Choices, around: Surroundings) -> Match | None:
     """The first predicate of the event, in the order of the tables, whose conditions hold; None where none does.
 
-    `actors` tells who may do it, if it is an act of a given group of types, the likeliest first. `predicates` are asked
-    in the place of the event's own.
+    `actors` tells who may do it, if it is an act of a given group of types, the likeliest first.
     """
-    asked = _in_order(event.predicates if predicates is None else tuple(predicates))
-    held = [each for each in asked if around.loosely or not each.loose]
+    asked = _in_order(event.predicates)
     company = _Company(event, around.words)
-    told = [each for each in held if not _is_fixed(each) or company.stands(each)]
-    who = {group: actors(group) for group in set(map(_group, told))}
-    likeliest = [who[_group(predicate)] for predicate in told]
-    if any(map(_needed, told)):
-        told, likeliest = _possible(told, likeliest, _present(event, who.values(), around))
-    for rank in range(max(map(len, likeliest), default=0)):
-        for predicate, choices in zip(told, likeliest, strict=True):
+    held = asked if around.loosely else [each for each in asked if not each.predicate.loose]
+    told = [each for each in held if not each.fixed or company.stands(each.predicate)]
+    who: dict[str, Sequence[Sequence[Phrase]]] = {}
+    for each in told:
+        if each.group not in who:
+            who[each.group] = actors(each.group)
+    if any([each.needed for each in told]):
+        present = _present(event, who.values(), around)
+        told = [each for each in told if _may_hold(each.needed, present)]
+    for rank in range(max([len(who[each.group]) for each in told], default=0)):
+        for each in told:
+            choices = who[each.group]
             if rank < len(choices):
-                fillers = _filled(predicate, event, choices[rank], around)
-                if _holds(predicate, fillers) and not _barred(predicate, event):
-                    return Match(predicate, fillers)
+                fillers = _filled(each, event, choices[rank], around)
+                if _holds(each, fillers) and not _barred(each.predicate, event):
+                    return Match(each.predicate, fillers)
     return None
 
 
+def match_of(predicate: Predicate, event: Event, actors: Choices, around: Surroundings) -> Match | None:
+    """What fills the roles of a predicate that asks nothing of its fillers, if it is the likeliest actor's act; None
+    where it may not hold in the report, or nobody may do it."""
+    asked = _asked(predicate)
+    choices = actors(asked.group) if around.loosely or not predicate.loose else ()
+    return Match(predicate, _filled(asked, event, choices[0], around)) if choices else None
+
+
+@value(eq=False)
+class _Asked:
+    """A predicate with what is asked of it for every event, told once.
+
+    `fixed` are phrases whose verb alone says nothing («فرض عقوبات»). `needed` are the ways to meet what it needs, each
+    by the kinds of its roles: none where nothing is needed, or a role is filled by part of a phrase, of kinds that the
+    whole has not; `needs` the same with their roles. `undergone`: its subject is who or what the act is done to.
+    `object_role` stands as the object, in which a pronoun may stand for what was spoken of; `thing_role` as the subject.
+    """
+
+    predicate: Predicate
+    fixed: bool
+    group: str
+    needed: Sequence[Sequence[Sequence[str]]]
+    needs: Sequence[Sequence[tuple[str, Sequence[str]]]]
+    undergone: bool
+    object_role: str | None
+    thing_role: str | None
+
+
 @cache
-def _in_order(asked: tuple[Predicate, ...]) -> Sequence[Predicate]:
+def _asked(predicate: Predicate) -> _Asked:
+    roles = predicate.roles
+    needs = [[(role, _able(role, kinds)) for role, kinds in need.items()] for need in predicate.needs]
+    inner = any(not _INNER.isdisjoint(places) for places in roles.values())
+    return _Asked(
+        predicate,
+        bool(predicate.company or predicate.marked_company),
+        claim_types()[predicate.type].group,
+        () if inner or not all(needs) else [[kinds for _, kinds in need] for need in needs],
+        needs,
+        _undergone(predicate),
+        next((role for role, at in roles.items() if "direct" in at and role not in _SUMS), None),
+        "object" if "subject" in roles.get("object", ()) else None,
+    )
+
+
+@cache
+def _in_order(asked: tuple[Predicate, ...]) -> Sequence[_Asked]:
     """The predicates of a word as they are asked; there are as many such rows as words of the tables."""
-    return sorted(asked, key=_precedence)
+    return sorted(map(_asked, asked), key=_precedence)
 
 
-def _precedence(predicate: Predicate) -> int:
+def _precedence(asked: _Asked) -> int:
     """A fixed phrase says most, a loose predicate least."""
-    return 2 if predicate.loose else not _is_fixed(predicate)
-
-
-@cache
-def _is_fixed(predicate: Predicate) -> bool:
-    """Whether a predicate is a fixed phrase, whose verb alone says nothing («فرض عقوبات»)."""
-    return bool(predicate.company or predicate.marked_company)
-
-
-@cache
-def _group(predicate: Predicate) -> str:
-    return claim_types()[predicate.type].group
+    return 2 if asked.predicate.loose else not asked.fixed
 
 
 @value
@@ -105,22 +141,15 @@ def _present(event: Event, actors: Iterable[Sequence[Sequence[Phrase]]], around:
     return _Present(kinds, any(not phrase.kinds for phrase in phrases))
 
 
-def _possible(
-    told: Sequence[Predicate], likeliest: Sequence[Sequence[Sequence[Phrase]]], present: _Present
-) -> tuple[list[Predicate], list[Sequence[Sequence[Phrase]]]]:
-    """The predicates whose needs may be met by what is there, whatever its role: most are told apart by that alone."""
-    kept = [place for place, predicate in enumerate(told) if _may_hold(predicate, present)]
-    return [told[place] for place in kept], [likeliest[place] for place in kept]
-
-
-def _may_hold(predicate: Predicate, present: _Present) -> bool:
-    for need in _needed(predicate):
+def _may_hold(needed: Sequence[Sequence[Sequence[str]]], present: _Present) -> bool:
+    """Whether what is needed may be met by what is there, whatever its role: most are told apart by that alone."""
+    for need in needed:
         for kinds in need:
             if present.kinds.isdisjoint(kinds) and not (present.unlisted and "anyone" in kinds):
                 break
         else:
             return True
-    return not _needed(predicate)
+    return not needed
 
 
 _TAKEN_UP = frozenset({"it", "them"})
@@ -128,23 +157,15 @@ _TAKEN_UP = frozenset({"it", "them"})
 _INNER = frozenset({"owner", "genitive", "complement"})
 
 
-@cache
-def _needed(predicate: Predicate) -> Sequence[Sequence[Sequence[str]]]:
-    """The ways to meet what a predicate needs, each by the kinds of its roles; none where nothing is needed, or a role
-    is filled by part of a phrase, of kinds that the whole has not."""
-    inner = any(not _INNER.isdisjoint(places) for places in predicate.roles.values())
-    if inner or not all(predicate.needs):
-        return ()
-    return tuple(tuple(_able(role, kinds) for role, kinds in need.items()) for need in predicate.needs)
-
-
-def _filled(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
+def _filled(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     """The roles of a predicate, if it is a certain actor's act; an object ending stands for what was spoken of."""
-    if event.form == "noun" and _undergone(predicate) and not _does_to(event, around):
+    predicate = asked.predicate
+    if asked.undergone and event.form == "noun" and not _does_to(event, around):
         actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
     fillers = fill(predicate, event, actor, around)
-    _leave_company(fillers, predicate, around.words)
-    role = _object_role(predicate) or _thing_as_subject(predicate, event)
+    if predicate.company:
+        _leave_company(fillers, predicate, around.words)
+    role = asked.object_role or (asked.thing_role if event.subject else None)
     if role:
         _take_up(fillers, role, predicate, event, around)
     return fillers
@@ -171,28 +192,16 @@ def _take_up(fillers: Fillers, role: str, predicate: Predicate, event: Event, ar
         fillers[role] = [ending]
 
 
-@cache
-def _object_role(predicate: Predicate) -> str | None:
-    """The role that stands as the object, in which a pronoun may stand for what was spoken of."""
-    return next((role for role, at in predicate.roles.items() if "direct" in at and role not in _SUMS), None)
-
-
-def _thing_as_subject(predicate: Predicate, event: Event) -> str | None:
-    """The role of a thing that stands as the subject, in which a pronoun may stand for it too."""
-    return "object" if event.subject and "subject" in predicate.roles.get("object", ()) else None
-
-
 def _leave_company(fillers: Fillers, predicate: Predicate, words: Sequence[Word]) -> None:
     """The noun that a fixed phrase needs beside its object is no object: «أودع المتهم السجن»."""
     objects = fillers.get("object", [])
-    if not predicate.company or len(objects) <= 1:
+    if len(objects) <= 1:
         return
     others = [phrase for phrase in objects if not _is_one(phrase, predicate.company, words)]
     if others and len(others) < len(objects) and all(p.is_a("agent") for p in others):
         fillers["object"] = others
 
 
-@cache
 def _undergone(predicate: Predicate) -> bool:
     """Whether its subject is who or what the act is done to."""
     roles = {role for role, places in predicate.roles.items() if "subject" in places}
@@ -205,7 +214,7 @@ _SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
 
 def in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
     """Whether the object is one of the words or kinds a fixed phrase needs («فرض عقوبات»)."""
-    return not _is_fixed(predicate) or _Company(event, words).stands(predicate)
+    return not _asked(predicate).fixed or _Company(event, words).stands(predicate)
 
 
 class _Company:
@@ -258,19 +267,18 @@ def _spelled(word: Word) -> tuple[str, ...]:
     return word.stem, word.norm, word.stem.removesuffix("ا")
 
 
-def _holds(predicate: Predicate, fillers: Fillers) -> bool:
-    for role, kinds in predicate.never.items():
+def _holds(asked: _Asked, fillers: Fillers) -> bool:
+    for role, kinds in asked.predicate.never.items():
         if any(phrase.is_a(*kinds) for phrase in fillers.get(role, ())):
             return False
-    if not predicate.needs:
-        return bool(set(fillers) - {"actor"})
-    return any(_is_met(need, fillers) for need in predicate.needs)
+    if not asked.needs:
+        return bool(fillers.keys() - {"actor"})
+    return any(_is_met(need, fillers) for need in asked.needs)
 
 
-def _is_met(need: Mapping[str, Sequence[str]], fillers: Fillers) -> bool:
+def _is_met(need: Sequence[tuple[str, Sequence[str]]], fillers: Fillers) -> bool:
     """Whether in each role of one way to meet what is needed stands a phrase of its kinds."""
-    for role, kinds in need.items():
-        able = _able(role, kinds)
+    for role, able in need:
         if not any(_is(phrase, able) for phrase in fillers.get(role, ())):
             return False
     return True
