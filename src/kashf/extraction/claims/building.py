@@ -105,7 +105,7 @@ class _Maker(RoleMaker):
         match = self._match(event, actor) if event.predicates else None
         made = match is not None and self._stands_alone(clauses, event, match)
         silent = match is None and self.opinion.adds and bool(event.predicates)  # what they pass over is no silence
-        if made or (silent and not self._is_aim(clauses, event)):
+        if made or (silent and self._may_stand(clauses, event)):
             each = self._candidates(clauses, event, actor, match)
             for candidate, likely in self.opinion.chosen(each):
                 yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)
@@ -119,7 +119,7 @@ class _Maker(RoleMaker):
         counts = (match is not None, self.made, self.just_before, so_far)
         asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, *counts)
         for candidate in asked.candidates(match, lambda loose: self._match(event, actor, loose)):
-            if match is not None or self._stands_alone(clauses, event, candidate.match):
+            if match is not None or self._tells(clauses, event, candidate.match):
                 yield candidate
 
     def _asked(self, clauses: Clauses, event: Event) -> bool:
@@ -155,16 +155,24 @@ class _Maker(RoleMaker):
 
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""
-        if self._is_aim(clauses, event) or self._repeats(clauses, event, match) or event.descriptive:
-            return False
-        actor = self.subjects.of(clauses, event)
-        if generic(event, match, actor) or says_nothing(clauses, event, match, actor):
-            return False
-        if only_describes(event, match) and not timed(clauses, event):
+        return self._may_stand(clauses, event) and self._tells(clauses, event, match)
+
+    def _may_stand(self, clauses: Clauses, event: Event) -> bool:
+        """The same as far as it hangs on the event alone, and not on what it matches."""
+        if event.descriptive or self._is_aim(clauses, event):
             return False
         fought = any(above.steers("counter") for above in steering(clauses, event))
         fought = fought or self._prevented(clauses, event)
         return not (fought or fought_in_noun(clauses, event, self.draft.words, self.draft.language))
+
+    def _tells(self, clauses: Clauses, event: Event, match: Match) -> bool:
+        """Whether what an event matches tells more than another claim does, or than a crime by its name."""
+        if self._repeats(clauses, event, match):
+            return False
+        actor = self.subjects.of(clauses, event)
+        if generic(event, match, actor) or says_nothing(clauses, event, match, actor):
+            return False
+        return not only_describes(event, match) or timed(clauses, event)
 
     def _prevented(self, clauses: Clauses, event: Event) -> bool:
         """«to prevent money laundering»: a crime only named, behind an act that only is to keep it from being."""

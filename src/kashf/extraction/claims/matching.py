@@ -19,7 +19,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.words.word import Word
 from kashf.values import value
 
-__all__ = ["Match", "Surroundings", "best_match", "in_company", "match_of"]
+__all__ = ["Company", "Match", "Surroundings", "best_match", "in_company", "is_fixed", "match_of"]
 
 
 Choices = Callable[[str], Sequence[Sequence[Phrase]]]
@@ -40,7 +40,7 @@ def best_match(event: Event, actors: Choices, around: Surroundings) -> Match | N
     `actors` tells who may do it, if it is an act of a given group of types, the likeliest first.
     """
     asked = _in_order(event.predicates)
-    company = _Company(event, around.words)
+    company = Company(event, around.words)
     held = asked if around.loosely else [each for each in asked if not each.predicate.loose]
     told = [each for each in held if not each.fixed or company.stands(each.predicate)]
     who: dict[str, Sequence[Sequence[Phrase]]] = {}
@@ -95,7 +95,7 @@ def _asked(predicate: Predicate) -> _Asked:
     inner = any(not _INNER.isdisjoint(places) for places in roles.values())
     return _Asked(
         predicate,
-        bool(predicate.company or predicate.marked_company),
+        is_fixed(predicate),
         claim_types()[predicate.type].group,
         () if inner or not all(needs) else [[kinds for _, kinds in need] for need in needs],
         needs,
@@ -214,10 +214,15 @@ _SUMS = frozenset({"amount", "price", "rate", "proceeds", "purpose"})
 
 def in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool:
     """Whether the object is one of the words or kinds a fixed phrase needs («فرض عقوبات»)."""
-    return not _asked(predicate).fixed or _Company(event, words).stands(predicate)
+    return not is_fixed(predicate) or Company(event, words).stands(predicate)
 
 
-class _Company:
+def is_fixed(predicate: Predicate) -> bool:
+    """Whether a predicate is a fixed phrase, whose verb alone says nothing («فرض عقوبات»)."""
+    return bool(predicate.company or predicate.marked_company)
+
+
+class Company:
     """What stands with an event, by the words and kinds that fixed phrases ask for; each phrase is looked at once for
     all the predicates of the event."""
 

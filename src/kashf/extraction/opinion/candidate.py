@@ -8,7 +8,7 @@ from functools import cache
 
 from kashf.domain.predicates import Predicate
 from kashf.extraction.claims.actor import Actor
-from kashf.extraction.claims.matching import Match, in_company
+from kashf.extraction.claims.matching import Company, Match, is_fixed
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
@@ -44,12 +44,13 @@ class Asked:
         What lacks the words of a fixed phrase, or more than one thing besides, is no candidate: of four thousand such
         in the corpus one was ever taken for a claim.
         """
+        beside = Company(self.event, self.words)
         if match is not None:
-            yield _candidate(self, match.predicate, match, _in_company(match.predicate, self.event, self.words))
+            yield _candidate(self, match.predicate, match, _in_company(match.predicate, beside))
             return
         kinds = self._kinds()
         for predicate in self.event.predicates:
-            company = _in_company(predicate, self.event, self.words) if _near(predicate, kinds) else False
+            company = _in_company(predicate, beside) if _near(predicate, kinds) else False
             if company is False:
                 continue
             found = match_of(loosened(predicate))
@@ -97,31 +98,31 @@ class Candidate:
 
 
 def _candidate(asked: Asked, predicate: Predicate, match: Match, company: bool | None) -> Candidate:
-    lacks = () if asked.made else (*(("company",) if company is False else ()), *_missing(predicate, match))
+    lacks = () if asked.made else ("company",) * (company is False) + _missing(predicate, match)
     return Candidate(asked, predicate, match, company, lacks)
 
 
 def _near(predicate: Predicate, kinds: Set[str]) -> bool:
     """Whether of what a predicate needs no more than one thing is certain to be lacking."""
-    ways = (sum(map(kinds.isdisjoint, need.values())) for need in predicate.needs)
-    return not predicate.needs or any(lacking <= MOST_LACKING for lacking in ways)
+    for need in predicate.needs:
+        if sum(map(kinds.isdisjoint, need.values())) <= MOST_LACKING:
+            return True
+    return not predicate.needs
 
 
 def _missing(predicate: Predicate, match: Match) -> tuple[str, ...]:
     fillers = match.fillers
-    ways = [tuple(sorted(_lacks(need, fillers))) for need in predicate.needs]
-    never = (
+    ways = [sorted(_lacks(need, fillers)) for need in predicate.needs]
+    never = [
         f"never {role}"
         for role, kinds in predicate.never.items()
         if any(phrase.is_a(*kinds) for phrase in fillers.get(role, ()))
-    )
+    ]
     return (*min(ways, key=len, default=()), *never)
 
 
-def _in_company(predicate: Predicate, event: Event, words: Sequence[Word]) -> bool | None:
-    if not predicate.company and not predicate.marked_company:
-        return None
-    return in_company(predicate, event, words)
+def _in_company(predicate: Predicate, beside: Company) -> bool | None:
+    return beside.stands(predicate) if is_fixed(predicate) else None
 
 
 def _lacks(need: Mapping[str, Sequence[str]], fillers: Mapping[str, Sequence[Phrase]]) -> Iterator[str]:
@@ -129,7 +130,7 @@ def _lacks(need: Mapping[str, Sequence[str]], fillers: Mapping[str, Sequence[Phr
         phrases = fillers.get(role, ())
         if not phrases:
             yield role
-        elif not any(phrase.is_a(*kinds) for phrase in phrases):
+        elif all([phrase.kinds.isdisjoint(kinds) for phrase in phrases]):
             yield f"{role} but unlisted" if not any(phrase.kinds for phrase in phrases) else f"{role} of another kind"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
+from itertools import chain, repeat
 from math import exp, fsum
 from typing import Protocol
 
@@ -69,7 +69,7 @@ class SecondOpinion:
     def likelihood(self, candidate: Candidate, traits: Set[str]) -> float:
         """How likely a candidate with these traits is a claim that a careful reader would make: 0 to 1."""
         known = [self.weights.traits.get(context, _NOTHING) for context in contexts_of(candidate)]
-        score = fsum(chain.from_iterable(map(weights.__getitem__, traits & weights.keys()) for weights in known))
+        score = fsum(chain.from_iterable(map(weights.get, traits, repeat(0.0)) for weights in known))
         scale, shift = self.weights.made if candidate.made else self.weights.added
         return round(1 / (1 + exp(-(scale * score + shift))), DECIMALS)
 

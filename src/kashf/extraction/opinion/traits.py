@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from kashf.domain.outright import outright
 from kashf.domain.predicates import claim_types, default_marks
@@ -19,6 +20,9 @@ _FLAGS = ("negated", "future", "conjoined", "descriptive", "passive", "subject_e
 _TWO = 2
 _OTHERS = frozenset({"agent"})
 """Kinds that nearly everybody is of."""
+_WHAT = ("pronoun", "counted", "act")
+KEPT = 20_000
+"""Phrases by their kinds and place of which the traits are kept between reports: some 5 MB."""
 SPARSE, THICK = 0.35, 0.8
 """Claims of the rules to a sentence, below which a text tells little of the subject and from which on it tells much."""
 
@@ -74,8 +78,12 @@ def _standing(asked: Asked) -> Iterator[str]:
         yield from _of(places.get(mark, "elsewhere"), (phrase,))
 
 
-def _of(place: str, phrases: Sequence[Phrase]) -> Sequence[str]:
-    return [f"{place}:{kind}" for phrase in phrases[:_TWO] for kind in _kinds(phrase)] if phrases else ()
+def _of(place: str, phrases: Sequence[Phrase]) -> Iterator[str]:
+    return chain.from_iterable([_told(f"{place}:", phrase) for phrase in phrases[:_TWO]])
+
+
+def _told(place: str, phrase: Phrase) -> Sequence[str]:
+    return _kinds(place, phrase.kinds, bool(phrase.pronoun), phrase.figure is not None, phrase.event is not None)
 
 
 @cache
@@ -94,18 +102,15 @@ def _filled(candidate: Candidate) -> Iterator[str]:
     yield f"roles={'+'.join(roles) or 'none'}"
     for role, phrases in fillers.items():
         yield f"has {role}"
-        yield from (f"{role} is {kind}" for phrase in phrases[:1] for kind in _kinds(phrase))
+        yield from _told(f"{role} is ", phrases[0])
 
 
-def _kinds(phrase: Phrase) -> Sequence[str]:
-    kinds = [*(phrase.kinds - _OTHERS)] if phrase.kinds else ["unlisted"]
-    if phrase.pronoun:
-        kinds.append("pronoun")
-    if phrase.figure is not None:
-        kinds.append("counted")
-    if phrase.event is not None:
-        kinds.append("act")
-    return kinds
+@lru_cache(maxsize=KEPT)
+def _kinds(place: str, kinds: frozenset[str], *what: bool) -> Sequence[str]:
+    """What a phrase in a place is, each behind the name of the place; news has few sorts of phrases."""
+    own = [*(kinds - _OTHERS)] if kinds else ["unlisted"]
+    own += [name for name, is_so in zip(_WHAT, what, strict=True) if is_so]
+    return tuple([place + kind for kind in own])
 
 
 def _unmet(candidate: Candidate) -> Iterator[str]:
