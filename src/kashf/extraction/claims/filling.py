@@ -118,9 +118,7 @@ def _layout(predicate: Predicate, language: str, *, has_object: bool, has_subjec
     )
 
 
-def _round_off(
-    fillers: Fillers, predicate: Predicate, layout: _Layout, event: Event, around: Surroundings
-) -> None:
+def _round_off(fillers: Fillers, predicate: Predicate, layout: _Layout, event: Event, around: Surroundings) -> None:
     """Fills what hangs on the roles that are filled, and counts."""
     for role in layout.complements:
         if role not in fillers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache
+from operator import attrgetter
 
 from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
@@ -47,8 +48,8 @@ def best_match(event: Event, actors: Choices, around: Surroundings) -> Match | N
     for each in told:
         if each.group not in who:
             who[each.group] = actors(each.group)
-    if any([each.needed for each in told]):
-        present = _present(event, who.values(), around)
+    present = _present(event, who.values(), around) if any(map(_NEEDED, told)) else None
+    if present is not None:
         told = [each for each in told if _may_hold(each.needed, present)]
     for rank in range(max([len(who[each.group]) for each in told], default=0)):
         for each in told:
@@ -72,10 +73,10 @@ def match_of(predicate: Predicate, event: Event, actors: Choices, around: Surrou
 class _Asked:
     """A predicate with what is asked of it for every event, told once.
 
-    `fixed` are phrases whose verb alone says nothing («فرض عقوبات»). `needed` are the ways to meet what it needs, each
-    by the kinds of its roles: none where nothing is needed, or a role is filled by part of a phrase, of kinds that the
-    whole has not; `needs` the same with their roles. `undergone`: its subject is who or what the act is done to.
-    `object_role` stands as the object, in which a pronoun may stand for what was spoken of; `thing_role` as the subject.
+    `needed` are the ways to meet what it needs, each by the kinds of its roles: none where nothing is needed, or a role
+    is filled by part of a phrase, of kinds that the whole has not; `needs` the same with their roles. `undergone`: its
+    subject is who or what the act is done to. `object_role` and `thing_role` stand as the object and as the subject: in
+    them a pronoun may stand for what was spoken of.
     """
 
     predicate: Predicate
@@ -86,6 +87,9 @@ class _Asked:
     undergone: bool
     object_role: str | None
     thing_role: str | None
+
+
+_NEEDED = attrgetter("needed")
 
 
 @cache
@@ -283,10 +287,9 @@ def _holds(asked: _Asked, fillers: Fillers) -> bool:
 
 def _is_met(need: Sequence[tuple[str, Sequence[str]]], fillers: Fillers) -> bool:
     """Whether in each role of one way to meet what is needed stands a phrase of its kinds."""
-    for role, able in need:
-        if not any(_is(phrase, able) for phrase in fillers.get(role, ())):
-            return False
-    return True
+    if not all(role in fillers for role, _ in need):
+        return False
+    return all(any(_is(phrase, able) for phrase in fillers[role]) for role, able in need)
 
 
 def _barred(predicate: Predicate, event: Event) -> bool:

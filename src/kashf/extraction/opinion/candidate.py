@@ -130,7 +130,7 @@ def _lacks(need: Mapping[str, Sequence[str]], fillers: Mapping[str, Sequence[Phr
         phrases = fillers.get(role, ())
         if not phrases:
             yield role
-        elif all([phrase.kinds.isdisjoint(kinds) for phrase in phrases]):
+        elif not any(phrase.is_a(*kinds) for phrase in phrases):
             yield f"{role} but unlisted" if not any(phrase.kinds for phrase in phrases) else f"{role} of another kind"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, repeat
 from math import exp, fsum
@@ -19,8 +19,9 @@ __all__ = ["RULES_ALONE", "SECOND", "Opinion", "RulesAlone", "SecondOpinion", "j
 SECOND = "opinion/1"
 """Who makes a claim that the rules do not."""
 DECIMALS = 3
-_NOTHING: Mapping[str, float] = {}
 
+Weights = Mapping[str, tuple[float, ...]]
+"""The weights of each trait in some contexts."""
 Chosen = tuple[Candidate, float | None]
 """A candidate that becomes a claim, and how likely it is right; None where the rules' own confidence stands."""
 
@@ -56,6 +57,7 @@ class SecondOpinion:
 
     weights: OpinionWeights
     adds: bool = True
+    _together: dict[tuple[str, str], Weights] = field(default_factory=dict, repr=False, compare=False)
 
     def chosen(self, candidates: Iterable[Candidate]) -> Iterator[Chosen]:
         """What the rules make; else the likeliest of what they leave, if it is likely enough."""
@@ -68,10 +70,21 @@ class SecondOpinion:
 
     def likelihood(self, candidate: Candidate, traits: Set[str]) -> float:
         """How likely a candidate with these traits is a claim that a careful reader would make: 0 to 1."""
-        known = [self.weights.traits.get(context, _NOTHING) for context in contexts_of(candidate)]
-        score = fsum(chain.from_iterable(map(weights.get, traits, repeat(0.0)) for weights in known))
+        every, made, kind, group = contexts_of(candidate)
+        known = (self._in_both(every, made), self._in_both(kind, group))
+        score = fsum(chain.from_iterable(chain.from_iterable(map(each.get, traits, repeat(()))) for each in known))
         scale, shift = self.weights.made if candidate.made else self.weights.added
         return round(1 / (1 + exp(-(scale * score + shift))), DECIMALS)
+
+    def _in_both(self, one: str, other: str) -> Weights:
+        """The weights in two contexts, which go together for all candidates of a sort: one look tells both."""
+        known = self._together.get((one, other))
+        if known is None:
+            both = [self.weights.traits.get(context, {}) for context in (one, other)]
+            traits = dict.fromkeys(chain.from_iterable(both))
+            known = {trait: tuple(each[trait] for each in both if trait in each) for trait in traits}
+            self._together[one, other] = known
+        return known
 
 
 @cache
