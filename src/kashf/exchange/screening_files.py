@@ -18,8 +18,10 @@ __all__ = [
     "TEXT_FORMAT",
     "screening_csv",
     "screening_json",
+    "screening_rows",
     "spotting_csv",
     "spotting_json",
+    "spotting_rows",
 ]
 
 FORMAT = "kashf-screening/1"
@@ -46,10 +48,11 @@ def screening_json(screening: Screening, **more: Any) -> str:
 
 def screening_csv(screening: Screening) -> str:
     """One row a hit; what a spreadsheet would run is made harmless."""
-    return rows_as_csv(CSV_COLUMNS, _rows(screening))
+    return rows_as_csv(CSV_COLUMNS, screening_rows(screening))
 
 
-def _rows(screening: Screening) -> Iterator[Sequence[object]]:
+def screening_rows(screening: Screening) -> Iterator[Sequence[object]]:
+    """The rows of `CSV_COLUMNS`."""
     for one in screening.screened:
         for hit in one.hits:
             yield (*_entry(one), *_hit(hit))
@@ -113,10 +116,11 @@ def spotting_json(screening: TextScreening, **more: Any) -> str:
 
 def spotting_csv(screening: TextScreening) -> str:
     """One row for each place at which a text names an entry."""
-    return rows_as_csv(TEXT_CSV_COLUMNS, _places(screening))
+    return rows_as_csv(TEXT_CSV_COLUMNS, spotting_rows(screening))
 
 
-def _places(screening: TextScreening) -> Iterator[Sequence[object]]:
+def spotting_rows(screening: TextScreening) -> Iterator[Sequence[object]]:
+    """The rows of `TEXT_CSV_COLUMNS`."""
     for text in screening.texts:
         for hit in text.hits:
             entry = hit.entry

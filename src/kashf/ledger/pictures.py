@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, case, func, or_, select
 
 from kashf.domain import known_places, place_named, within
 from kashf.errors import PlaceError
@@ -117,19 +117,35 @@ class Pictures:
 
     def figures(self, drawn: Drawn, wanted: FiguresWanted) -> tuple[FigureTold, ...]:
         """Figures of these claims, the largest first; each value that a statement gives in a role once."""
+        rows = islice(self._figure_rows(drawn, wanted), wanted.skipped, None)
+        return self._told_figures(tuple(rows))
+
+    def some_figures(self, drawn: Drawn, wanted: FiguresWanted, at_once: int) -> Iterator[tuple[FigureTold, ...]]:
+        """The same, so many at once: the first are there before the last are looked for."""
+        rows = islice(self._figure_rows(drawn, wanted), wanted.skipped, None)
+        while some := tuple(islice(rows, at_once)):
+            yield self._told_figures(some)
+
+    def _figure_rows(self, drawn: Drawn, wanted: FiguresWanted) -> Iterator[Row[Any]]:
         meant = [*self._meant(drawn), *_of_unit(wanted)]
         columns = (*(told.c[name] for name in _CLAIM_COLUMNS), *(told_figures.c[name] for name in _FIGURE_COLUMNS))
         joined = select(*columns).join_from(told_figures, told, told.c.id == told_figures.c.told_id).where(*meant)
-        looked_at = (wanted.skipped + wanted.limit) * ALIKE
-        rows = self._connection.execute(joined.order_by(*_FIGURE_ORDERS[wanted.order]).limit(looked_at))
-        distinct: dict[Any, Any] = {}
+        most = wanted.skipped + wanted.limit
+        rows = self._connection.execute(joined.order_by(*_FIGURE_ORDERS[wanted.order]).limit(most * ALIKE))
+        seen: set[tuple[object, ...]] = set()
         for row in rows:
-            distinct.setdefault((row.statement, row.role, row.unit, row.low, row.high, row.modifier), row)
-            if len(distinct) == wanted.skipped + wanted.limit:
+            key = (row.statement, row.role, row.unit, row.low, row.high, row.modifier)
+            if key in seen:
+                continue
+            seen.add(key)
+            yield row
+            if len(seen) == most:
                 break
-        shown = list(distinct.values())[wanted.skipped :]
-        carriers = self._carriers({row.statement for row in shown})
-        return tuple(_figure(row, carriers[row.statement]) for row in shown)
+        rows.close()
+
+    def _told_figures(self, rows: Sequence[Row[Any]]) -> tuple[FigureTold, ...]:
+        carriers = self._carriers({row.statement for row in rows})
+        return tuple(_figure(row, carriers[row.statement]) for row in rows)
 
     def _carriers(self, statements: Iterable[str]) -> dict[str, int]:
         """How many reports carry each of these statements."""

@@ -25,6 +25,7 @@ from kashf.workbench.moved import API
 from kashf.workbench.problems import documented, install
 from kashf.workbench.readings import Readings
 from kashf.workbench.renewal import Renewal
+from kashf.workbench.screenings import Soughts
 from kashf.workbench.settings import Settings
 from kashf.workbench.who import Door, Reader
 
@@ -63,6 +64,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.kept = Kept(settings)
     app.state.renewal = Renewal(settings.ledger)
     app.state.readings = Readings(settings.ledger, settings.shared)
+    app.state.soughts = Soughts(settings.accounts)
     for router in routers(api):
         app.include_router(router, prefix=API, responses=api.PROBLEMS)
     app.include_router(_description(app), prefix=API, include_in_schema=False)

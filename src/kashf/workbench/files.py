@@ -10,6 +10,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from kashf.exchange.cells import csv_lines
 from kashf.views.texts import shortened, shown
+from kashf.workbench.interface import messages
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Visitor
 
@@ -23,12 +24,14 @@ AT_FIRST, AT_ONCE = 20, 100
 """Rows that are made before the first is sent, and that are sent at once after these."""
 
 
-def csv_file(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+def csv_file(request: Request, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
     """A table that a browser keeps as a file: sent while its rows are made, so that what takes long begins at once.
 
-    The first rows are made before anything is sent: what is refused is refused with its status.
+    `columns` are entries of the catalogue: the headings are in the reader's language. The first rows are made before
+    anything is sent: what is refused is refused with its status.
     """
-    lines = csv_lines(columns, (tuple(map(_cell, row)) for row in rows))
+    say = messages(request.state.interface.language).say
+    lines = csv_lines([say(f"columns.{key}") for key in columns], (tuple(map(_cell, row)) for row in rows))
     first = "".join(islice(lines, AT_FIRST))
     rest = iter(lambda: "".join(islice(lines, AT_ONCE)), "")
     headers = {"Content-Disposition": f'attachment; filename="kashf-{name}.csv"'}

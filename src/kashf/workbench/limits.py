@@ -66,7 +66,7 @@ class SharedLimit:
         self._name = name
         self._size = per_minute
         self._clock = clock
-        self._file = SharedFile(path, _SCHEMA)
+        self._file = SharedFile(path, _SCHEMA, lasting=False)
         self._alone = Limit(per_minute, clock=clock)
         self._lock = threading.Lock()
         self._leased: dict[str, tuple[int, float]] = {}

@@ -59,7 +59,7 @@ class ReadingLog:
     """Readings in a file. What went on in a process that is no more has failed."""
 
     def __init__(self, path: Path) -> None:
-        self._file = SharedFile(path, _SCHEMA)
+        self._file = SharedFile(path, _SCHEMA, lasting=False)
 
     def clear(self) -> None:
         """Forget all, when serving begins."""

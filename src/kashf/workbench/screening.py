@@ -36,6 +36,8 @@ __all__ = [
     "LONGEST_TEXT",
     "MOST_NAMES",
     "Asked",
+    "check_lists",
+    "check_text",
     "listed_names",
     "names_in_file",
     "screened",
@@ -87,6 +89,22 @@ def _check_many(many: int) -> None:
         raise RefusedError(422, "many_names", many=many, most=MOST_NAMES)
 
 
+def check_text(text: str) -> None:
+    """Raises RefusedError where a text is too long, or empty."""
+    if len(text) > LONGEST_TEXT:
+        raise RefusedError(422, "long_text", most=LONGEST_TEXT)
+    if not text.strip():
+        raise RefusedError(422, "no_names")
+
+
+def check_lists(view: View, wanted: tuple[str, ...] | None) -> None:
+    """Raises RefusedError where one of the lists is not kept."""
+    kept = {each.name for each in view.watchlists()}
+    for name in wanted or ():
+        if name not in kept and name != LEDGER:
+            raise RefusedError(404, "no_list", name=name)
+
+
 def screened(request: Request, view: View, names: Watchlist, asked: Asked) -> Screening:
     """The names against everybody spoken of in the ledger, and against lists."""
     options = ScreeningOptions(LIKELY if asked.threshold is None else asked.threshold, asked.limit)
@@ -99,10 +117,7 @@ def screened(request: Request, view: View, names: Watchlist, asked: Asked) -> Sc
 def spotted(request: Request, view: View, text: str, asked: Asked) -> TextScreening:
     """A text against lists, and against the names in the ledger where they are asked for. Raises RefusedError where it
     is too long or there is nothing to hold it against."""
-    if len(text) > LONGEST_TEXT:
-        raise RefusedError(422, "long_text", most=LONGEST_TEXT)
-    if not text.strip():
-        raise RefusedError(422, "no_names")
+    check_text(text)
     options = ScreeningOptions(NAMED if asked.threshold is None else asked.threshold, asked.limit)
     manner = _manner(request, view, asked, options)
     held = _held_against(request, view, text, asked, manner)
@@ -147,10 +162,8 @@ def _manner(request: Request, view: View, asked: Asked, options: ScreeningOption
 
 def _lists(view: View, wanted: tuple[str, ...] | None) -> tuple[Watchlist, ...]:
     """The lists of these names. Raises RefusedError where one is not kept."""
+    check_lists(view, wanted)
     kept = {each.name: each.number for each in view.watchlists()}
-    for name in wanted or ():
-        if name not in kept and name != LEDGER:
-            raise RefusedError(404, "no_list", name=name)
     numbers = (kept[name] for name in (kept if wanted is None else wanted) if name in kept)
     return tuple(each for each in map(view.watchlist, numbers) if each is not None)
 

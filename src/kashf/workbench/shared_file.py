@@ -24,10 +24,13 @@ class SharedFile:
     another took the place of is not used again.
     """
 
-    def __init__(self, path: Path, schema: str) -> None:
-        """`schema` is SQL that makes the tables where they are not there."""
+    def __init__(self, path: Path, schema: str, *, lasting: bool = True) -> None:
+        """`schema` is SQL that makes the tables where they are not there. What is `lasting` is on the disk when a
+        transaction ends; to wait for that while others write much takes seconds, so what may be lost when the machine
+        loses its power does not."""
         self.path = path
         self._schema = schema
+        self._lasting = lasting
         self._lock = threading.Lock()
         self._idle: list[tuple[_Identity, sqlite3.Connection]] = []
 
@@ -88,6 +91,8 @@ class SharedFile:
         connection = sqlite3.connect(self.path, BUSY_SECONDS, check_same_thread=False)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if self._lasting else 'NORMAL'}")
             # Who reads the schema does not wait; who makes it does, and finds it made where another was faster.
             if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
                 connection.execute("PRAGMA journal_mode = WAL")

@@ -36,8 +36,9 @@ def lift(request: Request, number: Number, visitor: Admin) -> JudgementLine:
 
 
 def taken_out(request: Request, wanted: TakenOut, user: str) -> JudgementLine:
-    """Take it out, and have the findings made anew without it."""
+    """Take it out, forget who was screened for, and have the findings made anew without it."""
     decision = Decision("remove" if wanted.subject[0] == "r" else "redact", wanted.subject, user, reason=wanted.reason)
     judgement = kept_of(request).desk.take_out(decision)
+    request.app.state.soughts.forget()
     request.app.state.renewal.ask()
     return JudgementLine.of(judgement)

@@ -18,10 +18,13 @@ from kashf.exchange.markdown import brief_markdown
 from kashf.exchange.pdf import can_print, print_page
 from kashf.ledger import View
 from kashf.views import Brief
+from kashf.views.words import words
 from kashf.workbench.briefs import OfWhat, is_part, made
+from kashf.workbench.files import csv_file
 from kashf.workbench.ledgers import Opened, kept_of, totals
 from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
+from kashf.workbench.said import SAID, said_rows
 from kashf.workbench.who import Reader
 
 __all__ = ["Wanted", "asked", "router", "whole", "written"]
@@ -63,6 +66,10 @@ def whole(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response
 @router.get("/brief.{kind}")
 def written(request: Request, _: Reader, view: Opened, wanted: Asking, kind: str) -> Response:
     """The brief as a file."""
+    if kind == "csv":
+        told = _made(request, view, wanted)
+        statements = (one for group in told.groups for one in group.statements)
+        return csv_file(request, "brief", SAID, said_rows(statements, words(told.language)))
     if kind not in _WRITERS:
         raise RefusedError(404, "nothing")
     media_type, write = _WRITERS[kind]

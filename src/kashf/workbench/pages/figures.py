@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -15,7 +15,8 @@ from kashf.views.amounts import unit_words
 from kashf.views.figure_list import FigureLine, figure_lines, figure_plot
 from kashf.views.words import words
 from kashf.workbench.drawn import Narrowed, or_nothing
-from kashf.workbench.files import csv_file, svg_file
+from kashf.workbench.files import AT_FIRST, csv_file, svg_file
+from kashf.workbench.interface import messages
 from kashf.workbench.ledgers import Kept, Opened, kept_of
 from kashf.workbench.rendering import address, page
 from kashf.workbench.who import Reader
@@ -61,9 +62,9 @@ def plotted(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> 
 
 @router.get("/figures.csv")
 def listed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
-    """The figures as a table."""
-    rows = _rows(_lines(request, view, wanted, TAKEN))
-    return csv_file("figures", _COLUMNS, rows)
+    """The figures as a table: some at a time, so that it begins with the first."""
+    say = messages(request.state.interface.language).say
+    return csv_file(request, "figures", _COLUMNS, _rows(_all_lines(request, view, wanted), say))
 
 
 _COLUMNS = (
@@ -72,10 +73,10 @@ _COLUMNS = (
 )
 
 
-def _rows(lines: tuple[FigureLine, ...]) -> Iterator[list[object]]:
+def _rows(lines: Iterable[FigureLine], say: Callable[[str], str]) -> Iterator[list[object]]:
     for one in lines:
         what = [one.told, one.low, one.high, one.unit or "", one.modifier, one.words, one.counted, one.role_name]
-        weight = [one.type, one.origins, one.reports, one.standing, int(one.contested)]
+        weight = [one.type_name, one.origins, one.reports, say(f"pictures.{one.standing}"), int(one.contested)]
         days = [day.isoformat() if day else "" for day in (one.first, one.last)]
         yield [*what, *weight, *days, int(one.timed), one.speaker, one.statement, one.claim, one.report]
 
@@ -85,6 +86,14 @@ def _lines(request: Request, view: View, wanted: Wanted, most: int) -> tuple[Fig
     with view.pictures() as drawing:
         told = drawing.figures(wanted.drawn(), FiguresWanted(wanted.unit, wanted.order, most, wanted.skipped))
         return figure_lines(told, drawing.names({one.speaker for one in told}), spoken)
+
+
+def _all_lines(request: Request, view: View, wanted: Wanted) -> Iterator[FigureLine]:
+    spoken = words(request.state.interface.language)
+    with view.pictures() as drawing:
+        asked = FiguresWanted(wanted.unit, wanted.order, TAKEN, wanted.skipped)
+        for some in drawing.some_figures(wanted.drawn(), asked, AT_FIRST):
+            yield from figure_lines(some, drawing.names({one.speaker for one in some}), spoken)
 
 
 def _more(wanted: Wanted, lines: tuple[FigureLine, ...]) -> dict[str, Any]:

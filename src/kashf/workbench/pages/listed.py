@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from itertools import chain, islice
 from typing import Annotated, TypeVar
 
@@ -14,16 +13,30 @@ from fastapi.responses import Response
 
 from kashf.ledger import FindingsWanted, JudgementsWanted, Page, Place, ReportsWanted
 from kashf.views.statements import Statement
+from kashf.views.words import Words, words
 from kashf.workbench.api.reports import Wanted as ReportsAsked
 from kashf.workbench.drawn import Asked, sentences
 from kashf.workbench.files import csv_file
+from kashf.workbench.interface import messages
 from kashf.workbench.ledgers import Opened
-from kashf.workbench.pages.entities import Kind
+from kashf.workbench.pages.entities import CALLED, Kind, Name
 from kashf.workbench.pages.judgements import Wanted as JudgementsAsked
 from kashf.workbench.paging import MOST
+from kashf.workbench.said import day_of
 from kashf.workbench.who import Reader
 
-__all__ = ["entities", "judgements", "origins", "reports", "router", "sources", "statements", "stories"]
+__all__ = [
+    "MOST_STATEMENTS",
+    "SOME",
+    "entities",
+    "judgements",
+    "origins",
+    "reports",
+    "router",
+    "sources",
+    "statements",
+    "stories",
+]
 
 MOST_ROWS = 2_000
 MOST_STATEMENTS = 500
@@ -34,73 +47,83 @@ router = APIRouter()
 
 
 @router.get("/reports.csv")
-def reports(_: Reader, view: Opened, wanted: Annotated[ReportsAsked, Query()]) -> Response:
+def reports(request: Request, _: Reader, view: Opened, wanted: Annotated[ReportsAsked, Query()]) -> Response:
     """The reports, the last read first."""
-    asked = ReportsWanted(wanted.outlet, None, wanted.since)
+    asked, spoken = ReportsWanted(wanted.outlet, None, wanted.since), words(request.state.interface.language)
     rows = (
-        (one.id, one.outlet, _day(one.published), one.language, one.title, one.source)
+        (one.id, one.outlet, day_of(one.published), _language(one.language, spoken), one.title, one.source)
         for one in _paged(lambda after: view.report_page(asked, MOST, after))
     )
-    return csv_file("reports", ("report", "outlet", "published", "language", "title", "source"), rows)
+    return csv_file(request, "reports", ("report", "outlet", "published", "language", "title", "source"), rows)
 
 
 @router.get("/entities.csv")
-def entities(_: Reader, view: Opened, kind: Kind = None) -> Response:
-    """The names, the most mentioned first."""
-    rows = (
-        (one.id, one.kind, one.name, "; ".join(one.names), one.mentions)
-        for one in _paged(lambda after: view.entity_page(kind or None, MOST, after))
-    )
-    return csv_file("names", ("entity", "kind", "name", "names", "mentions"), rows)
+def entities(request: Request, _: Reader, view: Opened, kind: Kind = None, name: Name = "") -> Response:
+    """The names, the most mentioned first, or those with some words in their name."""
+    spoken, called = words(request.state.interface.language), name.strip()
+    every = view.entities_called(called, CALLED) if called else ()
+    named = (one.entity for one in every if kind in (None, "", one.entity.kind))
+    found = named if called else _paged(lambda after: view.entity_page(kind or None, MOST, after))
+    rows = ((one.id, spoken.name("kinds", one.kind), one.name, "; ".join(one.names), one.mentions) for one in found)
+    return csv_file(request, "names", ("entity", "kind", "name", "names", "mentions"), rows)
 
 
 @router.get("/stories.csv")
-def stories(_: Reader, view: Opened) -> Response:
+def stories(request: Request, _: Reader, view: Opened) -> Response:
     """The stories, the latest first."""
+    spoken = words(request.state.interface.language)
     columns = ("story", "title", "first", "last", "reports", "outlets", "languages")
     rows = (
         (
             *(one.id, one.fields.get("title"), one.fields.get("first"), one.fields.get("last"), len(one.reports)),
-            *("; ".join(one.fields.get(key, ())) for key in ("outlets", "languages")),
+            "; ".join(one.fields.get("outlets", ())),
+            "; ".join(_language(code, spoken) for code in one.fields.get("languages", ())),
         )
         for one in _paged(lambda after: view.finding_page(FindingsWanted("story", order="latest"), MOST, after))
     )
-    return csv_file("stories", columns, rows)
+    return csv_file(request, "stories", columns, rows)
 
 
 @router.get("/sources.csv")
-def sources(_: Reader, view: Opened) -> Response:
+def sources(request: Request, _: Reader, view: Opened) -> Response:
     """The outlets with their grades, those with most reports first."""
     grades, histories = view.grades(), view.histories()
     rows = (
-        (one.outlet, grades.get(one.outlet), one.reports, _day(one.first), _day(one.last))
+        (one.outlet, grades.get(one.outlet), one.reports, day_of(one.first), day_of(one.last))
         for one in _paged(lambda after: histories.outlets(MOST, after))
     )
-    return csv_file("outlets", ("outlet", "grade", "reports", "first", "last"), rows)
+    return csv_file(request, "outlets", ("outlet", "grade", "reports", "first", "last"), rows)
 
 
 @router.get("/origins.csv")
-def origins(_: Reader, view: Opened) -> Response:
+def origins(request: Request, _: Reader, view: Opened) -> Response:
     """The origins of findings with the grade of that name, those behind most first."""
     grades, histories = view.grades(), view.histories()
     found = _paged(lambda after: histories.speakers(MOST, after))
     rows = ((one.name, grades.get(one.name), one.assertions) for one in found)
-    return csv_file("origins", ("origin", "grade", "assertions"), rows)
+    return csv_file(request, "origins", ("origin", "grade", "assertions"), rows)
 
 
 @router.get("/judgements.csv")
-def judgements(_: Reader, view: Opened, wanted: Annotated[JudgementsAsked, Query()]) -> Response:
+def judgements(request: Request, _: Reader, view: Opened, wanted: Annotated[JudgementsAsked, Query()]) -> Response:
     """The judgements, the latest first."""
     asked, histories = JudgementsWanted(wanted.user, wanted.kind, wanted.subject, wanted.standing), view.histories()
+    say = messages(request.state.interface.language).say
     columns = ("number", "kind", "subject", "value", "user", "at", "reason", "undone_at", "undone_by")
     rows = (
         (
-            *(one.id, one.kind, one.subject, json.dumps(dict(one.value), ensure_ascii=False), one.user),
+            *(
+                one.id,
+                say(f"judgements.kind_{one.kind}"),
+                one.subject,
+                json.dumps(dict(one.value), ensure_ascii=False),
+                one.user,
+            ),
             *(one.at.isoformat(), one.reason, one.undone_at.isoformat() if one.undone_at else "", one.undone_by),
         )
         for one in _paged(lambda after: histories.judgements(asked, MOST, after))
     )
-    return csv_file("judgements", columns, rows)
+    return csv_file(request, "judgements", columns, rows)
 
 
 @router.get("/statements.csv")
@@ -112,7 +135,7 @@ def statements(request: Request, _: Reader, view: Opened, wanted: Annotated[Aske
     language = request.state.interface.language
     said = (map(_said, sentences(view, told[at : at + SOME], language)) for at in range(0, len(told), SOME))
     columns = ("statement", "type", "put", "told", "origins", "carriers", "grade", "sources", "outlet", "day", "words")
-    return csv_file("statements", columns, chain.from_iterable(said))
+    return csv_file(request, "statements", columns, chain.from_iterable(said))
 
 
 def _said(one: Statement) -> Sequence[object]:
@@ -121,7 +144,7 @@ def _said(one: Statement) -> Sequence[object]:
     return (
         *(one.id, one.type_name, put, one.text, one.weight.origins, one.weight.carriers),
         *(one.grade.grade if one.grade else "", "; ".join(origin.name for origin in one.origins)),
-        *(first.report.outlet, _day(first.report.published), first.passage.words),
+        *(first.report.outlet, day_of(first.report.published), first.passage.words),
     )
 
 
@@ -136,5 +159,5 @@ def _paged(ask: Callable[[Place | None], Page[Item]]) -> Iterator[Item]:
             return
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _language(code: str | None, spoken: Words) -> str:
+    return spoken.name("languages", code) if code else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -17,6 +17,7 @@ from kashf.views.words import words
 from kashf.views.world import WorldPicture, outlines, world_picture
 from kashf.workbench.drawn import Narrowed
 from kashf.workbench.files import csv_file, svg_file
+from kashf.workbench.interface import messages
 from kashf.workbench.ledgers import Kept, Opened, kept_of
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
@@ -64,32 +65,40 @@ def lined(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> Re
 @router.get("/map.csv")
 def placed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
     """The places as a table."""
-    return csv_file("places", _PLACES, _rows(_pictures(request, view, wanted).world))
+    say = messages(request.state.interface.language).say
+    return csv_file(request, "places", _PLACES, _rows(_pictures(request, view, wanted).world, say))
 
 
 _PLACES = ("place", "key", "origins", "statements", "stated", "denied", "contested", "on_the_map")
 
 
-def _rows(world: WorldPicture) -> Iterator[list[object]]:
+def _rows(world: WorldPicture, say: Callable[[str], str]) -> Iterator[list[object]]:
     for spot in world.spots:
         yield [
             *(spot.label, spot.place, spot.origins, spot.statements, spot.stated, spot.denied, spot.contested),
-            "yes",
+            say("map.drawn"),
         ]
     for other in world.unplaced:
-        yield [other.label, "", other.origins, other.statements, "", "", "", other.why]
+        yield [other.label, "", other.origins, other.statements, "", "", "", say(f"map.{other.why}")]
 
 
 @router.get("/timeline.csv")
 def timed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
     """The times as a table."""
-    times = _pictures(request, view, wanted).times
+    times, say = _pictures(request, view, wanted).times, messages(request.state.interface.language).say
+    spoken = words(request.state.interface.language)
     rows = (
-        [period.first.isoformat(), period.last.isoformat(), layer.group, layer.standing, layer.statements]
+        [
+            period.first.isoformat(),
+            period.last.isoformat(),
+            spoken.name("groups", layer.group),
+            say(f"pictures.{layer.standing}"),
+            layer.statements,
+        ]
         for period in times.periods
         for layer in period.layers
     )
-    return csv_file("timeline", ("first", "last", "group", "put", "statements"), rows)
+    return csv_file(request, "timeline", ("first", "last", "group", "put", "statements"), rows)
 
 
 def _pictures(request: Request, view: View, wanted: Wanted) -> Pictures:

@@ -76,7 +76,7 @@ def listed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Respons
     """The lines of the picture as a table."""
     spoken = words(request.state.interface.language)
     rows = _rows(_pictures(request, view, wanted).flow, spoken)
-    return csv_file("money-map", _COLUMNS, rows)
+    return csv_file(request, "money-map", _COLUMNS, rows)
 
 
 _COLUMNS = (

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Form, Path, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, Field
 from starlette.datastructures import UploadFile as Sent
 
 from kashf.errors import ReadingError
+from kashf.exchange.screening_files import CSV_COLUMNS, TEXT_CSV_COLUMNS, screening_rows, spotting_rows
 from kashf.ledger import Decision, View
+from kashf.records import Watchlist
 from kashf.views.screening import Screening
 from kashf.views.spotting import TextScreening
+from kashf.workbench.files import csv_file
 from kashf.workbench.ledgers import Opened, kept_of
 from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.returning import returned
-from kashf.workbench.screening import LONGEST_TEXT, MOST_NAMES, Asked, listed_names, names_in_file, screened, spotted
+from kashf.workbench.screening import (
+    LONGEST_TEXT,
+    MOST_NAMES,
+    Asked,
+    check_lists,
+    check_text,
+    listed_names,
+    names_in_file,
+    screened,
+    spotted,
+)
+from kashf.workbench.screenings import DAYS, Sought, Soughts
 from kashf.workbench.who import Analyst, Reader
 
-__all__ = ["Filled", "asked", "dismissed", "found", "router"]
+__all__ = ["Filled", "asked", "dismissed", "found", "router", "screening", "soughts_of", "table"]
 
+Kept = Annotated[str, Path(pattern=r"^[0-9a-f]{16}$", description="The id of a screening.")]
 router = APIRouter()
 
 
@@ -43,50 +57,83 @@ class Filled(BaseModel):
 
 
 @router.post("/screening")
-def found(request: Request, visitor: Reader, view: Opened, told: Annotated[Filled, Form()]) -> HTMLResponse:
-    """What was found, below the form; or the form again, with what was wrong."""
+def found(request: Request, visitor: Reader, view: Opened, told: Annotated[Filled, Form()]) -> Response:
+    """To the page of what was found; or the form again, with what was wrong."""
     file = told.file if isinstance(told.file, Sent) and told.file.filename else None
     data, name = (file.file.read(), file.filename or "file") if file else (b"", "")
-    how = Asked(request.state.interface.language, tuple(told.lists) or None, dismissed=told.dismissed)
-    return _found(request, visitor, view, _Given(told.what, told.pasted, name, data, how))
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """What a form holds."""
-
-    what: str
-    pasted: str
-    name: str
-    data: bytes
-    how: Asked
-
-    def screened(self, request: Request, view: View) -> Screening | TextScreening:
-        """What it comes to. Raises ReadingError and RefusedError."""
-        if self.what == "text":
-            return spotted(request, view, self.pasted or self.data.decode("utf-8", "replace"), self.how)
-        names = names_in_file(self.name, self.data) if self.data else listed_names(self.pasted.splitlines())
-        return screened(request, view, names, self.how)
-
-
-def _found(request: Request, visitor: Reader, view: View, given: _Given) -> HTMLResponse:
+    sought = Sought(told.what, told.pasted, name, data, tuple(told.lists) or None, told.dismissed)
     try:
-        told = given.screened(request, view)
-    except RefusedError as refused:
-        return _told(request, visitor, view, given, wrong=refused.told(request.state.interface.language))
-    except ReadingError as error:
-        return _told(request, visitor, view, given, wrong=str(error))
-    return _told(request, visitor, view, given, told)
+        _check(view, sought)
+        kept = soughts_of(request).keep(visitor.name, sought)
+    except (RefusedError, ReadingError) as error:
+        return _told(request, visitor, view, sought, wrong=_words(request, error))
+    return returned(f"/screening/{kept}")
+
+
+@router.get("/screening/{screening}")
+def screening(request: Request, visitor: Reader, view: Opened, screening: Kept) -> HTMLResponse:
+    """What is found for what was asked, now; below the form, which holds it."""
+    sought = soughts_of(request).one(screening)
+    try:
+        told = _screened(request, view, sought)
+    except (RefusedError, ReadingError) as error:
+        return _told(request, visitor, view, sought, wrong=_words(request, error))
+    return _told(request, visitor, view, sought, (screening, told))
+
+
+@router.get("/screening/{screening}/hits.csv")
+def table(request: Request, _: Reader, view: Opened, screening: Kept) -> Response:
+    """The same as a table: a row for each hit, or each place where a text names somebody."""
+    told = _screened(request, view, soughts_of(request).one(screening))
+    if isinstance(told, TextScreening):
+        return csv_file(request, "screening", TEXT_CSV_COLUMNS, spotting_rows(told))
+    return csv_file(request, "screening", CSV_COLUMNS, screening_rows(told))
+
+
+def soughts_of(request: Request) -> Soughts:
+    """What was screened with the app of a request."""
+    found: Soughts = request.app.state.soughts
+    return found
+
+
+def _words(request: Request, error: RefusedError | ReadingError) -> str:
+    return error.told(request.state.interface.language) if isinstance(error, RefusedError) else str(error)
+
+
+def _check(view: View, sought: Sought) -> None:
+    """Raises RefusedError and ReadingError where it can not be screened."""
+    check_lists(view, sought.lists)
+    if sought.what == "text":
+        check_text(_text(sought))
+    else:
+        _names(sought)
+
+
+def _text(sought: Sought) -> str:
+    return sought.pasted or sought.data.decode("utf-8", "replace")
+
+
+def _names(sought: Sought) -> Watchlist:
+    return names_in_file(sought.name, sought.data) if sought.data else listed_names(sought.pasted.splitlines())
+
+
+def _screened(request: Request, view: View, sought: Sought) -> Screening | TextScreening:
+    """What it comes to. Raises ReadingError and RefusedError."""
+    how = Asked(request.state.interface.language, sought.lists, dismissed=sought.dismissed)
+    if sought.what == "text":
+        return spotted(request, view, _text(sought), how)
+    return screened(request, view, _names(sought), how)
 
 
 def _told(
     request: Request,
     visitor: Reader,
     view: View,
-    given: _Given | None = None,
-    screening: Screening | TextScreening | None = None,
+    given: Sought | None = None,
+    found: tuple[str, Screening | TextScreening] | None = None,
     wrong: str | None = None,
 ) -> HTMLResponse:
+    kept, screening = found or (None, None)
     shown = page(
         request,
         "screening.html.j2",
@@ -95,6 +142,8 @@ def _told(
         names=screening if isinstance(screening, Screening) else None,
         texts=screening if isinstance(screening, TextScreening) else None,
         wrong=wrong,
+        kept=kept,
+        days=DAYS,
         lists=view.watchlists(),
         most=MOST_NAMES,
     )

@@ -51,7 +51,7 @@ def search(request: Request, visitor: Reader, view: Opened, wanted: Annotated[Wa
 @router.get("/search.csv")
 def table(request: Request, _: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Response:
     """The same as a table, a row for each claim, or for a report in which none was asked for."""
-    return csv_file("search", COLUMNS, _rows(request, view, wanted) if wanted.asks else ())
+    return csv_file(request, "search", COLUMNS, _rows(request, view, wanted) if wanted.asks else ())
 
 
 def _rows(request: Request, view: View, wanted: Wanted) -> Iterator[tuple[object, ...]]:

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, Response
 from kashf.ledger import FindingsWanted, View
 from kashf.records import Finding
 from kashf.records.findings import FindingKind
-from kashf.views.details import finding_detail
+from kashf.views.details import FindingDetail, finding_detail
 from kashf.views.disputes import conflicts
 from kashf.views.excerpt import excerpt
 from kashf.views.lens import Lens, lens
@@ -28,7 +28,7 @@ from kashf.workbench.refusing import RefusedError
 from kashf.workbench.rendering import page
 from kashf.workbench.who import Reader
 
-__all__ = ["router", "statements", "stories", "story"]
+__all__ = ["router", "statements", "stories", "story", "told_story"]
 
 LISTED, ASSERTED, TITLED = 25, 10, 12
 REPORTS, COMPARED, DISPUTED = 120, 400, 20
@@ -98,6 +98,11 @@ def statements(
     line = _line(found, spoken, _titles(view, (found,), spoken.code).get(finding))
     template = "story_fragment.html.j2" if request.headers.get("hx-request") else "story_statements.html.j2"
     return page(request, template, visitor, line=line, asserted=told)
+
+
+def told_story(view: View, story: Finding, language: str) -> FindingDetail:
+    """A story as its page tells it: of very many reports the first."""
+    return finding_detail(_shortened(story), _seen(view, story, language))
 
 
 def _found(view: View, finding: str) -> Finding:
