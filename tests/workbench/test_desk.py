@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import time
 
 import pytest
@@ -9,6 +11,8 @@ from starlette.testclient import TestClient
 
 from kashf.ledger import View
 from kashf.workbench import Settings, create_app, naming
+from kashf.workbench.refusing import RefusedError
+from kashf.workbench.screenings import DAYS, Sought, Soughts
 
 HOSTILE = "<script>alert(1)</script>\u202e=cmd|' /C calc'!A0"
 
@@ -176,6 +180,47 @@ def test_names_come_from_a_file_too(asks):
     told = asks.post("/screening", data={"what": "names"}, files=files)
     assert told.status_code == 200
     assert 'class="hit"' in told.text
+
+
+def test_a_screening_has_an_address_and_a_table(asks):
+    form = {"what": "names", "pasted": "Dmitry Feoktistov\nNobody Atall"}
+    told = asks.post("/screening", data=form, follow_redirects=False)
+    address = told.headers["location"]
+    assert (told.status_code, address.startswith("/screening/")) == (303, True)
+    page = asks.get(address).text
+    assert page.count('class="hit"') > 0
+    assert "Nobody Atall" in page
+    assert f'href="{address}/hits.csv"' in page
+    rows = list(csv.DictReader(io.StringIO(asks.get(f"{address}/hits.csv").text.removeprefix("\ufeff"))))
+    assert {row["name"] for row in rows} == {"Dmitry Feoktistov", "Nobody Atall"}
+    assert [row["entity"] for row in rows if row["name"] == "Nobody Atall"] == [""]
+    text = asks.post("/screening", data={"what": "text", "pasted": "قال دميترى فيوكتيستوف ان المصرف مغلق"})
+    assert text.url.path.startswith("/screening/")
+    rows = asks.get(f"{text.url.path}/hits.csv", headers={"accept-language": "ar"}).text.splitlines()
+    assert len(rows) > 1
+    assert "القائمة" in rows[0]
+    for unknown in ("0" * 16, "..%2f..%2f", "x"):
+        assert asks.get(f"/screening/{unknown}").status_code in (404, 422)
+
+
+def test_a_screening_is_shared_by_processes_and_forgotten_with_what_is_taken_out(tmp_path):
+    one, other = Soughts(tmp_path / "accounts"), Soughts(tmp_path / "accounts")
+    sought = Sought("names", "Salem Trading\n\ud800", "a.csv", b"\x00\xff", ("un",), dismissed=True)
+    kept = one.keep("amal", sought)
+    assert other.one(kept) == sought
+    later = Soughts(tmp_path / "accounts", clock=lambda: time.time() + (DAYS + 1) * 24 * 3600)
+    with pytest.raises(RefusedError):
+        later.one(kept)
+    other.forget()
+    with pytest.raises(RefusedError):
+        one.one(kept)
+
+
+def test_who_was_screened_for_is_forgotten_when_something_is_taken_out(asks, ids):
+    told = asks.post("/screening", data={"what": "names", "pasted": "Dmitry Feoktistov"})
+    assert asks.get(told.url.path).status_code == 200
+    asks.post("/api/v1/removals", json={"subject": ids["report"], "reason": "withdrawn"})
+    assert asks.get(told.url.path).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ import binascii
 import json
 from typing import Annotated, Generic, TypeVar
 
-from fastapi import Query
+from fastapi import Depends, Query
 from pydantic import BaseModel, Field
 
 from kashf.ledger import Place
 from kashf.workbench.refusing import RefusedError
 
-__all__ = ["MOST", "Cursor", "Limited", "Listed", "Several", "cursor_of", "place_of"]
+__all__ = ["MOST", "Cursor", "Limited", "Listed", "Paged", "Several", "cursor_of", "place_of"]
 
 Item = TypeVar("Item")
 MOST = 100
@@ -26,6 +26,14 @@ Cursor = Annotated[
 ]
 Limited = 25
 """How many where nothing is said."""
+
+
+def _paged(limit: Several = Limited, cursor: Cursor = None) -> tuple[int, str | None]:
+    return limit, cursor
+
+
+Paged = Annotated[tuple[int, str | None], Depends(_paged)]
+"""How many at most, and from which cursor on."""
 
 
 class Listed(BaseModel, Generic[Item]):

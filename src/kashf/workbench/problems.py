@@ -17,7 +17,7 @@ from kashf.errors import AccountError, JudgementError, KashfError, LedgerError, 
 from kashf.workbench.interface import messages
 from kashf.workbench.refusing import RefusedError
 
-__all__ = ["MEDIA_TYPE", "Flaw", "Problem", "answered", "documented", "install"]
+__all__ = ["MEDIA_TYPE", "Flaw", "Problem", "answered", "documented", "install", "problem_of"]
 
 MEDIA_TYPE = "application/problem+json"
 API = "/api/"
@@ -105,8 +105,20 @@ async def _of_http(request: Request, error: Exception) -> Response:
     return answered(request, error.status_code, "", error.headers or {}, ())
 
 
+def problem_of(error: KashfError | RefusedError) -> Problem:
+    """What went wrong, as programs are told it."""
+    if isinstance(error, RefusedError):
+        return Problem(title=_title(error.status, "en"), status=error.status, detail=error.told("en"))
+    status = _status(error)
+    return Problem(title=_title(status, "en"), status=status, detail=str(error)[:LONGEST_DETAIL])
+
+
+def _status(error: Exception) -> int:
+    return next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 422)
+
+
 async def _of_kashf(request: Request, error: Exception) -> Response:
-    status = next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), 422)
+    status = _status(error)
     headers = {"Retry-After": "5"} if status == 503 else {}
     return answered(request, status, str(error)[:LONGEST_DETAIL], headers, ())
 

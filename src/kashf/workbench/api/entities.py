@@ -10,8 +10,9 @@ from kashf.records.spans import MentionKind
 from kashf.workbench.answers import EntityId, EntityLine, InvolvedLine, Language, NeighbourLine
 from kashf.workbench.involved import tellings
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.lines import LINES, AsLines, listed
 from kashf.workbench.moved import API, MOVED, sent_on
-from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
+from kashf.workbench.paging import Limited, Listed, Paged, Several, cursor_of, place_of
 from kashf.workbench.who import Reader
 
 __all__ = ["alike", "claims", "entities", "entity", "neighbours", "router"]
@@ -20,13 +21,17 @@ router = APIRouter(tags=["entities"])
 Kind = Annotated[MentionKind | None, Query(description="Only entities of this kind.")]
 
 
-@router.get("/entities")
+@router.get("/entities", responses=LINES, response_model=Listed[EntityLine])
 def entities(
-    _: Reader, view: Opened, kind: Kind = None, limit: Several = Limited, cursor: Cursor = None
-) -> Listed[EntityLine]:
+    _: Reader, view: Opened, as_lines: AsLines, paged: Paged, kind: Kind = None
+) -> Listed[EntityLine] | Response:
     """The entities, the most mentioned first."""
-    found = view.entity_page(kind, limit, place_of(cursor))
-    return Listed(items=list(map(EntityLine.of, found.items)), next=cursor_of(found.after))
+
+    def ask(limit: int, cursor: str | None) -> Listed[EntityLine]:
+        found = view.entity_page(kind, limit, place_of(cursor))
+        return Listed(items=list(map(EntityLine.of, found.items)), next=cursor_of(found.after))
+
+    return listed(view, as_lines, *paged, ask)
 
 
 @router.get("/entities/{entity}", responses=MOVED, response_model=EntityLine)
@@ -36,22 +41,22 @@ def entity(entity: EntityId, _: Reader, view: Opened) -> EntityLine | Response:
     return sent_on(view, entity, API) if found is None else EntityLine.of(found)
 
 
-@router.get("/entities/{entity}/claims")
+@router.get("/entities/{entity}/claims", responses=LINES, response_model=Listed[InvolvedLine])
 def claims(
-    entity: EntityId,
-    _: Reader,
-    view: Opened,
-    limit: Several = Limited,
-    cursor: Cursor = None,
-    language: Language = "en",
-) -> Listed[InvolvedLine]:
+    entity: EntityId, _: Reader, view: Opened, as_lines: AsLines, paged: Paged, language: Language = "en"
+) -> Listed[InvolvedLine] | Response:
     """The claims that an entity is in: what may clear its name first, then charges, other measures and allegations,
     then all else; of each the latest first. Claims that analysts rejected are left out, so a page may be short."""
-    found, told, _seen = tellings(view, entity, language, limit, place_of(cursor))
-    lines = [
-        InvolvedLine(claim=one.claim, report=one.report, part=one.part, statement=statement) for one, statement in told
-    ]
-    return Listed(items=lines, next=cursor_of(found.after))
+
+    def ask(limit: int, cursor: str | None) -> Listed[InvolvedLine]:
+        found, told, _seen = tellings(view, entity, language, limit, place_of(cursor))
+        lines = [
+            InvolvedLine(claim=one.claim, report=one.report, part=one.part, statement=statement)
+            for one, statement in told
+        ]
+        return Listed(items=lines, next=cursor_of(found.after))
+
+    return listed(view, as_lines, *paged, ask)
 
 
 @router.get("/entities/{entity}/neighbours")

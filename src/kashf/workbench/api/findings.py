@@ -15,6 +15,7 @@ from kashf.views.lens import lens
 from kashf.views.statements import statement_of
 from kashf.workbench.answers import FindingId, FindingLine, Language
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.lines import LINES, AsLines, listed
 from kashf.workbench.moved import API, MOVED, sent_on
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
 from kashf.workbench.who import Reader
@@ -39,16 +40,22 @@ class Wanted(BaseModel):
     language: Literal["en", "ar"] = "en"
 
 
-@router.get("/findings")
-def findings(_: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Listed[FindingLine]:
+@router.get("/findings", responses=LINES, response_model=Listed[FindingLine])
+def findings(
+    _: Reader, view: Opened, wanted: Annotated[Wanted, Query()], as_lines: AsLines
+) -> Listed[FindingLine] | Response:
     """The findings of a kind, by weight (independent origins, then carriers) or the latest first."""
     asked = FindingsWanted(wanted.kind, wanted.report, wanted.order, wanted.beside)
-    found = view.finding_page(asked, wanted.limit, place_of(wanted.cursor))
-    if wanted.kind != "assertion":
-        return Listed(items=list(map(FindingLine.of, found.items)), next=cursor_of(found.after))
-    seen = lens(excerpt(view, found.items), wanted.language)
-    lines = [FindingLine.of(finding, statement_of(finding, seen)) for finding in found.items]
-    return Listed(items=lines, next=cursor_of(found.after))
+
+    def ask(limit: int, cursor: str | None) -> Listed[FindingLine]:
+        found = view.finding_page(asked, limit, place_of(cursor))
+        if wanted.kind != "assertion":
+            return Listed(items=list(map(FindingLine.of, found.items)), next=cursor_of(found.after))
+        seen = lens(excerpt(view, found.items), wanted.language)
+        lines = [FindingLine.of(finding, statement_of(finding, seen)) for finding in found.items]
+        return Listed(items=lines, next=cursor_of(found.after))
+
+    return listed(view, as_lines, wanted.limit, wanted.cursor, ask)
 
 
 @router.get("/findings/{finding}", responses=MOVED, response_model=FindingDetail)

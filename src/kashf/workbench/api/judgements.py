@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from kashf.ledger import Decision, JudgementsWanted
 from kashf.records.standing import JudgementKind
 from kashf.workbench.answers import JudgementLine
 from kashf.workbench.ledgers import Opened, kept_of
+from kashf.workbench.lines import LINES, AsLines, listed
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
 from kashf.workbench.who import Analyst, Reader
 
@@ -42,12 +43,18 @@ class Wanted(BaseModel):
     cursor: Cursor = None
 
 
-@router.get("/judgements")
-def judgements(_: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Listed[JudgementLine]:
+@router.get("/judgements", responses=LINES, response_model=Listed[JudgementLine])
+def judgements(
+    _: Reader, view: Opened, wanted: Annotated[Wanted, Query()], as_lines: AsLines
+) -> Listed[JudgementLine] | Response:
     """What was judged, the latest first, the undone too."""
     asked = JudgementsWanted(wanted.user, wanted.kind, wanted.subject, wanted.standing)
-    found = view.histories().judgements(asked, wanted.limit, place_of(wanted.cursor))
-    return Listed(items=list(map(JudgementLine.of, found.items)), next=cursor_of(found.after))
+
+    def ask(limit: int, cursor: str | None) -> Listed[JudgementLine]:
+        found = view.histories().judgements(asked, limit, place_of(cursor))
+        return Listed(items=list(map(JudgementLine.of, found.items)), next=cursor_of(found.after))
+
+    return listed(view, as_lines, wanted.limit, wanted.cursor, ask)
 
 
 @router.post("/judgements", status_code=201)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, Field
 
-from kashf.ledger import FiguresWanted
+from kashf.ledger import FiguresWanted, View
 from kashf.views.figure_list import FigureLine, figure_lines
 from kashf.views.flow_picture import FlowPicture, flow_picture
 from kashf.views.statements import Statement
@@ -17,11 +18,12 @@ from kashf.views.world import WorldPicture, world_picture
 from kashf.workbench.answers import Language
 from kashf.workbench.drawn import Asked, Narrowed, sentences
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.lines import LINES, AsLines, in_lines, listed
 from kashf.workbench.paging import Listed, cursor_of, place_of
 from kashf.workbench.who import Reader
 
 __all__ = [
-    "LINES",
+    "MOST_LINES",
     "AskedStatements",
     "Figures",
     "WantedFigures",
@@ -34,8 +36,10 @@ __all__ = [
     "times",
 ]
 
-LINES = 2000
+MOST_LINES = 2000
 """Lines that a picture is made of; lighter ones are counted."""
+AT_ONCE, EVERY = 100, 1_000_000_000
+"""Figures that are looked up at once, and as many as there will ever be."""
 router = APIRouter(prefix="/pictures", tags=["pictures"])
 
 
@@ -73,7 +77,7 @@ def flow(_: Reader, view: Opened, wanted: Annotated[WantedFlow, Query()]) -> Flo
     """From where money comes and where it goes: the heaviest names of each layer, the others together, and the lines
     between them with the statements behind each."""
     with view.pictures() as drawing:
-        links = drawing.links(wanted.drawn(), LINES)
+        links = drawing.links(wanted.drawn(), MOST_LINES)
         return flow_picture(links, drawing.names, wanted.room, words(wanted.language))
 
 
@@ -92,20 +96,33 @@ def times(_: Reader, view: Opened, wanted: Annotated[Narrowed, Query()], languag
         return time_picture(drawing.times(wanted.drawn()), words(language))
 
 
-@router.get("/figures")
-def figures(_: Reader, view: Opened, wanted: Annotated[WantedFigures, Query()]) -> Figures:
+@router.get("/figures", responses=LINES, response_model=Figures)
+def figures(
+    _: Reader, view: Opened, wanted: Annotated[WantedFigures, Query()], as_lines: AsLines
+) -> Figures | Response:
     """Figures with what is claimed, when, and by whom; the largest, latest or heaviest first."""
-    asked = FiguresWanted(wanted.unit, wanted.order, wanted.limit, wanted.skipped)
+    asked = FiguresWanted(wanted.unit, wanted.order, EVERY if as_lines else wanted.limit, wanted.skipped)
+    found = _figures(view, wanted, asked)
+    return in_lines(found) if as_lines else Figures(items=list(found))
+
+
+def _figures(view: View, wanted: WantedFigures, asked: FiguresWanted) -> Iterator[FigureLine]:
+    """The figures, some at a time."""
     with view.pictures() as drawing:
-        told = drawing.figures(wanted.drawn(), asked)
-        named = drawing.names({one.speaker for one in told})
-        return Figures(items=list(figure_lines(told, named, words(wanted.language))))
+        for told in drawing.some_figures(wanted.drawn(), asked, AT_ONCE):
+            yield from figure_lines(told, drawing.names({one.speaker for one in told}), words(wanted.language))
 
 
-@router.get("/statements")
-def statements(_: Reader, view: Opened, wanted: Annotated[AskedStatements, Query()]) -> Listed[Statement]:
+@router.get("/statements", responses=LINES, response_model=Listed[Statement])
+def statements(
+    _: Reader, view: Opened, wanted: Annotated[AskedStatements, Query()], as_lines: AsLines
+) -> Listed[Statement] | Response:
     """The statements behind a part of a picture, the heaviest first, each with its sentences."""
-    with view.pictures() as drawing:
-        found = drawing.statements(wanted.drawn(), wanted.within(), wanted.limit, place_of(wanted.cursor))
-    told = sentences(view, found.items, wanted.language)
-    return Listed(items=list(told), next=cursor_of(found.after))
+
+    def ask(limit: int, cursor: str | None) -> Listed[Statement]:
+        with view.pictures() as drawing:
+            found = drawing.statements(wanted.drawn(), wanted.within(), limit, place_of(cursor))
+        told = sentences(view, found.items, wanted.language)
+        return Listed(items=list(told), next=cursor_of(found.after))
+
+    return listed(view, as_lines, wanted.limit, wanted.cursor, ask)

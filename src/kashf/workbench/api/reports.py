@@ -14,6 +14,7 @@ from kashf.views.excerpt import around
 from kashf.views.lens import lens
 from kashf.workbench.answers import Day, Language, ReportId, ReportItem
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.lines import LINES, AsLines, listed
 from kashf.workbench.moved import API, MOVED, sent_on
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
 from kashf.workbench.refusing import RefusedError
@@ -34,12 +35,18 @@ class Wanted(BaseModel):
     cursor: Cursor = None
 
 
-@router.get("/reports")
-def reports(_: Reader, view: Opened, wanted: Annotated[Wanted, Query()]) -> Listed[ReportItem]:
+@router.get("/reports", responses=LINES, response_model=Listed[ReportItem])
+def reports(
+    _: Reader, view: Opened, wanted: Annotated[Wanted, Query()], as_lines: AsLines
+) -> Listed[ReportItem] | Response:
     """The current reports, the last read first."""
     asked = ReportsWanted(wanted.outlet, wanted.language, wanted.since)
-    found = view.report_page(asked, wanted.limit, place_of(wanted.cursor))
-    return Listed(items=[ReportItem.of(head) for head in found.items], next=cursor_of(found.after))
+
+    def ask(limit: int, cursor: str | None) -> Listed[ReportItem]:
+        found = view.report_page(asked, limit, place_of(cursor))
+        return Listed(items=[ReportItem.of(head) for head in found.items], next=cursor_of(found.after))
+
+    return listed(view, as_lines, wanted.limit, wanted.cursor, ask)
 
 
 @router.get("/reports/{report}", responses=MOVED, response_model=ReportDetail)

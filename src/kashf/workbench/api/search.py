@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 
-from kashf.ledger import Hit
+from kashf.ledger import Hit, View
 from kashf.views.words import words
 from kashf.workbench.answers import Language
 from kashf.workbench.ledgers import Opened
+from kashf.workbench.lines import AT_FIRST, LINES, AsLines, in_lines
+from kashf.workbench.paging import MOST
 from kashf.workbench.seeking import Wanted, found_in, told
 from kashf.workbench.who import Reader
 
@@ -31,16 +34,33 @@ class Found(BaseModel):
     order: Literal["best", "newest"]
 
 
-@router.get("/search")
+@router.get("/search", responses=LINES, response_model=Found)
 def search(
-    request: Request, _: Reader, view: Opened, wanted: Annotated[Wanted, Query()], language: Language = "en"
-) -> Found:
+    request: Request,
+    _: Reader,
+    view: Opened,
+    wanted: Annotated[Wanted, Query()],
+    as_lines: AsLines,
+    language: Language = "en",
+) -> Found | Response:
     """Reports with these words in any spelling, each with its snippet and the claims that answer, or that stand where
     the words do.
 
     `start` and `end` of a hit are where its snippet stands in the report's text, `found` where the words do.
     """
+    if as_lines:
+        return in_lines(_every(request, view, wanted))
     found = found_in(request, view, wanted)
     return Found(
         hits=list(found.hits), told=told(wanted, words(language)), next=found.next, order=_ORDERS[found.by_day]
     )
+
+
+def _every(request: Request, view: View, wanted: Wanted) -> Iterator[Hit]:
+    """All hits from `skip` on, a page at a time: a short one, so that the first is sent at once."""
+    found = found_in(request, view, wanted.model_copy(update={"limit": AT_FIRST}))
+    yield from found.hits
+    while found.next is not None:
+        view.refresh()
+        found = found_in(request, view, wanted.model_copy(update={"limit": MOST, "skip": found.next}))
+        yield from found.hits

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from kashf.ledger import OutletLine
 from kashf.views.texts import shown
 from kashf.workbench.ledgers import Opened
-from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
+from kashf.workbench.lines import LINES, AsLines, listed
+from kashf.workbench.paging import Listed, Paged, cursor_of, place_of
 from kashf.workbench.who import Reader
 
 __all__ = ["OriginItem", "OutletItem", "origins", "outlets", "router"]
@@ -43,19 +44,28 @@ class OriginItem(BaseModel):
     grade: str | None
 
 
-@router.get("/sources")
-def outlets(_: Reader, view: Opened, limit: Several = Limited, cursor: Cursor = None) -> Listed[OutletItem]:
+@router.get("/sources", responses=LINES, response_model=Listed[OutletItem])
+def outlets(_: Reader, view: Opened, as_lines: AsLines, paged: Paged) -> Listed[OutletItem] | Response:
     """The outlets, those with most reports first. Grade one with a judgement of kind `grade`."""
-    found, grades = view.histories().outlets(limit, place_of(cursor)), view.grades()
-    items = [OutletItem.of(line, grades.get(line.outlet)) for line in found.items]
-    return Listed(items=items, next=cursor_of(found.after))
+
+    def ask(limit: int, cursor: str | None) -> Listed[OutletItem]:
+        found, grades = view.histories().outlets(limit, place_of(cursor)), view.grades()
+        items = [OutletItem.of(line, grades.get(line.outlet)) for line in found.items]
+        return Listed(items=items, next=cursor_of(found.after))
+
+    return listed(view, as_lines, *paged, ask)
 
 
-@router.get("/origins")
-def origins(_: Reader, view: Opened, limit: Several = Limited, cursor: Cursor = None) -> Listed[OriginItem]:
+@router.get("/origins", responses=LINES, response_model=Listed[OriginItem])
+def origins(_: Reader, view: Opened, as_lines: AsLines, paged: Paged) -> Listed[OriginItem] | Response:
     """The independent origins, those behind most assertions first. Grade one with a judgement of kind `grade`."""
-    found, grades = view.histories().speakers(limit, place_of(cursor)), view.grades()
-    items = [
-        OriginItem(name=shown(one.name), assertions=one.assertions, grade=grades.get(one.name)) for one in found.items
-    ]
-    return Listed(items=items, next=cursor_of(found.after))
+
+    def ask(limit: int, cursor: str | None) -> Listed[OriginItem]:
+        found, grades = view.histories().speakers(limit, place_of(cursor)), view.grades()
+        items = [
+            OriginItem(name=shown(one.name), assertions=one.assertions, grade=grades.get(one.name))
+            for one in found.items
+        ]
+        return Listed(items=items, next=cursor_of(found.after))
+
+    return listed(view, as_lines, *paged, ask)

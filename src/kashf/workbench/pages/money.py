@@ -16,7 +16,7 @@ from kashf.views.flow_picture import FlowPicture, Strand, flow_picture
 from kashf.views.network import Network, network
 from kashf.views.words import Words, words
 from kashf.workbench.answers import EntityId
-from kashf.workbench.api.pictures import LINES
+from kashf.workbench.api.pictures import MOST_LINES
 from kashf.workbench.drawing import flow_drawing, network_drawing
 from kashf.workbench.drawn import GROUPS, Narrowed
 from kashf.workbench.files import csv_file, svg_file
@@ -117,7 +117,7 @@ def pictured(kept: Kept, view: View, wanted: Wanted, language: str) -> Pictures:
 def _made(view: View, wanted: Wanted, language: str) -> Pictures:
     asked, spoken = wanted.drawn(), words(language)
     with view.pictures() as drawing:
-        links = drawing.links(asked, LINES)
+        links = drawing.links(asked, MOST_LINES)
         flow = flow_picture(links, drawing.names, wanted.room, spoken)
         tied = network(links, drawing.names, wanted.room * VERTICES, spoken) if wanted.picture == "network" else None
     return Pictures(flow, tied)
