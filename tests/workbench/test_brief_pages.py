@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -13,7 +17,8 @@ from kashf.comparison.grades import proposed_with
 from kashf.jobs import refresh
 from kashf.ledger import Decision, View, Writer
 from kashf.views.regrading import effects
-from kashf.workbench import Settings, briefs, create_app
+from kashf.workbench import Settings, briefs, create_app, printing
+from kashf.workbench.app import AT_ONCE
 from kashf.workbench.pages import brief as pages
 
 
@@ -64,6 +69,49 @@ def test_the_brief_is_printed(client):
     if told.status_code == 503:
         pytest.skip("needs Chromium")
     assert told.content.startswith(b"%PDF")
+
+
+def test_a_brief_for_programs_names_its_other_formats(client):
+    link = client.get("/api/v1/brief?about=Islamic State&type=smuggle").headers["link"]
+    ways = re.findall(r"<([^>]+)>", link)
+    assert [way.partition("?")[0] for way in ways] == ["/brief.html", "/brief.pdf", "/brief.md", "/brief.csv"]
+    assert all(client.get(way).status_code == 200 for way in ways if ".pdf" not in way)
+
+
+def test_nobody_else_waits_for_who_prints_and_the_same_is_printed_once(example_ledger, monkeypatch):
+    """However many wait for the printer, pages are made."""
+    prints, goes_on = [], threading.Event()
+
+    def slowly(made):
+        prints.append(made)
+        goes_on.wait(60)
+        return b"%PDF"
+
+    monkeypatch.setattr(pages, "can_print", lambda: True)
+    monkeypatch.setattr(printing, "_on_paper", slowly)
+    app = create_app(Settings(example_ledger, renews=False))
+    with TestClient(app, base_url="http://localhost") as asks, ThreadPoolExecutor(4 * AT_ONCE) as apart:
+        waiting = [apart.submit(asks.get, f"/brief.pdf?about={n % 2}") for n in range(4 * AT_ONCE)]
+        while not prints:
+            time.sleep(0.01)
+        assert asks.get("/reports").status_code == 200
+        assert not [one for one in waiting if one.done()]
+        goes_on.set()
+        assert {one.result().status_code for one in waiting} == {200}
+    assert len(prints) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "said"), [("en", "being printed"), ("ar", "يُطبع")])
+def test_while_a_brief_is_printed_the_page_says_so(tab, language, said):
+    page = tab("/brief?about=Islamic+State", language)
+    with page.expect_download() as kept:
+        page.locator("a.printed").click()
+        assert said in page.locator(".printing").inner_text()
+        assert page.locator(".printing progress").count() == 1
+    assert kept.value.suggested_filename == "kashf-brief.pdf"
+    assert Path(kept.value.path()).read_bytes().startswith(b"%PDF")
+    assert page.locator(".printing progress").count() == 0
 
 
 def test_without_a_browser_that_is_said(client, monkeypatch):

@@ -22,6 +22,7 @@ from kashf.workbench import api, pages
 from kashf.workbench.guard import Guard
 from kashf.workbench.ledgers import Kept
 from kashf.workbench.moved import API
+from kashf.workbench.printing import Printing
 from kashf.workbench.problems import documented, install
 from kashf.workbench.readings import Readings
 from kashf.workbench.renewal import Renewal
@@ -64,6 +65,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.kept = Kept(settings)
     app.state.renewal = Renewal(settings.ledger)
     app.state.readings = Readings(settings.ledger, settings.shared)
+    app.state.printing = Printing()
     app.state.soughts = Soughts(settings.accounts)
     for router in routers(api):
         app.include_router(router, prefix=API, responses=api.PROBLEMS)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-import threading
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -15,7 +12,7 @@ from pydantic import Field
 from kashf.exchange.brief_json import brief_json
 from kashf.exchange.html import brief_html
 from kashf.exchange.markdown import brief_markdown
-from kashf.exchange.pdf import can_print, print_page
+from kashf.exchange.pdf import can_print
 from kashf.ledger import View
 from kashf.views import Brief
 from kashf.views.words import words
@@ -27,12 +24,10 @@ from kashf.workbench.rendering import page
 from kashf.workbench.said import SAID, said_rows
 from kashf.workbench.who import Reader
 
-__all__ = ["Wanted", "asked", "router", "whole", "written"]
+__all__ = ["Wanted", "asked", "printed", "router", "whole", "written"]
 
-PRINTING_SECONDS = 120
 _BRIEF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 """The page brings its style with it; there is no script in it, and nothing that it could load."""
-_printing = threading.Semaphore(1)
 router = APIRouter()
 
 
@@ -63,6 +58,17 @@ def whole(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response
     return HTMLResponse(brief_html(_made(request, view, wanted)), headers=headers)
 
 
+@router.get("/brief.pdf")
+async def printed(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
+    """The brief set for paper. Raises RefusedError where there is no browser that prints."""
+    if not can_print():
+        raise RefusedError(503, "no_browser")
+    key = (view.marks(), wanted.about, wanted.type, request.state.interface.language)
+    view.refresh()
+    told = await request.app.state.printing.printed(key, lambda: _made(request, view, wanted))
+    return Response(told, media_type="application/pdf", headers=_kept_as("kashf-brief.pdf"))
+
+
 @router.get("/brief.{kind}")
 def written(request: Request, _: Reader, view: Opened, wanted: Asking, kind: str) -> Response:
     """The brief as a file."""
@@ -81,24 +87,7 @@ def _kept_as(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
-def _printed(made: Brief) -> bytes:
-    """One after another: a browser that prints takes as much as all else. Raises RefusedError where none is there, or
-    others wait too long for it."""
-    if not can_print():
-        raise RefusedError(503, "no_browser")
-    if not _printing.acquire(timeout=PRINTING_SECONDS):
-        raise RefusedError(503, "printing_now", headers={"Retry-After": str(PRINTING_SECONDS)})
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "brief.pdf"
-            print_page(brief_html(made, printed=True), path)
-            return path.read_bytes()
-    finally:
-        _printing.release()
-
-
-_WRITERS: Mapping[str, tuple[str, Callable[[Brief], str | bytes]]] = {
-    "pdf": ("application/pdf", _printed),
+_WRITERS: Mapping[str, tuple[str, Callable[[Brief], str]]] = {
     "md": ("text/markdown; charset=utf-8", brief_markdown),
     "json": ("application/json", brief_json),
 }
