@@ -35,6 +35,7 @@ def page(request: Request, template: str, /, visitor: Visitor | None = None, **v
         "visitor": visitor or visitor_of(request),
         "csrf": csrf_of(request.state.token or ""),
         "here": address(request.url.path, {key: request.query_params.getlist(key) for key in request.query_params}),
+        "origin": str(request.base_url).rstrip("/"),
         "path": request.url.path,
         "navigation": navigation(),
         "languages": NAMES,
