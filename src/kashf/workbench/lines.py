@@ -24,8 +24,9 @@ __all__ = ["AT_FIRST", "LINES", "MEDIA_TYPE", "AsLines", "in_lines", "listed"]
 
 Item = TypeVar("Item")
 MEDIA_TYPE = "application/x-ndjson"
-AT_FIRST = 10
-"""Items of the first page that is looked up: the first line leaves before the others are known."""
+AT_FIRST, AT_ONCE = 10, 100
+"""Items of the first page that is looked up, whose first line leaves before the others are known; and lines that are
+sent at once after it: to send each alone takes as long as to make it."""
 LINES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A page as JSON; or, asked for as JSON Lines, everything from `cursor` on, without any `limit`: "
@@ -74,7 +75,8 @@ def in_lines(items: Iterable[object]) -> Response:
     """Things as lines of JSON. The first is made before anything is sent: what is refused, is so with its status."""
     told = _told(iter(items))
     first = list(islice(told, 1))
-    return StreamingResponse(chain(first, told), media_type=MEDIA_TYPE)
+    rest = iter(lambda: b"".join(islice(told, AT_ONCE)), b"")
+    return StreamingResponse(chain(first, rest), media_type=MEDIA_TYPE)
 
 
 def _told(items: Iterator[object]) -> Iterator[bytes]:
