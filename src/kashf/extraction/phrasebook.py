@@ -42,7 +42,8 @@ class Grammar:
     `placing` the prepositions behind which a name that no list knows is a place, `predicated` what somebody is said to
     be behind their noun (« a déclaré le courtier coupable »); `adjectives` and `adjective_endings` tell the English
     words that may share a noun with another one («foreign and local banks»), `sharing` what joins them; `counting` the
-    nouns of how often somebody is charged («three counts of»).
+    nouns of how often somebody is charged («three counts of»), `approximating` what stands between «as» and «as»,
+    `helping` the helping verbs.
     """
 
     quantities: frozenset[str] = frozenset()
@@ -73,6 +74,8 @@ class Grammar:
     adjective_endings: tuple[str, ...] = ()
     sharing: frozenset[str] = frozenset()
     counting: frozenset[str] = frozenset()
+    approximating: frozenset[str] = frozenset()
+    helping: frozenset[str] = frozenset()
     describing: Mapping[str, str] = field(default_factory=dict)
     contractions: Mapping[str, str] = field(default_factory=dict)
 
@@ -245,6 +248,8 @@ def phrasebook(language: str) -> Phrasebook:
             adjectives=words(language, "words", "adjectives"),
             sharing=words(language, "words", "sharing"),
             counting=words(language, "words", "counting"),
+            approximating=words(language, "words", "as_much"),
+            helping=words(language, "words", "auxiliaries"),
             adjective_endings=tuple(sorted(words(language, "words", "adjective_endings"))),
             describing={word: kind for kind in _DESCRIBING for word in words(language, "words", kind)},
             contractions=contractions,

@@ -65,3 +65,29 @@ def test_what_somebody_refuses_to_do_is_not_done(text: str, kind: str) -> None:
 )
 def test_what_something_means_is_not_what_somebody_means_to_do(text: str, modality: str) -> None:
     assert {claim.modality for claim in claims_of(text)} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Not one dealer has been convicted of smuggling antiquities.", "denied"),
+        ("Not a single banker was charged with fraud.", "denied"),
+        ("Not all the suspects were arrested.", "affirmed"),
+    ],
+)
+def test_not_one_denies_and_not_all_does_not(text: str, polarity: str) -> None:
+    assert {claim.polarity for claim in claims_of(text)} == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("His wife was captured in the raid on the militia.", "strike", "His wife"),
+        ("He sold guns to rebels and police arrested him on Friday.", "arrest", "guns"),
+        ("The Treasury designated Qamar Shipping for being owned by the general.", "control", "The Treasury"),
+        ("The firm paid $5 million to settle the lawsuit.", "ransom", "The firm"),
+    ],
+)
+def test_who_stands_near_an_act_need_not_do_it(text: str, kind: str, actor: str) -> None:
+    acts = [claim for claim in claims_of(text) if claim.type == kind]
+    assert actor not in {role.text for claim in acts for role in claim.roles if role.role in ("actor", "object")}

@@ -8,9 +8,20 @@ from typing import Literal
 
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
+from kashf.extraction.words.word import Word
 from kashf.values import value
 
-__all__ = ["MEANING", "Actor", "armed_before", "is_office", "joined_verbs", "only_people", "who_says"]
+__all__ = [
+    "MEANING",
+    "Actor",
+    "armed_before",
+    "is_office",
+    "joined_verbs",
+    "only_people",
+    "stands_beside",
+    "undergoes",
+    "who_says",
+]
 
 MEANING = ("force", "require", "expect", "possible", "refuse")
 """Ways of steering of what is not done, or not by one's own will, in which who steers is who acts."""
@@ -57,10 +68,10 @@ def only_people(phrase: Phrase) -> bool:
     return phrase.is_a("people") and not phrase.is_a("state", "title", "organisation")
 
 
-def joined_verbs(clauses: Clauses, other: Event, event: Event, language: str) -> bool:
+def joined_verbs(clauses: Clauses, other: Event, event: Event) -> bool:
     """«The ministry denied it but froze the accounts»: English «and» or «but» right before a verb, with nothing but the
     objects of a verb of speech between."""
-    if language != "en" or other.index != event.index - 1 or {other.form, event.form} != {"verb"}:
+    if other.index != event.index - 1 or {other.form, event.form} != {"verb"}:
         return False
     between = {unit.kind for unit in clauses.units[other.unit + 1 : event.unit]}
     return between <= {"phrase", "adverb", "connective"} and not event.subject
@@ -76,6 +87,16 @@ def who_says(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
     """«officials say they are targeting»: who says what the event tells, whom its pronoun stands for."""
     before = clauses.events[event.index - 1] if event.index else None
     return tuple(before.subject) if before is not None and before.steers("say") else ()
+
+
+def stands_beside(event: Event, words: Sequence[Word]) -> bool:
+    """«was captured in a raid»: what English names behind a preposition is no act of who is spoken of."""
+    return event.governed_by not in (None, "to") and words[event.word].category == "noun"
+
+
+def undergoes(governor: Event) -> bool:
+    """Whether a verb or participle in the passive tells what is done to who acts in the event below it."""
+    return governor.passive and governor.form in ("verb", "participle") and not governor.steers("act")
 
 
 def is_office(phrases: Sequence[Phrase]) -> bool:

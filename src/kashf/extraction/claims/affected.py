@@ -11,7 +11,7 @@ from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
 
-__all__ = ["affected", "announced", "is_part"]
+__all__ = ["affected", "announced", "is_part", "measure_before"]
 
 ANNOUNCED = 2
 """The unit of an act that a line tells behind who announces it and a colon."""
@@ -42,3 +42,11 @@ def is_part(part: Event, above: Event, words: Sequence[Word]) -> bool:
 def _measure(event: Event) -> bool:
     """Whether an event may be a measure of a state."""
     return any(claim_types()[predicate.type].group == "counter" for predicate in event.predicates)
+
+
+def measure_before(clauses: Clauses, event: Event, language: str) -> tuple[Phrase, ...]:
+    """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: the measure that an Arabic sentence has just told of."""
+    if language != "ar":
+        return ()
+    measures = (p for p in reversed(clauses.phrases) if p is not None and "measure" in p.kinds)
+    return next(((phrase,) for phrase in measures if phrase.last <= event.word), ())

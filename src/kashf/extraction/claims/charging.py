@@ -18,7 +18,7 @@ from kashf.extraction.words.arabic_settling import is_arabic
 from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 
-__all__ = ["accused", "both_try", "charged", "fights", "is_reason", "measures"]
+__all__ = ["accused", "both_try", "charged", "fights", "is_reason", "measures", "named_charge"]
 
 _BEFORE_THE_LAW = frozenset({"charge", "arrest", "investigate"})
 _MEASURES = frozenset({"designate", "freeze"})
@@ -55,6 +55,13 @@ def is_reason(event: Event, governor: Event, words: Sequence[Word], language: st
     return event.governed_by in by_default | own
 
 
+def named_charge(event: Event, governor: Event, words: Sequence[Word], language: str) -> bool:
+    """«وجهت إلى الصراف تهمة الضلوع في»: whether an act is the genitive of a charge that is laid, in Arabic."""
+    charges = table_words(language, "reporting", "charges") if language == "ar" else frozenset[str]()
+    named = event.form == "noun" and words[event.word - 1].stem in charges
+    return named and any(predicate.type == "charge" for predicate in governor.predicates)
+
+
 def _has_reasons(governor: Event, language: str) -> bool:
     """Whether what an event is «for» is why it was done: of any measure; of an arrest where «ل» says no aim of it."""
     return measures(governor) or not knowledge_of(language).book.grammar.subject_first
@@ -67,7 +74,7 @@ def accused(event: Event) -> tuple[Phrase, ...]:
 
 def _told_of(event: Event) -> tuple[Phrase, ...]:
     marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
-    unknown = [phrase for phrase in event.direct if not phrase.kinds and phrase.figure is None]
+    unknown = [phrase for phrase in event.direct if _unlisted(phrase)]
     direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or phrase in unknown)
     behind = tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
     told = tuple(phrase for phrase in event.direct if not phrase.is_a("time", "counted", "act", "crime"))
@@ -78,6 +85,11 @@ def _told_of(event: Event) -> tuple[Phrase, ...]:
         or tuple(event.subject)
         or event.antecedent
     )
+
+
+def _unlisted(phrase: Phrase) -> bool:
+    """Whether a phrase is of no kind that is known, however many it counts («nine upholsterers»)."""
+    return not phrase.kinds if phrase.figure is None else phrase.kinds <= {"counted"}
 
 
 def _is_tried(event: Event) -> bool:

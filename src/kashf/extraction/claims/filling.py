@@ -307,6 +307,8 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
             continue
         if target == "object" and place in _IN_OR_FROM and phrase.is_a("somewhere") and fillers.get("object"):
             continue  # «يتاجر بالكوكايين في مرفأ»: where it is done
+        if target == "object" and place == "in" and phrase.is_a("place") and explicit:
+            continue  # «trained its men in northern Mali»
         if target not in _LISTS and _filled_elsewhere(fillers, target, phrase):
             continue
         fillers.setdefault(target, []).append(phrase)

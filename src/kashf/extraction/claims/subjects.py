@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kashf.extraction.claims.actor import MEANING, Actor, armed_before, is_office, joined_verbs, only_people, who_says
-from kashf.extraction.claims.affected import affected, announced, is_part
-from kashf.extraction.claims.charging import accused, both_try, fights, is_reason
+from kashf.extraction.claims.actor import (
+    MEANING,
+    Actor,
+    armed_before,
+    is_office,
+    joined_verbs,
+    only_people,
+    stands_beside,
+    undergoes,
+    who_says,
+)
+from kashf.extraction.claims.affected import affected, announced, is_part, measure_before
+from kashf.extraction.claims.charging import accused, both_try, fights, is_reason, named_charge
 from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
 from kashf.extraction.clauses.case_agreement import clause_above
@@ -33,7 +43,7 @@ RECENT = 4
 @dataclass(slots=True)
 class Subjects:
     """Finds actors while a report is read in order; remembers who was spoken of last. `arabic`: verbs tell gender and
-    number of a subject that is left out."""
+    number of a subject that is left out; `head_last`: the order of words tells who acts, as in English."""
 
     draft: Draft
     topic: tuple[Phrase, ...] = ()
@@ -44,10 +54,12 @@ class Subjects:
     lately: tuple[Phrase, ...] = ()
     recent: list[tuple[Phrase, ...]] = field(default_factory=list)
     arabic: bool = field(init=False)
+    head_last: bool = field(init=False)
     _found: dict[tuple[int, int], Actor | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.arabic = self.draft.language == "ar"
+        self.head_last = knowledge_of(self.draft.language).book.grammar.head_last
 
     def enter(self, clauses: Clauses, event: Event) -> Actor | None:
         """The actor of the next event in order; whom the sentence speaks of from here on is remembered."""
@@ -58,7 +70,7 @@ class Subjects:
         if actor and actor.how == "stated" and event.form == "verb" and told:
             if self.arabic or not event.steers("say") or actor.phrases[0].is_a("hostile", "person", "people"):
                 self._remember(actor.phrases)
-            if self.draft.language == "en" and (not event.steers("say") or event.index == 0):
+            if self.head_last and (not event.steers("say") or event.index == 0):
                 self.lately = actor.phrases if not actor.phrases[0].pronoun else self.lately
             if self._remembered(event, actor.phrases):
                 self.recent.insert(0, actor.phrases)
@@ -106,7 +118,8 @@ class Subjects:
         found = self._inherited(clauses, event)
         if found is None:
             return None
-        spoken_of = (*self._recent(), self.topic, self.crowd, self.authority, self._measure_before(clauses, event))
+        measure = measure_before(clauses, event, self.draft.language)
+        spoken_of = (*self._recent(), self.topic, self.crowd, self.authority, measure)
         known = tuple(phrases for phrases in spoken_of if phrases)
         return Actor(found.phrases, found.how, tuple(self._agreeing(event, known)))
 
@@ -145,7 +158,7 @@ class Subjects:
 
     def _striking(self, clauses: Clauses, event: Event) -> Actor | None:
         """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: a measure right before a verb without subject is what strikes."""
-        measure = self._measure_before(clauses, event)
+        measure = measure_before(clauses, event, self.draft.language)
         joined = event.form != "verb" or event.conjoined
         if joined or not measure or clauses.units[event.unit - 1].kind not in ("comma", "phrase"):
             return None
@@ -189,7 +202,7 @@ class Subjects:
         upper = clauses.events[governor.governor] if governor.governor is not None else None
         if self.arabic and upper is not None and is_part(governor, upper, self.draft.words):
             return Actor(self._suspects(clauses, upper), "steered") if accused(upper) else None
-        if self._is_reason(event, governor) or self._named_charge(event, governor):
+        if self._is_reason(event, governor) or named_charge(event, governor, self.draft.words, self.draft.language):
             suspects = self._suspects(clauses, governor)
             if suspects or event.form == "noun":
                 return Actor(suspects, "steered") if suspects else None
@@ -237,7 +250,8 @@ class Subjects:
         by = self._doers(governor) if self.draft.words[event.word].category == "verb" else ()
         if by and not governor.steers("force", "require", "say", "accuse"):
             return by  # «fronts used by the group to launder money»
-        if governor.passive and governor.form in ("verb", "participle") and not governor.steers("act"):
+        beside = self.head_last and stands_beside(event, self.draft.words)
+        if undergoes(governor) and not beside:
             return direct  # «is believed to control», «was forced to pay»
         kept_from = self.arabic and governor.steers("thwart", "cause") and event.governed_by == "من"
         return direct if kept_from and self._acts(direct) else ()
@@ -250,12 +264,6 @@ class Subjects:
     def _is_reason(self, event: Event, governor: Event) -> bool:
         told = event.form == "noun" or governor.steers("accuse")
         return told and is_reason(event, governor, self.draft.words, self.draft.language)
-
-    def _named_charge(self, event: Event, governor: Event) -> bool:
-        """«وجهت إلى الصراف تهمة الضلوع في»: whether an act is the genitive of a charge that is laid."""
-        charges = knowledge_of(self.draft.language).closed("reporting", "charges")
-        named = event.form == "noun" and self.draft.words[event.word - 1].stem in charges
-        return named and self.arabic and any(predicate.type == "charge" for predicate in governor.predicates)
 
     def _suspects(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
         """Who is before the law; behind «arrested on suspicion of» who was arrested."""
@@ -288,7 +296,7 @@ class Subjects:
             actor = self._found.get(self._key(clauses, other))
             if (
                 actor
-                and (self._may_share(other, actor) or joined_verbs(clauses, other, event, self.draft.language))
+                and (self._may_share(other, actor) or (self.head_last and joined_verbs(clauses, other, event)))
                 and not self._closed_off(clauses, other, event)
                 and any(self._agreeing(event, [actor.phrases]))
             ):
@@ -311,13 +319,6 @@ class Subjects:
             return False
         between = clauses.units[other.unit : event.unit]
         return clauses.units[other.unit - 1].kind == "relative" and any(unit.kind == "comma" for unit in between)
-
-    def _measure_before(self, clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
-        """«أصدرت الوزارة عقوبات جديدة، تستهدف …»: the measure that the sentence has just told of."""
-        if not self.arabic:
-            return ()
-        measures = (p for p in reversed(clauses.phrases) if p is not None and "measure" in p.kinds)
-        return next(((phrase,) for phrase in measures if phrase.last <= event.word), ())
 
     def _told_of(self, clauses: Clauses, event: Event) -> Actor | None:
         """«إن الرجل، …، قد نقل»: the subject of the clause behind «that», across what is set off."""

@@ -20,7 +20,7 @@ from kashf.extraction.clauses.heads import (
     predicated,
     taken_up,
 )
-from kashf.extraction.clauses.owned_acts import owned_act
+from kashf.extraction.clauses.owned_acts import opens_own_clause, owned_act
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.passing import (
     CLAUSE_ENDS,
@@ -99,7 +99,7 @@ def _rather_marked(parse: Parse, index: int, groups: list[list[Phrase]], marked:
 def _extend(parse: Parse, event: Event, index: int, group: list[Phrase] | None) -> None:
     """Adds a joined phrase to the list before it, unless it is rather a member of a list before the event."""
     phrase = parse.phrases[index]
-    if group is None or phrase is None:
+    if group is None or phrase is None or opens_own_clause(parse, index):
         return
     alike = parse.alike(index, group[0]) or (phrase.figure is not None and group[-1].figure is not None)
     before, grammar = parse.units[index - 1], parse.knowledge.book.grammar
@@ -304,7 +304,8 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
         event.antecedent = (far,)
         return
     if parse.kind(index) == "phrase" and not is_genitive(parse, index):
-        _read_phrase_before(parse, event, past_modifiers(parse, index))
+        own = opens_own_clause(parse, index)  # «sold guns to rebels and police arrested him»
+        _read_phrase_before(parse, event, index if own else past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
 

@@ -10,6 +10,7 @@ from kashf.extraction.clauses.before_verb import of_later_subject, opens_with_ad
 from kashf.extraction.clauses.case_agreement import of_one_case
 from kashf.extraction.clauses.compounds import is_act_in_ing
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
+from kashf.extraction.clauses.owned_acts import opens_own_clause
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.clauses.partitives import counts_only
 from kashf.extraction.clauses.suiting import may_stand, needs_time, suits
@@ -137,6 +138,8 @@ def _group(parse: Parse, index: int, phrase: Phrase) -> list[Phrase]:
         bare = unit.preposition is None or again or _joined_by_case(parse, index, forward)
         if other is None or forward in parse.used or not (parse.joins(forward) and bare and of_one_case(phrase, other)):
             break
+        if opens_own_clause(parse, forward):
+            break  # «trades in oil and the militia's men were killed»
         if other.event is not None and phrase.is_a("funds", "goods", "somewhere", "agent") and phrase.event is None:
             break  # «العملات الأجنبية وتهريب الآثار»: an act is no member of a list of things
         group.append(other)

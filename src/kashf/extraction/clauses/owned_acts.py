@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.clauses.parse import Parse
+from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 
-__all__ = ["owned_act", "who_for"]
+__all__ = ["give_gerund", "opens_own_clause", "owned_act", "who_for"]
+
+_GERUNDS = frozenset({"having", "being"})
+_BEFORE_THE_LAW = frozenset({"charge", "arrest", "investigate", "designate", "freeze", "release"})
+_TELLING = ("say", "expect", "deny", "accuse", "require", "plan")
 
 
 def owned_act(parse: Parse, event: Event, index: int) -> Phrase | None:
@@ -31,3 +35,68 @@ def who_for(parse: Parse, event: Event) -> tuple[Phrase, ...]:
     joined = parse.with_joined_before(event.unit - 1)
     first = parse.units[event.unit - len(joined)]
     return joined if first.preposition == "for" and all(each.is_a("agent") for each in joined) else ()
+
+
+def give_gerund(parse: Parse, event: Event) -> None:
+    """«listed for having assisted Hezbollah», «for being owned or controlled by him»: who did it, or what it was done
+    to, is whom the verb above is told of; the verb above steers it."""
+    above = _above_gerund(parse, event)
+    if above is None:
+        return
+    before_law = above.passive or any(predicate.type in _BEFORE_THE_LAW for predicate in above.predicates)
+    told = list(above.direct) if before_law else list(above.subject)
+    if event.passive:
+        event.direct, event.subject = told, ()
+    else:
+        event.subject = tuple(told)
+    if event.governor is None:
+        event.governor, event.governed_by = above.index, "of" if above.steers("accuse") else "for"
+
+
+def _above_gerund(parse: Parse, event: Event) -> Event | None:
+    """The verb before «for having» or «for being», of which an event, or the list that it ends, is told."""
+    if event.form == "noun" or event.subject or not parse.knowledge.book.grammar.head_last:
+        return None
+    back = event.unit - 1
+    while back > 0 and (parse.kind(back) in (*SKIPPED, "comma") or (back in parse.by_unit and _in_list(parse, back))):
+        if parse.kind(back) == "particle" and parse.words[parse.units[back].first].norm in _GERUNDS:
+            break
+        back -= 1
+    helper = parse.units[back]
+    led = helper.kind == "particle" and parse.words[helper.first].norm in _GERUNDS and helper.first > 0
+    if not led or parse.words[helper.first - 1].category != "preposition":
+        return None
+    lead = back - 1  # «for», a unit of its own before a gerund
+    above = next((each for each in reversed(parse.events) if each.unit < lead and each.form == "verb"), None)
+    parted = above is None or any(parse.kind(index) in BARRIERS for index in range(above.unit + 1, lead))
+    return None if parted else above
+
+
+def _in_list(parse: Parse, index: int) -> bool:
+    """Whether a unit is a verb or participle of a list: «materially assisted, sponsored or provided»."""
+    return parse.by_unit[index].form != "noun"
+
+
+def opens_own_clause(parse: Parse, index: int) -> bool:
+    """«trades in oil and the militia's men were killed»: whether a joined English phrase has a verb of its own, where
+    what it would be joined to stands behind a preposition or as the object of a verb."""
+    if not parse.knowledge.book.grammar.head_last or not parse.units[index].conjoined:
+        return False
+    behind = index + 1
+    while behind < len(parse.units) and (parse.kind(behind) == "adverb" or _says_more(parse, behind)):
+        behind += 1
+    if behind >= len(parse.units):
+        return False
+    verb = parse.by_unit.get(behind)
+    finite = parse.helps(behind) or (verb is not None and verb.form == "verb" and not parse.units[behind].conjoined)
+    if not finite:
+        return False
+    first = index - len(parse.with_joined_before(index)) + 1
+    before = parse.by_unit.get(first - 1)
+    taken = before is not None and before.form == "verb" and not before.steers(*_TELLING)
+    return taken or (parse.units[first].preposition is not None and parse.has_verb_before(first))
+
+
+def _says_more(parse: Parse, index: int) -> bool:
+    unit = parse.units[index]
+    return unit.kind == "phrase" and unit.preposition is not None and not unit.conjoined

@@ -76,9 +76,21 @@ class Parse:
         """A phrase before a verb with those it is joined to, unless the first of them is the object of another verb:
         «dropped the charges and the bank agreed to …»."""
         joined = self.with_joined_before(index)
-        before = self.by_unit.get(index - len(joined))
-        own = before is not None and before.form == "verb" and len(joined) > 1 and self.knowledge.book.grammar.head_last
-        return joined[-1:] if own else joined
+        first = index - len(joined) + 1
+        before = self.by_unit.get(first - 1)
+        taken = before is not None and before.form == "verb" and not before.steers("say", "expect")
+        own = taken or (self.units[first].preposition is not None and self.has_verb_before(first))
+        return joined[-1:] if own and len(joined) > 1 and self.knowledge.book.grammar.head_last else joined
+
+    def has_verb_before(self, index: int) -> bool:
+        """Whether the clause that a unit stands in has a verb before it."""
+        for back in range(index - 1, -1, -1):
+            event = self.by_unit.get(back)
+            if event is not None and event.form == "verb" and not event.steers("say", "expect"):
+                return True
+            if self.kind(back) in BARRIERS:
+                return False
+        return False
 
     def skip_back(self, index: int) -> int:
         """Back over what does not part a verb from its subject, «بحسب فلان» between commas included."""

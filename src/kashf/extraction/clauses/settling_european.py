@@ -17,7 +17,7 @@ from kashf.extraction.clauses.object_first import (
     part_from_possessor,
 )
 from kashf.extraction.clauses.opening import share_with_opening
-from kashf.extraction.clauses.owned_acts import who_for
+from kashf.extraction.clauses.owned_acts import give_gerund, who_for
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 
 __all__ = ["settle_european"]
@@ -50,6 +50,7 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
     _go_on_with_thing(parse, event)
     share_with_opening(parse, event)
     _take_up_controller(parse, event)
+    give_gerund(parse, event)
     give_controller(parse, event)
     _take_in_company(parse, event)
     if parse.knowledge.book.grammar.cases:
@@ -98,10 +99,16 @@ def _of_nobody(parse: Parse, event: Event) -> bool:
     told = {phrase.first for phrase in (*event.subject[:1], *event.direct[:1])} if nobody else set()
     for index, unit in enumerate(parse.units):
         if unit.first in told and unit.kind == "phrase":
-            before = parse.kind(index - 1) == "negator" and parse.words[parse.units[index - 1].first].norm in nobody
+            before = parse.kind(index - 1) == "negator" and _none_of(parse, index, nobody)
             if before or parse.words[unit.first].norm in nobody:
                 return True
     return False
+
+
+def _none_of(parse: Parse, index: int, nobody: frozenset[str]) -> bool:
+    """«No ransom», «not one dealer»: whether a negation belongs to the phrase behind it."""
+    negator, first = parse.words[parse.units[index - 1].first].norm, parse.words[parse.units[index].first].norm
+    return negator in nobody or (negator == "not" and first in parse.knowledge.closed("words", "before_one"))
 
 
 def _take_up_controller(parse: Parse, event: Event) -> None:

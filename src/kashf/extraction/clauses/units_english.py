@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
+from kashf.extraction.clauses.units import Unit
 from kashf.extraction.clauses.units_european import EuropeanCutter
 from kashf.extraction.words.word import Word
 
@@ -17,12 +19,45 @@ _MADE_OF = frozenset(
     {"money", "funds", "income", "goods", "oil", "arms", "drugs", "antiquities", "precious", "asset", "levy", "payment"}
 )
 """Classes of nouns that a sum «in» them is of: «$3 million in looted antiquities»."""
+_POINTING = frozenset({"above", "below"})
+_GERUNDS = frozenset({"having", "being"})
+_BEFORE_GERUNDS = frozenset({"for", "of", "over"})
+"""Prepositions behind which a gerund with its helping verb tells why something was done."""
 _CALLED = frozenset({"known", "called"})
 """Words behind which «as» leads to another name of what was named."""
 
 
 class EnglishCutter(EuropeanCutter):
     """Cuts units where two adjectives before one noun are joined by «and»."""
+
+    def cut(self, first: int) -> tuple[Unit, ...]:
+        """The units; «and» before a time joins the verb behind it («and last year added it to the list»), «that» right
+        before a helping verb is a relative, and «named above» belongs to the noun before it."""
+        units: list[Unit] = []
+        for unit in super().cut(first):
+            if not units:
+                units.append(unit)
+            elif units[-1].kind == "phrase" and self._points_back(unit):
+                units[-1] = replace(units[-1], last=unit.last)
+            elif units[-1].kind == "complementiser" and self._helps(unit):
+                units[-1:] = (replace(units[-1], kind="relative"), unit)  # «the property of the men that is in Syria»
+            elif unit.kind == "event" and not unit.preposition and self._says_when(units[-1]):
+                units[-1:] = (replace(units[-1], conjoined=False), replace(unit, conjoined=True))
+            else:
+                units.append(unit)
+        return tuple(units)
+
+    def _points_back(self, unit: Unit) -> bool:
+        """«named above», «listed below»."""
+        return unit.kind == "adverb" and unit.last - unit.first > 1 and self.words[unit.last - 1].norm in _POINTING
+
+    def _says_when(self, unit: Unit) -> bool:
+        """Whether a unit is a time with «and» before it."""
+        return unit.conjoined and unit.kind == "phrase" and unit.first in self.atoms.times
+
+    def _helps(self, unit: Unit) -> bool:
+        """Whether a unit is a helping verb right behind «that», which so stands for its subject."""
+        return unit.kind == "particle" and self.words[unit.first].norm in self.book.grammar.helping
 
     def _phrased(self, position: int, opened: Container[str]) -> int:
         longer = self.book.match("prepositions", self.words, position, self.last) if "adverb" in opened else 0
@@ -37,12 +72,23 @@ class EnglishCutter(EuropeanCutter):
         return super()._plain(position, word)
 
     def _prepositional(self, position: int, length: int) -> int:
+        behind = position + length
+        if self.words[position].norm in _BEFORE_GERUNDS and behind < self.last and self.words[behind].norm in _GERUNDS:
+            return self._add("connective", position, behind)  # «listed for having helped», «for being owned by»
+        sum_behind = position + len(("as", "much", "as"))
+        if self.words[position].norm == "as" and sum_behind in self.atoms.figures and self._approximates(position):
+            return self._nominal(sum_behind, None, position)
         behind, before = super()._prepositional(position, length), self.words[position - 1] if position else None
         other_name = length == 1 and self.words[position].norm == "as" and before is not None and before.norm in _CALLED
         if other_name and self.units and self.units[-1].lead == position:
             self.units.pop()
             return self._add("adverb", position, behind)
         return behind
+
+    def _approximates(self, position: int) -> bool:
+        """«as much as», «as few as» before a figure."""
+        _, how, again = self.words[position : position + 3]
+        return again.norm == "as" and how.norm in self.book.grammar.approximating
 
     def _lone(self, position: int) -> int:
         behind = self._past_counts(position)

@@ -14,7 +14,7 @@ from kashf.extraction.words.european_ahead import Ahead
 from kashf.extraction.words.european_passive import ENDING, Passives
 from kashf.extraction.words.european_state import NOUN_LIKE
 from kashf.extraction.words.moods import french_mood, russian_mood
-from kashf.extraction.words.shapes import cases_within, shaped_as_verb
+from kashf.extraction.words.shapes import cases_within, shaped_as_verb, without_owning
 from kashf.extraction.words.speaking import Around, spoken
 from kashf.extraction.words.word import Word
 from kashf.language.european import EuropeanLexicon
@@ -32,8 +32,6 @@ _STAYING = frozenset({"adverb", "negator", "particle", "auxiliary"})
 _GIVEN_TO = frozenset({"people", "group", "organisation", "hostile", "network", "state"})
 SHORTEST_AGENT = 6
 """Letters of a word that may be somebody by its ending; «лист» and « liste » are shorter."""
-SHORTEST_OWNERS = 3
-"""Characters of «s'» with its word; the French «s'» alone is none."""
 _TOLD = frozenset({"document", "information", "other", "list"})
 """Classes of nouns that «that» may tell the content of: «the claim that», «evidence that»."""
 _MOODS = ("future", "possible", "required", "reported", "still")
@@ -138,9 +136,9 @@ class _Reader(Passives):
         if token.kind != "word":
             return Word(token, token.start, token.end, split, "number" if token.kind == "number" else "mark")
         readings = self._readings(position)
-        owning = _without_owning(token.norm) != token.norm and self.lexicon.language == "en"
+        owning = without_owning(token.norm) != token.norm and self.lexicon.language == "en"
         if owning:
-            token = replace(token, norm=_without_owning(token.norm))
+            token = replace(token, norm=without_owning(token.norm))
         split = replace(split, stem=self.lexicon.lemma(token.norm))
         end = token.end - (len(self.tokens[position].norm) - len(token.norm))
         word = Word(token, token.start, end, split, "unknown", readings, owning=owning)
@@ -190,7 +188,7 @@ class _Reader(Passives):
         token = self.tokens[position]
         if self.lexicon.language == "en" and (are_initials(self.text, token, self.before) or self._measures(token)):
             return ()
-        readings = self.lexicon.readings(_without_owning(token.norm))
+        readings = self.lexicon.readings(without_owning(token.norm))
         if readings and readings[0].category == "pronoun" and in_capitals(self.text, token):
             return ()  # «US» is no pronoun
         readings = self._no_name(token, readings)
@@ -240,7 +238,9 @@ class _Reader(Passives):
     def _stands_alone(self, norm: str, position: int) -> bool:
         """«are in rebel hands», «has $12m in cash»: English «be» and «have» that help no other verb."""
         if norm in self._closed("obliging"):
-            return self.ahead.owned_next(position)
+            led = self.ahead.preposition_next(position) and self.ahead.next_norm(position) != "to"
+            modal = led and bool(self.helpers) and self._closed_any(self.helpers[-1], "possible", "future")
+            return modal or self.ahead.owned_next(position)  # «any assets the firms may have under …»
         return norm in self._closed("passive_helpers") and self.ahead.predicate_next(position)
 
     def _linking(self, norm: str, behind: str, position: int) -> Reading | None:
@@ -253,7 +253,7 @@ class _Reader(Passives):
         led = behind in ("verb", "participle", "verbal_noun") or not self.ahead.clause_next(position)
         if norm in self._closed("as") and led:
             return Reading("preposition", norm)
-        if norm in self._closed("adverbs_before_verbs") and self.ahead.next_verb(position):
+        if self._is_adverb(norm, position):
             return Reading("adverb", norm)
         if norm in self._closed("clause_prepositions") and self.ahead.clause_next(position):
             return Reading("connective", norm)
@@ -279,6 +279,12 @@ class _Reader(Passives):
             return Reading("quantifier", norm)
         obliged = norm == "to" and bool(self.helpers) and self.helpers[-1] in self._closed("obliging")
         return Reading("adverb", norm) if obliged else None
+
+    def _is_adverb(self, norm: str, position: int) -> bool:
+        """«has since sold», «the men named above»: a preposition that governs nothing here."""
+        if norm in self._closed("adverbs_before_verbs"):
+            return self.ahead.next_verb(position)
+        return norm in self._closed("adverbs_at_end") and self.ahead.ends_next(position)
 
     def _takes_up(self, position: int) -> bool:
         """Whether English «that» takes up the noun before it: before a verb, or where the clause has no verb yet."""
@@ -386,9 +392,3 @@ class _Reader(Passives):
         reading = Reading("verb", word.stem, tense="present")
         found = self._phrasal(replace(word, category="verb", reading=reading), position)
         return word if found.reading is reading else replace(found, mood=self.mood, negated=self.negated)
-
-
-def _without_owning(norm: str) -> str:
-    """A token without «'s» and «s'», which as a token of its own is a helping verb («she's»)."""
-    plural = norm.endswith("s'") and len(norm) > SHORTEST_OWNERS
-    return norm.removesuffix("'") if plural else norm.removesuffix("'s") or norm

@@ -206,6 +206,12 @@ class Ahead(FurtherOn):
         norm = self.next_norm(position)
         return norm == "to" or any(r.category == "preposition" for r in self.lexicon.readings(norm))
 
+    def ends_next(self, position: int) -> bool:
+        """Whether a phrase ends here: a mark, «that» or a helping verb comes next, or nothing."""
+        norm = self.next_norm(position)
+        ends = self.lexicon.closed("noun_or_clause") | self.lexicon.closed("auxiliaries")
+        return not norm[:1].isalpha() or norm in ends
+
     def helped_later(self, position: int) -> bool:
         """Whether a preposition follows, and a helping verb further on in the clause: «funds sent to Libya were …»."""
         if not self.preposition_next(position):

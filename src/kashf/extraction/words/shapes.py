@@ -8,7 +8,7 @@ from kashf.extraction.words.capitals import in_capitals
 from kashf.extraction.words.word import Word
 from kashf.language.declension import CASES, cases_of
 
-__all__ = ["cases_within", "finite_in_french", "shaped_as_verb"]
+__all__ = ["cases_within", "finite_in_french", "shaped_as_verb", "without_owning"]
 
 _SHAPES = {
     "en": ("ed",),
@@ -87,3 +87,13 @@ def _lives(word: Word) -> bool | None:
     told = [r for r in named if r.classes or r.category == "title"]
     living = {r.category == "title" or not r.classes.isdisjoint(_LIVING) for r in told}
     return living.pop() if len(living) == 1 else None
+
+
+SHORTEST_OWNERS = 3
+"""Characters of «s'» with its word; the French «s'» alone is none."""
+
+
+def without_owning(norm: str) -> str:
+    """A token without «'s» and «s'», which as a token of its own is a helping verb («she's»)."""
+    plural = norm.endswith("s'") and len(norm) > SHORTEST_OWNERS
+    return norm.removesuffix("'") if plural else norm.removesuffix("'s") or norm
