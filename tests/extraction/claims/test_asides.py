@@ -91,3 +91,23 @@ def test_not_one_denies_and_not_all_does_not(text: str, polarity: str) -> None:
 def test_who_stands_near_an_act_need_not_do_it(text: str, kind: str, actor: str) -> None:
     acts = [claim for claim in claims_of(text) if claim.type == kind]
     assert actor not in {role.text for claim in acts for role in claim.roles if role.role in ("actor", "object")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "wrong"),
+    [
+        (
+            "The Islamic State demanded a ransom for the reporter before his beheading.",
+            "kill",
+            "object",
+            "Islamic State",
+        ),
+        ("The school teaches boys. It is the first designation of a school.", "designate", "actor", "The school"),
+        ("Local reporters say the sale of oil by the Islamic State goes on.", "sell", "actor", "Local reporters"),
+        ("He kept records showing she had sold gold to dealers in Dubai.", "sell", "actor", "records"),
+        ("Officials say they have cut the group's income.", "lose", "actor", "group's income"),
+    ],
+)
+def test_what_stands_near_fills_no_role_that_it_cannot_have(text: str, kind: str, role: str, wrong: str) -> None:
+    roles = [each for claim in claims_of(text) if claim.type == kind for each in claim.roles]
+    assert not [each.text for each in roles if each.role == role and wrong in each.text]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import Literal
 
+from kashf.domain.predicates import claim_types
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
@@ -15,9 +16,11 @@ __all__ = [
     "MEANING",
     "Actor",
     "armed_before",
+    "doers",
     "is_office",
     "joined_verbs",
     "only_people",
+    "only_tells",
     "stands_beside",
     "undergoes",
     "who_says",
@@ -59,8 +62,13 @@ def _may_act(phrases: Sequence[Phrase], *, counters: bool) -> bool:
     if any(phrase.is_a("outlet", "document") for phrase in phrases):
         return False
     if counters:
-        return not any(phrase.is_a("hostile") or only_people(phrase) for phrase in phrases)
+        return not any(phrase.is_a("hostile") or only_people(phrase) or _is_site(phrase) for phrase in phrases)
     return not all(phrase.is_a("state", "place", "measure") for phrase in phrases)
+
+
+def _is_site(phrase: Phrase) -> bool:
+    """Whether a phrase stands for a school, plant or shop, which takes no measures."""
+    return phrase.is_a("facility", "site", "property") and not phrase.is_a("state", "court", "bank")
 
 
 def only_people(phrase: Phrase) -> bool:
@@ -92,6 +100,23 @@ def who_says(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
 def stands_beside(event: Event, words: Sequence[Word]) -> bool:
     """«was captured in a raid»: what English names behind a preposition is no act of who is spoken of."""
     return event.governed_by not in (None, "to") and words[event.word].category == "noun"
+
+
+def only_tells(event: Event, governor: Event, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
+    """«Local reporters say the sale of oil goes on»: whether who stands above an act that English names only tells of
+    it; a party may announce its own («The rebels announced the sale of …»), and a state its measures."""
+    named = event.form == "noun" and event.governed_by is None and words[event.word].category == "noun"
+    counters = any(claim_types()[predicate.type].group == "counter" for predicate in event.predicates)
+    return named and governor.steers("say") and not counters and not any(phrase.is_a("hostile") for phrase in phrases)
+
+
+def doers(event: Event, marks: Sequence[str]) -> tuple[Phrase, ...]:
+    """Who does what is told in the passive: what stands behind «by»."""
+    return (
+        tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
+        if event.passive
+        else ()
+    )
 
 
 def undergoes(governor: Event) -> bool:

@@ -237,10 +237,11 @@ def _benefits(predicate: Predicate) -> bool:
 
 def _owner(phrase: Phrase, words: Sequence[Word]) -> Iterator[Phrase]:
     """Whose a thing is, by what is written before or in it: «the group's income», «доходы группировки»."""
+    owning = next((position for position in range(phrase.first, phrase.last - 1) if words[position].owning), None)
+    if owning is not None:
+        yield Phrase(phrase.first, owning + 1, frozenset({"agent"}))
+        return
     for position in range(phrase.first, phrase.last - 1):
-        if words[position].owning:
-            yield Phrase(phrase.first, position + 1, frozenset({"agent"}))
-            return
         genitive = words[position + 1]
         if genitive.classes & {"group", "people"} and genitive.split.article:
             yield Phrase(position + 1, phrase.last, frozenset({"agent"}))  # «أهم مصادر دخل التنظيم»

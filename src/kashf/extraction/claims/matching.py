@@ -166,6 +166,8 @@ def _filled(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Surrou
     predicate = asked.predicate
     if asked.undergone and event.form == "noun" and not _does_to(event, around):
         actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
+    elif _named(event, around) and not event.direct and "subject" in predicate.roles.get("object", ()):
+        actor = event.subject  # «before his beheading»: who acts around it is not whom it befalls
     fillers = fill(predicate, event, actor, around)
     if predicate.company:
         _leave_company(fillers, predicate, around.words)
@@ -173,6 +175,11 @@ def _filled(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Surrou
     if role:
         _take_up(fillers, role, predicate, event, around)
     return fillers
+
+
+def _named(event: Event, around: Surroundings) -> bool:
+    """Whether an act is told by a noun or gerund of a European language."""
+    return event.form == "noun" and around.language != "ar" and around.words[event.word].category != "verb"
 
 
 def _does_to(event: Event, around: Surroundings) -> bool:

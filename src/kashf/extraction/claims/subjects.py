@@ -9,9 +9,11 @@ from kashf.extraction.claims.actor import (
     MEANING,
     Actor,
     armed_before,
+    doers,
     is_office,
     joined_verbs,
     only_people,
+    only_tells,
     stands_beside,
     undergoes,
     who_says,
@@ -227,6 +229,8 @@ class Subjects:
         نقل الأسلحة»), and what somebody expects is another's act, as far as person and number tell."""
         if governor.form == "participle":
             return self._acts(above.phrases)
+        if self.head_last and only_tells(event, governor, above.phrases, self.draft.words):
+            return False
         if event.form != "verb" or not self.arabic or not governor.steers("say", "expect"):
             return True
         return any(self._agreeing(event, [above.phrases]))
@@ -247,7 +251,8 @@ class Subjects:
             return tuple(governor.marks("for")) or direct  # «arranged for payments to reach …»
         if event.governed_by == "from" and event.form == "noun" and self._acts(direct):
             return direct  # «kept the smugglers from trucking oil»
-        by = self._doers(governor) if self.draft.words[event.word].category == "verb" else ()
+        marks = knowledge_of(self.draft.language).marks.get("actor", ())
+        by = doers(governor, marks) if self.draft.words[event.word].category == "verb" else ()
         if by and not governor.steers("force", "require", "say", "accuse"):
             return by  # «fronts used by the group to launder money»
         beside = self.head_last and stands_beside(event, self.draft.words)
@@ -255,11 +260,6 @@ class Subjects:
             return direct  # «is believed to control», «was forced to pay»
         kept_from = self.arabic and governor.steers("thwart", "cause") and event.governed_by == "من"
         return direct if kept_from and self._acts(direct) else ()
-
-    def _doers(self, event: Event) -> tuple[Phrase, ...]:
-        """Who does what is told in the passive: what stands behind «by»."""
-        marks = knowledge_of(self.draft.language).marks.get("actor", ()) if event.passive else ()
-        return tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
 
     def _is_reason(self, event: Event, governor: Event) -> bool:
         told = event.form == "noun" or governor.steers("accuse")

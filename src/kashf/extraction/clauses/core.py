@@ -20,7 +20,7 @@ from kashf.extraction.clauses.heads import (
     predicated,
     taken_up,
 )
-from kashf.extraction.clauses.owned_acts import opens_own_clause, owned_act
+from kashf.extraction.clauses.owned_acts import is_subject, opens_own_clause, owned_act
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.passing import (
     CLAUSE_ENDS,
@@ -304,8 +304,7 @@ def _read_subject(parse: Parse, event: Event, index: int) -> None:
         event.antecedent = (far,)
         return
     if parse.kind(index) == "phrase" and not is_genitive(parse, index):
-        own = opens_own_clause(parse, index)  # «sold guns to rebels and police arrested him»
-        _read_phrase_before(parse, event, index if own else past_modifiers(parse, index))
+        _read_phrase_before(parse, event, index if is_subject(parse, index) else past_modifiers(parse, index))
     if european and not event.subject and not event.conjoined:
         event.subject = _act_before(parse, index)
 

@@ -22,6 +22,8 @@ def govern(parse: Parse, event: Event) -> None:
     unit = parse.units[event.unit]
     if event.conjoined and event.form == "noun" and _shares_governor(parse, event):
         return
+    if unit.preposition in parse.knowledge.closed("words", "circumstances") and event.form == "noun":
+        return  # «demanded a ransom before his beheading»
     crossed = False
     back = event.unit
     while back > 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import BARRIERS, SKIPPED, Parse
 
-__all__ = ["give_gerund", "opens_own_clause", "owned_act", "who_for"]
+__all__ = ["give_gerund", "is_subject", "opens_own_clause", "owned_act", "who_for"]
 
 _GERUNDS = frozenset({"having", "being"})
 _BEFORE_THE_LAW = frozenset({"charge", "arrest", "investigate", "designate", "freeze", "release"})
@@ -95,6 +95,13 @@ def opens_own_clause(parse: Parse, index: int) -> bool:
     before = parse.by_unit.get(first - 1)
     taken = before is not None and before.form == "verb" and not before.steers(*_TELLING)
     return taken or (parse.units[first].preposition is not None and parse.has_verb_before(first))
+
+
+def is_subject(parse: Parse, index: int) -> bool:
+    """Whether an English phrase right before a verb can only be its subject: one that opens a clause of its own, or a
+    pronoun in a form that no object has («records showing he had sold gold»)."""
+    nominative = parse.units[index].pronoun in parse.knowledge.closed("words", "nominatives")
+    return nominative or opens_own_clause(parse, index)
 
 
 def _says_more(parse: Parse, index: int) -> bool:
