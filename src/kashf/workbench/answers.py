@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import Path, Query
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 
 from kashf.ledger import Neighbour, ReportHead
 from kashf.records import Entity, Finding, Judgement
@@ -19,7 +19,6 @@ from kashf.workbench.accounts import Role
 
 __all__ = [
     "ClaimId",
-    "Day",
     "EntityId",
     "EntityLine",
     "FindingId",
@@ -42,8 +41,6 @@ EntityId = Annotated[str, Path(pattern=r"^e-[0-9a-f]{16}$", description="The id 
 ClaimId = Annotated[
     str, Path(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,80}$", description="The id of a claim of a current report.")
 ]
-Day = Annotated[date | None, BeforeValidator(lambda told: told or None)]
-"""A day; a form that is left empty names none."""
 Word = Annotated[str | None, Query(max_length=300)]
 
 

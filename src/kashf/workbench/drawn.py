@@ -13,6 +13,7 @@ from kashf.ledger import Drawn, PutAs, StatementTold, View, Within
 from kashf.views.excerpt import excerpt
 from kashf.views.lens import lens
 from kashf.views.statements import Statement, statement_of, statements_in
+from kashf.workbench.days import Day
 from kashf.workbench.refusing import RefusedError
 
 __all__ = ["GROUPS", "Asked", "Narrowed", "Part", "or_nothing", "sentences"]
@@ -29,7 +30,6 @@ def or_nothing(told: Any) -> Any:
 
 
 Told = Annotated[Annotated[str, Field(max_length=300)] | None, BeforeValidator(or_nothing)]
-Day = Annotated[date | None, BeforeValidator(or_nothing)]
 
 
 class Narrowed(BaseModel):

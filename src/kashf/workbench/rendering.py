@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kashf.views.texts import direction_of, is_disguised, isolated, running, shortened, shown
 from kashf.views.words import words
+from kashf.workbench.days import PATTERN
 from kashf.workbench.interface import NAMES, THEMES, messages, navigation
 from kashf.workbench.who import Visitor, csrf_of, visitor_of
 
@@ -61,7 +62,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(static=_static, address=address)
+    environment.globals.update(static=_static, address=address, day_pattern=PATTERN)
     environment.filters.update(
         tag=_language_tag,
         is_disguised=is_disguised,

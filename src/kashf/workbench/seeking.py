@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Request
@@ -21,6 +20,7 @@ from kashf.names.screening import LIKELY
 from kashf.records import Claim, Figure, Record
 from kashf.text import search_key
 from kashf.views.words import Words
+from kashf.workbench.days import Day
 from kashf.workbench.interface import messages
 from kashf.workbench.naming import likely
 from kashf.workbench.paging import MOST
@@ -48,14 +48,14 @@ class Wanted(BaseModel):
     q: str = Field(default="", max_length=300)
     type: str | None = Field(default=None, max_length=40)
     outlet: Name = None
-    since: date | None = None
-    until: date | None = None
+    since: Day = None
+    until: Day = None
     status: Status | None = None
     entity: Name = None
     role: str = Field(default=ANY_ROLE, pattern="^[a-z_]{1,20}$")
     place: Name = None
-    when_from: date | None = None
-    when_to: date | None = None
+    when_from: Day = None
+    when_to: Day = None
     amount_from: float | None = Field(default=None, ge=0, le=1e18)
     amount_to: float | None = Field(default=None, ge=0, le=1e18)
     unit: Annotated[str | None, Field(max_length=40)] = None

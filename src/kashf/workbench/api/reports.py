@@ -12,7 +12,8 @@ from kashf.records import unstructure
 from kashf.views.details import ReportDetail, report_detail
 from kashf.views.excerpt import around
 from kashf.views.lens import lens
-from kashf.workbench.answers import Day, Language, ReportId, ReportItem
+from kashf.workbench.answers import Language, ReportId, ReportItem
+from kashf.workbench.days import Day
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.lines import LINES, AsLines, listed
 from kashf.workbench.moved import API, MOVED, sent_on

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
@@ -13,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 
 from kashf.views.texts import shown
 from kashf.workbench.api.readings import Number, readings_of
+from kashf.workbench.days import Day
 from kashf.workbench.readings import Told, Uploaded
 from kashf.workbench.rendering import page
 from kashf.workbench.returning import returned
@@ -41,12 +41,11 @@ async def begun(
     files: Annotated[list[UploadFile], File(max_length=MOST_FILES)] = [],  # noqa: B006 - as FastAPI has it
     addresses: Annotated[str, Form(max_length=100_000)] = "",
     outlet: Annotated[str, Form(max_length=300)] = "",
-    published: Annotated[str, Form(pattern=r"^(\d{4}-\d{2}-\d{2})?$")] = "",
+    published: Annotated[Day, Form()] = None,
 ) -> RedirectResponse:
     """Begin to read, and go to where it is followed."""
     sent = tuple([Uploaded(file.filename, await file.read()) for file in files if file.filename])
-    day = date.fromisoformat(published) if published else None
-    told = Told(tuple(addresses.split()), sent, outlet.strip() or None, day)
+    told = Told(tuple(addresses.split()), sent, outlet.strip() or None, published)
     return returned(f"/reading/{readings_of(request).begin(visitor.name, told).number}")
 
 
