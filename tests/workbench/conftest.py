@@ -103,9 +103,10 @@ def ids(example_ledger: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serving(ledger: Path) -> Iterator[str]:
+def serving(what: Path | Settings) -> Iterator[str]:
     """Serve a ledger; the address."""
-    config = uvicorn.Config(create_app(Settings(ledger, renews=False)), port=0, log_level="error")
+    settings = what if isinstance(what, Settings) else Settings(what, renews=False)
+    config = uvicorn.Config(create_app(settings), port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
