@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from kashf.exchange.brief_json import brief_plain
+from kashf.workbench.apart import lasting
 from kashf.workbench.briefs import OfWhat, made
 from kashf.workbench.ledgers import Opened, kept_of
 from kashf.workbench.rendering import address
@@ -37,6 +38,7 @@ class Wanted(OfWhat):
 
 
 @router.get("/brief", responses=LINKED)
+@lasting
 def briefed(
     request: Request, response: Response, _: Reader, view: Opened, wanted: Annotated[Wanted, Query()]
 ) -> dict[str, Any]:

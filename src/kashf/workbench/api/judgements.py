@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from kashf.ledger import Decision, JudgementsWanted
 from kashf.records.standing import JudgementKind
 from kashf.workbench.answers import JudgementLine
+from kashf.workbench.apart import changing
 from kashf.workbench.ledgers import Opened, kept_of
 from kashf.workbench.lines import LINES, AsLines, listed
 from kashf.workbench.paging import Cursor, Limited, Listed, Several, cursor_of, place_of
@@ -58,6 +59,7 @@ def judgements(
 
 
 @router.post("/judgements", status_code=201)
+@changing
 def judge(request: Request, visitor: Analyst, decided: Decided) -> JudgementLine:
     """Keep a judgement. Findings follow it a little later."""
     decision = Decision(decided.kind, decided.subject, visitor.name, decided.value, decided.reason)
@@ -67,6 +69,7 @@ def judge(request: Request, visitor: Analyst, decided: Decided) -> JudgementLine
 
 
 @router.post("/judgements/{number}/undo")
+@changing
 def undo(request: Request, number: Number, visitor: Analyst) -> JudgementLine:
     """Take a judgement back. It stays, with who took it back and when."""
     judgement = kept_of(request).desk.undo(number, visitor.name)

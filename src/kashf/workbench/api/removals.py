@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from kashf.ledger import Decision
 from kashf.workbench.answers import JudgementLine
+from kashf.workbench.apart import changing
 from kashf.workbench.api.judgements import Number
 from kashf.workbench.ledgers import kept_of
 from kashf.workbench.who import Admin
@@ -24,12 +25,14 @@ class TakenOut(BaseModel):
 
 
 @router.post("/removals", status_code=201)
+@changing
 def remove(request: Request, visitor: Admin, wanted: TakenOut) -> JudgementLine:
     """Take something out for good. Nothing of it is left but this answer; 503 while something is being read in."""
     return taken_out(request, wanted, visitor.name)
 
 
 @router.post("/removals/{number}/undo")
+@changing
 def lift(request: Request, number: Number, visitor: Admin) -> JudgementLine:
     """Let it be read again. What was taken out comes back when its source is read, where that still exists."""
     return JudgementLine.of(kept_of(request).desk.lift(number, visitor.name))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from kashf.views.screening import Screening
 from kashf.views.spotting import TextScreening
+from kashf.workbench.apart import lasting
 from kashf.workbench.ledgers import Opened
 from kashf.workbench.screening import LONGEST_TEXT, MOST_NAMES, Asked, listed_names, screened, spotted
 from kashf.workbench.who import Reader
@@ -61,6 +62,7 @@ def lists(_: Reader, view: Opened) -> list[KeptLine]:
 
 
 @router.post("/screening/names")
+@lasting
 def screen_names(request: Request, _: Reader, view: Opened, told: Names) -> Screening:
     """Each name with whom it may be of those spoken of in the ledger, what is said of them and on whose word, and which
     entries of lists it may be. A hit is dismissed with a judgement of kind `dismiss`: its id before the dot is the
@@ -69,6 +71,7 @@ def screen_names(request: Request, _: Reader, view: Opened, told: Names) -> Scre
 
 
 @router.post("/screening/text")
+@lasting
 def screen_text(request: Request, _: Reader, view: Opened, told: Text) -> TextScreening:
     """The entries of lists that a text names, with every place in which it does."""
     return spotted(request, view, told.text, told.asked())

@@ -16,6 +16,7 @@ from kashf.exchange.pdf import can_print
 from kashf.ledger import View
 from kashf.views import Brief
 from kashf.views.words import words
+from kashf.workbench.apart import lasting
 from kashf.workbench.briefs import OfWhat, is_part, made
 from kashf.workbench.files import csv_file
 from kashf.workbench.ledgers import Opened, kept_of, totals
@@ -50,6 +51,7 @@ def asked(request: Request, visitor: Reader, view: Opened, wanted: Asking) -> HT
 
 
 @router.get("/brief.html")
+@lasting
 def whole(request: Request, _: Reader, view: Opened, wanted: Asking) -> Response:
     """The brief as a page that needs nothing else."""
     headers = {"Content-Security-Policy": _BRIEF_POLICY}
@@ -70,6 +72,7 @@ async def printed(request: Request, _: Reader, view: Opened, wanted: Asking) -> 
 
 
 @router.get("/brief.{kind}")
+@lasting
 def written(request: Request, _: Reader, view: Opened, wanted: Asking, kind: str) -> Response:
     """The brief as a file."""
     if kind == "csv":

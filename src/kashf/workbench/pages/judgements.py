@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, field_validator
 
 from kashf.ledger import JudgementsWanted
 from kashf.records.standing import JudgementKind
+from kashf.workbench.apart import changing
 from kashf.workbench.api.judgements import Number
 from kashf.workbench.api.removals import TakenOut, taken_out
 from kashf.workbench.ledgers import Opened, kept_of
@@ -63,6 +64,7 @@ def judgements(request: Request, visitor: Reader, view: Opened, wanted: Annotate
 
 
 @router.post("/judgements/{number}/undo")
+@changing
 def undone(request: Request, number: Number, visitor: Analyst, next: Next = "/judgements") -> RedirectResponse:  # noqa: A002 - the word in the form
     """Take a judgement back and go back."""
     kept_of(request).desk.undo(number, visitor.name)
@@ -71,6 +73,7 @@ def undone(request: Request, number: Number, visitor: Analyst, next: Next = "/ju
 
 
 @router.post("/removals/{number}/undo")
+@changing
 def lifted(request: Request, number: Number, visitor: Admin, next: Next = "/judgements") -> RedirectResponse:  # noqa: A002 - the word in the form
     """Let be read again what was taken out, and go back."""
     kept_of(request).desk.lift(number, visitor.name)
@@ -85,6 +88,7 @@ def asked(request: Request, visitor: Admin, view: Opened, subject: Subject = "")
 
 
 @router.post("/removals")
+@changing
 def removed(
     request: Request,
     visitor: Admin,

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from kashf.ledger import CORRECTABLE, Decision
 from kashf.records.standing import JudgementKind
+from kashf.workbench.apart import changing
 from kashf.workbench.api.judgements import Number
 from kashf.workbench.ledgers import kept_of
 from kashf.workbench.returning import returned
@@ -53,6 +54,7 @@ class Judged(BaseModel):
 
 
 @router.post("/judge")
+@changing
 def judged(request: Request, visitor: Analyst, told: Annotated[Judged, Form()]) -> RedirectResponse:
     """Keep a judgement and go back."""
     decision = Decision(told.kind, told.subject, visitor.name, told.value(), told.reason.strip() or None)
@@ -62,6 +64,7 @@ def judged(request: Request, visitor: Analyst, told: Annotated[Judged, Form()]) 
 
 
 @router.post("/judge/{number}/undo")
+@changing
 def undone(request: Request, number: Number, visitor: Analyst, next: Next = "/") -> RedirectResponse:  # noqa: A002 - the word in the form
     """Take a judgement back and go back."""
     kept_of(request).desk.undo(number, visitor.name)

@@ -15,6 +15,7 @@ from kashf.ledger import Decision, View
 from kashf.records import Watchlist
 from kashf.views.screening import Screening
 from kashf.views.spotting import TextScreening
+from kashf.workbench.apart import changing, lasting
 from kashf.workbench.files import csv_file
 from kashf.workbench.ledgers import Opened, kept_of
 from kashf.workbench.refusing import RefusedError
@@ -57,6 +58,7 @@ class Filled(BaseModel):
 
 
 @router.post("/screening")
+@lasting
 def found(request: Request, visitor: Reader, view: Opened, told: Annotated[Filled, Form()]) -> Response:
     """To the page of what was found; or the form again, with what was wrong."""
     file = told.file if isinstance(told.file, Sent) and told.file.filename else None
@@ -71,6 +73,7 @@ def found(request: Request, visitor: Reader, view: Opened, told: Annotated[Fille
 
 
 @router.get("/screening/{screening}")
+@lasting
 def screening(request: Request, visitor: Reader, view: Opened, screening: Kept) -> HTMLResponse:
     """What is found for what was asked, now; below the form, which holds it."""
     sought = soughts_of(request).one(screening)
@@ -82,6 +85,7 @@ def screening(request: Request, visitor: Reader, view: Opened, screening: Kept) 
 
 
 @router.get("/screening/{screening}/hits.csv")
+@lasting
 def table(request: Request, _: Reader, view: Opened, screening: Kept) -> Response:
     """The same as a table: a row for each hit, or each place where a text names somebody."""
     told = _screened(request, view, soughts_of(request).one(screening))
@@ -152,6 +156,7 @@ def _told(
 
 
 @router.post("/screening/dismissals")
+@changing
 def dismissed(
     request: Request,
     visitor: Analyst,

@@ -14,6 +14,7 @@ from kashf.views.excerpt import excerpt
 from kashf.views.lens import best_name, known_name, lens
 from kashf.views.regrading import Effect, effects, rests_on
 from kashf.views.statements import Statement, heaviest, statement_of
+from kashf.workbench.apart import changing
 from kashf.workbench.ledgers import Opened, kept_of
 from kashf.workbench.paging import Cursor, cursor_of, place_of
 from kashf.workbench.refusing import RefusedError
@@ -85,6 +86,7 @@ def _carried(view: View, name: str, language: str) -> tuple[Statement, ...]:
 
 
 @router.post("/sources/{whose}")
+@changing
 def graded(
     request: Request,
     visitor: Analyst,
