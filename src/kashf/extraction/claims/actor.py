@@ -28,6 +28,8 @@ __all__ = [
 
 MEANING = ("force", "require", "expect", "possible", "refuse")
 """Ways of steering of what is not done, or not by one's own will, in which who steers is who acts."""
+_AROUND = frozenset({"in", "at", "during", "amid", "after", "before", "since"})
+"""Prepositions behind which something else happens that an act is told with."""
 How = Literal["stated", "shared", "steered", "continued"]
 
 
@@ -99,7 +101,7 @@ def who_says(clauses: Clauses, event: Event) -> tuple[Phrase, ...]:
 
 def stands_beside(event: Event, words: Sequence[Word]) -> bool:
     """«was captured in a raid»: what English names behind a preposition is no act of who is spoken of."""
-    return event.governed_by not in (None, "to") and words[event.word].category == "noun"
+    return event.governed_by in _AROUND and words[event.word].category == "noun"
 
 
 def only_tells(event: Event, governor: Event, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:

@@ -40,6 +40,7 @@ def who_for(parse: Parse, event: Event) -> tuple[Phrase, ...]:
 def give_gerund(parse: Parse, event: Event) -> None:
     """«listed for having assisted Hezbollah», «for being owned or controlled by him»: who did it, or what it was done
     to, is whom the verb above is told of; the verb above steers it."""
+    _give_reason(parse, event)
     above = _above_gerund(parse, event)
     if above is None:
         return
@@ -66,10 +67,43 @@ def _above_gerund(parse: Parse, event: Event) -> Event | None:
     led = helper.kind == "particle" and parse.words[helper.first].norm in _GERUNDS and helper.first > 0
     if not led or parse.words[helper.first - 1].category != "preposition":
         return None
-    lead = back - 1  # «for», a unit of its own before a gerund
-    above = next((each for each in reversed(parse.events) if each.unit < lead and each.form == "verb"), None)
-    parted = above is None or any(parse.kind(index) in BARRIERS for index in range(above.unit + 1, lead))
-    return None if parted else above
+    return _reasoned(parse, back - 1)  # «for» is a unit of its own before a gerund
+
+
+def _reasoned(parse: Parse, lead: int) -> Event | None:
+    """The verb that is told of with a reason: the nearest before it, or past a relative clause that a comma closes a
+    measure («was listed under an order, which targets supporters, for being owned by him»)."""
+    closed = parse.kind(lead - 1) == "comma"
+    for above in reversed(parse.events):
+        if above.unit >= lead or above.form != "verb" or (closed and _in_relative(parse, above)):
+            continue
+        barriers = {parse.kind(index) for index in range(above.unit + 1, lead)} & BARRIERS
+        law = any(predicate.type in _BEFORE_THE_LAW for predicate in above.predicates)
+        return above if not barriers or (barriers == {"relative"} and law and closed) else None
+    return None
+
+
+def _in_relative(parse: Parse, event: Event) -> bool:
+    """Whether a verb stands in a relative clause: with a relative before it, and no other verb between."""
+    for back in range(event.unit - 1, -1, -1):
+        other = parse.by_unit.get(back)
+        if parse.kind(back) == "relative" or (other is not None and other.form == "verb"):
+            return parse.kind(back) == "relative"
+    return False
+
+
+def _give_reason(parse: Parse, event: Event) -> None:
+    """«was listed under an order, which targets supporters, for providing arms»: an act behind «for» that a relative
+    clause parts from the measure it is the reason of is steered by it."""
+    unit = parse.units[event.unit]
+    acts = event.form == "noun" and parse.word(event).category == "verbal_noun" and unit.preposition == "for"
+    if not acts or not parse.knowledge.book.grammar.head_last:
+        return
+    above = _reasoned(parse, event.unit)
+    if above is not None and unit.conjoined and above.governed_by == "for" and above.governor is not None:
+        above = parse.events[above.governor]  # «for being owned by him and for providing arms»
+    if above is not None and any(predicate.type in _BEFORE_THE_LAW for predicate in above.predicates):
+        event.governor, event.governed_by = above.index, "for"
 
 
 def _in_list(parse: Parse, index: int) -> bool:

@@ -289,10 +289,15 @@ class Ahead(FurtherOn):
         return position + 1 if told and not self._opens_figure(position + len(words)) else 0
 
     def follows_adverb(self, position: int, words: Sequence[str]) -> int:
-        """The same behind an English adverb: «are still in the hands of»."""
-        adverb = any(reading.category == "adverb" for reading in self.lexicon.readings(self.next_norm(position)))
-        apart = adverb and self.lexicon.language == "en" and self.next_norm(position) not in words
-        return self.follows(position + 1, words) if apart else 0
+        """The same behind an English adverb or two: «are still in the hands of», «was also chiefly responsible for»."""
+        for at in (position, position + 1):
+            norm = self.next_norm(at)
+            adverb = any(reading.category == "adverb" for reading in self.lexicon.readings(norm)) or norm.endswith("ly")
+            if not adverb or self.lexicon.language != "en" or norm in words:
+                return 0
+            if found := self.follows(at + 1, words):
+                return found
+        return 0
 
     def inverted(self, position: int) -> bool:
         """Whether «were» and a noun phrase follow in a clause without another verb: «Added to the list were two …»."""
