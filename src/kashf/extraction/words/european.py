@@ -365,7 +365,8 @@ class _Reader(Passives):
         if self.clitic:
             word = replace(word, split=replace(word.split, ending=self.clitic))
         word = replace(word, passive=passive, mood=mood, negated=self.negated and not self.ahead.only(position))
-        hangs = reading is not None and reading.voice == "passive" and self._hangs_on_noun(word, position)
+        past = word.norm in self._closed("finite_pasts")  # «took» is no participle
+        hangs = reading is not None and reading.voice == "passive" and not past and self._hangs_on_noun(word, position)
         if hangs and not self._listed_passive(word, position):
             return replace(word, category="participle", passive=True)
         return word
