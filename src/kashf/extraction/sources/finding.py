@@ -30,10 +30,6 @@ _SPEAKING = ("say", "accuse", "describe")
 class Finder(Teller):
     """Finds the sayings of one report, sentence by sentence, and remembers who spoke."""
 
-    def __init__(self, speakers: Speakers) -> None:
-        super().__init__(speakers)
-        self.according = According(self)
-
     def sayings(self, line: Line) -> list[Saying]:
         """The sayings of a sentence, in the order of their words."""
         found = [*self._announced(line), *self._held_by(line), *self._by_account(line)]
@@ -55,7 +51,7 @@ class Finder(Teller):
     def _at(self, line: Line, index: int, event: Event | None, found: Sequence[Saying]) -> Saying | None:
         """What a verb of speech says, a source vouches for, or a noun of saying holds."""
         if event is None:
-            return self.according.at(line, index) if line.kind(index) == "source" else nominal(self, line, index)
+            return According(self).at(line, index) if line.kind(index) == "source" else nominal(self, line, index)
         if line.kind(event.unit - 1) == "source":
             return None
         accused = self._accuses(line, event)
