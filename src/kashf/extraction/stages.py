@@ -33,7 +33,7 @@ from kashf.extraction.words.word import Word
 from kashf.language.closed import words as table_words
 from kashf.language.european import EuropeanLexicon
 from kashf.records import Mention
-from kashf.text.folding import fold
+from kashf.text.folding import fold_whole
 from kashf.text.sentences import Sentence, sentences
 from kashf.text.tokens import Token, tokenise
 
@@ -57,7 +57,7 @@ def chain() -> Sequence[Stage]:
 def _words(draft: Draft) -> Draft:
     """Words and sentences of what the report says itself, its title and body; boilerplate is passed over."""
     knowledge = knowledge_of(draft.language)
-    tokens = tokenise(fold(draft.text))
+    tokens = tokenise(fold_whole(draft.text))
     spoken = _spoken(draft)
     kept = _spoken_tokens(tokens, spoken)
     if knowledge.splitter is None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, repeat
 
-__all__ = ["Folded", "fold", "search_key"]
+__all__ = ["Folded", "fold", "fold_whole", "search_key"]
 
 _LETTERS = {
     **dict.fromkeys("أإآٱٲٳ", "ا"),
@@ -150,6 +150,12 @@ def fold(text: str) -> Folded:
         done = match.end()
     offsets.extend(range(done, len(text) + 1))
     return Folded(folded, offsets)
+
+
+@lru_cache(maxsize=1)
+def fold_whole(text: str) -> Folded:
+    """The same for the text of a whole report, which one stage folds after another: the last one is kept."""
+    return fold(text)
 
 
 def _replaced(text: str, changed: list[str]) -> str:

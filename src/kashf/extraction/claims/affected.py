@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from kashf.domain.predicates import claim_types
+from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.actor import only_people
 from kashf.extraction.claims.charging import accused, is_reason
 from kashf.extraction.clauses.events import Event, Phrase
@@ -41,7 +42,12 @@ def is_part(part: Event, above: Event, words: Sequence[Word]) -> bool:
 
 def _measure(event: Event) -> bool:
     """Whether an event may be a measure of a state."""
-    return any(claim_types()[predicate.type].group == "counter" for predicate in event.predicates)
+    return any(map(_is_counter, event.predicates))
+
+
+@cache
+def _is_counter(predicate: Predicate) -> bool:
+    return claim_types()[predicate.type].group == "counter"
 
 
 def measure_before(clauses: Clauses, event: Event, language: str) -> tuple[Phrase, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from kashf.domain.predicates import Predicate
@@ -79,6 +79,8 @@ class _Maker(RoleMaker):
         self.made = self.just_before = self.told = self.sentences = 0
         self.around: tuple[Event, Surroundings] | None = None
         self.backwards: Sequence[Phrase] = ()
+        self.beside: Set[str] = frozenset()
+        self.armed: tuple[Phrase, ...] = ()
         self.loosely = loosens(draft)
 
     def sentence(self, clauses: Clauses) -> Iterator[Claim]:
@@ -86,10 +88,11 @@ class _Maker(RoleMaker):
         self.events, self.ends = clauses.events, whole_ends(clauses, self.knowledge)
         self.around = None
         self.backwards = [phrase for phrase in reversed(clauses.phrases) if phrase is not None]
+        self.beside = frozenset().union(*[phrase.kinds for phrase in self.backwards])
+        self.armed = tuple([phrase for phrase in self.backwards if "hostile" in phrase.kinds][-1:])
         asked = self.draft.words[clauses.sentence.last - 1].norm in _QUESTION or in_fiction(clauses)
-        questions = any(
-            word.norm in _QUESTION for word in self.draft.words[clauses.sentence.first : clauses.sentence.last]
-        )
+        within = self.draft.words[clauses.sentence.first : clauses.sentence.last]
+        questions = not _QUESTION.isdisjoint([word.norm for word in within])
         for event in clauses.events:
             actor = self.subjects.enter(clauses, event)
             if asked or (questions and self._asked(clauses, event)):
@@ -117,7 +120,7 @@ class _Maker(RoleMaker):
         """What an opinion is asked about: the claim that the rules make, or those that would stand alone if made."""
         so_far = self.told / max(1, self.sentences)
         counts = (match is not None, self.made, self.just_before, so_far)
-        asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, *counts)
+        asked = Asked(self.draft.language, self.draft.words, clauses, event, actor, self.beside, *counts)
         for candidate in asked.candidates(match, lambda loose: self._match(event, actor, loose)):
             if match is not None or self._tells(clauses, event, candidate.match):
                 yield candidate
@@ -151,7 +154,7 @@ class _Maker(RoleMaker):
     def _party_spoken_of(self) -> tuple[Phrase, ...]:
         """The armed party that the report speaks of, or else the first that the sentence names."""
         spoken_of = tuple(phrase for phrase in self.subjects.topic if phrase.is_a("hostile"))
-        return spoken_of or tuple(phrase for phrase in self.backwards if "hostile" in phrase.kinds)[-1:]
+        return spoken_of or self.armed
 
     def _stands_alone(self, clauses: Clauses, event: Event, match: Match) -> bool:
         """Whether an event is a claim of its own: no aim of another, no kind of thing, nothing that is fought."""

@@ -6,9 +6,10 @@ for is told on the word of the authority that lays it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import cache
 
-from kashf.domain.predicates import claim_types
+from kashf.domain.predicates import Predicate, claim_types
 from kashf.extraction.claims.doubting import maybe
 from kashf.extraction.claims.matching import in_company
 from kashf.extraction.clauses.events import Event, Phrase
@@ -73,23 +74,26 @@ def accused(event: Event) -> tuple[Phrase, ...]:
 
 
 def _told_of(event: Event) -> tuple[Phrase, ...]:
-    marks = {mark for predicate in event.predicates for mark in predicate.roles.get("object", ())}
-    unknown = [phrase for phrase in event.direct if _unlisted(phrase)]
-    direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or phrase in unknown)
+    direct = tuple(phrase for phrase in event.direct if phrase.is_a("agent") or _unlisted(phrase))
+    if direct:
+        return direct
+    marks = _object_marks(event.predicates) if event.marked else ()
     behind = tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
     told = tuple(phrase for phrase in event.direct if not phrase.is_a("time", "counted", "act", "crime"))
     return (
-        direct
-        or behind
-        or (told if event.subject and is_arabic(event.lemma) else ())
-        or tuple(event.subject)
-        or event.antecedent
+        behind or (told if event.subject and is_arabic(event.lemma) else ()) or tuple(event.subject) or event.antecedent
     )
 
 
 def _unlisted(phrase: Phrase) -> bool:
     """Whether a phrase is of no kind that is known, however many it counts («nine upholsterers»)."""
     return not phrase.kinds if phrase.figure is None else phrase.kinds <= {"counted"}
+
+
+@cache
+def _object_marks(predicates: tuple[Predicate, ...]) -> Set[str]:
+    """Where the predicates of a word have their object; there are as many such rows as words of the tables."""
+    return {mark for predicate in predicates for mark in predicate.roles.get("object", ())}
 
 
 def _is_tried(event: Event) -> bool:

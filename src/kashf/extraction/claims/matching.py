@@ -139,7 +139,7 @@ def _present(event: Event, actors: Iterable[Sequence[Sequence[Phrase]]], around:
         or any(p.pronoun in _TAKEN_UP for p in event.subject)
     ):
         phrases.extend(around.before)
-    kinds = set().union(*(phrase.kinds for phrase in phrases))
+    kinds = set().union(*[phrase.kinds for phrase in phrases])
     if any(phrase.pronoun for phrase in phrases) or somebody_in_ending(event, around.words) is not None:
         kinds |= PERSONS
     return _Present(kinds, any(not phrase.kinds for phrase in phrases))
@@ -234,26 +234,36 @@ def is_fixed(predicate: Predicate) -> bool:
 
 
 class Company:
-    """What stands with an event, by the words and kinds that fixed phrases ask for; each phrase is looked at once for
-    all the predicates of the event."""
+    """What stands with an event, by the words and kinds that fixed phrases ask for; it is looked at once for all the
+    predicates of the event."""
 
     def __init__(self, event: Event, words: Sequence[Word]) -> None:
         self.event = event
         self.words = words
-        self.called: dict[int, Set[str]] = {}
+        self._direct: Set[str] | None = None
+        self._behind: dict[str, Set[str]] = {}
 
     def stands(self, predicate: Predicate) -> bool:
         """Whether what a fixed phrase needs stands there."""
-        if any(self._is_one(phrase, predicate.company) for phrase in self.event.direct):
+        if predicate.company and not self._objects().isdisjoint(predicate.company):
             return True
         marked = predicate.marked_company
-        return any(mark in marked and self._is_one(phrase, marked[mark]) for mark, phrase in self.event.marked)
+        return any(not self._marked(mark).isdisjoint(wanted) for mark, wanted in marked.items())
 
-    def _is_one(self, phrase: Phrase, wanted: Sequence[str]) -> bool:
-        known = self.called.get(id(phrase))
+    def _objects(self) -> Set[str]:
+        if self._direct is None:
+            self._direct = self._known(self.event.direct)
+        return self._direct
+
+    def _marked(self, mark: str) -> Set[str]:
+        known = self._behind.get(mark)
         if known is None:
-            known = self.called[id(phrase)] = phrase.kinds | _called(phrase, self.words)
-        return not known.isdisjoint(wanted)
+            known = self._behind[mark] = self._known(self.event.marks(mark))
+        return known
+
+    def _known(self, phrases: Sequence[Phrase]) -> Set[str]:
+        each = [(phrase.kinds, _called(phrase, self.words)) for phrase in phrases]
+        return frozenset().union(*[words for told in each for words in told])
 
 
 def _is_one(phrase: Phrase, wanted: Sequence[str], words: Sequence[Word]) -> bool:

@@ -113,8 +113,9 @@ class RoleMaker:
             return
         told = [phrase for role in ("actor", "object") for phrase in match.fillers.get(role, ())]
         told += event.direct if match.predicate.company else []
+        measuring = self.knowledge.closed("words", "measuring")
         for other in clauses.events:
-            if other.lemma in self.knowledge.closed("words", "measuring") and self._measures(event, other, told):
+            if other.lemma in measuring and self._measures(event, other, told):
                 found = (self._counted("amount", phrase) for phrase in (*other.direct, *(p for _, p in other.marked)))
                 counted = next(filter(None, found), None)
                 if counted is not None:

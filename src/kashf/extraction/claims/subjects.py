@@ -118,8 +118,8 @@ class Subjects:
         if self._undergone(clauses, event):
             return None
         found = self._inherited(clauses, event)
-        if found is None:
-            return None
+        if found is None or not event.predicates:
+            return found  # an event that evokes no claim asks for nobody else
         measure = measure_before(clauses, event, self.draft.language)
         spoken_of = (*self._recent(), self.topic, self.crowd, self.authority, measure)
         known = tuple(phrases for phrases in spoken_of if phrases)

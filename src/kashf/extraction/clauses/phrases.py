@@ -31,6 +31,7 @@ _SMALL_COINS = frozenset(
     {"cent", "piastre", "halala", "fils", "millime", "baisa", "centime", "centavo", "kopek", "penny"}
 )
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
+_NAMING = ("noun", "title", "name")
 _PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
 
@@ -108,6 +109,8 @@ class PhraseMaker:
     def _tells_age(self, unit: Unit) -> bool:
         """«في الثالثة والعشرين من عمره»: how old somebody is, which is neither a place nor a share."""
         last = unit.last + (unit.last < len(self.words) and self.words[unit.last].joined)
+        if last >= len(self.words) or self.words[last].stem != _AT_AGE[0]:
+            return False
         return [word.stem for word in self.words[last : last + len(_AT_AGE)]] == _AT_AGE
 
     def _stands_for_people(self, unit: Unit) -> bool:
@@ -318,9 +321,8 @@ def _noun_classes(word: Word) -> frozenset[str]:
     """The classes of a word's readings as a noun, title or name; what it does as a verb is no matter here."""
     if word.category == "participle" and word.norm.endswith("ون") and not word.definite:
         return frozenset({"people", "persons"})  # «باعه مشرفون»
-    return frozenset(
-        kind for reading in word.readings if reading.category in ("noun", "title", "name") for kind in reading.classes
-    ) | (word.classes if word.category in ("noun", "title", "name") else frozenset())
+    every = [reading.classes for reading in word.readings if reading.category in _NAMING]
+    return (word.classes if word.category in _NAMING else frozenset()).union(*every)
 
 
 def _figure_kinds(figure: Figure) -> frozenset[str]:

@@ -89,11 +89,9 @@ def _suspects(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[int
     if knowledge.splitter is None:
         return
     for index, (word, following) in enumerate(pairwise(words)):
-        pronoun = (
-            bool(following.split.ending)
-            and not following.joined
-            and (following.category == "preposition" or not following.stem)
-        )
+        if not following.split.ending or following.joined:
+            continue
+        pronoun = following.category == "preposition" or not following.stem
         plain = word.category in ("participle", "noun", "unknown", "title") and word.split.article
         plain = plain and word.may_be("participle") is not None
         before = words[index - 1] if index else None
@@ -105,6 +103,7 @@ def _suspects(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[int
                 yield index, index + 2
 
 
+_EVOKES = frozenset({"evokes"})
 _CATCHING = frozenset({"arrest", "charge", "investigate"})
 
 
@@ -227,8 +226,7 @@ def _form(word: Word, unit: Unit) -> Literal["verb", "noun", "participle"]:
 
 def _all_classes(word: Word) -> frozenset[str]:
     """What all readings of the settled category do: a form may belong to several verbs (عاد: returned, became)."""
-    readings = [*(r for r in word.readings if r.category == word.category), *([word.reading] if word.reading else [])]
-    return frozenset(kind for r in readings for kind in r.classes if kind != "evokes")
+    return word.classes.union(*[r.classes for r in word.readings if r.category == word.category]) - _EVOKES
 
 
 def _frames(word: Word, lemma: str, knowledge: Knowledge) -> tuple[Predicate, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from kashf.domain.predicates import Predicate
@@ -127,10 +128,12 @@ def _object_alone(parse: Parse, event: Event, head: Phrase) -> bool:
 
 def _wants_second(event: Event) -> bool:
     """Whether a predicate has a second object without preposition: «سلّم الخاطفين مليونا», «تزويد دمشق وقودا»."""
-    return any(
-        "second" in predicate.marked_company or any("second" in places for places in predicate.roles.values())
-        for predicate in event.predicates
-    )
+    return any(map(_has_second, event.predicates))
+
+
+@cache
+def _has_second(predicate: Predicate) -> bool:
+    return "second" in predicate.marked_company or any("second" in places for places in predicate.roles.values())
 
 
 def _carries_subject(parse: Parse, event: Event) -> bool:

@@ -345,7 +345,8 @@ class Cutter:
 
     def _opens_phrase(self, position: int) -> bool:
         """Whether a fixed phrase begins at a word («بحسب», «بحوزة»), which no noun phrase takes in."""
-        kinds = (*PHRASED, "prepositions")
+        opened = self.book.opened(self.words[position])
+        kinds = [kind for kind in (*PHRASED, "prepositions") if kind in opened] if opened else ()
         return any(self.book.match(kind, self.words, position, self.last) for kind in kinds)
 
     def _in_figure(self, position: int) -> bool:

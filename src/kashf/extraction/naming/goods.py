@@ -58,4 +58,4 @@ def _named(own: Sequence[Word], parts: Sequence[str]) -> bool:
 def _forms(word: Word) -> tuple[str, ...]:
     """How a word may be listed: as it is written without its clitics, and as its lemma."""
     lemma = word.reading.lemma if word.reading is not None else word.stem
-    return tuple(dict.fromkeys((word.norm, word.stem, lemma, bare(word.stem))))
+    return word.norm, word.stem, lemma, bare(word.stem)

@@ -49,7 +49,7 @@ class Hints:
             behind = position + length
             for offset in range(length):
                 place = _place(offset, length)
-                hints[position + offset] = tuple(sorted(f"{sort}-{place}" for sort in sorts))
+                hints[position + offset] = _placed(frozenset(sorts), place)
         return hints
 
     def _longest(self, keys: Sequence[str], position: int) -> tuple[int, set[str]]:
@@ -59,6 +59,11 @@ class Hints:
                 return len(parts), sorts
         single = self._single.get(keys[position])
         return (1, single) if single is not None else (0, set())
+
+
+@cache
+def _placed(sorts: frozenset[str], place: str) -> tuple[str, ...]:
+    return tuple(sorted(f"{sort}-{place}" for sort in sorts))
 
 
 def _place(offset: int, length: int) -> str:

@@ -21,15 +21,19 @@ def find_known(at: Sequence[Word], knowledge: Knowledge, text: str, keys: Sequen
     """The names of lists, the longest where several begin at one word. `keys` are the words as names are compared,
     where they are at hand."""
     keys = list(map(respelled, keys or list(map(bare_word, at))))
-    position = 0
-    while position < len(at):
-        match = _match(at, position, knowledge, text, keys) if at[position].category not in ("mark", "number") else None
-        if match is None:
-            position += 1
-            continue
-        body, last = match
-        yield Name(position, last, body.kind, body.key, body)
-        position = last
+    behind = 0
+    for position in _openings(at, keys, knowledge):
+        match = _match(at, position, knowledge, text, keys) if position >= behind else None
+        if match is not None:
+            body, behind = match
+            yield Name(position, behind, body.kind, body.key, body)
+
+
+def _openings(at: Sequence[Word], keys: Sequence[str], knowledge: Knowledge) -> Iterator[int]:
+    """The words that may open a known name: one in thirty, but in Russian, where any may be a case of one."""
+    every = knowledge.language == "ru"
+    opening = [place for place, key in enumerate(keys) if every or key in knowledge.names]
+    return (place for place in opening if at[place].category not in ("mark", "number"))
 
 
 def of_countries(at: Sequence[Word], known: Sequence[Name], language: str) -> Iterator[Name]:

@@ -14,7 +14,7 @@ from kashf.extraction.numerals.lexicon import CAPITALS, MEMORY, Lexicon, Node, P
 from kashf.extraction.numerals.senses import Number, Sense
 from kashf.extraction.numerals.vowels import fitting
 from kashf.language import read_table
-from kashf.text import Folded, fold
+from kashf.text.folding import Folded, fold_whole
 
 __all__ = ["Scan", "Style", "Tongue", "scan", "tongue"]
 
@@ -187,7 +187,7 @@ class _Scanner:
     """The pass over the tokens. Keeps the item lists at hand, for speed: this loop sees every word of every report."""
 
     def __init__(self, speech: Tongue, text: str) -> None:
-        self.scan = Scan(speech, fold(text))
+        self.scan = Scan(speech, fold_whole(text))
         self.original = text
         self.codes: list[str] = []
         self.alphabet = speech.alphabet

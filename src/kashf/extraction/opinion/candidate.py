@@ -22,7 +22,8 @@ MOST_LACKING = 1
 
 @value
 class Asked:
-    """An event that an opinion is asked about, and where it stands.
+    """An event that an opinion is asked about, and where it stands; `beside` are the kinds of all phrases of its
+    sentence.
 
     `made` says whether the rules make a claim of it; `before` counts the claims that they made of the sentence so far,
     `just_before` those of the sentence before, and `so_far` is how many they made to a sentence of the text so far.
@@ -33,6 +34,7 @@ class Asked:
     clauses: Clauses
     event: Event
     actor: Actor | None
+    beside: Set[str]
     made: bool
     before: int = 0
     just_before: int = 0

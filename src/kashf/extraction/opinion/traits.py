@@ -144,8 +144,7 @@ def _around(asked: Asked) -> Iterator[str]:
     yield from _steered(above)
     if event.governed_by:
         yield f"behind={_places(asked.language).get(event.governed_by, 'elsewhere')}"
-    beside = frozenset().union(*(phrase.kinds for phrase in clauses.phrases if phrase is not None))
-    yield from (f"beside {kind}" for kind in _BESIDE if kind in beside)
+    yield from [f"beside {kind}" for kind in _BESIDE if kind in asked.beside]
     yield f"sentence={min(len(clauses.units) // 8, 4)}"
     yield f"before={min(asked.before, _TWO)}"
     yield f"just before={min(asked.just_before, _TWO)}"

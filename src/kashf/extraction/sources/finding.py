@@ -12,9 +12,8 @@ from kashf.extraction.sources.circumstances import with_circumstances
 from kashf.extraction.sources.content import content_of
 from kashf.extraction.sources.incise import before_the_verb
 from kashf.extraction.sources.line import Line
-from kashf.extraction.sources.nominal import named_saying, nominal
+from kashf.extraction.sources.nominal import named_sayings, nominal
 from kashf.extraction.sources.saying import Content, Saying
-from kashf.extraction.sources.speakers import Speakers
 from kashf.extraction.sources.stances import stance_of
 from kashf.extraction.sources.subject import subject_of
 from kashf.extraction.sources.telling import Teller
@@ -36,7 +35,7 @@ class Finder(Teller):
         main = next((event.unit for event in line.events() if event.form == "verb"), len(line))
         steps: list[tuple[int, Event | None]] = [(e.unit, e) for e in line.events() if self._may_say(line, e)]
         steps += [(index, None) for index, unit in enumerate(line.units) if unit.kind == "source"]
-        steps += [(index, None) for index in range(len(line)) if named_saying(line, index)]
+        steps += [(index, None) for index in named_sayings(line)]
         for index, event in sorted([*steps, (main, None)], key=lambda step: step[0]):
             if index == main and event is None:
                 self._topic(line)

@@ -107,6 +107,8 @@ class Line:
     def that(self, index: int) -> bool:
         """«أن», «إنه», "that": what is said follows."""
         kind = self.kind(index)
+        if kind not in ("contrast", "complementiser", "particle"):
+            return False
         first = self.units[index].first if index < len(self.units) else 0
         if first and self.words[first - 1].norm in self.table("no_that_behind"):
             return False  # «قبل أن», «بعد أن»
@@ -245,8 +247,5 @@ class Line:
 
 def _overlapping(pairs: Mapping[int, Pair], first: int, last: int) -> Iterator[Pair]:
     """The pairs that stand in words first..last in part at least; one that opens before is among those kept open."""
-    yield from (
-        pairs[word]
-        for word in range(max(0, first - LONGEST_SPEECH), last)
-        if word in pairs and pairs[word].last >= first
-    )
+    within = [word for word in range(max(0, first - LONGEST_SPEECH), last) if word in pairs] if pairs else ()
+    return (pairs[word] for word in within if pairs[word].last >= first)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.sources.line import Line
 from kashf.extraction.sources.saying import Content, Saying
 from kashf.extraction.sources.telling import Teller
 
-__all__ = ["named_saying", "nominal"]
+__all__ = ["named_sayings", "nominal"]
 
 REACH = 8
 """Units between a noun of saying and «أن»."""
 
 
-def named_saying(line: Line, index: int) -> bool:
+def named_sayings(line: Line) -> Iterator[int]:
+    """The units that are nouns of saying that «أن» follows before the next verb."""
+    nouns = line.table("saying_nouns")
+    told = [index for index, unit in enumerate(line.units) if line.words[unit.first].stem in nouns]
+    return (index for index in told if _is_saying(line, index))
+
+
+def _is_saying(line: Line, index: int) -> bool:
     """Whether a unit is a noun of saying that «أن» follows before the next verb."""
     word = line.word(index)
     if word.stem not in line.table("saying_nouns") or word.split.article or line.phrases[index] is None:

@@ -171,6 +171,8 @@ def _noun_follows(place: Place) -> bool:
 def _likeliest_verb(word: Word) -> Reading | None:
     """The verb a form most likely is: the news seldom says «I», and «نهب» is rather «he looted» than «we give»."""
     verbs = [reading for reading in word.readings if reading.category == "verb"]
+    if len(verbs) < 2:
+        return verbs[0] if verbs else None
     return min(verbs, key=lambda reading: reading.person.startswith("1"), default=None)
 
 
