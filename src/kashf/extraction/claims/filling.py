@@ -12,7 +12,7 @@ from kashf.extraction.clauses.suiting import suits
 from kashf.extraction.words.word import Word
 from kashf.values import value
 
-__all__ = ["Fillers", "Surroundings", "count", "fill"]
+__all__ = ["Fillers", "Surroundings", "count", "fill", "places_of"]
 
 Fillers = dict[str, list[Phrase]]
 Stand = Mapping[str, Sequence[Phrase]]
@@ -51,6 +51,11 @@ class Surroundings:
         return known[2]
 
 
+def places_of(predicate: Predicate, event: Event, language: str) -> Mapping[str, Sequence[str]]:
+    """Where whatever fills each role of a predicate stands in an event."""
+    return _layouts(predicate, language)[bool(event.direct), bool(event.subject)].places
+
+
 def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
@@ -76,11 +81,13 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
 @value(eq=False)
 class _Layout:
     """Where each role of a predicate stands in an event that has an object or none, a subject or none: as the predicate
-    itself says, and by default (`way`). `owned` are roles filled by whose the object is, `complements` by what the noun
-    of a fixed phrase is of; `genitive` tells of the other side; `kind` is the type of claim."""
+    itself says, and by default (`way`). `places` are where whatever fills a role may stand, `owned` roles filled by
+    whose the object is, `complements` by what the noun of a fixed phrase is of; `genitive` tells of the other side;
+    `kind` is the type of claim."""
 
     explicit: Sequence[tuple[str, Sequence[str]]]
     by_default: Sequence[tuple[str, Sequence[str]]]
+    places: Mapping[str, Sequence[str]]
     way: _Way
     owned: Set[str]
     complements: Sequence[str]
@@ -106,16 +113,31 @@ def _layout(predicate: Predicate, language: str, *, has_object: bool, has_subjec
         return _bare(places, has_subject=has_subject) if plain else places
 
     roles = predicate.roles
-    defaults = _default_places(predicate, language, has_object=has_object)
+    explicit = tuple((role, at if role in _PARTIES else bare(at)) for role, at in roles.items())
+    by_default = tuple((role, bare(at)) for role, at in _default_places(predicate, language, has_object=has_object))
     return _Layout(
-        tuple((role, places if role in _PARTIES else bare(places)) for role, places in roles.items()),
-        tuple((role, bare(places)) for role, places in defaults),
+        explicit,
+        by_default,
+        _all_places(explicit + by_default),
         _BY_DEFAULT[_benefits(predicate)],
         {role for role, places in roles.items() if "owner" in places},
         tuple(role for role, places in roles.items() if "complement" in places),
         "genitive" in roles.get("counterparty", ()),
         claim_types()[predicate.type],
     )
+
+
+def _all_places(told: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Sequence[str]]:
+    """Where whatever fills each role may stand, which may be the place of another role too."""
+    places: dict[str, list[str]] = {}
+    for role, at in told:
+        places.setdefault(role, []).extend(at)
+    coming = {
+        "counterparty": _ON,  # who is spent on
+        "destination": places.get("place", ()),  # see `_goes_there`
+        "amount": (*places.get("object", ()), *places.get("actor", ())),  # see `count`
+    }
+    return {role: (*places.get(role, ()), *coming.get(role, ())) for role in places.keys() | coming.keys()}
 
 
 def _round_off(fillers: Fillers, predicate: Predicate, layout: _Layout, event: Event, around: Surroundings) -> None:

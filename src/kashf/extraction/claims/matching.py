@@ -7,7 +7,7 @@ from functools import cache
 from operator import attrgetter
 
 from kashf.domain.predicates import Predicate, claim_types
-from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
+from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill, places_of
 from kashf.extraction.claims.unsaid import (
     IMPERSONAL,
     PERSONS,
@@ -54,7 +54,7 @@ def best_match(event: Event, actors: Choices, around: Surroundings) -> Match | N
     for rank in range(max([len(who[each.group]) for each in told], default=0)):
         for each in told:
             choices = who[each.group]
-            if rank < len(choices):
+            if rank < len(choices) and (present is None or _may_be_met(each, event, choices[rank], around, present)):
                 fillers = _filled(each, event, choices[rank], around)
                 if _holds(each, fillers) and not _barred(each.predicate, event):
                     return Match(each.predicate, fillers)
@@ -122,27 +122,27 @@ def _precedence(asked: _Asked) -> int:
 
 @value
 class _Present:
-    """What might fill roles at all: the kinds of every phrase in reach, and whether one is of no kind that is known."""
+    """What might fill roles at all: the kinds of every phrase in reach, and whether one is of no kind that is known.
+    `elsewhere` says whether what was spoken of before may fill a role."""
 
     kinds: Set[str]
     unlisted: bool
+    elsewhere: bool
 
 
 def _present(event: Event, actors: Iterable[Sequence[Sequence[Phrase]]], around: Surroundings) -> _Present:
     own = (*event.subject, *event.direct, *event.that, *event.antecedent, *(phrase for _, phrase in event.marked))
     phrases = [*own, *(phrase for choices in actors for choice in choices for phrase in choice)]
     unsaid = event.form == "verb" and not event.subject and not event.direct  # what a passive is told of stands before
-    if (
-        unsaid
-        or around.words[event.word].split.ending
-        or any(p.pronoun for p in event.direct)
-        or any(p.pronoun in _TAKEN_UP for p in event.subject)
-    ):
+    ending = bool(around.words[event.word].split.ending)
+    taken_up = unsaid or ending or any(p.pronoun for p in event.direct)
+    if taken_up or any(p.pronoun in _TAKEN_UP for p in event.subject):
         phrases.extend(around.before)
     kinds = set().union(*[phrase.kinds for phrase in phrases])
     if any(phrase.pronoun for phrase in phrases) or somebody_in_ending(event, around.words) is not None:
         kinds |= PERSONS
-    return _Present(kinds, any(not phrase.kinds for phrase in phrases))
+    unlisted, elsewhere = any(not p.kinds for p in phrases), taken_up or any(p.pronoun for p in event.subject)
+    return _Present(kinds, unlisted, elsewhere)
 
 
 def _may_hold(needed: Sequence[Sequence[Sequence[str]]], present: _Present) -> bool:
@@ -154,6 +154,20 @@ def _may_hold(needed: Sequence[Sequence[Sequence[str]]], present: _Present) -> b
         else:
             return True
     return not needed
+
+
+def _may_be_met(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Surroundings, present: _Present) -> bool:
+    """Whether what is needed may be met by what stands where its roles stand: asked before any role is filled."""
+    if event.passive or asked.undergone or not asked.needed:
+        return True
+    stand, places = around.stand(event, actor), places_of(asked.predicate, event, around.language)
+    taken_up = {asked.object_role, asked.thing_role, "amount"} if present.elsewhere else ()
+
+    def may_be(role: str, able: Sequence[str]) -> bool:
+        standing = (phrase for at in places.get(role, ()) for phrase in stand.get(at, ()))
+        return role in taken_up or any(_is(phrase, able) for phrase in standing)
+
+    return any(all(may_be(role, able) for role, able in need) for need in asked.needs)
 
 
 _TAKEN_UP = frozenset({"it", "them"})
