@@ -6,24 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import field
 from functools import cache
 
-from kashf.domain.predicates import ClaimType, Predicate, broader_kinds, claim_types, default_marks
+from kashf.domain.predicates import Predicate, broader_kinds, claim_types, default_marks
+from kashf.extraction.claims.layouts import COUNTED, EXPLICIT, ON, PARTIES, Layout, Way, layout_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.suiting import suits
 from kashf.extraction.words.word import Word
 from kashf.values import value
 
-__all__ = ["Fillers", "Surroundings", "count", "fill", "places_of"]
+__all__ = ["Fillers", "Surroundings", "count", "fill"]
 
 Fillers = dict[str, list[Phrase]]
 Stand = Mapping[str, Sequence[Phrase]]
 """What stands in each place of an event in which anything stands."""
 _PLACED = frozenset({"place", "origin", "destination"})
-_PARTIES = frozenset({"counterparty", "actor"})
 _LISTS = frozenset({"object", "actor", "purpose"})
-_ON = frozenset({"علي", "ل"})
 _DOERS = ("people", "hostile", "person", "persons", "group", "state", "title")
 _IN_OR_FROM = frozenset({"في", "من"})
-_COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
 
 
 @value
@@ -51,22 +49,17 @@ class Surroundings:
         return known[2]
 
 
-def places_of(predicate: Predicate, event: Event, language: str) -> Mapping[str, Sequence[str]]:
-    """Where whatever fills each role of a predicate stands in an event."""
-    return _layouts(predicate, language)[bool(event.direct), bool(event.subject)].places
-
-
 def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     """The phrases of each role of a predicate, first where the predicate itself says they stand, then by default."""
     fillers: Fillers = {}
-    layout = _layouts(predicate, around.language)[bool(event.direct), bool(event.subject)]
+    layout = layout_of(predicate, event, around.language)
     done = _done_by(predicate, event, around) if event.passive else ()
     taken = {phrase.first for phrase in done} if done and not _tells_of_subject(predicate) else set()
     stand = _standing_in(event, done) if done else around.stand(event, actor)
     occupied = stand.keys()
     for role, places in layout.explicit:
         if not occupied.isdisjoint(places):
-            _add(fillers, role, _standing(places, stand), taken, _EXPLICIT)
+            _add(fillers, role, _standing(places, stand), taken, EXPLICIT)
         if role in layout.owned:
             fillers.setdefault(role, _owners(event, around))
     if predicate.marked_company:
@@ -78,69 +71,7 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     return {role: phrases for role, phrases in fillers.items() if phrases}
 
 
-@value(eq=False)
-class _Layout:
-    """Where each role of a predicate stands in an event that has an object or none, a subject or none: as the predicate
-    itself says, and by default (`way`). `places` are where whatever fills a role may stand, `owned` roles filled by
-    whose the object is, `complements` by what the noun of a fixed phrase is of; `genitive` tells of the other side;
-    `kind` is the type of claim."""
-
-    explicit: Sequence[tuple[str, Sequence[str]]]
-    by_default: Sequence[tuple[str, Sequence[str]]]
-    places: Mapping[str, Sequence[str]]
-    way: _Way
-    owned: Set[str]
-    complements: Sequence[str]
-    genitive: bool
-    kind: ClaimType
-
-
-@cache
-def _layouts(predicate: Predicate, language: str) -> Mapping[tuple[bool, bool], _Layout]:
-    """By whether there is an object, and a subject."""
-    either = (False, True)
-    return {
-        (has_object, has_subject): _layout(predicate, language, has_object=has_object, has_subject=has_subject)
-        for has_object in either
-        for has_subject in either
-    }
-
-
-def _layout(predicate: Predicate, language: str, *, has_object: bool, has_subject: bool) -> _Layout:
-    plain = has_object and not predicate.company
-
-    def bare(places: Sequence[str]) -> Sequence[str]:
-        return _bare(places, has_subject=has_subject) if plain else places
-
-    roles = predicate.roles
-    explicit = tuple((role, at if role in _PARTIES else bare(at)) for role, at in roles.items())
-    by_default = tuple((role, bare(at)) for role, at in _default_places(predicate, language, has_object=has_object))
-    return _Layout(
-        explicit,
-        by_default,
-        _all_places(explicit + by_default),
-        _BY_DEFAULT[_benefits(predicate)],
-        {role for role, places in roles.items() if "owner" in places},
-        tuple(role for role, places in roles.items() if "complement" in places),
-        "genitive" in roles.get("counterparty", ()),
-        claim_types()[predicate.type],
-    )
-
-
-def _all_places(told: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Sequence[str]]:
-    """Where whatever fills each role may stand, which may be the place of another role too."""
-    places: dict[str, list[str]] = {}
-    for role, at in told:
-        places.setdefault(role, []).extend(at)
-    coming = {
-        "counterparty": _ON,  # who is spent on
-        "destination": places.get("place", ()),  # see `_goes_there`
-        "amount": (*places.get("object", ()), *places.get("actor", ())),  # see `count`
-    }
-    return {role: (*places.get(role, ()), *coming.get(role, ())) for role in places.keys() | coming.keys()}
-
-
-def _round_off(fillers: Fillers, predicate: Predicate, layout: _Layout, event: Event, around: Surroundings) -> None:
+def _round_off(fillers: Fillers, predicate: Predicate, layout: Layout, event: Event, around: Surroundings) -> None:
     """Fills what hangs on the roles that are filled, and counts."""
     for role in layout.complements:
         if role not in fillers:
@@ -180,36 +111,16 @@ def _done_by(predicate: Predicate, event: Event, around: Surroundings) -> list[P
 @cache
 def _tells_of_subject(predicate: Predicate) -> bool:
     """Whether a predicate has another role than who acts as its subject, and a thing as its object."""
-    parties = any("subject" in predicate.roles.get(role, ()) for role in _PARTIES)
+    parties = any("subject" in predicate.roles.get(role, ()) for role in PARTIES)
     return parties and any("direct" in places for places in predicate.roles.values())
 
 
 @cache
 def _else_marked(predicate: Predicate, marks: tuple[str, ...]) -> bool:
     """Whether a predicate has a place for something else where a passive has who acts: «профинансирована компанией»."""
-    others = {place for role, places in predicate.roles.items() if role not in _PARTIES for place in places}
+    others = {place for role, places in predicate.roles.items() if role not in PARTIES for place in places}
     told = any("subject" in places for places in predicate.roles.values())
     return "actor" not in predicate.roles and not told and not others.isdisjoint(marks)
-
-
-def _default_places(
-    predicate: Predicate, language: str, *, has_object: bool
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Where the roles of a predicate stand of which it says nothing itself; one that takes the subject leaves none to
-    who acts."""
-    roles, marks = ("actor", *claim_types()[predicate.type].roles), default_marks(language)
-    places = {role: at for role, at in marks.items() if role in roles and role not in predicate.roles}
-    if "amount" in predicate.roles:  # what a sum is worth may stand beside a sum that is the object
-        places["amount"] = tuple(m for m in marks.get("amount", ()) if m not in predicate.roles["amount"])
-    if "actor" in places and _takes_subject(predicate, has_object=has_object):
-        places["actor"] = tuple(place for place in places["actor"] if place != "subject")
-    return tuple(places.items())
-
-
-def _takes_subject(predicate: Predicate, *, has_object: bool) -> bool:
-    """Whether another role than who acts stands as the subject: one whose first place is the object only without it."""
-    places = [at for role, at in predicate.roles.items() if role not in _COUNTED and "subject" in at]
-    return any(at[0] != "direct" or not has_object for at in places)
 
 
 def _owners(event: Event, around: Surroundings) -> list[Phrase]:
@@ -229,19 +140,6 @@ def _goes_there(fillers: Fillers) -> None:
         fillers["place"] = [phrase for phrase in fillers["place"] if phrase not in either]
 
 
-@value
-class _Way:
-    """How phrases come into a role: where the predicate itself says (`explicit`) or by default; `benefits` whether
-    the other side is one to whom something goes, and not the seller or giver."""
-
-    explicit: bool
-    benefits: bool = True
-
-
-_EXPLICIT = _Way(explicit=True)
-_BY_DEFAULT = {benefits: _Way(explicit=False, benefits=benefits) for benefits in (True, False)}
-
-
 def _standing_in(event: Event, actor: Sequence[Phrase]) -> Stand:
     """What stands in the places of an event; a pronoun in a relative clause takes up the noun the clause hangs on:
     «الأراضي التي استولى عليها»."""
@@ -251,10 +149,6 @@ def _standing_in(event: Event, actor: Sequence[Phrase]) -> Stand:
         places.setdefault(mark, []).extend(meant)
     own = (("subject", actor), ("direct", event.direct), ("that", event.that))
     return {**places, **{place: list(phrases) for place, phrases in own if phrases}}
-
-
-def _benefits(predicate: Predicate) -> bool:
-    return "counterparty" not in predicate.roles or _gives(predicate)
 
 
 def _owner(phrase: Phrase, words: Sequence[Word]) -> Iterator[Phrase]:
@@ -291,10 +185,6 @@ def _complement(phrase: Phrase, wanted: Set[str], words: Sequence[Word]) -> Iter
             return
 
 
-def _gives(predicate: Predicate) -> bool:
-    return not _ON.isdisjoint(predicate.roles["counterparty"])
-
-
 def _genitives(event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
     """Whose the object is, where its genitive says so: «رواتب المقاتلين»."""
     for phrase in event.direct:
@@ -311,21 +201,12 @@ def _standing(places: Sequence[str], stand: Stand) -> list[tuple[str, Phrase]]:
     return sorted(found, key=lambda entry: entry[1].first) if len(found) > 1 else found
 
 
-def _bare(places: Sequence[str], *, has_subject: bool) -> Sequence[str]:
-    """Of the places of a role that an object without preposition stands in, the one that comes first: behind a
-    preposition a role stands only where no plain object does."""
-    if "direct" not in places:
-        return places
-    first = "subject" if places[0] == "subject" and has_subject else "direct"
-    return tuple(place for place in places if place in (first, "sum"))
-
-
-def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], how: _Way) -> None:
+def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: set[int], how: Way) -> None:
     """Puts phrases in a role. One phrase fills one role, but for figures, which count what fills another."""
     explicit, benefits = how.explicit, how.benefits
     for place, phrase in found:
         target = "counterparty" if benefits and _is_beneficiary(role, place, phrase) else role
-        used = phrase.first in taken and not (role in _COUNTED or place == "subject")
+        used = phrase.first in taken and not (role in COUNTED or place == "subject")
         if used or not _may_fill(target, place, phrase, explicit=explicit):
             continue
         if target == "object" and place in _IN_OR_FROM and phrase.is_a("somewhere") and fillers.get("object"):
@@ -335,13 +216,13 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
         if target not in _LISTS and _filled_elsewhere(fillers, target, phrase):
             continue
         fillers.setdefault(target, []).append(phrase)
-        if target not in _COUNTED:
+        if target not in COUNTED:
             taken.add(phrase.first)
 
 
 def _is_beneficiary(role: str, place: str, phrase: Phrase) -> bool:
     """«أنفق على المقاتلين»: what is spent on people is given them, and is no purpose."""
-    return role == "purpose" and place in _ON and phrase.is_a("agent")
+    return role == "purpose" and place in ON and phrase.is_a("agent")
 
 
 _NO_FILLERS: Mapping[str, tuple[str, ...]] = {
@@ -355,14 +236,14 @@ years", "fined for $2 million")."""
 
 def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase that stands in a role's place can fill it: somewhere is no party, a thing no place."""
-    if role in _COUNTED:
+    if role in COUNTED:
         return phrase.figure is not None
     if role in _NO_FILLERS and phrase.is_a(*_NO_FILLERS[role]):
         return False
     if role == "purpose" and phrase.pronoun:
         return False
     somewhere = phrase.is_a("somewhere")
-    if role in _PARTIES and place != "subject":
+    if role in PARTIES and place != "subject":
         return phrase.event is None and _able(role, phrase, explicit=explicit)
     if role in _PLACED:
         told = explicit and (role != "place" or phrase.is_a("asset"))  # «на счетах скопилось»
@@ -387,7 +268,7 @@ def _filled_elsewhere(fillers: Fillers, role: str, phrase: Phrase) -> bool:
     before = fillers.get(role, [])
     if role == "place":
         return False  # «في الرقة في سوريا»
-    return role not in _COUNTED and bool(before) and phrase.first - before[-1].last > 3
+    return role not in COUNTED and bool(before) and phrase.first - before[-1].last > 3
 
 
 def count(fillers: Fillers, kind: str) -> None:

@@ -7,7 +7,8 @@ from functools import cache
 from operator import attrgetter
 
 from kashf.domain.predicates import Predicate, claim_types
-from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill, places_of
+from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
+from kashf.extraction.claims.layouts import layout_of
 from kashf.extraction.claims.unsaid import (
     IMPERSONAL,
     PERSONS,
@@ -160,7 +161,7 @@ def _may_be_met(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Su
     """Whether what is needed may be met by what stands where its roles stand: asked before any role is filled."""
     if event.passive or asked.undergone or not asked.needed:
         return True
-    stand, places = around.stand(event, actor), places_of(asked.predicate, event, around.language)
+    stand, places = around.stand(event, actor), layout_of(asked.predicate, event, around.language).places
     taken_up = {asked.object_role, asked.thing_role, "amount"} if present.elsewhere else ()
 
     def may_be(role: str, able: Sequence[str]) -> bool:
