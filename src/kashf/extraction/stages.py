@@ -95,7 +95,7 @@ def _spoken_tokens(tokens: Sequence[Token], spoken: Sequence[tuple[int, int]]) -
     for first, last in spoken:
         begin = bisect_left(tokens, first, key=attrgetter("start"))
         inside.update(range(begin, bisect_right(tokens, last, key=attrgetter("end"))))
-    return tuple(token for at, token in enumerate(tokens) if at in inside or token.kind == "break")
+    return tuple([token for at, token in enumerate(tokens) if at in inside or token.kind == "break"])
 
 
 def _lies_in(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool:

@@ -99,10 +99,10 @@ def _conditionals(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
 
 def _opens(words: Sequence[Word], place: int, last: int, openers: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
     """Whether one of some phrases stands at a place, «and» written onto its first word or not."""
-    first = words[place].token.norm[len(words[place].split.conjunction) :]
-    return any(
+    first = words[place].norm[len(words[place].split.conjunction) :]
+    return first in openers and any(
         place + len(opener) <= last and all(words[place + i].norm == opener[i] for i in range(1, len(opener)))
-        for opener in openers.get(first, ())
+        for opener in openers[first]
     )
 
 

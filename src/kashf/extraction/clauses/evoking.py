@@ -36,6 +36,8 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
         return _act_at_work(words, index, word.reading, knowledge)
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
         return participle_at_work(words, index, word.reading, knowledge)
+    if not noun_frames(word, knowledge):
+        return False
     thing = _object_of_verb(words, index, knowledge)
     if knowledge.book.grammar.head_last and word.norm.endswith("ing") and _names_kind(words, index):
         return False  # «recruiting tools»

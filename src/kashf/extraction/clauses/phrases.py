@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 
 from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.described import also_adjective
@@ -32,6 +33,8 @@ _SMALL_COINS = frozenset(
 )
 _NOUNS = frozenset({"noun", "name", "title", "verbal_noun"})
 _NAMING = ("noun", "title", "name")
+KEPT = 4_000
+"""Sets of classes of which all that they are is kept between reports."""
 _PARTIES = frozenset({"organisation", "group", "people", "persons"})
 _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "preposition"})
 
@@ -143,8 +146,7 @@ class PhraseMaker:
         if name is not None:
             found = self._named_kinds(name, self.words[head])
         else:
-            for kind in _noun_classes(self.words[head]):
-                found |= broader_kinds(kind)
+            found |= _broader(_noun_classes(self.words[head]))
             if head in self.referents or ("group" in found and self._known_group(head, last)):
                 found |= broader_kinds("hostile") if "group" in found else set()
             if found <= {"other"} and self._place_within(head, last):
@@ -323,6 +325,12 @@ def _noun_classes(word: Word) -> frozenset[str]:
         return frozenset({"people", "persons"})  # «باعه مشرفون»
     every = [reading.classes for reading in word.readings if reading.category in _NAMING]
     return (word.classes if word.category in _NAMING else frozenset()).union(*every)
+
+
+@lru_cache(maxsize=KEPT)
+def _broader(classes: frozenset[str]) -> frozenset[str]:
+    """Everything that a noun of some classes is; the nouns of a language have some hundreds of such sets."""
+    return frozenset().union(*map(broader_kinds, classes))
 
 
 def _figure_kinds(figure: Figure) -> frozenset[str]:

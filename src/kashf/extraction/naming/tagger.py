@@ -134,15 +134,18 @@ class Tagger:
         kept = [place for first, last in cut for place in range(first, last)]
         around = [surroundings(at[first:last]) for first, last in cut]
         close, far, before = (list(chain.from_iterable(told)) for told in zip(*around, strict=True))
-        listed = [
-            (hints[place - 1] if place > first else (), hints[place])
+        listed = {
+            place: (hints[place - 1] if place > first else (), hints[place])
             for first, last in cut
             for place in range(first, last)
-        ]
+            if hints[place] or (place > first and hints[place - 1])
+        }
         scores = np.zeros((len(at), len(self.weights.labels)), dtype=np.float32)
         scores[kept] = self._by_form([at[place] for place in kept], [hints[place] for place in kept], cut)
         scores[kept] += self._near(close, close) + self._beyond(far, far) + self._led(before, before)
-        scores[kept] += self._beside(listed, listed)
+        if listed:
+            told = list(listed.values())
+            scores[list(listed)] += self._beside(told, told)
         return scores
 
     def _by_form(
