@@ -31,7 +31,7 @@ from kashf.extraction.claims.subjects import Subjects
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft
 from kashf.extraction.opinion.candidate import Asked, Candidate
-from kashf.extraction.opinion.judging import RULES_ALONE, Opinion, judged, second_opinion
+from kashf.extraction.opinion.judging import RULES_ALONE, SECOND, Opinion, second_opinion
 from kashf.extraction.opinion.repeats import without_repeats
 from kashf.extraction.sources.voices import attribution_at, holding
 from kashf.records import Attribution, Claim, Span, content_id
@@ -111,7 +111,7 @@ class _Maker(RoleMaker):
         if made or (silent and self._may_stand(clauses, event)):
             each = self._candidates(clauses, event, actor, match)
             for candidate, likely in self.opinion.chosen(each):
-                yield judged(self._claim(clauses, event, candidate.match, actor), likely, made=made)
+                yield self._claim(clauses, candidate, likely)
         self.made += made
 
     def _candidates(
@@ -219,7 +219,10 @@ class _Maker(RoleMaker):
         actor = self.subjects.of(clauses, governor)
         return bool(governor.predicates) and self._match(governor, actor) is not None
 
-    def _claim(self, clauses: Clauses, event: Event, match: Match, actor: Actor | None) -> Claim:
+    def _claim(self, clauses: Clauses, candidate: Candidate, likely: float | None) -> Claim:
+        """The claim of a candidate, with how likely it is right as far as an opinion tells."""
+        event, match, actor = candidate.event, candidate.match, candidate.actor
+        by_rule = _CONFIDENCE[actor.how] if actor and "actor" in match.fillers else _NO_ACTOR
         roles = tuple(self.roles(clauses, event, match))
         evidence = self.draft.span(*evidence_of(event, match, actor, self.events, self.ends))
         quality = qualify(clauses, event, self.draft.words, self.draft.language, match.predicate.type)
@@ -237,8 +240,8 @@ class _Maker(RoleMaker):
             modality=modality,
             phase=quality.phase,
             time=self._time(clauses, evidence),
-            confidence=_CONFIDENCE[actor.how] if actor and "actor" in match.fillers else _NO_ACTOR,
-            extractor=EXTRACTOR,
+            confidence=by_rule if likely is None else likely,
+            extractor=EXTRACTOR if candidate.made else SECOND,
         )
 
     # Time, attribution.

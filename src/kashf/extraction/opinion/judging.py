@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, repeat
 from math import exp, fsum
@@ -12,9 +12,8 @@ from typing import Protocol
 from kashf.domain.opinion import OpinionWeights, opinion_weights
 from kashf.extraction.opinion.candidate import Candidate, nearest
 from kashf.extraction.opinion.traits import contexts_of, traits_of
-from kashf.records import Claim
 
-__all__ = ["RULES_ALONE", "SECOND", "Opinion", "RulesAlone", "SecondOpinion", "judged", "second_opinion"]
+__all__ = ["RULES_ALONE", "SECOND", "Opinion", "RulesAlone", "SecondOpinion", "second_opinion"]
 
 SECOND = "opinion/1"
 """Who makes a claim that the rules do not."""
@@ -92,9 +91,3 @@ def second_opinion() -> Opinion:
     """The opinion that was trained; the rules alone where none was."""
     weights = opinion_weights()
     return SecondOpinion(weights) if weights else RULES_ALONE
-
-
-def judged(claim: Claim, likely: float | None, *, made: bool) -> Claim:
-    """A claim with how likely it is right, and with who made it where the rules did not."""
-    said = claim if likely is None else replace(claim, confidence=likely)
-    return said if made else replace(said, extractor=SECOND)
