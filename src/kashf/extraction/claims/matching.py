@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from operator import attrgetter
 
@@ -41,25 +41,36 @@ def best_match(event: Event, actors: Choices, around: Surroundings) -> Match | N
 
     `actors` tells who may do it, if it is an act of a given group of types, the likeliest first.
     """
-    asked = _in_order(event.predicates)
-    company = Company(event, around.words)
-    held = asked if around.loosely else [each for each in asked if not each.predicate.loose]
-    told = [each for each in held if not each.fixed or company.stands(each.predicate)]
-    who: dict[str, Sequence[Sequence[Phrase]]] = {}
-    for each in told:
-        if each.group not in who:
-            who[each.group] = actors(each.group)
+    told = _standing(event, around)
+    who = {group: actors(group) for group in {each.group for each in told}}
     present = _present(event, who.values(), around) if any(map(_NEEDED, told)) else None
     if present is not None:
         told = [each for each in told if _may_hold(each.needed, present)]
+    for asked, actor in _tried(told, who):
+        if present is None or _may_be_met(asked, event, actor, around, present):
+            fillers = _filled(asked, event, actor, around)
+            if _holds(asked, fillers) and not _barred(asked.predicate, event):
+                return Match(asked.predicate, fillers)
+    return None
+
+
+def _standing(event: Event, around: Surroundings) -> Sequence[_Asked]:
+    """The predicates of an event that the report leaves room for, and of fixed phrases those that stand there."""
+    asked = _in_order(event.predicates)
+    held = asked if around.loosely else [each for each in asked if not each.predicate.loose]
+    company = Company(event, around.words)
+    return [each for each in held if not each.fixed or company.stands(each.predicate)]
+
+
+def _tried(
+    told: Sequence[_Asked], who: Mapping[str, Sequence[Sequence[Phrase]]]
+) -> Iterator[tuple[_Asked, Sequence[Phrase]]]:
+    """Each predicate with each who may do it: all with the likeliest first."""
     for rank in range(max([len(who[each.group]) for each in told], default=0)):
         for each in told:
             choices = who[each.group]
-            if rank < len(choices) and (present is None or _may_be_met(each, event, choices[rank], around, present)):
-                fillers = _filled(each, event, choices[rank], around)
-                if _holds(each, fillers) and not _barred(each.predicate, event):
-                    return Match(each.predicate, fillers)
-    return None
+            if rank < len(choices):
+                yield each, choices[rank]
 
 
 def match_of(predicate: Predicate, event: Event, actors: Choices, around: Surroundings) -> Match | None:
