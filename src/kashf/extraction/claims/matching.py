@@ -170,9 +170,10 @@ def _may_hold(needed: Sequence[Sequence[Sequence[str]]], present: _Present) -> b
 
 def _may_be_met(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Surroundings, present: _Present) -> bool:
     """Whether what is needed may be met by what stands where its roles stand: asked before any role is filled."""
-    if event.passive or asked.undergone or not asked.needed:
+    if event.passive or not asked.needed:
         return True
-    stand, places = around.stand(event, actor), layout_of(asked.predicate, event, around.language).places
+    stand = around.stand(event, _subject(asked, event, actor, around))
+    places = layout_of(asked.predicate, event, around.language).places
     taken_up = {asked.object_role, asked.thing_role, "amount"} if present.elsewhere else ()
 
     def may_be(role: str, able: Sequence[str]) -> bool:
@@ -190,17 +191,22 @@ _INNER = frozenset({"owner", "genitive", "complement"})
 def _filled(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Fillers:
     """The roles of a predicate, if it is a certain actor's act; an object ending stands for what was spoken of."""
     predicate = asked.predicate
-    if asked.undergone and event.form == "noun" and not _does_to(event, around):
-        actor = event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
-    elif _named(event, around) and not event.direct and "subject" in predicate.roles.get("object", ()):
-        actor = event.subject  # «before his beheading»: who acts around it is not whom it befalls
-    fillers = fill(predicate, event, actor, around)
+    fillers = fill(predicate, event, _subject(asked, event, actor, around), around)
     if predicate.company:
         _leave_company(fillers, predicate, around.words)
     role = asked.object_role or (asked.thing_role if event.subject else None)
     if role:
         _take_up(fillers, role, predicate, event, around)
     return fillers
+
+
+def _subject(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Surroundings) -> Sequence[Phrase]:
+    """Who stands as the subject of an event, if it is a certain actor's act."""
+    if asked.undergone and event.form == "noun" and not _does_to(event, around):
+        return event.subject or event.direct  # «سقوط ستة من عناصره»: no more than its genitive tells
+    if asked.thing_role and not event.direct and _named(event, around):
+        return event.subject  # «before his beheading»: who acts around it is not whom it befalls
+    return actor
 
 
 def _named(event: Event, around: Surroundings) -> bool:
