@@ -157,6 +157,16 @@ def test_a_text_is_screened(asks):
     assert place["passage"]["words"].startswith("دميتر")
 
 
+def test_texts_are_screened_in_batches(asks):
+    texts = ["قال دميترى فيوكتيستوف ان المصرف مغلق", "The bank is closed.", "Dmitry Feoktistov spoke in Rome."]
+    told = asks.post("/api/v1/screening/text", json={"texts": texts}).json()["texts"]
+    alone = [asks.post("/api/v1/screening/text", json={"text": text}).json()["texts"][0] for text in texts]
+    assert [one["hits"] for one in told] == [one["hits"] for one in alone]
+    assert [(one["source"], bool(one["hits"])) for one in told] == [("1", True), ("2", False), ("3", True)]
+    for wrong in ({}, {"texts": [""]}, {"texts": [" "]}, {"texts": ["a" * 150_000] * 2}, {"texts": ["a"] * 101}):
+        assert asks.post("/api/v1/screening/text", json=wrong).status_code == 422
+
+
 def test_in_a_large_ledger_a_text_names_the_same(example_ledger, monkeypatch):
     """There only those are indexed that the words of the text lead to."""
     with View(example_ledger) as view:

@@ -12,6 +12,19 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 OF_LIGHT = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """What may be wrong in one light and right in the other."""
 
+UNREACHED = """() => {
+  const controls = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const missed = [...document.querySelectorAll(controls)].filter((one) => {
+    if (one.type === "hidden" || one.disabled || !one.checkVisibility()) return false;
+    one.focus();
+    return document.activeElement !== one || one.tabIndex > 0;
+  });
+  const pressed = [...document.querySelectorAll("[onclick]")];
+  document.activeElement.blur();
+  return [...missed, ...pressed].map((one) => one.outerHTML.slice(0, 120));
+}"""
+"""What can be pressed and no key leads to, or out of its turn."""
+
 pytestmark = pytest.mark.slow
 
 
@@ -29,6 +42,7 @@ def test_everyone_can_read_it(tab, ids, told, language, theme):
     assert told[language] in page.title()
     assert page.locator("html").get_attribute("dir") == {"en": "ltr", "ar": "rtl"}[language]
     assert page.locator("h1").count() == 1
+    assert page.evaluate(UNREACHED) == []
     assert not _violations(Axe().run(page, options=RULES))
     page.emulate_media(color_scheme="dark" if theme == "light" else "light")
     assert not _violations(Axe().run(page, options=OF_LIGHT)), "in the other light"

@@ -42,6 +42,7 @@ __all__ = [
     "names_in_file",
     "screened",
     "spotted",
+    "spotted_in",
 ]
 
 MOST_NAMES, LONGEST_TEXT = 1000, 200_000
@@ -114,14 +115,23 @@ def screened(request: Request, view: View, names: Watchlist, asked: Asked) -> Sc
     return found if asked.dismissed else without_dismissed(found)
 
 
-def spotted(request: Request, view: View, text: str, asked: Asked) -> TextScreening:
+def spotted_in(request: Request, view: View, texts: Sequence[str], asked: Asked) -> TextScreening:
+    """Several texts, one after the other; their hits in the order of the texts, each under its number. Raises
+    RefusedError as `spotted`, and where they are too long together."""
+    check_text("".join(texts))
+    each = [spotted(request, view, text, asked, str(number)) for number, text in enumerate(texts, 1)]
+    told = tuple(one for found in each for one in found.texts)
+    return replace(each[0], texts=told, dismissed=sum(found.dismissed for found in each))
+
+
+def spotted(request: Request, view: View, text: str, asked: Asked, called: str = "-") -> TextScreening:
     """A text against lists, and against the names in the ledger where they are asked for. Raises RefusedError where it
     is too long or there is nothing to hold it against."""
     check_text(text)
     options = ScreeningOptions(NAMED if asked.threshold is None else asked.threshold, asked.limit)
     manner = _manner(request, view, asked, options)
     held = _held_against(request, view, text, asked, manner)
-    report = Report(Report.identify(text, None, None, None), "-", text)
+    report = Report(Report.identify(text, None, None, None), called, text)
     told = screened_text(report, held.index(), held.names, manner)
     found = TextScreening(asked.language, held.told, held.many, (told,))
     return found if asked.dismissed else without_dismissed_texts(found)

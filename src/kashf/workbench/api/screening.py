@@ -11,11 +11,13 @@ from kashf.views.screening import Screening
 from kashf.views.spotting import TextScreening
 from kashf.workbench.apart import lasting
 from kashf.workbench.ledgers import Opened
-from kashf.workbench.screening import LONGEST_TEXT, MOST_NAMES, Asked, listed_names, screened, spotted
+from kashf.workbench.screening import LONGEST_TEXT, MOST_NAMES, Asked, listed_names, screened, spotted, spotted_in
 from kashf.workbench.who import Reader
 
 __all__ = ["KeptLine", "Names", "Text", "lists", "router", "screen_names", "screen_text"]
 
+MOST_TEXTS = 100
+"""Texts screened at once."""
 router = APIRouter(tags=["screening"])
 
 
@@ -42,9 +44,13 @@ class Names(_How):
 
 
 class Text(_How):
-    """A text to be screened. `@ledger` among the lists are all who are spoken of in the ledger."""
+    """A text to be screened, or several in `texts`, which are no longer together than one may be. `@ledger` among the
+    lists are all who are spoken of in the ledger."""
 
-    text: str = Field(min_length=1, max_length=LONGEST_TEXT)
+    text: str | None = Field(default=None, min_length=1, max_length=LONGEST_TEXT)
+    texts: list[Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]] = Field(
+        default_factory=list, max_length=MOST_TEXTS
+    )
 
 
 class KeptLine(BaseModel):
@@ -73,5 +79,8 @@ def screen_names(request: Request, _: Reader, view: Opened, told: Names) -> Scre
 @router.post("/screening/text")
 @lasting
 def screen_text(request: Request, _: Reader, view: Opened, told: Text) -> TextScreening:
-    """The entries of lists that a text names, with every place in which it does."""
-    return spotted(request, view, told.text, told.asked())
+    """The entries of lists that a text names, with every place in which it does; of `texts` each under its number
+    (`source`)."""
+    if told.text is not None and not told.texts:
+        return spotted(request, view, told.text, told.asked())
+    return spotted_in(request, view, [*filter(None, (told.text,)), *told.texts], told.asked())
