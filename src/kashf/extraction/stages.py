@@ -34,6 +34,7 @@ from kashf.language.closed import words as table_words
 from kashf.language.european import EuropeanLexicon
 from kashf.records import Mention
 from kashf.text.folding import fold_whole
+from kashf.text.markup import without_markup
 from kashf.text.sentences import Sentence, sentences
 from kashf.text.tokens import Token, tokenise
 
@@ -103,8 +104,9 @@ def _lies_in(start: int, end: int, stretches: Sequence[tuple[int, int]]) -> bool
 
 
 def _spoken(draft: Draft) -> Sequence[tuple[int, int]]:
-    """The stretches of text that the report says itself."""
-    return [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
+    """The stretches of text that the report says itself, without the markup of a web page in them."""
+    regions = [(region.start, region.end) for region in draft.report.spoken()] or [(0, len(draft.text))]
+    return without_markup(draft.text, regions)
 
 
 def _names(draft: Draft) -> Draft:

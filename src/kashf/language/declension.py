@@ -103,6 +103,8 @@ def _unknown_cases(form: str) -> frozenset[str]:
     masculine, feminine = _by_ending(form, "masculine"), _by_ending(form, "feminine")
     if form[-1:] not in "аеиоуыюямйхв":
         return frozenset({"nom", "acc", "gen"})
+    if form.endswith("ай"):
+        return frozenset({"nom", "acc"})  # «Дубай», «Китай»
     if form[-1:] in "мхв":
         return masculine | feminine | {"nom", "acc"}
     if form.endswith(_INDECLINABLE):

@@ -172,6 +172,8 @@ class _Maker(RoleMaker):
         """Whether what an event matches tells more than another claim does, or than a crime by its name."""
         if self._repeats(clauses, event, match):
             return False
+        if event.form == "participle" and self._told_behind(clauses, event, match):
+            return False
         actor = self.subjects.of(clauses, event)
         if generic(event, match, actor) or says_nothing(clauses, event, match, actor):
             return False
@@ -200,6 +202,14 @@ class _Maker(RoleMaker):
             return True  # «حكمت المحكمة بالسجن على تاجر لإدانته بتمويل …»
         filling = (*governor.direct, *(phrase for phrases in above.fillers.values() for phrase in phrases))
         return any(phrase.event == event.index for phrase in filling)
+
+    def _told_behind(self, clauses: Clauses, event: Event, match: Match) -> bool:
+        """« partis rejoindre le califat »: whether an infinitive right behind a participle tells the same in full."""
+        behind = next((each for each in clauses.events if each.governor == event.index), None)
+        if behind is None or behind.form != "noun" or behind.word != event.word + 1:
+            return False
+        told = self._match(behind, self.subjects.of(clauses, event))
+        return told is not None and told.predicate.type == match.predicate.type
 
     def _is_aim(self, clauses: Clauses, event: Event) -> bool:
         """What another claim's act is for («لشراء السلاح») is that claim's purpose and no claim of its own."""

@@ -15,6 +15,8 @@ __all__ = ["behind_denial", "coming", "conditional", "emptily_negated", "maybe"]
 
 EMPTY_REACH = 10
 """Words between «avant que» and the verb of its clause."""
+_LEAD = 6
+"""Words before «that» within which a denial stands that leads to it."""
 _COMMAS = frozenset({",", "،"})
 _PARTING = frozenset({",", "،", ".", ";", "؛", ":", "!", "?", "؟", '"'})
 
@@ -113,11 +115,20 @@ def behind_denial(clauses: Clauses, event: Event, words: Sequence[Word], languag
         unit = clauses.units[back]
         if unit.kind in ("complementiser", "contrast"):  # «على أن» may be either
             last = unit.last - 1
-            before = [word.norm.removeprefix("و") for word in words[max(clauses.sentence.first, last - 4) : last]]
+            before = _leading_up(words[max(clauses.sentence.first, last - _LEAD) : last], language)
             return any(tuple(before[-len(phrase) :]) == phrase for phrase in denials)
         if unit.kind in ("stop", "connective") or _finite(clauses, back):
             return False
     return False
+
+
+def _leading_up(words: Sequence[Word], language: str) -> list[str]:
+    """The words before «that» without commas and what only points to it: «нет доказательств того, что»."""
+    pointing = table_words(language, "words", "pointing_on")
+    norms = [word.norm.removeprefix("و") for word in words if word.category != "mark"]
+    while norms and norms[-1] in pointing:
+        norms.pop()
+    return norms
 
 
 def _finite(clauses: Clauses, unit: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import field
 from functools import cache
 
-from kashf.domain.predicates import Predicate, broader_kinds, claim_types, default_marks
+from kashf.domain.predicates import Predicate, claim_types, default_marks
 from kashf.extraction.claims.layouts import COUNTED, EXPLICIT, ON, PARTIES, Layout, Way, layout_of
+from kashf.extraction.claims.within_phrases import complements, genitives, owner_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.suiting import suits
 from kashf.extraction.words.word import Word
@@ -22,6 +23,9 @@ _PLACED = frozenset({"place", "origin", "destination"})
 _LISTS = frozenset({"object", "actor", "purpose"})
 _DOERS = ("people", "hostile", "person", "persons", "group", "state", "title")
 _IN_OR_FROM = frozenset({"في", "من"})
+_EACH_SUM = "по"
+"""«заплатили по 900 тысяч»: each so much; «по двум адресам» counts nothing that was paid."""
+_WHERE = frozenset({"en", "à", "dans", "in", "at", "в", "на"})
 
 
 @value
@@ -64,7 +68,8 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
             fillers.setdefault(role, _owners(event, around))
     if predicate.marked_company:
         taken |= {phrase.first for mark, phrase in event.marked if mark in predicate.marked_company}
-    for role, places in layout.by_default:
+    alone = event.form == "verb" and not event.passive and bool(event.subject)
+    for role, places in layout.alone if alone else layout.by_default:
         if not occupied.isdisjoint(places):
             _add(fillers, role, _standing(places, stand), taken, layout.way)
     _round_off(fillers, predicate, layout, event, around)
@@ -75,11 +80,13 @@ def _round_off(fillers: Fillers, predicate: Predicate, layout: Layout, event: Ev
     """Fills what hangs on the roles that are filled, and counts."""
     for role in layout.complements:
         if role not in fillers:
-            fillers[role] = list(_complements(predicate, event, around.words))
+            fillers[role] = list(complements(predicate, event, around.words))
     if layout.genitive and "counterparty" not in fillers:
-        fillers["counterparty"] = list(_genitives(event, around.words))
+        fillers["counterparty"] = list(genitives(event, around.words))
     if "destination" in layout.kind.roles:
         _goes_there(fillers)
+    if layout.kind.group == "move" and "channel" in layout.kind.roles:
+        _goes_aboard(fillers)
     if layout.kind.group == "counter" and "object" in fillers and "actor" in fillers:
         _done_to_another(fillers, around.words)
     count(fillers, predicate.type)
@@ -126,7 +133,7 @@ def _else_marked(predicate: Predicate, marks: tuple[str, ...]) -> bool:
 def _owners(event: Event, around: Surroundings) -> list[Phrase]:
     """Whose the object of an event is; where nothing tells, the armed party that is spoken of."""
     owned = event.direct or event.subject
-    owners = [owner for phrase in owned for owner in _owner(phrase, around.words)]
+    owners = [owner for phrase in owned for owner in owner_of(phrase, around.words)]
     return owners or list(around.spoken_of)
 
 
@@ -140,6 +147,14 @@ def _goes_there(fillers: Fillers) -> None:
         fillers["place"] = [phrase for phrase in fillers["place"] if phrase not in either]
 
 
+def _goes_aboard(fillers: Fillers) -> None:
+    """«вывозили на самолётах», "shipped on a dhow": what carries something moved is its channel, and no place."""
+    aboard = [phrase for phrase in fillers.get("place", ()) if phrase.is_a("vessel", "vehicle")]
+    if aboard:
+        fillers["channel"] = [*fillers.get("channel", ()), *aboard]
+        fillers["place"] = [phrase for phrase in fillers["place"] if phrase not in aboard]
+
+
 def _standing_in(event: Event, actor: Sequence[Phrase]) -> Stand:
     """What stands in the places of an event; a pronoun in a relative clause takes up the noun the clause hangs on:
     «الأراضي التي استولى عليها»."""
@@ -149,50 +164,6 @@ def _standing_in(event: Event, actor: Sequence[Phrase]) -> Stand:
         places.setdefault(mark, []).extend(meant)
     own = (("subject", actor), ("direct", event.direct), ("that", event.that))
     return {**places, **{place: list(phrases) for place, phrases in own if phrases}}
-
-
-def _owner(phrase: Phrase, words: Sequence[Word]) -> Iterator[Phrase]:
-    """Whose a thing is, by what is written before or in it: «the group's income», «доходы группировки»."""
-    owning = next((position for position in range(phrase.first, phrase.last - 1) if words[position].owning), None)
-    if owning is not None:
-        yield Phrase(phrase.first, owning + 1, frozenset({"agent"}))
-        return
-    for position in range(phrase.first, phrase.last - 1):
-        genitive = words[position + 1]
-        if genitive.classes & {"group", "people"} and genitive.split.article:
-            yield Phrase(position + 1, phrase.last, frozenset({"agent"}))  # «أهم مصادر دخل التنظيم»
-            return
-        if "gen" in genitive.cases and words[position].category == "noun" and genitive.category in ("noun", "name"):
-            yield Phrase(position + 1, phrase.last, frozenset({"agent"}))
-            return
-
-
-def _complements(predicate: Predicate, event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
-    """«наладили поставки героина»: what the noun that a fixed phrase needs is of, where its role has nothing else."""
-    named = [p for p in event.direct if predicate.company]
-    named += [p for mark, p in event.marked if mark in predicate.marked_company]
-    wanted = {*predicate.company, *(word for each in predicate.marked_company.values() for word in each)}
-    return (rest for phrase in named for rest in _complement(phrase, wanted, words))
-
-
-def _complement(phrase: Phrase, wanted: Set[str], words: Sequence[Word]) -> Iterator[Phrase]:
-    """What stands behind the wanted noun within its phrase: its genitive."""
-    for position in range(phrase.first, phrase.last - 1):
-        if words[position].stem in wanted or not words[position].classes.isdisjoint(wanted):
-            classes = (word.classes for word in words[position + 1 : phrase.last])
-            head = next((each for each in classes if each), frozenset())
-            yield Phrase(position + 1, phrase.last, frozenset(kind for each in head for kind in broader_kinds(each)))
-            return
-
-
-def _genitives(event: Event, words: Sequence[Word]) -> Iterator[Phrase]:
-    """Whose the object is, where its genitive says so: «رواتب المقاتلين»."""
-    for phrase in event.direct:
-        second = phrase.first + 1
-        if second < phrase.last and not words[phrase.first].definite:
-            kinds = frozenset(kind for each in words[second].classes for kind in broader_kinds(each))
-            if kinds & {"agent", "people", "persons"}:
-                yield Phrase(second, phrase.last, kinds)
 
 
 def _standing(places: Sequence[str], stand: Stand) -> list[tuple[str, Phrase]]:
@@ -207,17 +178,26 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
     for place, phrase in found:
         target = "counterparty" if benefits and _is_beneficiary(role, place, phrase) else role
         used = phrase.first in taken and not (role in COUNTED or place == "subject")
-        if used or not _may_fill(target, place, phrase, explicit=explicit):
+        if used or phrase in fillers.get(target, ()) or not _may_fill(target, place, phrase, explicit=explicit):
             continue
-        if target == "object" and place in _IN_OR_FROM and phrase.is_a("somewhere") and fillers.get("object"):
-            continue  # «يتاجر بالكوكايين في مرفأ»: where it is done
-        if target == "object" and place == "in" and phrase.is_a("place") and explicit:
-            continue  # «trained its men in northern Mali»
+        if target == "object" and _only_where(place, phrase, fillers.get("object", ()), how):
+            continue
         if target not in _LISTS and _filled_elsewhere(fillers, target, phrase):
             continue
         fillers.setdefault(target, []).append(phrase)
         if target not in COUNTED:
             taken.add(phrase.first)
+
+
+def _only_where(place: str, phrase: Phrase, objects: Sequence[Phrase], how: Way) -> bool:
+    """Whether a phrase that stands where an object may only says where: «يتاجر بالكوكايين في مرفأ», «trained its men in
+    northern Mali», « investit dans trois mines, en Namibie »."""
+    if place in _IN_OR_FROM and phrase.is_a("somewhere") and objects:
+        return True
+    if not phrase.is_a("place"):
+        return False
+    other = bool(objects) and not any(each.is_a("place") for each in objects)
+    return (place == "in" and how.explicit) or (place in _WHERE and other)
 
 
 def _is_beneficiary(role: str, place: str, phrase: Phrase) -> bool:
@@ -228,7 +208,7 @@ def _is_beneficiary(role: str, place: str, phrase: Phrase) -> bool:
 _NO_FILLERS: Mapping[str, tuple[str, ...]] = {
     "penalty": ("place",),
     "object": ("time",),
-    "charge": ("time", "money_amount"),
+    "charge": ("time", "money_amount", "place", "facility"),
 }
 """What a role is never filled by: a penalty by where it was given, a charge by how long or how much ("jailed for six
 years", "fined for $2 million")."""
@@ -238,6 +218,8 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
     """Whether a phrase that stands in a role's place can fill it: somewhere is no party, a thing no place."""
     if role in COUNTED:
         return phrase.figure is not None
+    if role in COUNTED:
+        return phrase.figure is not None and (place != _EACH_SUM or role != "amount" or phrase.is_a("money_amount"))
     if role in _NO_FILLERS and phrase.is_a(*_NO_FILLERS[role]):
         return False
     if role == "purpose" and phrase.pronoun:
@@ -246,11 +228,16 @@ def _may_fill(role: str, place: str, phrase: Phrase, *, explicit: bool) -> bool:
     if role in PARTIES and place != "subject":
         return phrase.event is None and _able(role, phrase, explicit=explicit)
     if role in _PLACED:
-        told = explicit and (role != "place" or phrase.is_a("asset"))  # «на счетах скопилось»
-        return phrase.event is None and (suits(role, phrase) or told)
+        return _may_place(role, phrase, explicit=explicit)
     if role == "object" and place in _IN_OR_FROM:
         return not somewhere or phrase.is_a("holding", "goods")
     return True
+
+
+def _may_place(role: str, phrase: Phrase, *, explicit: bool) -> bool:
+    """Whether a phrase can say where; no act does, and no sum: «взятку в 200 тысяч»."""
+    told = explicit and (role != "place" or phrase.is_a("asset"))  # «на счетах скопилось»
+    return phrase.event is None and not phrase.is_a("money_amount") and (suits(role, phrase) or told)
 
 
 def _able(role: str, phrase: Phrase, *, explicit: bool) -> bool:

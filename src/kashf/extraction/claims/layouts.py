@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from kashf.domain.predicates import ClaimType, Predicate, claim_types, default_marks
@@ -33,12 +33,14 @@ _BY_DEFAULT = {benefits: Way(explicit=False, benefits=benefits) for benefits in 
 @value(eq=False)
 class Layout:
     """Where each role of a predicate stands in an event that has an object or none, a subject or none: as the predicate
-    itself says, and by default (`way`). `places` are where whatever fills a role may stand, `owned` roles filled by
+    itself says, and by default (`way`), or by default of a verb that has its subject (`alone`): « par lequel elle
+    a versé » tells through whom. `places` are where whatever fills a role may stand, `owned` roles filled by
     whose the object is, `complements` by what the noun of a fixed phrase is of; `genitive` tells of the other side;
     `kind` is the type of claim."""
 
     explicit: Sequence[tuple[str, Sequence[str]]]
     by_default: Sequence[tuple[str, Sequence[str]]]
+    alone: Sequence[tuple[str, Sequence[str]]]
     places: Mapping[str, Sequence[str]]
     way: Way
     owned: Set[str]
@@ -75,6 +77,7 @@ def _layout(predicate: Predicate, language: str, *, has_object: bool, has_subjec
     return Layout(
         explicit,
         by_default,
+        tuple(_of_active(by_default, language)),
         _all_places(explicit + by_default),
         _BY_DEFAULT[_benefits(predicate)],
         {role for role, places in roles.items() if "owner" in places},
@@ -82,6 +85,13 @@ def _layout(predicate: Predicate, language: str, *, has_object: bool, has_subjec
         "genitive" in roles.get("counterparty", ()),
         claim_types()[predicate.type],
     )
+
+
+def _of_active(by_default: Sequence[tuple[str, Sequence[str]]], language: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """Of who acts only the subject: what else says so goes with a passive, but in Arabic."""
+    for role, places in by_default:
+        only = role == "actor" and language != "ar"
+        yield role, tuple(place for place in places if place == "subject") if only else places
 
 
 def _all_places(told: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Sequence[str]]:
@@ -92,6 +102,7 @@ def _all_places(told: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Seque
     coming = {
         "counterparty": ON,  # who is spent on
         "destination": places.get("place", ()),  # see `_goes_there`
+        "channel": places.get("place", ()),  # see `_goes_aboard`
         "amount": (*places.get("object", ()), *places.get("actor", ())),  # see `count`
     }
     return {role: (*places.get(role, ()), *coming.get(role, ())) for role in places.keys() | coming.keys()}

@@ -90,10 +90,25 @@ def back_to_subject(parse: Parse, index: int) -> int:
     while index > 0 and parse.knowledge.book.grammar.cases and act_within(parse, index):
         index = parse.skip_back(index - 1)  # «Одиннадцать из них после освобождения выехали»
     index = _past_hearsay(parse, index)
+    index = _past_going(parse, index)
     described = parse.by_unit.get(index)
     while described is not None and described.form == "participle":
         index -= 1  # « 20 kilos d'or non déclarés ont été introduits »
         described = parse.by_unit.get(index)
+    return index
+
+
+def _past_going(parse: Parse, index: int) -> int:
+    """« Un cousin parti rejoindre la milice au Mali a été tué »: back over an infinitive to the participle of going
+    that it stands behind."""
+    if parse.knowledge.book.grammar.cases or parse.knowledge.book.grammar.head_last:
+        return index
+    for back in range(index, max(1, index - RELATIVE_CLAUSE), -1):
+        act, going = parse.by_unit.get(back), parse.by_unit.get(back - 1)
+        if act is not None and going is not None and going.form == "participle" and act.form == "noun":
+            return going.unit if going.lemma in parse.knowledge.closed("words", "moving_verbs") else index
+        if parse.kind(back) != "phrase":
+            return index
     return index
 
 

@@ -20,6 +20,7 @@ from kashf.extraction.clauses.heads import (
     predicated,
     taken_up,
 )
+from kashf.extraction.clauses.list_commas import alike
 from kashf.extraction.clauses.owned_acts import is_subject, opens_own_clause, owned_act
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.passing import (
@@ -43,7 +44,6 @@ from kashf.extraction.clauses.relatives import (
     past_relative,
     past_relative_clause,
 )
-from kashf.extraction.clauses.units_european import alike
 
 __all__ = ["follows_directly", "read_after", "read_before"]
 
@@ -222,6 +222,7 @@ def read_before(parse: Parse, event: Event) -> None:
         event.antecedent = parse.with_joined_before(noun)[-1:] if noun else _described(parse, event, index)
     elif parse.kind(index) == "relative":
         event.antecedent = () if only_places(parse, index) else antecedent_of(parse, index)
+        event.marked.extend(led_antecedent(parse, index))
     elif index == event.unit - 1 and parse.carries(index):
         helping = parse.by_unit[index]
         event.antecedent = helping.antecedent
@@ -336,7 +337,7 @@ def _read_phrase_before(parse: Parse, event: Event, index: int) -> None:
         event.subject = parse.subject_at(index)
         if parse.knowledge.book.grammar.subject_first:
             event.antecedent = antecedent_of_object(parse, event, index)
-            event.marked.extend(led_antecedent(parse, index))
+            event.marked.extend(led_antecedent(parse, parse.skip_back(index - 1)))
         _release(parse, event, event.subject[-1])
     elif hangs_on(parse, event, index, phrase):
         event.antecedent = (phrase,)

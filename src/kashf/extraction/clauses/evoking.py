@@ -23,6 +23,7 @@ _BODIES = frozenset({"state", "court", "organisation", "business"})
 _PEOPLE = frozenset({"people", "persons"})
 _AS = frozenset({"as", "as a", "comme", "en", "de"})
 _PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
+_THINGS = frozenset({"seal", "document", "money", "goods", "arms", "part", "information", "asset"})
 _LIGHT = frozenset({"act"})
 _UNCOVERING = frozenset({"disrupt", "investigate", "share"})
 """Types of claim about an act that stays one: «раскрыли продажу статуэток», « mis au jour la vente de »."""
@@ -32,6 +33,8 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """Whether a word that is no verb is an event all the same: a verbal noun or participle with a frame or a steer, or
     a noun that evokes a type of claim with what stands behind it."""
     word = words[index]
+    if knowledge.book.grammar.cases and _listed_thing(words, index):
+        return False
     if word.category == "verbal_noun" and word.reading is not None:
         return _act_at_work(words, index, word.reading, knowledge)
     if word.category == "participle" and word.reading is not None and not word.norm.endswith("ات"):
@@ -203,6 +206,14 @@ def _listed(words: Sequence[Word], index: int) -> bool:
         return False
     things = {word.category for word in words[max(0, index - 3) : index]} & {"noun", "name", "demonstrative"}
     return before.norm == "," and behind.norm in (",", "and") and bool(things)
+
+
+def _listed_thing(words: Sequence[Word], index: int) -> bool:
+    """«изъяты наличные, печати, карты»: a Russian noun between the commas of a list that may be a thing is one."""
+    before, behind = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
+    if before is None or behind is None or before.norm != "," or words[index].classes.isdisjoint(_THINGS):
+        return False
+    return behind.norm in (",", ".")
 
 
 def _followed_by_for(words: Sequence[Word], index: int) -> bool:

@@ -9,7 +9,7 @@ from kashf.extraction.clauses.case_agreement import disagrees
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.parse import Parse
 
-__all__ = ["is_object", "may_be", "object_before", "object_of_governor", "part_from_possessor"]
+__all__ = ["is_object", "may_be", "object_before", "object_of_governor", "part_from_possessor", "subject_before"]
 
 _ABLE = ("agent", "counted", "facility", "measure", "activity", "income")
 """Kinds of things that do what verbs tell, as parties do."""
@@ -31,6 +31,18 @@ def object_before(parse: Parse, subject: Phrase, *, company: bool = False) -> li
     told = "nom" not in before.cases or ("acc" not in subject.cases and bool(subject.cases))
     thing = before.event is None or before.is_a(*_NAMED_BY_ACT)
     return list(parse.with_joined_before(index)) if told and thing else []
+
+
+def subject_before(parse: Parse, event: Event, thing: Phrase) -> tuple[Phrase, ...]:
+    """«Амирханов вину не признал», «Банда деньги прятала»: who opens the clause right before an object that stands
+    before its verb, and agrees with the verb."""
+    index = next((i for i, phrase in enumerate(parse.phrases) if phrase is thing), 0) - 1
+    phrase = parse.phrases[index] if index >= 0 else None
+    if phrase is None or phrase.event is not None or parse.units[index].preposition is not None:
+        return ()
+    told = "nom" not in thing.cases or (phrase.is_a("agent") and not thing.is_a("agent"))
+    able = told and "nom" in phrase.cases and not phrase.is_a("time")
+    return (phrase,) if able and parse.opens_clause(index) and not disagrees(parse, event, (phrase,)) else ()
 
 
 def object_of_governor(parse: Parse, event: Event) -> list[Phrase]:

@@ -110,8 +110,20 @@ def _governs_european(words: Sequence[Word], index: int, knowledge: Knowledge) -
     summed = summed or following.norm in knowledge.closed("words", "numerals")
     if doing and (summed or following.category in ("demonstrative", "quantifier", "number", "noun", "name")):
         return True  # «police searching a cellar»
-    led = following.category in ("preposition", "complementiser")
+    led = following.category in ("preposition", "complementiser") or _goes_to(word, following, knowledge)
     return led or following.norm in knowledge.closed("words", "prepositions")
+
+
+def _joined_to_another(words: Sequence[Word], index: int) -> bool:
+    """« Arrêté et jugé à Dakar, le passeur … »: whether a participle opens a sentence and is joined to one more."""
+    opens = index == 0 or words[index - 1].norm in (".", "\n")
+    return opens and index + 2 < len(words) and words[index + 2].category == "participle" and words[index + 2].joined
+
+
+def _goes_to(word: Word, following: Word, knowledge: Knowledge) -> bool:
+    """« parti combattre en Syrie »: a participle of going before an infinitive."""
+    moved = word.reading is not None and word.reading.lemma in knowledge.closed("words", "moving_verbs")
+    return moved and following.category == "verbal_noun"
 
 
 def _does_something(word: Word, following: Word) -> bool:
@@ -135,7 +147,7 @@ def _takes_accusative(word: Word, following: Word) -> bool:
 
 def _told_before(words: Sequence[Word], index: int) -> bool:
     """Whether what stands before a participle without anything behind it makes it tell of an event."""
-    return _counted_before(words, index) or _seen_done(words, index)
+    return _counted_before(words, index) or _seen_done(words, index) or _joined_to_another(words, index)
 
 
 def _seen_done(words: Sequence[Word], index: int) -> bool:

@@ -40,6 +40,7 @@ _NOT_HEADS = frozenset({"quantifier", "demonstrative", "mark", "number", "prepos
 
 
 _SOMEBODY = frozenset({"people", "agent"})
+_LIVING = frozenset({"people", "persons", "person", "agent", "title", "organisation"})
 
 _AT_AGE = ["من", "عمر"]
 """Stems of the words behind how old somebody is, in Arabic: «من عمره»."""
@@ -101,13 +102,28 @@ class PhraseMaker:
         kinds = self._kinds(unit.first, unit.last)
         if not kinds and self._stands_for_people(unit):
             kinds = set(broader_kinds("people") | {"persons"})
+        if self._for_each(unit):
+            kinds = (kinds - _LIVING) | {"each"}
         if self.words[unit.first].norm in self.book.grammar.locatives or self._named_after_place(unit, kinds):
             kinds |= {"somewhere"}
         if figure is not None:
             things = bool(kinds) and kinds.isdisjoint({"agent", "counted", "funds"}) and self.book.grammar.subject_first
             kinds |= _figure_kinds(figure[2]) - (_SOMEBODY if things else set())  # «31 dredgers» are no people
+            kinds |= self._money_of(unit) if "currency" in kinds else set()
             kinds |= {"money_amount"} if "currency" in kinds else set()  # «9 million dirhams», of whichever country
         return Phrase(unit.first, unit.last, frozenset(kinds), figure[0] if figure else None, cases=unit.cases)
+
+    def _money_of(self, unit: Unit) -> set[str]:
+        """« deux millions d'euros de rançon »: what the money is that a French sum counts."""
+        last = self.words[unit.last - 1]
+        told = self.words[unit.last - 2].norm in self.book.grammar.part_of and "currency" not in last.classes
+        return {kind for each in last.classes for kind in broader_kinds(each)} if told else set()
+
+    def _for_each(self, unit: Unit) -> bool:
+        """« le revenu par habitant », « par virement »: a bare singular behind « par » is nobody who acts."""
+        word = self.words[unit.first]
+        bare = unit.last - unit.first == 1 and word.category in ("noun", "title") and word.norm == word.stem
+        return bare and unit.preposition == "par"
 
     def _tells_age(self, unit: Unit) -> bool:
         """«في الثالثة والعشرين من عمره»: how old somebody is, which is neither a place nor a share."""

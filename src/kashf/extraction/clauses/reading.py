@@ -14,6 +14,7 @@ from kashf.extraction.clauses.described import with_described
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.evoking import is_event, noun_frames
 from kashf.extraction.clauses.gapping import gapped
+from kashf.extraction.clauses.list_commas import without_list_commas
 from kashf.extraction.clauses.offices import offices
 from kashf.extraction.clauses.parse import Parse
 from kashf.extraction.clauses.participles import NOMINAL_HEADS
@@ -22,7 +23,7 @@ from kashf.extraction.clauses.parts import with_wholes
 from kashf.extraction.clauses.phrases import PhraseMaker
 from kashf.extraction.clauses.units import Atoms, Cutter, Unit
 from kashf.extraction.clauses.units_english import EnglishCutter
-from kashf.extraction.clauses.units_european import EuropeanCutter, without_list_commas
+from kashf.extraction.clauses.units_european import EuropeanCutter
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.words.word import Word

@@ -60,7 +60,7 @@ def _head_of_clause(parse: Parse, other: Event, relative: int) -> tuple[Phrase, 
     told = parse.kind(relative) == "relative" and not other.steers("say")
     if told and not other.antecedent and only_places(parse, relative):
         return _head_before(parse, relative)  # « les fonds dont disposait la société ont été bloqués »
-    if not told and parse.knowledge.book.grammar.head_last and (whose := _whose(parse, relative)):
+    if not told and not parse.knowledge.book.grammar.cases and (whose := _whose(parse, relative)):
         return _head_before(parse, whose)
     left_out = bool(other.subject) and bool(other.antecedent)  # «assets they hold abroad are frozen»
     return _whole_head(parse, other.antecedent) if told or left_out else ()
@@ -164,25 +164,38 @@ def _without_relative(parse: Parse, event: Event, subject: int) -> tuple[Phrase,
 
 def only_places(parse: Parse, relative: int) -> bool:
     """Whether a relative says where or whose («where», « dont », «где»), and so is neither subject nor object."""
-    first = parse.units[relative].first
-    led = first > 0 and _leads(parse.words[first - 1])  # «through which», «to whom», «по которой»
-    return led or parse.words[first].norm in parse.knowledge.closed("words", "placing_relatives")
+    placing = parse.knowledge.closed("words", "placing_relatives")
+    return bool(_led_by(parse, relative)) or parse.words[parse.units[relative].first].norm in placing
+
+
+def _led_by(parse: Parse, relative: int) -> str:
+    """The mark that a relative stands behind: «to whom», « par laquelle », «с помощью которого», «на который»
+    (`на+acc`); empty where there is none."""
+    first, book = parse.units[relative].first, parse.knowledge.book
+    for length in range(min(first, _LONGEST_MARK), 0, -1):
+        if book.match("prepositions", parse.words, first - length, first) == length:
+            mark = book.name(parse.words, first - length, length)
+            moving = mark in _TWO_CASES and parse.words[first].norm in _MAY_BE_ACCUSATIVE
+            return f"{mark}+acc" if moving else mark
+    before = parse.words[first - 1] if first else None
+    return before.norm if before is not None and _leads(before) else ""
 
 
 def _leads(word: Word) -> bool:
     return word.category == "preposition" or (word.category == "particle" and word.norm == "to")
 
 
-def led_antecedent(parse: Parse, subject: int) -> tuple[tuple[str, Phrase], ...]:
-    """«the bank through which it moved money», «officials to whom he paid bribes»: what an English relative behind a
-    preposition takes up, with its mark."""
-    relative = parse.skip_back(subject - 1)
-    if parse.kind(relative) != "relative" or not parse.knowledge.book.grammar.head_last:
-        return ()
-    first = parse.units[relative].first
-    if not first or not _leads(parse.words[first - 1]):
-        return ()
-    return tuple((parse.words[first - 1].norm, phrase) for phrase in antecedent_of(parse, relative))
+_LONGEST_MARK = 4
+"""Words of the longest preposition that a relative is sought behind."""
+_TWO_CASES = frozenset({"в", "на", "за", "под"})
+_MAY_BE_ACCUSATIVE = frozenset({"который", "которую", "которое", "которые"})
+
+
+def led_antecedent(parse: Parse, relative: int) -> tuple[tuple[str, Phrase], ...]:
+    """«the bank through which it moved money», «счёт, на который пришли»: what a relative behind a preposition takes
+    up, with its mark."""
+    mark = _led_by(parse, relative) if parse.kind(relative) == "relative" else ""
+    return tuple((mark, phrase) for phrase in antecedent_of(parse, relative)) if mark else ()
 
 
 def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kashf.extraction.clauses.case_agreement import disagrees, relative_role
 from kashf.extraction.clauses.clitics import give_clitics
 from kashf.extraction.clauses.compounds import is_act_in_ing, may_be_object, names_object
 from kashf.extraction.clauses.controlling import give_controller, undergoing
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.object_first import (
-    is_object,
-    may_be,
-    object_before,
     object_of_governor,
-    part_from_possessor,
 )
 from kashf.extraction.clauses.opening import share_with_opening
 from kashf.extraction.clauses.owned_acts import give_gerund, who_for
 from kashf.extraction.clauses.parse import BARRIERS, Parse
+from kashf.extraction.clauses.settling_by_case import only, settle_by_case
 
 __all__ = ["settle_european"]
 
 _BEFORE_THE_LAW = frozenset({"charge", "arrest", "investigate"})
+_OF_SUM = {"de": "sum", "в+acc": "в размере"}
+"""What says how much, behind the noun of what it is: by the preposition, the mark that it has with a verb."""
 _KIND_BEARING = ("organisation", "site", "facility", "document", "vessel")
 
 Groups = list[list[Phrase]]
@@ -36,7 +34,7 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
         _settle_act(parse, event, groups, takes_object)
         give_clitics(parse, event, takes_object=takes_object)
     elif parse.knowledge.book.grammar.cases:
-        _settle_by_case(parse, event, groups, takes_object)
+        settle_by_case(parse, event, groups, takes_object=takes_object)
     else:
         _settle_by_order(parse, event, groups, takes_object)
         give_clitics(parse, event, takes_object=takes_object)
@@ -55,6 +53,7 @@ def settle_european(parse: Parse, event: Event, groups: Groups, *, takes_object:
     _take_in_company(parse, event)
     if parse.knowledge.book.grammar.cases:
         _give_instrumental(parse, event)
+    _add_sum_of(event)
     event.negated = event.negated or _of_nobody(parse, event)
 
 
@@ -91,6 +90,16 @@ def _give_instrumental(parse: Parse, event: Event) -> None:
     given = [phrase for phrase in event.direct if "ins" in phrase.cases]
     event.direct = [phrase for phrase in event.direct if "ins" not in phrase.cases]
     event.marked.extend(("instrumental", phrase) for phrase in given)
+
+
+def _add_sum_of(event: Event) -> None:
+    """« touché une commission de 5 millions », «взял кредит в 3 млн»: how much the money is that an event is about."""
+    told = event.direct[-1] if event.direct else None
+    if told is None or told.figure is not None or not told.is_a("funds", "penalty", "levy"):
+        return
+    for mark, phrase in tuple(event.marked):
+        if mark in _OF_SUM and phrase.is_a("money_amount") and phrase.first - told.last in (0, 1):
+            event.marked.append((_OF_SUM[mark], phrase))
 
 
 def _of_nobody(parse: Parse, event: Event) -> bool:
@@ -180,7 +189,7 @@ def _settle_act(parse: Parse, event: Event, groups: Groups, takes_object: bool) 
     if groups:
         if _given(event, groups):
             event.marked.extend(("to", phrase) for phrase in groups.pop(0))
-        event.direct = [] if _named_in_french(parse, event) else [p for p in groups[0] if not _only(p, "nom")]
+        event.direct = [] if _named_in_french(parse, event) else [p for p in groups[0] if not only(p, "nom")]
         event.marked.extend(("sum", group[0]) for group in groups[1:] if group[0].is_a("money_amount"))
     if parse.knowledge.book.grammar.cases and takes_object and not event.direct:
         event.direct = object_of_governor(parse, event)
@@ -307,94 +316,9 @@ def _turn_passive(event: Event) -> None:
         event.direct, event.subject = list(event.subject), ()  # « sa fortune est estimée à … »
 
 
-def _settle_by_case(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
-    """The nominative is the subject; where a form may be either case, number and order decide. What a relative clause
-    tells of stands in the case of the relative."""
-    role = _given_in_relative(parse, event)
-    before = list(event.subject or event.antecedent)
-    if event.passive:
-        event.direct, event.subject = before or _first(groups), ()
-        event.subject_elided = True
-        return
-    if before and _given_by_case(event, groups):
-        event.marked.extend(("dative", phrase) for phrase in groups.pop(0))  # «передала России данные»
-    turned = takes_object and bool(before) and role != "subject" and is_object(parse, event, before, groups)
-    if role == "object" or turned:
-        event.direct, event.subject = before, _who_acts(groups)
-    elif before:
-        event.subject = tuple(before)
-        event.direct = next((group for group in groups if may_be(group, "acc", "gen")), [])
-        if not event.direct and takes_object:
-            event.direct = object_before(parse, before[0], company=any(p.company for p in event.predicates))
-    else:
-        _settle_behind(parse, event, groups, takes_object)
-    part_from_possessor(parse, event, takes_object=takes_object)
-    event.direct = [_somebody(parse, event, phrase) for phrase in event.direct]
-    event.subject_elided = not event.subject
-
-
-def _who_acts(groups: Groups) -> tuple[Phrase, ...]:
-    """Somebody behind a verb who may be its subject."""
-    found = (group for group in groups if may_be(group, "nom") and group[0].is_a("agent", "persons"))
-    return tuple(next(found, ()))
-
-
-def _given_in_relative(parse: Parse, event: Event) -> str:
-    """What the relative before a verb makes of its noun; one to whom something goes is told so («которым отдают»)."""
-    role = relative_role(parse, event)
-    if role == "dative":
-        event.marked.extend(("dative", phrase) for phrase in event.antecedent)
-        event.antecedent = ()
-    return role
-
-
-def _somebody(parse: Parse, event: Event, phrase: Phrase) -> Phrase:
-    """«Рыбаков освободили»: a word that no table lists in the genitive is an object only if it is somebody."""
-    words = parse.words[phrase.first : phrase.last]
-    word = words[-1]
-    counted = any(each.category in ("quantifier", "number", "noun", "name", "preposition") for each in words[:-1])
-    living = not counted and word.norm.endswith(("ов", "ев")) and word.category == "unknown" and not event.negated
-    return replace(phrase, kinds=frozenset({"persons", "agent"})) if living and not phrase.kinds else phrase
-
-
 def _shared(parse: Parse, event: Event) -> list[Phrase]:
     """«She tried to leave and was detained»: the subject of the verb before."""
     for other in reversed(parse.events[: event.index]):
         if other.form != "noun" and (other.subject or other.passive):  # « interpellé, puis mis en examen »
             return list(other.subject or other.direct)
     return []
-
-
-def _settle_behind(parse: Parse, event: Event, groups: Groups, takes_object: bool) -> None:
-    """Both behind the verb: «погиб казначей», «изъяли оружие», «присвоили помощь командиры»."""
-    rest = list(groups)
-    for group in groups:
-        speaks = event.steers("say") and not group[0].is_a("funds", "goods", "time")  # «обнаружили миллион»
-        able = group[0].is_a("agent", "document", "outlet") or not takes_object or speaks
-        if may_be(group, "nom") and able and (len(group) > 1 or not disagrees(parse, event, group)):
-            event.subject = tuple(group)
-            rest.remove(group)
-            break
-    event.direct = next((group for group in rest if may_be(group, "acc", "gen")), [])
-    if not event.subject and not event.direct:
-        found = next((group for group in groups if _only(group[0], "nom")), ())
-        event.subject = tuple(found)  # «состоялась конференция»
-
-
-def _given_by_case(event: Event, groups: Groups) -> bool:
-    """Whether the first of two phrases behind a verb is to whom: somebody who may be in the dative, before a thing."""
-    if len(groups) < len(("whom", "what")) or not may_be(groups[1], "acc"):
-        return False
-    takes = any("dative" in places for predicate in event.predicates for places in predicate.roles.values())
-    whom, what = groups[0][0], groups[1][0]
-    named = whom.is_a("hostile", "group") or (whom.is_a("organisation") and whom.cases >= {"nom", "acc"})
-    able = "dat" in whom.cases or named  # «приносит «Аш-Шабаб» миллион»: such a name has no case
-    return takes and able and whom.is_a("agent") and not what.is_a("agent")
-
-
-def _only(phrase: Phrase, case: str) -> bool:
-    return phrase.cases == {case}
-
-
-def _first(groups: Groups) -> list[Phrase]:
-    return groups[0] if groups else []

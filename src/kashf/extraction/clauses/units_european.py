@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kashf.extraction.clauses.described import also_adjective, awaited_noun, goes_with
-from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.clauses.units import Cutter, Unit
 from kashf.extraction.words.word import Word
 from kashf.language.declension import adjectival
 
-__all__ = ["EuropeanCutter", "alike", "without_list_commas"]
+__all__ = ["EuropeanCutter"]
 
 LONGEST_ASIDE = 8
 """Words in brackets that are passed over as an aside."""
 _TWO_CASES = frozenset({"в", "на", "за", "под"})
 _OBLIQUE = frozenset({"dat", "ins"})
 _RESTING = frozenset({"loc", "ins"})
-INSERTED = 8
-"""Units back from a comma within which who says so may stand between commas."""
-_BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
-_PARTIES = frozenset({"people", "persons", "person", "title", "group", "organisation"})
 _NAMED_BY_ACT = frozenset({"money", "goods", "attack"})
 _ABLE = frozenset({"state", "organisation", "people", "persons", "group", "title", "court"})
 _GIVEN = frozenset({"information", "money", "arms", "goods", "oil", "drugs"})
 _COUNTED = frozenset({"goods", "money", "oil", "arms", "drugs", "antiquities", "people", "persons"})
 """Classes of nouns that a number with «of» counts: «21 of the schoolgirls»."""
+_MONEYS = frozenset({"money", "income", "bribe", "levy", "ransom"})
 _ACTS = ("ние", "тие", "вие", "лие", "дие")
 """Endings of Russian nouns that are written as adjectives are: «отделение»."""
 _OWN = frozenset({"son", "sa", "ses", "leur", "leurs"})
@@ -59,9 +54,16 @@ class EuropeanCutter(Cutter):
             return self._nominal(position, "to", position)
         if word.norm == "." and position + 1 < self.last and self.words[position + 1].norm == ",":
             return position + 1  # «Yanis B., »
+        if word.norm == "-" and self._dash_before():
+            return position + 1
         if word.norm == "(" and (behind := self._parenthesis(position)):
             return behind
         return super()._plain(position, word)
+
+    def _dash_before(self) -> bool:
+        """Whether a dash stands right before, as where «---» is written for one."""
+        last = self.units[-1] if self.units else None
+        return last is not None and last.kind == "comma" and self.words[last.first].norm == "-"
 
     def _parenthesis(self, position: int) -> int:
         """The word behind what stands in brackets without verb or preposition, another name or sum; 0 if more does."""
@@ -199,9 +201,9 @@ class EuropeanCutter(Cutter):
 
     def _with_part_of(self, first: int, behind: int) -> int:
         counted = self._atom_end(first) == behind and first in self.atoms.figures
-        counted = counted and not self.words[behind - 1].classes  # « trois mines d'or » are mines
-        part = self._is_part(first, behind)
         whole = self._whole(behind)
+        counted = counted and (not self.words[behind - 1].classes or self._sum_of_money(behind, whole))
+        part = self._is_part(first, behind)
         if whole >= self.last or self._acts(whole):
             return behind
         if self.words[whole].category == "pronoun" and self.words[whole - 1].norm == "entre":
@@ -214,6 +216,11 @@ class EuropeanCutter(Cutter):
         if self.words[first].norm in self.book.grammar.parts and behind == first + 1 and self._governable(whole):
             return self._run(whole)  # «одному из фигурантов», «двоих из них»
         return self._run(whole) if part or (counted and self._may_be_counted(whole)) else behind
+
+    def _sum_of_money(self, behind: int, whole: int) -> bool:
+        """Whether a sum tells what money it is: « 3 millions d'euros de rançon », but no « trois mines d'or »."""
+        currency = "currency" in self.words[behind - 1].classes and whole < self.last
+        return currency and not self.words[whole].classes.isdisjoint(_MONEYS)
 
     def _is_part(self, first: int, behind: int) -> bool:
         """Whether a phrase is a share or quantity; a group is none of what is its own: « privé le groupe de ses … »."""
@@ -346,55 +353,3 @@ def _given(before: Word, word: Word) -> bool:
 def _adjective(word: Word) -> bool:
     named = word.category in _NOUNS or word.stem.endswith(_ACTS)
     return (not named or also_adjective(word)) and adjectival(word.norm)
-
-
-def without_list_commas(units: Sequence[Unit], make: Callable[[Unit], Phrase | None]) -> tuple[Unit, ...]:
-    """The units with the commas of a list gone and its members joined: «gold, oil and cash». `make` tells the phrase
-    of a unit."""
-    joined = list(units)
-    dropped: set[int] = set()
-    for last, unit in enumerate(units):
-        if not (unit.kind == "phrase" and unit.conjoined and unit.preposition is None) or _opens_clause(units, last):
-            continue
-        member = last
-        closes = _closes_source(units, last - 1)
-        if last > 1 and units[last - 1].kind == "comma" and not closes and alike(make(units[last - 2]), make(unit)):
-            dropped.add(last - 1)
-            member = last - 1
-        while _comma_before(units, make, member):
-            joined[member - 1] = replace(joined[member - 1], conjoined=True)
-            dropped.add(member - 2)
-            member -= 2
-    return tuple(unit for index, unit in enumerate(joined) if index not in dropped)
-
-
-def _opens_clause(units: Sequence[Unit], index: int) -> bool:
-    """Whether a joined phrase is rather the subject of a verb behind it: «، والتنظيم يسيطر على …»."""
-    following = next((unit.kind for unit in units[index + 1 :] if unit.kind != "adverb"), "")
-    return following in ("event", "negator", "particle")
-
-
-def _closes_source(units: Sequence[Unit], comma: int) -> bool:
-    """«، وفق ما أعلنته النيابة، ستة أفراد وثلاث شركات»: whether a comma closes who says so, and parts no list."""
-    for index in range(comma - 1, max(0, comma - INSERTED), -1):
-        if units[index].kind == "comma":
-            return units[index + 1].kind == "source"
-    return False
-
-
-def _comma_before(units: Sequence[Unit], make: Callable[[Unit], Phrase | None], member: int) -> bool:
-    """Whether the phrase before a member of a list stands behind a comma and a further member."""
-    if member < 3 or units[member - 2].kind != "comma" or units[member - 1].preposition is not None:
-        return False
-    if _closes_source(units, member - 2):
-        return False
-    return units[member - 1].kind == "phrase" and alike(make(units[member - 3]), make(units[member - 1]))
-
-
-def alike(one: Phrase | None, other: Phrase | None) -> bool:
-    """Whether two phrases may be members of one list: of one narrow kind, both parties, or one of no kind known."""
-    if one is None or other is None:
-        return False
-    if not (one.kinds and other.kinds) or (one.is_a(*_PARTIES) and other.is_a(*_PARTIES)):
-        return not (one.is_a("time") or other.is_a("time"))
-    return not (one.kinds - _BROAD).isdisjoint(other.kinds - _BROAD)

@@ -9,6 +9,8 @@ __all__ = ["left_of", "subject_of"]
 
 _AGENTS = ("agent", "document", "outlet", "people", "persons", "person", "title", "organisation", "state", "group")
 MOST_INSERTIONS = 3
+_OBJECT = frozenset({"acc"})
+"""The case of what can only be an object: «Амирханов вину не признал»."""
 _NO_SUBJECT = ("time", "money_amount", "goods", "funds", "drugs", "arms")
 _PARTED = frozenset({"stop", "connective", "contrast", "inference", "complementiser", "source"})
 
@@ -18,7 +20,9 @@ def subject_of(line: Line, event: Event) -> int | None:
     if line.asked_inverted(event):
         return event.unit - 1
     if line.european:
-        return _inverted(line, event) if _stands_inverted(line, event) else _before(line, event)
+        found = _inverted(line, event) if _stands_inverted(line, event) else _before(line, event)
+        nobody = found is not None and line.bare(found) in line.table("nobody")  # «ничто не указывает на то, что»
+        return None if nobody else found
     fronted = None if event.conjoined else _fronted(line, event)
     if fronted is not None and line.that(fronted - 1):
         return fronted  # behind «أن» the subject comes first: «أن الوزير أبلغ البرلمان»
@@ -289,8 +293,7 @@ def _before(line: Line, event: Event) -> int | None:
             continue
         phrase = line.phrases[index] if line.kind(index) == "phrase" else None
         listed = line.units[index].conjoined and line.kind(index - 1) == "phrase" and line.units[index - 1].preposition
-        bare = phrase is not None and not listed and line.bare_phrase(index) is not None
-        if bare and not _of_relative(line, index, event):
+        if _is_bare(line, index, phrase) and not listed and not _of_relative(line, index, event):
             return _first_of_list(line, index)
         if line.kind(index) == "comma" and passed < MOST_INSERTIONS:
             before = line.before_insertion(index)
@@ -305,6 +308,11 @@ def _before(line: Line, event: Event) -> int | None:
             continue
         index -= 1
     return None
+
+
+def _is_bare(line: Line, index: int, phrase: Phrase | None) -> bool:
+    nobody = line.bare(index) in line.table("nobody")  # « rien n'indique que »
+    return phrase is not None and line.bare_phrase(index) is not None and phrase.cases != _OBJECT and not nobody
 
 
 def _only_time(line: Line, index: int) -> bool:

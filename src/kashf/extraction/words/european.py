@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from kashf.extraction.words.capitals import are_initials, in_capitals
 from kashf.extraction.words.european_ahead import Ahead
-from kashf.extraction.words.european_passive import ENDING, Passives
+from kashf.extraction.words.european_clitics import Clitics
+from kashf.extraction.words.european_passive import ENDING
 from kashf.extraction.words.european_state import NOUN_LIKE
 from kashf.extraction.words.moods import french_mood, russian_mood
 from kashf.extraction.words.shapes import cases_within, shaped_as_verb, without_owning
@@ -46,7 +47,7 @@ def read_european(text: str, tokens: Sequence[Token], lexicon: EuropeanLexicon) 
 
 
 @dataclass(slots=True)
-class _Reader(Passives):
+class _Reader(Clitics):
     """Reads words in order."""
 
     def step(self, position: int) -> None:
@@ -233,6 +234,8 @@ class _Reader(Passives):
             return Reading("verb", next(iter(self._closed("copula"))), tense="present")
         if reading.category == "auxiliary" and self.lexicon.language == "en" and self._stands_alone(norm, position):
             return Reading("verb", self.lexicon.lemma(norm), tense="present")
+        if self.helpers and norm in self._closed("connective_adverbs"):
+            return Reading("adverb", norm)  # « a pourtant versé »
         return self._linking(norm, behind, position) or self._noun_after_all(norm, reading, behind, position) or reading
 
     def _stands_alone(self, norm: str, position: int) -> bool:
@@ -246,8 +249,7 @@ class _Reader(Passives):
     def _linking(self, norm: str, behind: str, position: int) -> Reading | None:
         """«that», «as», «since» by what they link, clitics by the verb they stand before, «des» by what it says."""
         if norm in self._closed("noun_or_clause") and behind in NOUN_LIKE | {"verbal_noun"}:
-            relative = self._takes_up(position) if self.lexicon.language == "en" else not self.spoken
-            return Reading("relative", norm) if relative else None
+            return Reading("relative", norm) if self._is_relative(behind, position) else None
         if english := self._behind_closed(norm):
             return english
         led = behind in ("verb", "participle", "verbal_noun") or not self.ahead.clause_next(position)
@@ -263,16 +265,6 @@ class _Reader(Passives):
         partitive = norm in self._closed("partitives") and self._partitive(norm, behind, position)
         return Reading("demonstrative", norm) if partitive else None
 
-    def _stands_for_object(self, norm: str, behind: str, position: int) -> bool:
-        """Whether « les » is a pronoun, and no article: « pour les libérer », but « dans le double fond »."""
-        if not self.ahead.next_verb(position, alone=True):
-            return False
-        following = self.ahead.next_norm(position)
-        if behind == "preposition" and norm != "en":
-            return any(reading.category == "verbal_noun" for reading in self.lexicon.readings(following))
-        plural = self.ahead.helper_next(position) and following.endswith("s") and behind != "pronoun"
-        return not (plural and bool(self.lexicon.listed_noun(following).classes))
-
     def _behind_closed(self, norm: str) -> Reading | None:
         """«all but two», «will have to report»: closed English words that are something else behind others."""
         if self.before is not None and f"{self.before.norm}={norm}" in self._closed("quantifier_pairs"):
@@ -286,6 +278,14 @@ class _Reader(Passives):
             return self.ahead.next_verb(position)
         return norm in self._closed("adverbs_at_end") and self.ahead.ends_next(position)
 
+    def _is_relative(self, behind: str, position: int) -> bool:
+        told = behind == "verbal_noun" and self.before is not None and "say" in self.before.classes
+        if told and self.lexicon.language == "fr":
+            return False  # « entendre un ministre affirmer que »
+        if self.before is not None and self.before.stem in self._closed("told_nouns"):
+            return False  # « aucune preuve que la banque »
+        return self._takes_up(position) if self.lexicon.language == "en" else not self.spoken
+
     def _takes_up(self, position: int) -> bool:
         """Whether English «that» takes up the noun before it: before a verb, or where the clause has no verb yet."""
         before = self.before
@@ -297,6 +297,8 @@ class _Reader(Passives):
         """What is a noun or determiner where it stands: «ces sommes», «the daily income», «in May», «их деньги»."""
         if norm in self._closed("pointing") and self.ahead.done_next(position):
             return Reading("pronoun", norm)  # «those killed in the strike»
+        if norm in self._closed("emphasising") and behind == "demonstrative":
+            return Reading("demonstrative", norm)  # «тот же брокер»
         if f"{norm}={self.ahead.next_norm(position)}" in self._closed("adverb_pairs"):
             return Reading("adverb", norm)  # «всё ещё»
         if norm in self._closed("possessives") and self.ahead.noun_next(position):

@@ -219,8 +219,14 @@ class NounOrVerb(ReadSoFar):
         if before.category in ("pronoun", "relative") or self._helped_to(word, verb, position):
             return True
         if before.category in NOUN_LIKE:
-            return self._free_behind(before, word) and (verb.voice == "passive" or self._governs(word, verb, position))
+            return self._verb_behind(before, word, verb, position)
         return before.category not in ("verb", "participle", "verbal_noun")
+
+    def _opens_described(self, position: int) -> bool:
+        """Whether a past form opens a sentence and tells of the subject behind a comma, alone or joined to another."""
+        behind = self.lexicon.readings(self.ahead.next_norm(position))
+        joined = any(reading.category == "coordinator" for reading in behind) and self.ahead.joined_past(position)
+        return joined or self.ahead.set_off(position)
 
     def _closes_insertion(self, word: Word, verb: Reading, position: int) -> bool:
         """«The militia, which took the mines in April, taxes traders»: a third person behind the second comma of a
@@ -231,6 +237,17 @@ class NounOrVerb(ReadSoFar):
         marks = (each.norm for each in reversed(self.words[:-1]) if each.category == "mark")
         opened = next((mark for mark in marks if mark not in ("-", "_", "%", "$")), "") == ","
         return opened and (self.ahead.object_next(position) or self.ahead.noun_next(position))
+
+    def _verb_behind(self, noun: Word, word: Word, verb: Reading, position: int) -> bool:
+        if self._left_for(noun, verb):
+            return True
+        return self._free_behind(noun, word) and (verb.voice == "passive" or self._governs(word, verb, position))
+
+    def _left_for(self, somebody: Word, verb: Reading) -> bool:
+        """« un cousin parti en Syrie », « un frère revenu d'Irak »: behind somebody no party and no income."""
+        moved = verb.voice == "passive" and verb.lemma in self._closed("moving_verbs")
+        able = somebody.category == "title" or not somebody.classes.isdisjoint(ACTING)
+        return moved and able and self.lexicon.language == "fr"
 
     def _free_behind(self, noun: Word, word: Word) -> bool:
         """Whether the clause may have its verb behind a noun: it has none, or only one of speech in English («say the
@@ -327,6 +344,8 @@ class NounOrVerb(ReadSoFar):
         goes_on = self.ahead.object_next(position) or self.ahead.infinitive_next(position)  # «and plan to issue»
         if self.joined and self.finite and goes_on and (verb.lemma == word.norm or self._in_step(word)):
             return True
+        if self.lexicon.language == "fr" and verb.voice == "passive" and self._opens_described(position):
+            return True  # « Arrêté et jugé à Dakar, le trésorier … »
         return verb.voice == "passive" and not self.text[word.start].isupper()
 
     def _in_step(self, word: Word) -> bool:

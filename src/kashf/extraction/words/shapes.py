@@ -35,6 +35,8 @@ _INFINITIVES = ("ть", "ться", "ти", "тись", "чь", "чься")
 _PASTS = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись")
 """Of Russian verbs; a dictionary of lemmas knows them where no table does."""
 _ADJECTIVES = ("ого", "его", "ому", "ему", "ыми", "ими", "ую", "юю", "ая", "яя", "ое", "ые")
+_FAMILY = ("ов", "ев", "ин", "ын")
+"""Endings of family names in the nominative, which of common nouns may be other cases."""
 _LIVING = frozenset(
     {"people", "persons", "person", "title", "voyager", "fighter", "official", "leading", "hostage", "humans"}
 )
@@ -68,7 +70,9 @@ def cases_within(word: Word, text: str, possessives: Set[str]) -> frozenset[str]
     noun = noun or _inflected_name(word)
     chosen = word.reading if word.reading is not None and word.reading.category in ("noun", "title") else None
     lemma = chosen.lemma if chosen is not None else word.stem
-    return cases_of(word.norm, lemma, noun=noun, animate=_lives(word) if noun else None)
+    cases = cases_of(word.norm, lemma, noun=noun, animate=_lives(word) if noun else None)
+    family = not word.readings and text[word.start].isupper() and word.norm.endswith(_FAMILY)
+    return cases | {"nom"} if family else cases  # «Амирханов» need be no genitive of many
 
 
 _NOUNS = ("noun", "verbal_noun", "title")
