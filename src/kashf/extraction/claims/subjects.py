@@ -22,7 +22,7 @@ from kashf.extraction.claims.affected import affected, announced, is_part, measu
 from kashf.extraction.claims.charging import accused, both_try, fights, is_reason, named_charge
 from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
-from kashf.extraction.clauses.case_agreement import clause_above
+from kashf.extraction.clauses.case_agreement import clause_above, may_go_on
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import knowledge_of
@@ -131,8 +131,8 @@ class Subjects:
 
     def _agreeing(self, event: Event, candidates: Iterable[tuple[Phrase, ...]]) -> Iterator[tuple[Phrase, ...]]:
         """Those who can be the subject that an event leaves out."""
-        person = person_of(event, self.draft.words) if self.arabic else ""
-        fitting = [phrases for phrases in candidates if agrees(person, phrases, self.draft.words)]
+        words, person = self.draft.words, person_of(event, self.draft.words) if self.arabic else ""
+        fitting = [p for p in candidates if agrees(person, p, words) and may_go_on(event, p, words)]
         if person[1:2] == "p":  # a group may be «they», but people are it rather
             fitting.sort(key=lambda phrases: len(phrases) == 1 and not phrases[0].is_a("people", "persons"))
         return iter(fitting)

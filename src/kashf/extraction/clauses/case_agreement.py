@@ -12,7 +12,15 @@ from kashf.extraction.words.word import Word
 if TYPE_CHECKING:
     from kashf.extraction.draft import Clauses
 
-__all__ = ["clause_above", "disagrees", "goes_by_case", "may_share_subject", "of_one_case", "relative_role"]
+__all__ = [
+    "clause_above",
+    "disagrees",
+    "goes_by_case",
+    "may_go_on",
+    "may_share_subject",
+    "of_one_case",
+    "relative_role",
+]
 
 Shape = Literal["plural", "singular", "feminine", "neuter", "masculine", ""]
 _VERBS: tuple[tuple[tuple[str, ...], Shape], ...] = (
@@ -20,6 +28,7 @@ _VERBS: tuple[tuple[tuple[str, ...], Shape], ...] = (
     (("ла", "лась"), "feminine"),
     (("ло", "лось"), "neuter"),
     (("л", "лся"), "masculine"),
+    (("вез", "нес", "жег", "лег", "мог", "пас", "сек", "ник", "тек"), "masculine"),
     (("ет", "ит", "ется", "ится"), "singular"),
 )
 """Endings of finite verbs, and of short participles in the plural."""
@@ -69,6 +78,26 @@ def may_share_subject(one: str, other: str) -> bool:
     """
     shapes = {_shape(form, _VERBS) for form in (one, other)}
     return "" not in shapes and (shapes == {"plural"} or ("plural" not in shapes and len(shapes - {"singular"}) <= 1))
+
+
+def may_go_on(event: Event, phrases: Sequence[Phrase], words: Sequence[Word]) -> bool:
+    """Whether those spoken of before may be the subject that a Russian verb leaves out, as far as number tells: a
+    singular noun has no verb in the plural, and the other way round."""
+    shape = _shape(words[event.word].norm, _VERBS) if event.form == "verb" else ""
+    if not shape or len(phrases) != 1 or phrases[0].figure is not None or phrases[0].is_a("state"):
+        return True  # «Армия наступает. Вчера отбили …»
+    if phrases[0].pronoun:
+        return _OF_PRONOUNS.get(phrases[0].pronoun, shape) in (shape, "plural" if shape == "plural" else "singular")
+    head = next((w for w in words[phrases[0].first : phrases[0].last] if w.category in ("noun", "title")), None)
+    if head is None or "nom" not in head.cases:
+        return True
+    several = head.norm != (head.reading.lemma if head.reading is not None else head.stem)
+    return several == (shape == "plural")
+
+
+_OF_PRONOUNS: dict[str, Shape] = {
+    "он": "masculine", "она": "feminine", "оно": "neuter", "они": "plural", "те": "plural", "тот": "masculine",
+}  # fmt: skip
 
 
 def _head(parse: Parse, phrase: Phrase) -> Word | None:

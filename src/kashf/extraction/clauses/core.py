@@ -287,7 +287,10 @@ def _only_says_where(parse: Parse, index: int) -> bool:
 
 def _told_further(parse: Parse, event: Event) -> bool:
     """«detained in Cairo and sentenced to death»: a participle joined to another is of the same noun."""
-    return event.conjoined and parse.knowledge.book.grammar.head_last
+    before = parse.events[event.index - 1] if event.index else None
+    french = not (parse.knowledge.book.grammar.head_last or parse.knowledge.book.grammar.cases)
+    listed = french and before is not None and before.form == "participle" and before.passive
+    return event.conjoined and (parse.knowledge.book.grammar.head_last or listed)
 
 
 def _read_subject(parse: Parse, event: Event, index: int) -> None:

@@ -71,4 +71,4 @@ def alike(one: Phrase | None, other: Phrase | None) -> bool:
 
 def _things(phrase: Phrase) -> bool:
     """«деньги, печати, пистолет»: whether a phrase is of what is found, kept or sold together; no sum, nobody."""
-    return phrase.is_a(*_KEPT_TOGETHER) and not phrase.is_a("agent", "money_amount", "time", "activity", "act")
+    return phrase.is_a(*_KEPT_TOGETHER) and not phrase.is_a("agent", "time", "activity", "act")

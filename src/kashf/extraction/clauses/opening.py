@@ -31,6 +31,8 @@ def share_with_opening(parse: Parse, event: Event) -> None:
     if _opens_unparted(parse, event, first):
         first.subject = tuple(event.subject)
         return
+    if _share_with_several(parse, event, first):
+        return
     opens = all(parse.kind(index) in _BEFORE for index in range(first.unit))
     comma = next((i for i in range(first.unit, event.unit) if parse.kind(i) == "comma"), -1)
     if not opens or comma < 0 or _verb_between(parse, comma, event):
@@ -42,6 +44,22 @@ def share_with_opening(parse: Parse, event: Event) -> None:
         first.direct = whom
     elif not first.passive and _opens_with_act(parse, first):
         first.subject = tuple(whom)
+
+
+def _share_with_several(parse: Parse, event: Event, first: Event) -> bool:
+    """« Arrêté à l'aube, jugé en mai, il a fui »: whether a French sentence opens with several participles, each
+    behind a comma or joined to the one before."""
+    grammar, openers = parse.knowledge.book.grammar, parse.events[: event.index]
+    whom = list(event.subject or event.direct)
+    behind = next((i for i, phrase in enumerate(parse.phrases) if phrase is whom[0]), 0)
+    several = len(openers) > 1 and not (grammar.cases or grammar.head_last) and parse.kind(behind - 1) == "comma"
+    if not several or any(each.form != "participle" or not each.passive for each in openers) or first.unit:
+        return False
+    if not all(each.conjoined or parse.kind(each.unit - 1) == "comma" for each in openers[1:]):
+        return False
+    for each in openers:
+        each.direct = whom
+    return True
 
 
 def _verb_between(parse: Parse, comma: int, event: Event) -> bool:

@@ -25,7 +25,7 @@ __all__ = [
 _DUAL_RELATIVES = frozenset({"اللذان", "اللذين", "اللتان", "اللتين"})
 _RELATIVE_OF_ONE = {"الذي": "3sm", "التي": "3sf"}
 _PEOPLE_RELATIVES = frozenset({"الذين", "ممن"})
-_THING_RELATIVES = frozenset({"that", "which", "qui"})
+_THING_RELATIVES = frozenset({"that", "which", "qui", "lequel", "laquelle", "lesquels", "lesquelles"})
 _PERSONAL_RELATIVES = frozenset({"who", "whom"})
 _POINTING = frozenset(
     {"ceux", "celui", "celle", "celles", "those", "те", "тот", "та", "one", "two", "all", "some", "many", "several",

@@ -95,7 +95,8 @@ def _give_instrumental(parse: Parse, event: Event) -> None:
 def _add_sum_of(event: Event) -> None:
     """« touché une commission de 5 millions », «взял кредит в 3 млн»: how much the money is that an event is about."""
     told = event.direct[-1] if event.direct else None
-    if told is None or told.figure is not None or not told.is_a("funds", "penalty", "levy"):
+    spoken_for = told is None or told.figure is not None or told.is_a("income")  # «прибыль в 3 млрд» is no news
+    if told is None or spoken_for or not told.is_a("funds", "penalty", "levy"):
         return
     for mark, phrase in tuple(event.marked):
         if mark in _OF_SUM and phrase.is_a("money_amount") and phrase.first - told.last in (0, 1):

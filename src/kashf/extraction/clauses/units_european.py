@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from kashf.extraction.clauses.described import also_adjective, awaited_noun, goes_with
@@ -14,11 +15,15 @@ __all__ = ["EuropeanCutter"]
 LONGEST_ASIDE = 8
 """Words in brackets that are passed over as an aside."""
 _TWO_CASES = frozenset({"в", "на", "за", "под"})
+_PENALTY = 4
+"""Words back within which a penalty stands that somebody is sentenced to."""
+_PARTIES = frozenset({"people", "persons", "official"})
+_ANY_CASE = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 _OBLIQUE = frozenset({"dat", "ins"})
 _RESTING = frozenset({"loc", "ins"})
 _NAMED_BY_ACT = frozenset({"money", "goods", "attack"})
 _ABLE = frozenset({"state", "organisation", "people", "persons", "group", "title", "court"})
-_GIVEN = frozenset({"information", "money", "arms", "goods", "oil", "drugs"})
+_GIVEN = frozenset({"information", "licence", "document", "money", "arms", "goods", "oil", "drugs"})
 _COUNTED = frozenset({"goods", "money", "oil", "arms", "drugs", "antiquities", "people", "persons"})
 """Classes of nouns that a number with «of» counts: «21 of the schoolgirls»."""
 _MONEYS = frozenset({"money", "income", "bribe", "levy", "ransom"})
@@ -38,6 +43,13 @@ class EuropeanCutter(Cutter):
     worth = "worth"
     described: frozenset[str] = frozenset()
     """The cases of a participle whose noun is still to come: «изъятые | у боевиков | автоматы»."""
+
+    def _phrased(self, position: int, opened: Container[str]) -> int:
+        french = not (self.book.grammar.cases or self.book.grammar.head_last)
+        how = french and self.words[position].category == "adverb"
+        if how and self.book.match("prepositions", self.words, position, self.last):
+            return self._add("adverb", position, position + 1)  # « a de son côté détruit »
+        return super()._phrased(position, opened)
 
     def _plain(self, position: int, word: Word) -> int:
         if self._determines_act(position):
@@ -186,12 +198,20 @@ class EuropeanCutter(Cutter):
         if self.words[first].norm in self.book.grammar.counted_somebody:
             return self._of_somebody(first, last)
         shared = self.words[first].cases
+        if self.atoms.names.get(first, first) > first + 1 and not self._one_case(first):
+            return _ANY_CASE  # «Ким Чхоль Су»
         for word in self.words[first:last]:
             shared = (shared & word.cases) or word.cases or shared
             heads = (word.category in _NOUNS and not also_adjective(word)) or word.category == "quantifier"
             if heads or word.category in ("pronoun", "preposition"):
                 break
         return shared
+
+    def _one_case(self, first: int) -> bool:
+        """Whether the words of a name share a case; those of one that is not inflected do not."""
+        words = self.words[first : self.atoms.names[first]]
+        told = [word.cases for word in words if word.cases and word.category in ("name", "unknown", "title")]
+        return len(told) < len(("first", "last")) or bool(frozenset.intersection(*told))
 
     def _of_somebody(self, first: int, last: int) -> frozenset[str]:
         """The cases of a number in an oblique form, by what it counts."""
@@ -298,11 +318,13 @@ class EuropeanCutter(Cutter):
         return position + 1 < self.last and (len(before) == 1 or before in self.book.grammar.abbreviations)
 
     def _quoted_noun(self, first: int, position: int) -> bool:
-        """« le « banquier » du Front »: marks around the one word behind a determiner."""
+        """« le « banquier » du Front », « un « impôt révolutionnaire » »: marks around a word or two behind a
+        determiner."""
         opens = self.words[position - 1].category == "demonstrative" and position + 2 < self.last
+        marks = [place for place in (2, 3) if position + place < self.last and self.words[position + place].norm == '"']
         if opens:
-            return self.words[position + 2].norm == '"' and self._governable(position + 1)
-        return position - 2 > first and self.words[position - 2].norm == '"'
+            return bool(marks) and self._governable(position + 1)
+        return any(position - place > first and self.words[position - place].norm == '"' for place in (2, 3))
 
     def _leads_to_sum(self, position: int) -> bool:
         """«kickbacks worth 7 percent»: what leads to a figure is no part of the noun before it."""
@@ -311,6 +333,12 @@ class EuropeanCutter(Cutter):
 
     def _in_one_name(self, position: int) -> bool:
         return position not in self.atoms.names and self._in_name(position)
+
+    def _sentenced(self, position: int) -> bool:
+        """«к 14 годам колонии строгого режима | жителя Казани»: who was sentenced is no genitive of the penalty."""
+        word, last = self.words[position], self.words[max(0, position - _PENALTY) : position]
+        somebody = not word.classes.isdisjoint(_PARTIES) or word.category == "title"
+        return somebody and "acc" in word.cases and any("penalty" in each.classes for each in last)
 
     def _opens_noun(self, before: Word, word: Word, position: int) -> bool:
         """Whether a noun begins a phrase of its own: that a participle waits for, or behind a name."""
@@ -326,7 +354,7 @@ class EuropeanCutter(Cutter):
             return "gen" in word.cases
         if before.category in ("number", "quantifier", "mark", "demonstrative"):
             return True
-        if self._opens_noun(before, word, position):
+        if self._opens_noun(before, word, position) or self._sentenced(position):
             return False
         if _adjective(before):
             return bool(before.cases & word.cases)

@@ -52,7 +52,7 @@ class _Reader(Clitics):
 
     def step(self, position: int) -> None:
         """Settles the word at a position."""
-        if position in self.swallowed:
+        if position in self.swallowed or self._parts_helper(position):
             token = self.tokens[position]
             self.words.append(Word(token, token.start, token.end, Split(token.norm), "adverb"))
             return
@@ -163,6 +163,8 @@ class _Reader(Clitics):
             return Reading("verb", word.stem, tense="present") if self.ahead.object_next(position) else None
         if self._french_verb(word, position):
             return Reading("verb", word.stem, tense="present")
+        if self._tells_how(word):
+            return Reading("adverb", word.norm)
         if not shaped_as_verb(word, self.lexicon.language):
             return self._by_ing(word, position)
         if self.lexicon.language == "ru":
@@ -236,7 +238,8 @@ class _Reader(Clitics):
             return Reading("verb", self.lexicon.lemma(norm), tense="present")
         if self.helpers and norm in self._closed("connective_adverbs"):
             return Reading("adverb", norm)  # « a pourtant versé »
-        return self._linking(norm, behind, position) or self._noun_after_all(norm, reading, behind, position) or reading
+        linking = self._linking(norm, behind, position) or self._emphasising(norm, behind)
+        return linking or self._noun_after_all(norm, reading, behind, position) or reading
 
     def _stands_alone(self, norm: str, position: int) -> bool:
         """«are in rebel hands», «has $12m in cash»: English «be» and «have» that help no other verb."""
@@ -297,8 +300,6 @@ class _Reader(Clitics):
         """What is a noun or determiner where it stands: «ces sommes», «the daily income», «in May», «их деньги»."""
         if norm in self._closed("pointing") and self.ahead.done_next(position):
             return Reading("pronoun", norm)  # «those killed in the strike»
-        if norm in self._closed("emphasising") and behind == "demonstrative":
-            return Reading("demonstrative", norm)  # «тот же брокер»
         if f"{norm}={self.ahead.next_norm(position)}" in self._closed("adverb_pairs"):
             return Reading("adverb", norm)  # «всё ещё»
         if norm in self._closed("possessives") and self.ahead.noun_next(position):

@@ -93,6 +93,14 @@ class Ahead(FurtherOn):
                 return 0
         return 0
 
+    def insertion(self, position: int) -> int:
+        """How many words make up a phrase that may part a French helping verb from its participle: « de son côté »."""
+        for phrase in _insertions(self.lexicon.language).get(self.tokens[position].norm, ()):
+            if all(token.norm == part for token, part in zip(self.tokens[position:], phrase, strict=False)):
+                following = self.tokens[position + len(phrase) :][:1]
+                return len(phrase) if following else 0
+        return 0
+
     def described_later(self, position: int) -> bool:
         """Whether the noun that a Russian participle goes with stands behind what depends on it: «задержанный в порту
         курьер»."""
@@ -356,6 +364,15 @@ class Ahead(FurtherOn):
 
 def _only_past(reading: Reading, token: Token) -> bool:
     return reading.voice == "passive" and reading.lemma != token.norm
+
+
+@cache
+def _insertions(language: str) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The phrases that part a helping verb from its participle, by their first words."""
+    listed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases(language, "words", "insertions"):
+        listed.setdefault(phrase[0], []).append(phrase)
+    return listed
 
 
 @cache

@@ -226,7 +226,7 @@ class NounOrVerb(ReadSoFar):
         """Whether a past form opens a sentence and tells of the subject behind a comma, alone or joined to another."""
         behind = self.lexicon.readings(self.ahead.next_norm(position))
         joined = any(reading.category == "coordinator" for reading in behind) and self.ahead.joined_past(position)
-        return joined or self.ahead.set_off(position)
+        return joined or self.ahead.set_off(position) or self.ahead.listed_pasts(position)
 
     def _closes_insertion(self, word: Word, verb: Reading, position: int) -> bool:
         """«The militia, which took the mines in April, taxes traders»: a third person behind the second comma of a

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kashf.extraction.words.european_passive import Passives
+from kashf.extraction.words.word import Word
+from kashf.language.lexicon import Reading
 
 __all__ = ["Clitics"]
 
@@ -24,6 +26,25 @@ class Clitics(Passives):
             return any(reading.category == "verbal_noun" for reading in self.lexicon.readings(following))
         plural = self.ahead.helper_next(position) and following.endswith("s") and behind != "pronoun"
         return not (plural and bool(self.lexicon.listed_noun(following).classes))
+
+    def _emphasising(self, norm: str, behind: str) -> Reading | None:
+        """«взимали ещё и сбор», «тот же брокер»: Russian words that only stress what is beside them."""
+        if self.before is not None and f"{self.before.norm}={norm}" in self._closed("particle_pairs"):
+            return Reading("particle", norm)
+        stressed = norm in self._closed("emphasising") and behind == "demonstrative"
+        return Reading("demonstrative", norm) if stressed else None
+
+    def _parts_helper(self, position: int) -> bool:
+        """« a de son côté détruit »: whether a phrase begins that parts a helping verb from its participle."""
+        length = self.ahead.insertion(position) if self.helpers else 0
+        self.swallowed.update(range(position, position + length))
+        return length > 0
+
+    def _tells_how(self, word: Word) -> bool:
+        """« a fermement nié », « conteste discrètement »: a French word in -ment right behind a verb, and no noun."""
+        before = self.before.category if self.before is not None else ""
+        behind = before in ("verb", "participle", "verbal_noun", "adverb", "pronoun") or bool(self.helpers)
+        return self.lexicon.language == "fr" and word.norm.endswith("ment") and behind
 
     def _has_its_verb(self, behind: str, following: str) -> bool:
         """« prend peu à peu la forme de »: where the clause has its verb, no further finite one follows an article."""

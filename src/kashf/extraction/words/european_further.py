@@ -62,6 +62,19 @@ class FurtherOn:
                 return False
         return False
 
+    def listed_pasts(self, position: int) -> bool:
+        """Whether a further past form right behind a comma goes on what a word opens, and a comma sets both off:
+        « Arrêté à l'aube, jugé en mai, il … »."""
+        for at in range(position + 1, min(position + 1 + SUBJECT, len(self.tokens) - 1)):
+            token = self.tokens[at]
+            if token.norm == ",":
+                past = any(r.voice == "passive" for r in self.lexicon.readings(self.tokens[at + 1].norm))
+                return past and (self.set_off(at + 1) or self.listed_pasts(at + 1))
+            categories = {reading.category for reading in self.lexicon.readings(token.norm)}
+            if token.norm in SENTENCE_ENDS or categories & PARTING or categories == {"auxiliary"}:
+                return False
+        return False
+
     def verb_later(self, position: int) -> bool:
         """Whether a helping verb or a past that is nothing else follows before the clause ends or «and» adds to it."""
         for at in range(position + 1, min(position + 1 + SUBJECT, len(self.tokens))):

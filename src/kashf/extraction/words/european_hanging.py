@@ -29,7 +29,7 @@ class Hanging(NounOrVerb):
         """Always, but beside a participle with «avoir», and where the form is the present too: «produit 500 barils»."""
         subject = self.before is not None and self.before.category in NOUN_LIKE and not self.finite
         present = subject and word.norm.endswith("t") and self.ahead.object_next(position)
-        return not (self.joined and self.helped) and not present
+        return not (self.joined and self.helped and not self._described_further()) and not present
 
     def _hangs(self, word: Word, position: int) -> bool:
         following = self.ahead.next_norm(position)
