@@ -312,7 +312,9 @@ def _before(line: Line, event: Event) -> int | None:
 
 def _is_bare(line: Line, index: int, phrase: Phrase | None) -> bool:
     nobody = line.bare(index) in line.table("nobody")  # « rien n'indique que »
-    return phrase is not None and line.bare_phrase(index) is not None and phrase.cases != _OBJECT and not nobody
+    if phrase is None or line.bare_phrase(index) is None or nobody:
+        return False
+    return phrase.cases != _OBJECT or index < 1 or line.bare_phrase(index - 1) is None
 
 
 def _only_time(line: Line, index: int) -> bool:
