@@ -46,7 +46,8 @@ class Body:
 
     `names` are its names by language, the first of each the one shown; `relays` whether it is a news agency or medium,
     which passes on the words of others; `within` the key of the country or region a place lies in; `country` the key
-    of the state whose office it is, or whose capital.
+    of the state whose office it is, or whose capital; `private` whether it is a firm or a society, which takes no
+    measures; empty for official bodies.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Body:
     within: str | None = None
     country: str | None = None
     adjective: Mapping[str, str] = field(default_factory=dict)
+    private: Literal["", "firm", "society"] = ""
 
     @property
     def name(self) -> str:
@@ -226,6 +228,7 @@ def _body(file: str, key: str, entry: Mapping[str, Any], more: Mapping[str, Any]
         within=entry.get("within"),
         country=entry.get("capital", entry.get("state")),
         adjective=entry.get("adjective") or {},
+        private=entry.get("private", ""),
     )
 
 

@@ -38,6 +38,13 @@ ACTORS = [
     ("أوقفت سلطات المطار مسافرا حاول تهريب الذهب.", "smuggle", ["مسافرا"]),
     # A bare verbal noun takes nobody up from the sentence before.
     ("سيطر التنظيم على البلدة. وبدأت محاكمة خمسة مهربين.", "charge", []),
+    # Deaths by their noun name nobody; nobody is his own captor; papers, parts and people take no measures.
+    ("استقبل الرئيس الوفد. وأدى انفجار سيارة إلى مقتل 12 مقاتلا في الفصيل.", "kill", []),
+    ("كان السياح قد اختطفوا أثناء رحلة في الصحراء.", "kidnap", []),
+    ("نشرت صحيفة التايمز وثائق. وأظهرت أنها كانت تدفع أموالا لميليشيات مسلحة.", "pay", []),
+    ("قال مهاجرون نيجيريون إنهم فروا. وحكم على المتهمين بالسجن عشرين عاما.", "charge", []),
+    # Who speaks does not do what is named within what he says.
+    ("أوضح غرين أن المعلومات الخاصة بتمويل تنظيم داعش جاءت من أسير.", "fund", []),
     # What the sentence has just told of may be the measure that strikes; it is theirs who took it.
     ("أصدرت الوزارة عقوبات جديدة، تستهدف خمسة مهربين.", "designate", ["الوزارة"]),
 ]

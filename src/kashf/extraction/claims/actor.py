@@ -8,19 +8,26 @@ from typing import Literal
 
 from kashf.domain.predicates import claim_types
 from kashf.extraction.clauses.events import Event, Phrase
-from kashf.extraction.draft import Clauses
+from kashf.extraction.draft import Antecedent, Clauses, Draft
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
 from kashf.values import value
 
 __all__ = [
     "MEANING",
     "Actor",
     "armed_before",
+    "closed_off",
     "doers",
+    "in_reported",
+    "is_death",
     "is_office",
     "joined_verbs",
+    "judges",
     "only_people",
     "only_tells",
+    "some_of_them",
+    "speaks_of_self",
     "stands_beside",
     "undergoes",
     "who_says",
@@ -64,7 +71,7 @@ def _may_act(phrases: Sequence[Phrase], *, counters: bool) -> bool:
     if any(phrase.is_a("outlet", "document") for phrase in phrases):
         return False
     if counters:
-        return not any(phrase.is_a("hostile") or only_people(phrase) or _is_site(phrase) for phrase in phrases)
+        return not any(phrase.is_a("hostile") or _is_nobody_of_office(phrase) for phrase in phrases)
     return not all(phrase.is_a("state", "place", "measure") for phrase in phrases)
 
 
@@ -76,6 +83,64 @@ def _is_site(phrase: Phrase) -> bool:
 def only_people(phrase: Phrase) -> bool:
     """Whether a phrase stands for people and for nothing more: no office, no body."""
     return phrase.is_a("people") and not phrase.is_a("state", "title", "organisation")
+
+
+def _is_nobody_of_office(phrase: Phrase) -> bool:
+    """Whether a phrase stands for people, or is a site, of which no office is told."""
+    persons = phrase.is_a("persons") and not phrase.is_a("state", "title", "organisation", "place")
+    return only_people(phrase) or persons or _is_site(phrase)
+
+
+def closed_off(clauses: Clauses, other: Event, event: Event) -> bool:
+    """Whether an earlier verb stands in an Arabic relative clause that a comma closes before an event: «نفذت
+    العصابة، التي يتزعمها سجين، عمليات سطو»."""
+    if other.form != "verb" or not other.antecedent or event.governor == other.index:
+        return False
+    between = clauses.units[other.unit : event.unit]
+    return clauses.units[other.unit - 1].kind == "relative" and any(unit.kind == "comma" for unit in between)
+
+
+def in_reported(clauses: Clauses, event: Event, governor: Event) -> bool:
+    """«أوضح الوزير أن المعلومات الخاصة بتمويل التنظيم»: whether an act is named within what somebody says."""
+    return any(unit.kind == "complementiser" for unit in clauses.units[governor.unit + 1 : event.unit])
+
+
+def is_death(event: Event, draft: Draft) -> bool:
+    """«مقتل 31 شخصا»: an Arabic noun for deaths, which tells of nobody who brought them about."""
+    named = draft.language == "ar" and event.form == "noun"
+    return named and draft.words[event.word].stem in table_words("ar", "words", "deaths")
+
+
+def judges(clauses: Clauses, event: Event, meant: Antecedent | None) -> bool:
+    """«اعتبر الشيخ تصرفات النظام فضيحة بعدما أنفق»: whether who is taken up by an Arabic verb judges, before it in the
+    sentence, what another does."""
+    judging = table_words("ar", "words", "judging") if meant is not None else frozenset[str]()
+    told = (e for e in clauses.events[: event.index] if e.lemma in judging and e.form == "verb")
+    subjects = (phrase for each in told for phrase in each.subject)
+    return any(meant is not None and phrase.first <= meant.first < phrase.last for phrase in subjects)
+
+
+def speaks_of_self(clauses: Clauses, event: Event, words: Sequence[Word]) -> tuple[Phrase, ...]:
+    """«أعلنت فرنسا أنها قتلت»: who says what an Arabic verb tells, where a pronoun behind «that» is its subject."""
+    before = event.word - 1
+    while before > clauses.sentence.first and words[before].norm in _AFFIRMING:
+        before -= 1
+    carrier = words[before].norm in table_words("ar", "pronouns", "carriers") and not words[before].joined
+    if not carrier or event.form != "verb" or event.lemma in table_words("ar", "pronouns", "impersonal"):
+        return ()
+    says = next((e for e in reversed(clauses.events[: event.index]) if e.form == "verb" and not e.steers("be")), None)
+    told = says is not None and says.steers("say") and not says.steers("accuse")
+    return tuple(says.subject) if told and says is not None else ()
+
+
+_AFFIRMING = frozenset({"قد", "لقد"})
+
+
+def some_of_them(phrase: Phrase, words: Sequence[Word]) -> bool:
+    """«أحدهما», «بعضهم»: a part of those spoken of; and a paper, of which nothing is told but that it says so."""
+    word = words[phrase.first]
+    part = bool(word.split.ending) and word.stem in table_words("ar", "words", "partners")
+    return part or "outlet" in word.classes
 
 
 def joined_verbs(clauses: Clauses, other: Event, event: Event) -> bool:

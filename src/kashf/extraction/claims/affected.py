@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kashf.domain.predicates import Predicate, claim_types
+from kashf.domain.predicates import Predicate, claim_types, default_marks
 from kashf.extraction.claims.actor import only_people
 from kashf.extraction.claims.charging import accused, is_reason
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
 from kashf.extraction.words.word import Word
 
-__all__ = ["affected", "announced", "is_part", "measure_before"]
+__all__ = ["affected", "announced", "done_by", "is_part", "measure_before", "suffers_in_ending"]
 
 ANNOUNCED = 2
 """The unit of an act that a line tells behind who announces it and a colon."""
@@ -38,6 +38,18 @@ def is_part(part: Event, above: Event, words: Sequence[Word]) -> bool:
     """«أوقف رجلين لتورطهما في تهريب السلاح»: whether a part in an act is the reason for what is done."""
     named = part.form == "noun" and not part.predicates and bool(words[part.word].split.ending)
     return named and is_reason(part, above, words, "ar")
+
+
+def done_by(other: Event, event: Event) -> tuple[Phrase, ...]:
+    """«بعد مطاردته من قبل الدوريات، والقبض على شخصين»: who takes an Arabic measure that is joined to another act."""
+    joined = event.form == other.form == "noun" and event.conjoined and _measure(event) and _measure(other)
+    marks = default_marks("ar").get("actor", ()) if joined else ()
+    return tuple(phrase for mark, phrase in other.marked if mark in marks and phrase.is_a("agent"))
+
+
+def suffers_in_ending(event: Event, words: Sequence[Word]) -> bool:
+    """«أحيلوا تمهيدا لمحاكمتهم»: whether an Arabic ending tells who an act is done to, and so not by."""
+    return event.form == "noun" and bool(words[event.word].split.ending)
 
 
 def _measure(event: Event) -> bool:

@@ -135,10 +135,16 @@ class _Maker(RoleMaker):
         around = self._around(event)
         who = actor.choices if actor else _nobody
         match = match_of(alone, event, who, around) if alone else best_match(event, who, around)
+        if match is not None and match.predicate.type == "lead" and event.form == "noun" and self._taken_over(actor):
+            return None  # «قال السفير لأحد قادة الكتائب»
         if match is None or match.predicate.company or match.predicate.marked_company:
             return match
         guessed = actor is not None and actor.how == "continued" and set(match.fillers) == {"actor"}
         return None if guessed else match
+
+    def _taken_over(self, actor: Actor | None) -> bool:
+        """Whether who acts in an Arabic event is told of another event, or of what was before."""
+        return actor is not None and actor.how in ("shared", "continued") and self.subjects.arabic
 
     def _around(self, event: Event) -> Surroundings:
         """What matching looks up beside an event; an event is asked several times on end."""
@@ -147,9 +153,19 @@ class _Maker(RoleMaker):
             spoken_of = self._party_spoken_of()
             persons = self.knowledge.closed("words", "persons_only")
             before_it = (*before, *self.previous)
-            around = Surroundings(self.draft.words, self.draft.language, before_it, spoken_of, persons, self.loosely)
+            loosely = self.loosely or self._imputed(event)
+            around = Surroundings(self.draft.words, self.draft.language, before_it, spoken_of, persons, loosely)
             self.around = (event, around)
         return self.around[1]
+
+    def _imputed(self, event: Event) -> bool:
+        """«متهم بنقل النفط», «ضالعة في نقل النفط»: what somebody is accused of or involved in is no lawful act."""
+        above = self.events[event.governor] if event.governor is not None else None
+        if above is not None and above.steers("accuse"):
+            return True
+        words = self.draft.words
+        before = words[max(0, event.word - 1 - (words[event.word - 1].category == "preposition"))]
+        return before.stem in self.knowledge.closed("words", "responsible")
 
     def _party_spoken_of(self) -> tuple[Phrase, ...]:
         """The armed party that the report speaks of, or else the first that the sentence names."""

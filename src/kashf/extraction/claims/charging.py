@@ -59,7 +59,8 @@ def is_reason(event: Event, governor: Event, words: Sequence[Word], language: st
 def named_charge(event: Event, governor: Event, words: Sequence[Word], language: str) -> bool:
     """«وجهت إلى الصراف تهمة الضلوع في»: whether an act is the genitive of a charge that is laid, in Arabic."""
     charges = table_words(language, "reporting", "charges") if language == "ar" else frozenset[str]()
-    named = event.form == "noun" and words[event.word - 1].stem in charges
+    quoted = words[event.word - 1].norm == '"'  # «تهمة "تمويل الإرهاب"»
+    named = event.form == "noun" and words[event.word - 1 - quoted].stem in charges
     return named and any(predicate.type == "charge" for predicate in governor.predicates)
 
 
@@ -78,7 +79,7 @@ def _told_of(event: Event) -> tuple[Phrase, ...]:
     if direct:
         return direct
     marks = _object_marks(event.predicates) if event.marked else ()
-    behind = tuple(phrase for mark, phrase in event.marked if mark in marks and phrase.is_a("agent"))
+    behind = tuple(p for mark, p in event.marked if mark in marks and p.is_a("agent") and not p.is_a("somewhere"))
     told = tuple(phrase for phrase in event.direct if not phrase.is_a("time", "counted", "act", "crime"))
     return (
         behind or (told if event.subject and is_arabic(event.lemma) else ()) or tuple(event.subject) or event.antecedent
@@ -92,8 +93,10 @@ def _unlisted(phrase: Phrase) -> bool:
 
 @cache
 def _object_marks(predicates: tuple[Predicate, ...]) -> Set[str]:
-    """Where the predicates of a word have their object; there are as many such rows as words of the tables."""
-    return {mark for predicate in predicates for mark in predicate.roles.get("object", ())}
+    """Where the predicates of a word, those of the law if it has any, have their object; there are as many such rows as
+    words of the tables."""
+    before_law = [each for each in predicates if each.type in _BEFORE_THE_LAW | _MEASURES] or predicates
+    return {mark for predicate in before_law for mark in predicate.roles.get("object", ())}
 
 
 def _is_tried(event: Event) -> bool:

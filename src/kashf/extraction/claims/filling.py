@@ -14,7 +14,7 @@ from kashf.extraction.clauses.suiting import suits
 from kashf.extraction.words.word import Word
 from kashf.values import value
 
-__all__ = ["Fillers", "Surroundings", "count", "fill"]
+__all__ = ["Fillers", "Surroundings", "apart_from_object", "count", "fill"]
 
 Fillers = dict[str, list[Phrase]]
 Stand = Mapping[str, Sequence[Phrase]]
@@ -26,6 +26,7 @@ _IN_OR_FROM = frozenset({"في", "من"})
 _EACH_SUM = "по"
 """«заплатили по 900 тысяч»: each so much; «по двум адресам» counts nothing that was paid."""
 _WHERE = frozenset({"en", "à", "dans", "in", "at", "в", "на"})
+_DONE_TO_ANOTHER = frozenset({"kidnap", "kill", "attack"})
 
 
 @value
@@ -87,17 +88,21 @@ def _round_off(fillers: Fillers, predicate: Predicate, layout: Layout, event: Ev
         _goes_there(fillers)
     if layout.kind.group == "move" and "channel" in layout.kind.roles:
         _goes_aboard(fillers)
-    if layout.kind.group == "counter" and "object" in fillers and "actor" in fillers:
-        _done_to_another(fillers, around.words)
+    apart_from_object(fillers, predicate.type, around.words)
     count(fillers, predicate.type)
 
 
-def _done_to_another(fillers: Fillers, words: Sequence[Word]) -> None:
-    """Nobody takes measures against himself: who they are taken against is not who acts."""
-    others = {_said(phrase, words) for phrase in fillers.get("object", ())}
-    actors = fillers.get("actor", [])
+def apart_from_object(fillers: Fillers, kind: str, words: Sequence[Word]) -> None:
+    """Nobody takes measures against himself, or kidnaps himself: whom it is done to is not who acts."""
+    told = "object" in fillers and "actor" in fillers
+    if not told or (claim_types()[kind].group != "counter" and kind not in _DONE_TO_ANOTHER):
+        return
+    others = {_said(phrase, words) for phrase in fillers["object"]}
+    actors = fillers["actor"]
     if any(_said(phrase, words) in others for phrase in actors):
         fillers["actor"] = [phrase for phrase in actors if _said(phrase, words) not in others]
+        if not fillers["actor"]:
+            del fillers["actor"]
 
 
 def _said(phrase: Phrase, words: Sequence[Word]) -> tuple[str, ...]:
@@ -106,9 +111,10 @@ def _said(phrase: Phrase, words: Sequence[Word]) -> tuple[str, ...]:
 
 def _done_by(predicate: Predicate, event: Event, around: Surroundings) -> list[Phrase]:
     """«The fees are paid by shippers»: what a passive has behind «by», where who acts is not its subject."""
-    marks = default_marks(around.language).get("actor", ()) if event.passive else ()
+    named = event.form == "noun" and around.language == "ar"
+    marks = default_marks(around.language).get("actor", ()) if event.passive or named else ()
     behind = [(m, p) for m, p in event.marked if m in marks and p.event is None and p.is_a("agent")] if marks else []
-    if behind and _tells_of_subject(predicate):
+    if behind and (named or _tells_of_subject(predicate)):
         return [phrase for _, phrase in behind]
     if not behind or not _else_marked(predicate, marks):
         return []

@@ -7,7 +7,7 @@ from functools import cache
 from operator import attrgetter
 
 from kashf.domain.predicates import Predicate, claim_types
-from kashf.extraction.claims.filling import Fillers, Surroundings, count, fill
+from kashf.extraction.claims.filling import Fillers, Surroundings, apart_from_object, count, fill
 from kashf.extraction.claims.layouts import layout_of
 from kashf.extraction.claims.unsaid import (
     IMPERSONAL,
@@ -197,6 +197,7 @@ def _filled(asked: _Asked, event: Event, actor: Sequence[Phrase], around: Surrou
     role = asked.object_role or (asked.thing_role if event.subject else None)
     if role:
         _take_up(fillers, role, predicate, event, around)
+        apart_from_object(fillers, predicate.type, around.words)
     return fillers
 
 
@@ -225,6 +226,8 @@ def _take_up(fillers: Fillers, role: str, predicate: Predicate, event: Event, ar
     if all(phrase.pronoun and phrase.is_a("agent") for phrase in fillers.get(role, ())):
         meant = pronoun_object(predicate, role, event, around)
         unsaid = undergoer(predicate, role, event, around) if meant is None and role not in fillers else None
+        if event.conjoined and unsaid in fillers.get("actor", ()):
+            unsaid = None  # «اخترقوا أنظمة وطالبوا بفدية»: they do both
         if unsaid is not None:
             fillers.pop("actor", None)
         if meant is not None or unsaid is not None:

@@ -26,6 +26,8 @@ _MODALITIES: tuple[tuple[str, Modality], ...] = (
     ("possible", "possible"),
     ("expect", "expected"),
 )
+_HELD = ("people", "persons", "person", "vessel", "vehicle")
+"""Whom or what a verb of stopping holds: «أوقف الجيش شاحنة وصادر حمولتها»."""
 _LAWS = ("measure", "document", "information")
 """What obliges by law: who is forced by a decree must act, who is forced by a gang has done so."""
 _TOLD = ("à", "dative", "الي", "on", "upon")
@@ -127,8 +129,8 @@ def _means_otherwise(above: Event, event: Event) -> bool:
 
 
 def _ends(event: Event) -> bool:
-    """Whether what is governed came to an end; a verb of stopping that has people for its object holds them."""
-    held = any(phrase.is_a("people", "persons", "person") or phrase.pronoun for phrase in event.direct)
+    """Whether what is governed came to an end; a verb of stopping that has people or a ship for its object holds."""
+    held = any(phrase.is_a(*_HELD) or phrase.pronoun for phrase in event.direct)
     arrests = event.form == "noun" and any(predicate.type == "arrest" for predicate in event.predicates)
     return event.steers("end") and not held and not arrests
 

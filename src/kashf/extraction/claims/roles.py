@@ -42,7 +42,8 @@ class RoleMaker:
         for role, phrases in match.fillers.items():
             for phrase in self._who_laid(match, role, tuple(self._done_to(match, role, phrases))):
                 if phrase.pronoun and phrase.first == event.word:
-                    continue  # an ending is no word of its own
+                    yield from self._in_ending(role, event)
+                    continue
                 made = (
                     self._counted(role, phrase)
                     if role in ("amount", "of_total", "price")
@@ -62,6 +63,12 @@ class RoleMaker:
         if "amount" not in match.fillers:
             told = tuple(self._of_company(event, match))
             yield from told or self._measured(clauses, event, match)
+
+    def _in_ending(self, role: str, event: Event) -> Iterator[Role]:
+        """«تم تمديد توقيفه»: an ending is no word of its own; whom it stands for fills the role, where that is told."""
+        meant = self.draft.references.get(event.word)
+        if meant is not None and role not in ("amount", "price"):
+            yield self._filler(role, Phrase(meant.first, meant.last, frozenset({"agent"})))
 
     def _who_laid(self, match: Match, role: str, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
         """«شملت العقوبات أيضا وسيطا»: who acts in a measure is the authority that was told to have taken it."""

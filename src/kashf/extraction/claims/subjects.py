@@ -9,16 +9,22 @@ from kashf.extraction.claims.actor import (
     MEANING,
     Actor,
     armed_before,
+    closed_off,
     doers,
+    in_reported,
+    is_death,
     is_office,
     joined_verbs,
+    judges,
     only_people,
     only_tells,
+    some_of_them,
+    speaks_of_self,
     stands_beside,
     undergoes,
     who_says,
 )
-from kashf.extraction.claims.affected import affected, announced, is_part, measure_before
+from kashf.extraction.claims.affected import affected, announced, done_by, is_part, measure_before, suffers_in_ending
 from kashf.extraction.claims.charging import accused, both_try, fights, is_reason, named_charge
 from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
@@ -82,7 +88,7 @@ class Subjects:
 
     def _remembered(self, event: Event, phrases: Sequence[Phrase]) -> bool:
         """Whether who acts may be meant by what follows: named parties do, those who only speak do not."""
-        if not self.arabic or phrases[0].pronoun:
+        if not self.arabic or phrases[0].pronoun or some_of_them(phrases[0], self.draft.words):
             return False
         speaks = event.steers("say") and not phrases[0].is_a("people")
         return not speaks and all(phrase.is_a("agent") and phrase.event is None for phrase in phrases)
@@ -117,17 +123,15 @@ class Subjects:
             return Actor(event.antecedent, "stated")
         if self._undergone(clauses, event):
             return None
-        found = self._inherited(clauses, event)
-        if found is None or not event.predicates:
+        own = speaks_of_self(clauses, event, self.draft.words) if self.arabic else ()
+        found = Actor(own, "steered") if own and any(self._agreeing(event, [own])) else self._inherited(clauses, event)
+        if found is None or (found.how in ("shared", "continued") and is_death(event, self.draft)):
+            return None
+        if not event.predicates:
             return found  # an event that evokes no claim asks for nobody else
         measure = measure_before(clauses, event, self.draft.language)
-        spoken_of = (*self._recent(), self.topic, self.crowd, self.authority, measure)
-        known = tuple(phrases for phrases in spoken_of if phrases)
-        return Actor(found.phrases, found.how, tuple(self._agreeing(event, known)))
-
-    def _recent(self) -> Sequence[tuple[Phrase, ...]]:
-        """Who acted last, nearest first."""
-        return self.recent[:RECENT]
+        spoken_of = (*self.recent[:RECENT], self.topic, self.crowd, self.authority, measure)
+        return Actor(found.phrases, found.how, tuple(self._agreeing(event, filter(None, spoken_of))))
 
     def _agreeing(self, event: Event, candidates: Iterable[tuple[Phrase, ...]]) -> Iterator[tuple[Phrase, ...]]:
         """Those who can be the subject that an event leaves out."""
@@ -191,8 +195,8 @@ class Subjects:
 
     def _meant(self, event: Event) -> tuple[Phrase, ...]:
         """Whom a pronoun ending stands for: a plural one the crowd spoken of last, else the topic."""
-        ending = self.draft.words[event.word].split.ending
-        return (self.crowd or self.topic) if ending in ("هم", "هن") else self.topic
+        crowd = self.crowd if self.draft.words[event.word].split.ending in ("هم", "هن") else ()
+        return next(self._agreeing(event, filter(None, (crowd, self.topic, *self.recent[:RECENT]))), ())
 
     def _steered(self, clauses: Clauses, event: Event) -> Actor | None:
         responsible = in_charge(self.draft, clauses, event)
@@ -215,22 +219,25 @@ class Subjects:
         if kept_from or governor.steers("thwart") or fights(governor, event):
             return None
         above = self._who_steers(clauses, governor)
-        return self._from_above(event, governor, above) if above is not None else None
+        return self._from_above(clauses, event, governor, above) if above is not None else None
 
-    def _from_above(self, event: Event, governor: Event, above: Actor) -> Actor | None:
-        if not self._may_go_on(event, governor, above):
+    def _from_above(self, clauses: Clauses, event: Event, governor: Event, above: Actor) -> Actor | None:
+        if not self._may_go_on(clauses, event, governor, above):
             return None
         controlling = _CONTROLLING if event.form == "verb" else (*_CONTROLLING, "deny")
-        controls = governor.steers(*controlling) and above.how in ("stated", "steered")
+        uses = self.arabic and governor.lemma in knowledge_of("ar").closed("words", "using")
+        controls = (uses or governor.steers(*controlling)) and above.how in ("stated", "steered")
         return Actor(above.phrases, "steered" if controls else "shared")
 
-    def _may_go_on(self, event: Event, governor: Event, above: Actor) -> bool:
+    def _may_go_on(self, clauses: Clauses, event: Event, governor: Event, above: Actor) -> bool:
         """Whether who stands above may act on: what a participle describes does not («يستخدم سيارة تابعة للقنصلية أثناء
         نقل الأسلحة»), and what somebody expects is another's act, as far as person and number tell."""
         if governor.form == "participle":
             return self._acts(above.phrases)
         if self.head_last and only_tells(event, governor, above.phrases, self.draft.words):
             return False
+        if self.arabic and event.form == "noun" and governor.steers("say"):
+            return not in_reported(clauses, event, governor)
         if event.form != "verb" or not self.arabic or not governor.steers("say", "expect"):
             return True
         return any(self._agreeing(event, [above.phrases]))
@@ -256,7 +263,7 @@ class Subjects:
         if by and not governor.steers("force", "require", "say", "accuse"):
             return by  # «fronts used by the group to launder money»
         beside = self.head_last and stands_beside(event, self.draft.words)
-        if undergoes(governor) and not beside:
+        if undergoes(governor) and not (beside or suffers_in_ending(event, self.draft.words)):
             return direct  # «is believed to control», «was forced to pay»
         kept_from = self.arabic and governor.steers("thwart", "cause") and event.governed_by == "من"
         return direct if kept_from and self._acts(direct) else ()
@@ -276,7 +283,7 @@ class Subjects:
 
     def _meant_by_ending(self, event: Event) -> tuple[Phrase, ...]:
         """«ويتهمه الأميركيون»: whom an object ending stands for, of those who were spoken of."""
-        known = filter(None, (self.person, *self._recent(), self.topic, self.crowd))
+        known = filter(None, (self.person, *self.recent[:RECENT], self.topic, self.crowd))
         person = person_of_ending(self.draft.words[event.word].split.ending)
         return next((phrases for phrases in known if agrees(person, phrases, self.draft.words)), ())
 
@@ -286,18 +293,19 @@ class Subjects:
         helped = governor.lemma in knowledge_of(self.draft.language).closed("words", "helping") and not governor.passive
         if not helped and not governor.steers("cause", *(() if self.arabic else ("command",))):
             return ()
-        if self._own_ending(governor):
-            return self.topic
-        return tuple(governor.direct)
+        let = tuple(governor.marks("ل")) if self.arabic else ()  # «سمح للشركة بدفع»
+        return self.topic if self._own_ending(governor) else tuple(governor.direct) or let
 
     def _shared(self, clauses: Clauses, event: Event) -> Actor | None:
         """The subject of an earlier verb of the same sentence that could do this too."""
         for other in reversed(clauses.events[: event.index]):
             actor = self._found.get(self._key(clauses, other))
+            if self.arabic and (by := done_by(other, event)):
+                return Actor(by, "shared")
             if (
                 actor
                 and (self._may_share(other, actor) or (self.head_last and joined_verbs(clauses, other, event)))
-                and not self._closed_off(clauses, other, event)
+                and not (self.arabic and closed_off(clauses, other, event))
                 and any(self._agreeing(event, [actor.phrases]))
             ):
                 return Actor(actor.phrases, "shared")
@@ -311,14 +319,6 @@ class Subjects:
             return self._acts(actor.phrases)  # «أقر الرجل بأنه كان ينقل الأموال»
         speaks = other.steers("say", "accuse") and not (self.arabic and only_people(actor.phrases[0]))
         return not speaks and self._acts(actor.phrases)
-
-    def _closed_off(self, clauses: Clauses, other: Event, event: Event) -> bool:
-        """Whether an earlier verb stands in an Arabic relative clause that a comma closes before an event: «نفذت
-        العصابة، التي يتزعمها سجين، عمليات سطو»."""
-        if not self.arabic or other.form != "verb" or not other.antecedent or event.governor == other.index:
-            return False
-        between = clauses.units[other.unit : event.unit]
-        return clauses.units[other.unit - 1].kind == "relative" and any(unit.kind == "comma" for unit in between)
 
     def _told_of(self, clauses: Clauses, event: Event) -> Actor | None:
         """«إن الرجل، …، قد نقل»: the subject of the clause behind «that», across what is set off."""
@@ -343,12 +343,12 @@ class Subjects:
             speaker = self._speaker(word.token.start)
             return Actor((speaker,), "continued") if speaker else None
         plural = word.reading is not None and word.reading.person in ("3pm", "3p")
-        if self.arabic and event.form == "noun" and not self._own_ending(event):
+        bare = event.form == "noun" and not self._own_ending(event)
+        if self.arabic and (bare or judges(clauses, event, self.draft.elided.get(event.word))):
             return None  # «محاكمة», «تهريب»: a bare verbal noun takes nobody up from before its sentence
         named = armed_before(clauses, event)
-        elided = self._elided(event)
-        crowd = self.crowd if plural else ()
-        known = (self.affected, crowd, named, *self._recent(), self.topic, self.authority)
+        elided, crowd = self._elided(event), self.crowd if plural else ()
+        known = (self.affected, crowd, named, *self.recent[:RECENT], self.topic, self.authority)
         phrases = elided or next(self._agreeing(event, filter(None, known)), ())
         return Actor(phrases, "continued") if phrases else None
 
@@ -376,7 +376,7 @@ class Subjects:
         return any(phrase.is_a("agent", "attack") for phrase in phrases)
 
     def _remember(self, phrases: tuple[Phrase, ...]) -> None:
-        if phrases[0].pronoun:
+        if phrases[0].pronoun or (self.arabic and some_of_them(phrases[0], self.draft.words)):
             return
         if any(phrase.is_a("state") for phrase in phrases):
             self.authority = phrases

@@ -16,6 +16,8 @@ __all__ = ["IMPERSONAL", "PERSONS", "befalls_people", "pronoun_object", "somebod
 PRONOUN_REACH = 30
 """Words between a pronoun and what it stands for."""
 PERSONS = frozenset({"agent", "person", "persons", "people"})
+_BEFALLING = frozenset({"charge", "arrest", "kidnap", "recruit"})
+"""Types that tell of somebody whatever else they need: «ستبدأ محاكمته بتهمة»."""
 _SOMEBODY = frozenset({"ه", "هم", "هن", "هما"})
 IMPERSONAL = frozenset({"it", "itself", "ceci", "cela", "это", "оно"})
 _SEVERAL = frozenset({"them"})
@@ -57,7 +59,8 @@ def _is_several(phrase: Phrase, words: Sequence[Word]) -> bool:
 def _wanted(predicate: Predicate, role: str) -> Set[str]:
     if not predicate.needs and predicate.marked_company:
         return PERSONS  # «منعه من السفر»
-    return {kind for need in predicate.needs for kind in need.get(role, ())}
+    wanted = {kind for need in predicate.needs for kind in need.get(role, ())}
+    return wanted or (PERSONS if role == "object" and predicate.type in _BEFALLING else wanted)
 
 
 def befalls_people(predicate: Predicate, role: str) -> bool:
@@ -71,10 +74,26 @@ def _behind_ending(predicate: Predicate, wanted: Set[str], event: Event, around:
     if ending not in _AGREES or not wanted:
         return None
     if claim_types()[predicate.type].group == "counter":
-        wanted = wanted - {"agent", "organisation", "state"}  # a measure is taken against a person, or goods
-        before = [p for p in before if abs(p.first - event.word) < PRONOUN_REACH]
+        somebody = PERSONS if predicate.type in _BEFALLING else frozenset()
+        wanted = (wanted | somebody) - {
+            "agent",
+            "organisation",
+            "state",
+        }  # a measure is taken against a person, or goods
+        near = (p for p in before if abs(p.first - event.word) < PRONOUN_REACH)
+        before = [p for p in near if not p.is_a("court")]  # «أمر القاضي بحبسه»
     fitting = (p for p in before if p.is_a(*wanted) and not p.pronoun and p.event is None)
-    return next((p for p in fitting if _AGREES[ending](words[_head(p, words)])), None)
+    return next((p for p in fitting if _takes_up(ending, p, words[_head(p, words)])), None)
+
+
+def _takes_up(ending: str, phrase: Phrase, head: Word) -> bool:
+    """Whether an ending may stand for a phrase; several things are «she», several people are not."""
+    people, several = phrase.is_a("people", "persons"), phrase.figure is not None
+    if ending == "هما":
+        return several or (head.reading is not None and head.reading.number == "d")
+    if ending == "ها" and (several or any(reading.number == "p" for reading in head.readings)):
+        return not people
+    return not (ending == "ه" and several and people) and _AGREES[ending](head)
 
 
 def somebody_in_ending(event: Event, words: Sequence[Word]) -> Phrase | None:

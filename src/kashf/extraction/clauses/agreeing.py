@@ -52,7 +52,8 @@ def _one_person(phrase: Phrase, head: Word) -> bool:
 
 
 def _many_people(phrase: Phrase, head: Word) -> bool:
-    return phrase.is_a("people", "persons") and (_number(head) == "p" or phrase.figure is not None)
+    cells = "network" in head.classes  # «خلايا التنظيم تفرض»
+    return phrase.is_a("people", "persons") and not cells and (_number(head) == "p" or phrase.figure is not None)
 
 
 def _goes_with_he(phrase: Phrase, head: Word) -> bool:

@@ -62,6 +62,7 @@ def adjectival(word: Word) -> bool:
     return word.norm.endswith(("يين", "يون", "يات")) or (word.stem.endswith("ي") and "people" in word.classes)
 
 
+_BODIES = frozenset({"business", "bank", "group", "network", "facility", "vessel", "goods", "funds", "arms"})
 _THINGS = frozenset({"noun", "title", "verbal_noun"})
 _MEN = ("ون", "ين")
 _NISBA = ("ي", "يه")
@@ -183,6 +184,8 @@ def closing_adjective(words: Sequence[Word], first: int, position: int) -> bool:
 
 def _may_describe(phrase: Sequence[Word], word: Word) -> bool:
     """Whether a definite adjective agrees with any noun of a phrase in gender and number, as far as letters tell."""
+    if phrase[-1].category == "title" and word.category == "noun" and not word.classes.isdisjoint(_BODIES):
+        return False  # «اتهم الوزير الشركة»
     men = word.norm.endswith(_MEN) and word.category in ("noun", "title")
     nisba = word.category in ("noun", "title") and "people" in word.classes and word.stem.endswith("ي")
     hostile = word.stem in table_words("ar", "words", "hostile")

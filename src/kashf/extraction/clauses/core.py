@@ -9,7 +9,7 @@ from kashf.extraction.clauses.before_verb import act_within, back_to_subject, in
 from kashf.extraction.clauses.case_agreement import goes_by_case
 from kashf.extraction.clauses.commas import goes_on_behind
 from kashf.extraction.clauses.controlling import passive_infinitive
-from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.heads import (
     attack_head,
     far_head,
@@ -57,7 +57,7 @@ def read_after(parse: Parse, event: Event) -> None:
         unit, phrase = parse.units[index], parse.phrases[index]
         if phrase is None or unit.kind != "phrase" or says_how(parse, phrase):
             continue
-        if in_their_hands(parse, index):
+        if _parted(parse, event, index, groups):
             break
         if unit.preposition is not None:
             extending, marked = None, phrase
@@ -76,6 +76,13 @@ def read_after(parse: Parse, event: Event) -> None:
     groups.extend([phrase] for phrase in _otherwise_told(parse, event, bool(groups)))
     parse.core[event.index] = groups
     event.that = _clause_subject(parse, event)
+
+
+def _parted(parse: Parse, event: Event, index: int, groups: list[list[Phrase]]) -> bool:
+    """Whether what is found on somebody begins a clause of its own; not where no more than who acts has been told
+    behind a verb: «ضبطت الجهات الأمنية بحوزتهم أسلحة»."""
+    told = len(groups) == 1 and all(phrase.is_a("state", "organisation") for phrase in groups[0])
+    return in_their_hands(parse, index) and not (event.form == "verb" and told and takes_object(event))
 
 
 def _otherwise_told(parse: Parse, event: Event, told: bool) -> Iterator[Phrase]:

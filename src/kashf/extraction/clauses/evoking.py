@@ -25,6 +25,8 @@ _AS = frozenset({"as", "as a", "comme", "en", "de"})
 _PLACING = frozenset({"من", "في", "الي", "داخل", "خارج", "قرب"})
 _THINGS = frozenset({"seal", "document", "money", "goods", "arms", "part", "information", "asset"})
 _LIGHT = frozenset({"act"})
+_ACTING_AS = "ك"
+"""«العمل كوسيط بين …»: behind it an office is what somebody does."""
 _UNCOVERING = frozenset({"disrupt", "investigate", "share"})
 """Types of claim about an act that stays one: «раскрыли продажу статуэток», « mis au jour la vente de »."""
 
@@ -48,7 +50,12 @@ def is_event(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
         return _said_of(words, index, knowledge) and _noun_at_work(words, index, knowledge)
     if knowledge.book.grammar.head_last and _says_how(word, knowledge):
         return False
-    return word.category in ("noun", "unknown") and not thing and _noun_at_work(words, index, knowledge)
+    return _may_tell(word) and not thing and _noun_at_work(words, index, knowledge)
+
+
+def _may_tell(word: Word) -> bool:
+    """Whether a word is a noun that may evoke a claim: a title only as what somebody acts as («كوسيط»)."""
+    return word.category in ("noun", "unknown") or (word.category == "title" and word.split.preposition == _ACTING_AS)
 
 
 def _object_of_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
@@ -108,9 +115,9 @@ def _act_at_work(words: Sequence[Word], index: int, reading: Reading, knowledge:
         return False  # «أعداد المقاتلين» is their number, «الإعداد لهجوم» the preparing of an attack
     if grammar.head_last and (_names_kind(words, index) or _listed(words, index)):
         return False
-    if knowledge.splitter is not None and _needed_by_verb(words, index, knowledge):
+    if knowledge.splitter is not None and _needed(words, index, knowledge):
         return False
-    if knowledge.splitter is not None and (_thing_described(words, index) or _is_place(words, index)):
+    if knowledge.splitter is not None and _is_thing(words, index):
         return False
     if knowledge.splitter is not None and _names_body(words, index):
         return False
@@ -135,6 +142,18 @@ def _thing_described(words: Sequence[Word], index: int) -> bool:
         return False
     adjective = following.category == "unknown" and following.norm.endswith("يه") and not following.split.article
     return adjective and not words[index].split.article and not words[index].norm.endswith("ات")
+
+
+def _is_thing(words: Sequence[Word], index: int) -> bool:
+    return _thing_described(words, index) or _is_place(words, index) or _thing_alone(words, index)
+
+
+def _thing_alone(words: Sequence[Word], index: int) -> bool:
+    """«صادرت الشرطة القطع»: what may be goods, with an article and no genitive behind, is no act."""
+    word, following = words[index], words[index + 1] if index + 1 < len(words) else None
+    noun = word.may_be("noun") if word.split.article else None
+    alone = following is None or following.category not in NOMINAL_HEADS or following.joined
+    return noun is not None and "goods" in {k for each in noun.classes for k in broader_kinds(each)} and alone
 
 
 def _names_body(words: Sequence[Word], index: int) -> bool:
@@ -162,6 +181,16 @@ def _described_so(words: Sequence[Word], index: int) -> bool:
     return adjective and following.norm.endswith("ي")
 
 
+def _needed(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
+    """Whether an act is the noun that a fixed phrase needs, of a verb or of a verbal noun: «تم توجيه اتهامات إلى»."""
+    word, before = words[index], words[index - 1] if index else None
+    genitive = before is not None and before.category == "verbal_noun"
+    if before is None or not genitive or word.split.preposition or word.split.article:
+        return _needed_by_verb(words, index, knowledge)
+    needed = _accompanies({word.stem, word.stem.removesuffix("ا")}, knowledge.act_frames.get(before.stem, ()))
+    return needed or _needed_by_verb(words, index, knowledge)
+
+
 def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> bool:
     """«أصدرت المحكمة حكما»: the noun that a fixed phrase needs belongs to its verb."""
     word = words[index]
@@ -174,11 +203,16 @@ def _needed_by_verb(words: Sequence[Word], index: int, knowledge: Knowledge) -> 
             return False
         if before.category == "verb" and before.reading is not None:
             lemmas = dict.fromkeys(reading.lemma for reading in before.readings if reading.category == "verb")
-            frames = [frame for lemma in lemmas for frame in knowledge.frames.get(lemma, ())]
+            told = [frame for lemma in lemmas for frame in knowledge.frames.get(lemma, ())]
             unseen = word.norm.endswith("ه") and "bribe" in _noun_kinds(word)  # «دفع رشوة»
-            given = (word.accusative or unseen) and _takes(frames, word)  # «تلقت دعما»
-            return given or any(not (plain | word.classes).isdisjoint(frame.company) for frame in frames)
+            given = (word.accusative or unseen) and _takes(told, word)  # «تلقت دعما»
+            return given or _accompanies(plain | word.classes, told)
     return False
+
+
+def _accompanies(called: Set[str], frames: Sequence[Predicate]) -> bool:
+    """Whether a noun, by the words and kinds it stands in tables by, is one that a fixed phrase needs."""
+    return any(not called.isdisjoint(frame.company) for frame in frames)
 
 
 _WHO_DO = frozenset({"network", "group", "business", "people", "persons"})

@@ -24,6 +24,8 @@ def govern(parse: Parse, event: Event) -> None:
         return
     if unit.preposition in parse.knowledge.closed("words", "circumstances") and event.form == "noun":
         return  # «demanded a ransom before his beheading»
+    if _told_apart(parse, event):
+        return
     crossed = False
     back = event.unit
     while back > 0:
@@ -40,6 +42,13 @@ def govern(parse: Parse, event: Event) -> None:
             if not _finite(parse, event) or crossed or _hearsay(event, other) or other.steers(*_BEFORE_BARE):
                 _tie(event, other, unit.preposition, crossed)
             return
+
+
+def _told_apart(parse: Parse, event: Event) -> bool:
+    """«جمدت اللجنة حساباته وصادرت مزرعة»: an Arabic verb in the past behind «and» hangs on none before it."""
+    reading = parse.word(event).reading
+    past = event.form == "verb" and reading is not None and reading.tense == "past"
+    return past and event.conjoined and not parse.knowledge.book.grammar.subject_first
 
 
 def _owner(parse: Parse, event: Event, other: Event | None) -> Event | None:

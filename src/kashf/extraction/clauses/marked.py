@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
@@ -13,6 +13,7 @@ from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.owned_acts import opens_own_clause
 from kashf.extraction.clauses.parse import BARRIERS, Parse
 from kashf.extraction.clauses.partitives import counts_only
+from kashf.extraction.clauses.sated import bears_subject, object_told
 from kashf.extraction.clauses.suiting import may_stand, needs_time, suits
 
 __all__ = ["attach_marked"]
@@ -20,6 +21,7 @@ __all__ = ["attach_marked"]
 WORTH = "بقيمه"
 """The mark of a sum that says what a noun before it is worth."""
 _BARE_CASES = frozenset({"dative", "instrumental"})
+_NO_CLAUSE_AHEAD = BARRIERS | {"relative"}
 _CLOSING = BARRIERS | {"comma"}
 """Units behind which another clause begins, or an aside."""
 
@@ -53,6 +55,7 @@ def attach_marked(parse: Parse) -> None:
 def _is_placed(parse: Parse, index: int, phrase: Phrase) -> bool:
     """Whether a phrase belongs to what stands before it, or acts in an infinitive, and is nothing an event takes."""
     controls = any(phrase is each for each in parse.controllers.values())
+    controls = controls or parse.kind(index - 1) == "source"  # «وطبقا لإحدى الروايات، دفعت الحكومة»
     return controls or _set_off(parse, index) or _of_what_stands_before(parse, index, phrase)
 
 
@@ -188,7 +191,7 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
     preposition = parse.units[index].preposition or ""
     served: Event | None = None
     told = False
-    for back in _backwards(parse, index):
+    for back in parse.units_before(index):
         if parse.kind(back) in BARRIERS:
             return served
         event = parse.by_unit.get(back)
@@ -210,20 +213,6 @@ def _event_before(parse: Parse, index: int, phrase: Phrase, closed: range) -> Ev
     return served
 
 
-def _backwards(parse: Parse, index: int) -> Iterator[int]:
-    """The units before one, nearest first, but for what Arabic sets off behind a subject: «زود الضابط، وهو من سكان
-    حلب، المتمردين بالذخيرة»."""
-    back = index - 1
-    while back >= 0:
-        before = back
-        if parse.kind(back) == "comma" and not parse.knowledge.book.grammar.subject_first:
-            before = parse.skip_back(back)
-        if before == back:
-            yield back
-            before -= 1
-        back = before
-
-
 def _parts(parse: Parse, index: int) -> bool:
     """Whether a clause begins at a unit; in European languages also at a relative: «через которую ушло …»."""
     return parse.begins_clause(index) or (
@@ -233,7 +222,11 @@ def _parts(parse: Parse, index: int) -> bool:
 
 def _sated(parse: Parse, event: Event, preposition: str) -> bool:
     """Whether an event has what it wants behind a preposition, or is about nothing that a sum is the worth of."""
-    return _has_own(event, preposition) or (preposition == WORTH and not _has_worth(parse, event))
+    return (
+        _has_own(event, preposition)
+        or object_told(parse, event, preposition)
+        or (preposition == WORTH and not _has_worth(parse, event))
+    )
 
 
 def _has_worth(parse: Parse, event: Event) -> bool:
@@ -303,7 +296,7 @@ def _event_after(parse: Parse, index: int, phrase: Phrase) -> Event | None:
     if _behind_event(parse, index) if subject_first else phrase.event is not None:
         return None
     for forward in range(index + 1, len(parse.units)):
-        if parse.kind(forward) in BARRIERS or parse.kind(forward) == "relative":
+        if parse.kind(forward) in _NO_CLAUSE_AHEAD or bears_subject(parse, forward):
             return None
         event = parse.by_unit.get(forward)
         steers = (

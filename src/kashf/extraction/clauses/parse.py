@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kashf.extraction.clauses.described import noun_described
@@ -283,6 +283,19 @@ class Parse:
         """Whether a unit is a helping verb of English, French or Russian."""
         word = self.words[self.units[index].first]
         return self.kind(index) == "particle" and word.norm in self.knowledge.closed("words", "auxiliaries")
+
+    def units_before(self, index: int) -> Iterator[int]:
+        """The units before one, nearest first, but for what Arabic sets off behind a subject: «زود الضابط، وهو من سكان
+        حلب، المتمردين بالذخيرة»."""
+        back = index - 1
+        while back >= 0:
+            before = back
+            if self.kind(back) == "comma" and not self.knowledge.book.grammar.subject_first:
+                before = self.skip_back(back)
+            if before == back:
+                yield back
+                before -= 1
+            back = before
 
     def noun_described(self, index: int) -> int:
         """The unit of the noun behind that a Russian participle says more of («изъятые у боевиков автоматы»), or 0."""

@@ -245,6 +245,8 @@ class PhraseMaker:
             found |= {broader for kind in head.classes for broader in broader_kinds(kind)}
         if name.kind == "organisation" and self._official(name):
             found |= broader_kinds("state")
+        if name.body is not None and name.body.private == "firm" and not self.book.grammar.subject_first:
+            found |= broader_kinds("business")
         return found
 
     def _place_within(self, head: int, last: int) -> bool:
@@ -259,7 +261,7 @@ class PhraseMaker:
     def _official(self, name: Name) -> bool:
         """Whether a named organisation is a body of a state: known as one, or called a ministry, a court, a police."""
         if name.body is not None:
-            return not name.body.relays
+            return not (name.body.relays or name.body.private)
         return any("state" in reading.classes for reading in self.words[name.first].readings)
 
     def _known_group(self, head: int, last: int) -> bool:

@@ -27,6 +27,7 @@ from kashf.extraction.clauses.units_european import EuropeanCutter
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import Knowledge, knowledge_of
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
 from kashf.records import Figure
 from kashf.text.sentences import Sentence
 
@@ -101,9 +102,15 @@ def _suspects(words: Sequence[Word], knowledge: Knowledge) -> Iterator[tuple[int
             reading = word.may_be("participle")
             types = {p.type for p in knowledge.frames.get(reading.lemma, ())} if reading else set()
             if types & _CATCHING or (reading and "accuse" in reading.classes):
-                yield index, index + 2
+                yield index, index + 2 + _told_apart(words, index + 2)
 
 
+def _told_apart(words: Sequence[Word], index: int) -> bool:
+    """«المقبوض عليه الأول»: whether a number of order stands behind a suspect."""
+    return index < len(words) and words[index].split.article and words[index].stem in _ORDINALS
+
+
+_ORDINALS = frozenset({"اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
 _EVOKES = frozenset({"evokes"})
 _CATCHING = frozenset({"arrest", "charge", "investigate"})
 
@@ -227,6 +234,8 @@ def _form(word: Word, unit: Unit) -> Literal["verb", "noun", "participle"]:
 
 def _all_classes(word: Word) -> frozenset[str]:
     """What all readings of the settled category do: a form may belong to several verbs (عاد: returned, became)."""
+    if word.reading is not None and word.reading.lemma in table_words("ar", "words", "suffering"):
+        return word.reading.classes - _EVOKES  # «تعرضوا للخطف»: they did not offer it
     return word.classes.union(*[r.classes for r in word.readings if r.category == word.category]) - _EVOKES
 
 

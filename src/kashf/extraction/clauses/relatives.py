@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kashf.domain.predicates import broader_kinds
 from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.opening import opening_act
@@ -213,6 +214,8 @@ def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:
         if pronoun in _THING_RELATIVES and parse.units[back].preposition and _placed(parse, back):
             continue  # «a school in Peshawar that …»
         phrases = parse.with_joined_before(back)
+        if pronoun in _PEOPLE_RELATIVES and (inner := _people_of(phrases, parse.words)) is not None:
+            return (inner,)
         if _otherwise(parse, relative, back, phrases):
             continue
         if phrases and parse.words[phrases[0].first].stem == "امر":
@@ -222,6 +225,20 @@ def antecedent_of(parse: Parse, relative: int) -> tuple[Phrase, ...]:
         if who or _goes_with(pronoun, phrases, parse.words):
             return phrases
     return ()
+
+
+def _people_of(phrases: Sequence[Phrase], words: Sequence[Word]) -> Phrase | None:
+    """«إطلاق سراح الجنود الذين»: the people at the end of a phrase that is of nobody itself."""
+    if len(phrases) != 1 or phrases[0].is_a("agent", "counted") or phrases[0].figure is not None:
+        return None
+    first, last = phrases[0].first, phrases[0].last
+    people = (at for at in range(first + 1, last) if not words[at].classes.isdisjoint(_SOMEBODY))
+    at = next(people, -1)
+    kinds = frozenset(kind for each in words[at].classes for kind in broader_kinds(each)) if at > 0 else frozenset()
+    return Phrase(at, last, kinds) if kinds else None
+
+
+_SOMEBODY = frozenset({"people", "persons"})
 
 
 def _otherwise(parse: Parse, relative: int, index: int, phrases: Sequence[Phrase]) -> bool:

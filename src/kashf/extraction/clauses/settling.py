@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kashf.domain.predicates import Predicate
+from kashf.extraction.clauses.agreeing import agrees, person_of
 from kashf.extraction.clauses.core import follows_directly
 from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.clauses.genitives import actor_genitive, only_adjective
@@ -19,6 +20,7 @@ __all__ = ["settle", "share_objects"]
 
 _SUFFERED = frozenset({"kill", "kidnap", "arrest", "release"})
 """Types that people suffer: a verb of these that names people and no object is passive."""
+_DOERS = ("agent", "people", "vehicle", "vessel")
 _RESUMES = {"ه": "resumed_one", "ها": "resumed_she", "هم": "resumed_they", "هما": "resumed_two"}
 """Pronoun endings with the list of the relatives whose noun each takes up."""
 
@@ -69,8 +71,12 @@ def share_objects(parse: Parse) -> None:
 
 def _fronted(parse: Parse, event: Event, groups: list[list[Phrase]]) -> bool:
     """«القطع باعها الوسيط»: a thing before a verb that its ending takes up, and somebody behind who does it."""
-    told = bool(parse.word(event).split.ending) and bool(groups) and groups[0][0].is_a("agent", "people")
-    return told and bool(event.subject) and not any(phrase.is_a("agent") for phrase in event.subject)
+    told = bool(parse.word(event).split.ending) and bool(groups) and groups[0][0].is_a(*_DOERS)
+    if not told or not event.subject:
+        return False
+    person, words = person_of(event, parse.words), parse.words
+    other = person[1:2] == "s" and not agrees(person, event.subject, words)  # «زعيم الجماعة قتلته طائرة»
+    return other or not any(phrase.is_a("agent") for phrase in event.subject)
 
 
 def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
@@ -82,12 +88,12 @@ def _settle_verb(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None
     _tell_apart(parse, event, groups)
     _turn_passive(parse, event)
     if event.antecedent and resumed and (not event.direct or parse.word(event).split.ending):
-        event.direct = list(event.antecedent)
+        event.direct = [*event.antecedent, *(p for p in event.direct if p.is_a("ransom"))]  # «دفعتها الشركة فدية»
 
 
 def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     """Which of what stands behind a verb is its subject, its object and its second object."""
-    if not event.subject and not event.antecedent and _object_first(event, groups):
+    if not event.subject and not event.antecedent and _object_first(parse, event, groups):
         groups = [groups[1], groups[0], *groups[2:]]  # «تقاضت هذا المبلغ جماعات»
     behind = groups
     unsaid = event.subject or not groups or _carries_subject(parse, event) or _told_before(parse, event, groups)
@@ -104,7 +110,7 @@ def _tell_apart(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
 def _told_before(parse: Parse, event: Event, groups: list[list[Phrase]]) -> bool:
     """«أنه مول الجماعة», «كان يبتز التجار»: a verb behind a pronoun, or right behind «to be», has its subject before
     it, and one noun behind it is its object."""
-    if not takes_object(event) or len(groups) > 1:
+    if not takes_object(event) or len(groups) > 1 or _object_in_ending(parse, event):
         return False
     index = event.unit - 1
     while parse.kind(index) == "particle" and parse.words[parse.units[index].first].norm in _AFFIRMING:
@@ -189,10 +195,16 @@ def _turn_passive(parse: Parse, event: Event) -> None:
     if event.steers("be", "go_on") or any(p.first and parse.words[p.first - 1].norm == '"' for p in event.subject):
         return
     lasting = all(phrase.is_a("time") for phrase in event.direct)  # «حُبس المدير 15 يوما»: for how long is no object
-    if not event.subject or not lasting or not takes_object(event) or event.steers("say"):
+    told = event.steers("say") or _object_in_ending(parse, event)
+    if not event.subject or not lasting or not takes_object(event) or told:
         return
     if _suffers(event) or not any(_might_act(phrase) for phrase in event.subject):
         event.direct, event.subject = list(event.subject), ()
+
+
+def _object_in_ending(parse: Parse, event: Event) -> bool:
+    """«دمره النزاع», «كان يحتجزهم المتمردون»: the object stands in the ending, and what follows is the subject."""
+    return "ه" in parse.word(event).split.ending and not _wants_second(event)
 
 
 def _set_sum_apart(event: Event) -> None:
@@ -271,11 +283,22 @@ def _other_gender(parse: Parse, event: Event, head: Phrase) -> bool:
     return one and noun.category in ("noun", "title") and not noun.stem.endswith(("ه", "اء", "ي"))
 
 
-def _object_first(event: Event, groups: list[list[Phrase]]) -> bool:
+def _only_object(parse: Parse, event: Event, head: Phrase, behind: Phrase) -> bool:
+    """«يدير الشبكة رجل أعمال»: by gender only the second of two phrases behind a verb can be its subject."""
+    first, second = parse.words[head.first], parse.words[behind.first]
+    if person_of(event, parse.words) != "3sm" or not takes_object(event) or not first.definite:
+        return False
+    she = first.stem.endswith("ه") and first.reading is not None and first.reading.number == "s"
+    return she and behind.is_a("person", "persons", "title") and not second.stem.endswith(("ه", "ات"))
+
+
+def _object_first(parse: Parse, event: Event, groups: list[list[Phrase]]) -> bool:
     """Whether a verb's object stands right before its subject."""
     if len(groups) < len(("object", "subject")) or groups[1][0].first != groups[0][-1].last:
         return False
     head, behind = groups[0][0], groups[1][0]
+    if _only_object(parse, event, head, behind):
+        return True
     if head.is_a("place") and behind.is_a("person", "persons", "people"):
         return _gone_through(event)  # «غادر تونس ثلاثة آلاف شاب»
     if head.is_a("party_post") and behind.is_a("person", "persons", "people"):
@@ -334,7 +357,8 @@ def _settle_two(parse: Parse, event: Event, genitive: list[Phrase], behind: list
 
 def _settle_genitive(parse: Parse, event: Event, groups: list[list[Phrase]]) -> None:
     of_origin = parse.words[groups[0][0].first].stem in parse.knowledge.book.grammar.origins
-    if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent")):
+    died = parse.word(event).stem in table_words("ar", "words", "deaths")  # «مقتل أربعة عمال وإصابة تسعة»
+    if of_origin or (len(groups) > 1 and groups[0][0].is_a("agent") and not died):
         event.subject, event.direct = tuple(groups[0]), groups[1] if len(groups) > 1 else []
     elif takes_object(event) and not actor_genitive(event, groups[0][0]) and not sets_about(event, groups[0][0]):
         event.direct = groups[0]

@@ -370,8 +370,16 @@ class Cutter:
         if before.definite:
             if self.words[position].stem in self.book.grammar.origins and before.category in ("noun", "title"):
                 return True  # «الجمارك السعودية»: a country's name that is an adjective
+            if self._says_how(before, self.words[position]):
+                return True  # «هيئة الرقابة المالية»: an office's name that is one
             return before.category == "title" or any(word.category == "title" for word in self.words[first:position])
         return True
+
+    @staticmethod
+    def _says_how(before: Word, word: Word) -> bool:
+        """Whether a word that no table lists agrees with the definite noun before it, as an adjective does."""
+        alike = before.stem.endswith("ه") and word.norm.endswith("يه")
+        return word.category == "unknown" and before.category == "noun" and before.split.article and alike
 
     def _takes_definite(self, before: Word, word: Word, position: int) -> bool:
         act_named = before.category in ("verbal_noun", "noun")  # «وحدة مكافحة غسل» + «الأموال»

@@ -24,6 +24,8 @@ def subject_of(line: Line, event: Event) -> int | None:
         nobody = found is not None and line.bare(found) in line.table("nobody")  # «ничто не указывает на то, что»
         return None if nobody else found
     fronted = None if event.conjoined else _fronted(line, event)
+    if fronted is not None and event.steers("accuse") and line.phrases[fronted] in event.subject:
+        return fronted  # «واشنطن تتهم طهران بأنها»: who stands behind is accused
     if fronted is not None and line.that(fronted - 1):
         return fronted  # behind «أن» the subject comes first: «أن الوزير أبلغ البرلمان»
     behind = _behind(line, event)

@@ -36,6 +36,7 @@ _AROUND = {
 GOAL_REACH = 9
 """Words behind a verb within which its goal stands."""
 _PARTING = frozenset({".", ":", "؛", ";", "،", ",", "\n"})
+_CLAUSE_PARTING = _PARTING - {"،", ","}
 _TAKE_ARTICLE = frozenset({"noun", "verbal_noun", "participle", "title", "name", "whole", "quantifier"})
 
 
@@ -44,7 +45,7 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
     forms = _forms(lexicon, splitter)
     words: list[Word] = []
     before: Word | None = None
-    joined = act_told = verb_told = False
+    joined = act_told = verb_told = said = False
     for index, token in enumerate(tokens):
         word = _look_up(text, token, lexicon, forms)
         if token.norm == "و":  # «و32 خزنة»: written apart from a number
@@ -58,9 +59,10 @@ def read_arabic(text: str, tokens: Sequence[Token], lexicon: Lexicon, splitter: 
             goals = _AROUND.get(word.norm)
             behind = tokens[index + 1 : index + 1 + GOAL_REACH]
             ahead = goals is not None and (_goal_beside(word, behind) or _goal_ahead(behind, goals, forms))
-            word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told, described))
+            word = settle(word, Place(before, following, verb_follows, act_told, ahead, verb_told, described, said))
         words.append(word)
         act_told, verb_told = _tells_act(word, told=act_told), _tells_verb(word, told=verb_told)
+        said = _tells_said(word, said=said)
         if token.norm not in ('"', "#", "_"):
             before = word
     return tuple(words)
@@ -99,6 +101,13 @@ def _tells_verb(word: Word, *, told: bool) -> bool:
     if word.category in ("connective", "complementiser", "relative", "mark", "particle"):
         return False
     return told or (word.category == "verb" and word.classes.isdisjoint(_HELPING))
+
+
+def _tells_said(word: Word, *, said: bool) -> bool:
+    """Whether the last verb of the clause announces something, and no «that» has followed it."""
+    if word.category in ("connective", "complementiser", "relative", "particle") or word.norm in _CLAUSE_PARTING:
+        return False
+    return "say" in word.classes if word.category == "verb" else said
 
 
 @dataclass(frozen=True, slots=True)

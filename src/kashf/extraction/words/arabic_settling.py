@@ -25,6 +25,8 @@ _NOUNS_FIRST = ("name", "title", "verbal_noun", "noun", "participle", "quantifie
 _NOUNS = frozenset({"noun", "verbal_noun", "title", "unknown", "participle"})
 _OPEN = frozenset({"verb", *_NOUNS_FIRST, "whole"})
 _TO_OR_FROM = frozenset({"الي", "من", "في", "عن"})
+_MEMBERS_FOLLOW = frozenset({"منها", "ومنها", "بينها", "وبينها"})
+"""What members of a list stand behind: «التزامات، منها وقف مشاركتها»."""
 _BEFORE_PRESENT = frozenset({"لم", "ولم", "فلم", "لن", "ولن", "فلن"})
 """Negations with the present only: «لم تسلم» is of سلم, and not the past of تسلم."""
 _BODIES = frozenset({"state", "court", "organisation"})
@@ -44,7 +46,8 @@ class Place:
 
     `act_told`: the last act that the clause has told of is a verbal noun; `verb_told`: it has its verb; `verb_ahead`:
     what follows a word that opens its clause are a subject and a goal («حول التاجر أموالا إلى»); `described`: an
-    indefinite feminine adjective follows («قطع أثرية»).
+    indefinite feminine adjective follows («قطع أثرية»); `said`: the verb of the clause announces something («أعلنت
+    النيابة في طنجة حبس»).
     """
 
     before: Word | None
@@ -54,6 +57,7 @@ class Place:
     verb_ahead: bool = False
     verb_told: bool = False
     described: bool = False
+    said: bool = False
 
     def behind(self, *categories: str) -> bool:
         """Whether the word before is of one of the categories."""
@@ -89,9 +93,24 @@ def settle(word: Word, place: Place) -> Word:
         return word.settled("unknown")
     chosen = _chosen(word, place, verb, noun)
     category = "unknown" if chosen.category == "whole" else chosen.category
-    vowelled = word.passive_vowel and chosen.tense == "past"  # «أُوقف», «خُتمت»
-    passive = category == "verb" and (chosen.voice == "passive" or vowelled)
-    return word.settled(category, chosen, passive=passive)
+    return word.settled(category, chosen, passive=category == "verb" and _is_passive(word, chosen))
+
+
+def _is_passive(word: Word, verb: Reading) -> bool:
+    """Whether a verb is a passive, by its form or by the vowel written in it: «أُوقف», «خُتمت», «يُتّهم»."""
+    plain = len(verb.lemma) == _ROOT and not word.doubled  # «يُنقل», but «يُهرّب»
+    vowelled = word.passive_vowel and (verb.tense == "past" or plain or _never_with_u(verb))
+    return verb.voice == "passive" or vowelled
+
+
+def _never_with_u(verb: Reading) -> bool:
+    """Whether a present has the vowel of the passive only as a passive: «يُتّهم», «يُستخدم», «تُنتخب», but «يُرسل»."""
+    derived = verb.lemma.startswith("ا") and (len(verb.lemma) > _FOURTH_FORM or verb.lemma.startswith("ات"))
+    return verb.tense == "present" and (derived or (verb.lemma.startswith("ت") and len(verb.lemma) >= _FOURTH_FORM))
+
+
+_FOURTH_FORM = 4
+"""Letters of «أرسل», whose present has a u like a passive."""
 
 
 def settled_anywhere(norm: str, split: Split, readings: Sequence[Reading]) -> Reading | None:
@@ -281,7 +300,7 @@ def _by_its_place(word: Word, place: Place, verb: Reading) -> bool:
     before = place.before
     if before is None or place.opens_clause:
         return _opening_verb(word, place)
-    if before.category in _NOUN_ANNOUNCERS and not before.split.ending:
+    if (before.category in _NOUN_ANNOUNCERS and not before.split.ending) or before.norm in _MEMBERS_FOLLOW:
         return False
     if _named_instead(word, place, verb):
         return False
@@ -303,6 +322,10 @@ def _named_instead(word: Word, place: Place, verb: Reading) -> bool:
     before = place.before
     if before is None or verb.tense != "past":
         return False
+    if place.said and verb.person == "3sm" and not word.split.conjunction and word.may_be("verbal_noun") is not None:
+        return True  # «أعلنت النيابة في الكويت حبس خمسة متهمين»
+    if before.category == "complementiser" and not word.split.lead and _somebody(word):
+        return True  # «أن تاجر آثار اشترى القطع»
     told = place.verb_told and before.definite and not word.split.lead and before.category in _NOUNS | {"name"}
     led = place.verb_told and before.category == "preposition" and bool(before.split.ending)  # «وجه إليه قاضي التحقيق»
     return told or ((led or before.category == "pronoun") and _somebody(word))
