@@ -48,9 +48,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Whom a word stands for: a name's key and kind, and the words first..last (half-open) that were taken up."""
+    """Whom a word stands for: a name's key and kind, and the words first..last (half-open) that were taken up. `key` is
+    None for somebody without a name: «a trader», «two cousins»."""
 
-    key: str
+    key: str | None
     kind: MentionKind
     first: int
     last: int

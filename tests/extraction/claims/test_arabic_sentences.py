@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kashf.records import Record
+from kashf.records import Claim, Record
 from kashf.text.folding import fold
 
 Reader = Callable[[str], Record]
@@ -20,10 +20,15 @@ def table(name: str) -> list[Any]:
     return loaded
 
 
+def words_of(claim: Claim, role: str) -> str:
+    """The words of a role's fillers, and after a pronoun or part those it stands for."""
+    return " ".join(word for filler in claim.fillers(role) for word in (filler.text, filler.name) if word)
+
+
 @pytest.mark.parametrize("row", table("arabic_sentences"), ids=lambda row: row["text"][:40])
 def test_a_sentence_makes_its_claim(row: Mapping[str, Any], read: Reader) -> None:
     claims = [claim for claim in read(row["text"]).claims if claim.type == row["type"]]
-    fillers = [{role: " ".join(f.text for f in claim.fillers(role)) for role in row["roles"]} for claim in claims]
+    fillers = [{role: words_of(claim, role) for role in row["roles"]} for claim in claims]
     wanted = {role: fold(words).text for role, words in row["roles"].items()}
     assert any(all(words in fold(found[role]).text for role, words in wanted.items()) for found in fillers), fillers
 

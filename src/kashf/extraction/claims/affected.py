@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
-from kashf.extraction.claims.actor import only_people
+from kashf.extraction.claims.actor import only_people, stands_beside, undergoes
 from kashf.extraction.claims.charging import accused, is_reason
+from kashf.extraction.claims.placing import scenes
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.draft import Clauses
+from kashf.extraction.knowledge import knowledge_of
 from kashf.extraction.words.word import Word
 
-__all__ = ["affected", "announced", "done_by", "is_part", "measure_before", "suffers_in_ending"]
+__all__ = ["affected", "announced", "does_so", "done_by", "is_part", "made_to", "measure_before"]
 
+_VIOLENT = frozenset({"attack", "kill", "kidnap"})
+_CARRIED_OUT = frozenset({"freeze", "seize", "release"})
+"""Measures that a bank or office is told to carry out."""
 ANNOUNCED = 2
 """The unit of an act that a line tells behind who announces it and a colon."""
 
@@ -47,9 +52,29 @@ def done_by(other: Event, event: Event) -> tuple[Phrase, ...]:
     return tuple(phrase for mark, phrase in other.marked if mark in marks and phrase.is_a("agent"))
 
 
-def suffers_in_ending(event: Event, words: Sequence[Word]) -> bool:
+def _suffers_in_ending(event: Event, words: Sequence[Word]) -> bool:
     """«أحيلوا تمهيدا لمحاكمتهم»: whether an Arabic ending tells who an act is done to, and so not by."""
     return event.form == "noun" and bool(words[event.word].split.ending)
+
+
+def made_to(event: Event, governor: Event) -> bool:
+    """«ألزم القرار البنوك بتجميد …»: whether whom something forces does what it forces them to; a party that forces
+    people has the act done for itself."""
+    armed = any(phrase.is_a("hostile") for phrase in governor.subject)
+    measure = any(predicate.type in _CARRIED_OUT for predicate in event.predicates)
+    return governor.steers("force") and measure and not armed
+
+
+def does_so(event: Event, governor: Event, words: Sequence[Word], language: str) -> bool:
+    """Whether whom a passive tells of does what it governs: «is believed to control», «was jailed in the smuggling of
+    gold»; not the attack, arrest or inquiry in the course of which something befell them."""
+    beside = knowledge_of(language).book.grammar.head_last and stands_beside(event, words)
+    scene = event.form == "noun" and event.governed_by in scenes(language) and any(map(_befalls, event.predicates))
+    return undergoes(governor) and not (beside or scene or _suffers_in_ending(event, words))
+
+
+def _befalls(predicate: Predicate) -> bool:
+    return predicate.type in _VIOLENT or _is_counter(predicate)
 
 
 def _measure(event: Event) -> bool:

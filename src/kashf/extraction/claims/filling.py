@@ -7,7 +7,7 @@ from dataclasses import field
 from functools import cache
 
 from kashf.domain.predicates import Predicate, claim_types, default_marks
-from kashf.extraction.claims.layouts import COUNTED, EXPLICIT, ON, PARTIES, Layout, Way, layout_of
+from kashf.extraction.claims.layouts import COUNTED, ON, PARTIES, Layout, Way, layout_of
 from kashf.extraction.claims.within_phrases import complements, genitives, owner_of
 from kashf.extraction.clauses.events import Event, Phrase
 from kashf.extraction.clauses.suiting import suits
@@ -64,7 +64,7 @@ def fill(predicate: Predicate, event: Event, actor: Sequence[Phrase], around: Su
     occupied = stand.keys()
     for role, places in layout.explicit:
         if not occupied.isdisjoint(places):
-            _add(fillers, role, _standing(places, stand), taken, EXPLICIT)
+            _add(fillers, role, _standing(places, stand), taken, layout.told)
         if role in layout.owned:
             fillers.setdefault(role, _owners(event, around))
     if predicate.marked_company:
@@ -183,6 +183,7 @@ def _add(fillers: Fillers, role: str, found: list[tuple[str, Phrase]], taken: se
     explicit, benefits = how.explicit, how.benefits
     for place, phrase in found:
         target = "counterparty" if benefits and _is_beneficiary(role, place, phrase) else role
+        target = "place" if _is_scene(how, role, place, phrase) else target
         used = phrase.first in taken and not (role in COUNTED or place == "subject")
         if used or phrase in fillers.get(target, ()) or not _may_fill(target, place, phrase, explicit=explicit):
             continue
@@ -204,6 +205,11 @@ def _only_where(place: str, phrase: Phrase, objects: Sequence[Phrase], how: Way)
         return False
     other = bool(objects) and not any(each.is_a("place") for each in objects)
     return (place == "in" and how.explicit) or (place in _WHERE and other)
+
+
+def _is_scene(how: Way, role: str, place: str, phrase: Phrase) -> bool:
+    """« a saisi de l'or à Anvers »: a town that a measure is told of with « à » is where it was taken."""
+    return how.measure and role == "counterparty" and place == "à" and phrase.is_a("place")
 
 
 def _is_beneficiary(role: str, place: str, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from kashf.domain.predicates import ClaimType, Predicate, claim_types, default_m
 from kashf.extraction.clauses.events import Event
 from kashf.values import value
 
-__all__ = ["COUNTED", "EXPLICIT", "ON", "PARTIES", "Layout", "Way", "layout_of"]
+__all__ = ["COUNTED", "ON", "PARTIES", "Layout", "Way", "layout_of"]
 
 PARTIES = frozenset({"counterparty", "actor"})
 ON = frozenset({"علي", "ل"})
@@ -20,28 +20,30 @@ COUNTED = frozenset({"amount", "of_total", "price", "rate", "proceeds"})
 @value
 class Way:
     """How phrases come into a role: where the predicate itself says (`explicit`) or by default; `benefits` whether
-    the other side is one to whom something goes, and not the seller or giver."""
+    the other side is one to whom something goes, and not the seller or giver; `measure` whether a state takes one."""
 
     explicit: bool
     benefits: bool = True
+    measure: bool = False
 
 
-EXPLICIT = Way(explicit=True)
+_EXPLICIT = {measure: Way(explicit=True, measure=measure) for measure in (True, False)}
 _BY_DEFAULT = {benefits: Way(explicit=False, benefits=benefits) for benefits in (True, False)}
 
 
 @value(eq=False)
 class Layout:
     """Where each role of a predicate stands in an event that has an object or none, a subject or none: as the predicate
-    itself says, and by default (`way`), or by default of a verb that has its subject (`alone`): « par lequel elle
-    a versé » tells through whom. `places` are where whatever fills a role may stand, `owned` roles filled by
-    whose the object is, `complements` by what the noun of a fixed phrase is of; `genitive` tells of the other side;
-    `kind` is the type of claim."""
+    itself says (`told`), and by default (`way`), or by default of a verb that has its subject (`alone`): « par lequel
+    elle a versé » tells through whom. `places` are where whatever fills a role may stand, `owned` roles filled by whose
+    the object is, `complements` by what the noun of a fixed phrase is of; `genitive` tells of the other side; `kind` is
+    the type of claim."""
 
     explicit: Sequence[tuple[str, Sequence[str]]]
     by_default: Sequence[tuple[str, Sequence[str]]]
     alone: Sequence[tuple[str, Sequence[str]]]
     places: Mapping[str, Sequence[str]]
+    told: Way
     way: Way
     owned: Set[str]
     complements: Sequence[str]
@@ -79,6 +81,7 @@ def _layout(predicate: Predicate, language: str, *, has_object: bool, has_subjec
         by_default,
         tuple(_of_active(by_default, language)),
         _all_places(explicit + by_default),
+        _EXPLICIT[claim_types()[predicate.type].group == "counter"],
         _BY_DEFAULT[_benefits(predicate)],
         {role for role, places in roles.items() if "owner" in places},
         tuple(role for role, places in roles.items() if "complement" in places),
@@ -101,6 +104,7 @@ def _all_places(told: Sequence[tuple[str, Sequence[str]]]) -> Mapping[str, Seque
         places.setdefault(role, []).extend(at)
     coming = {
         "counterparty": ON,  # who is spent on
+        "place": places.get("counterparty", ()),  # see `_is_scene`
         "destination": places.get("place", ()),  # see `_goes_there`
         "channel": places.get("place", ()),  # see `_goes_aboard`
         "amount": (*places.get("object", ()), *places.get("actor", ())),  # see `count`

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kashf.domain.predicates import claim_types
+from kashf.extraction.claims.apposed import name_behind
 from kashf.extraction.claims.charging import is_reason, measures
 from kashf.extraction.claims.extents import begin_of, end_of
 from kashf.extraction.claims.matching import Match
+from kashf.extraction.claims.placing import place_within
 from kashf.extraction.claims.standing import repeats
 from kashf.extraction.claims.subjects import Subjects
 from kashf.extraction.clauses.agreeing import agrees, person_of
@@ -25,10 +27,15 @@ MEASURED_REACH = 16
 
 CALLED = 2
 """Words between somebody and the verb that tells the name."""
+_OFFICES = frozenset({"state", "court"})
+_PEOPLE = frozenset({"persons", "people"})
+SAID_TO_BE = 8
+"""The same, where it is first told what they are: «وهو صاحب شركة شحن يدعى …»."""
 
 
 class RoleMaker:
-    """Makes the roles of claims, sentence by sentence: `events` are the sentence's, `ends` where its phrases end."""
+    """Makes the roles of claims, sentence by sentence: `events` are its events, `ends` where its phrases end, `group`
+    that of the type of the claim at hand, `taken` whom its pronouns stand for so far."""
 
     def __init__(self, draft: Draft, subjects: Subjects) -> None:
         self.draft = draft
@@ -36,9 +43,12 @@ class RoleMaker:
         self.knowledge = knowledge_of(draft.language)
         self.events: Sequence[Event] = ()
         self.ends: Mapping[int, int] = {}
+        self.group = ""
+        self.taken: frozenset[tuple[int, int]] = frozenset()
 
     def roles(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         """The roles of the claim that an event makes, each with its words."""
+        self.group, self.taken = claim_types()[match.predicate.type].group, frozenset()
         for role, phrases in match.fillers.items():
             for phrase in self._who_laid(match, role, tuple(self._done_to(match, role, phrases))):
                 if phrase.pronoun and phrase.first == event.word:
@@ -60,6 +70,8 @@ class RoleMaker:
             yield from self._aims(clauses, event)
         if "counterparty" not in match.fillers:
             yield from self._forced(clauses, event, match)
+        if "place" in roles and "place" not in match.fillers:
+            yield from self._placed(event)
         if "amount" not in match.fillers:
             told = tuple(self._of_company(event, match))
             yield from told or self._measured(clauses, event, match)
@@ -70,10 +82,14 @@ class RoleMaker:
         if meant is not None and role not in ("amount", "price"):
             yield self._filler(role, Phrase(meant.first, meant.last, frozenset({"agent"})))
 
+    def _placed(self, event: Event) -> Iterator[Role]:
+        """Where the act was done in the course of which an event was."""
+        yield from (self._filler("place", phrase) for phrase in place_within(event, self.events, self.draft.language))
+
     def _who_laid(self, match: Match, role: str, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
         """«شملت العقوبات أيضا وسيطا»: who acts in a measure is the authority that was told to have taken it."""
         laid = role == "actor" and match.predicate.type == "designate" and self.subjects.arabic
-        only = laid and all(phrase.is_a("measure") and not phrase.is_a("agent") for phrase in phrases)
+        only = laid and all(phrase.is_a("measure", "list") and not phrase.is_a("agent") for phrase in phrases)
         told = (self.subjects.authority or phrases) if only else phrases
         return tuple(map(self._by_name, told)) if self.subjects.arabic else told
 
@@ -82,10 +98,17 @@ class RoleMaker:
         if phrase.pronoun or not phrase.is_a("people", "persons") or phrase.figure is not None:
             return phrase
         calls = self.knowledge.closed("words", "called")
-        near = (e for e in self.events if e.form == "verb" and 0 <= e.word - phrase.last <= CALLED)
+        behind = [event for event in self.events if event.form == "verb" and event.word >= phrase.last]
+        near = [event for event in behind if event.word - phrase.last <= CALLED] or self._next(phrase, behind)
         naming = (event for event in near if self.draft.words[event.word].stem in calls)
         named = (each for event in naming for each in (*event.direct, *event.subject) if each.first > event.word)
         return next((each for each in named if each.is_a("person")), phrase)
+
+    def _next(self, phrase: Phrase, behind: Sequence[Event]) -> Sequence[Event]:
+        """«شخصا وهو صاحب شركة شحن يدعى …»: the next verb, past what somebody is said to be."""
+        following = self.draft.words[phrase.last] if phrase.last < len(self.draft.words) else None
+        told = following is not None and following.category == "pronoun"
+        return [event for event in behind[:1] if told and event.word - phrase.last <= SAID_TO_BE]
 
     def _forced(self, clauses: Clauses, event: Event, match: Match) -> Iterator[Role]:
         """Who is made to act is the other side: «وألزمهم بتحويل الليرات»."""
@@ -149,8 +172,11 @@ class RoleMaker:
 
     def _filler(self, role: str, phrase: Phrase) -> Role:
         span = self._filler_span(phrase)
-        if phrase.stands_for is not None:
-            return Role(role, span.start, span.end, span.text, name=self.draft.span(*phrase.stands_for).text)
+        meant = phrase.stands_for or self._unnamed(role, phrase)
+        if meant is not None:
+            taken, self.taken = meant in self.taken, self.taken | {meant}
+            name = None if taken else self.draft.span(*meant).text  # «He sold him 200 rifles»: he is not him
+            return Role(role, span.start, span.end, span.text, name=name)
         key = self._referent(phrase)
         return Role(role, span.start, span.end, span.text, key, display_name(self.draft, key) if key else None)
 
@@ -179,6 +205,19 @@ class RoleMaker:
             return None
         return within[following + 1].start
 
+    def _unnamed(self, role: str, phrase: Phrase) -> tuple[int, int] | None:
+        """The words that a pronoun takes up where they name nobody: «Two cousins admitted they had skimmed …».
+
+        No office is taken up as who does what offices do not: «Police found their base. They had kidnapped …».
+        """
+        places = range(phrase.first, phrase.last) if phrase.pronoun else range(0)
+        known = next(filter(None, map(self.draft.references.get, places)), None)
+        if known is None or known.key is not None:
+            return None
+        words = self.draft.words[known.first : known.last]
+        office = any(word.classes & _OFFICES and not word.classes & _PEOPLE for word in words)
+        return None if office and role == "actor" and self.group != "counter" else (known.first, known.last)
+
     def _referent(self, phrase: Phrase) -> str | None:
         """Whom the words of a filler stand for, where they stand for one that is named."""
         if phrase.pronoun:
@@ -195,7 +234,10 @@ class RoleMaker:
             if phrase.first <= name.first and name.last <= phrase.last:
                 titled = name.title is not None and name.title[0] <= phrase.first
                 return name.key if titled or self._only_names(phrase, name.first, name.kind) else None
-        return next((r.key for r in self.draft.referents if phrase.first <= r.first and r.last <= phrase.last), None)
+        spoken_of = (one.key for one in self.draft.referents if phrase.first <= one.first and one.last <= phrase.last)
+        told = next(spoken_of, None)
+        apposed = name_behind(self.draft, phrase) if told is None else None
+        return apposed.key if apposed is not None else told
 
     def _only_names(self, phrase: Phrase, first: int, kind: str) -> bool:
         """Whether what stands before a name in its phrase only says what kind of thing it names («تنظيم داعش»)."""

@@ -20,16 +20,14 @@ from kashf.extraction.claims.actor import (
     only_tells,
     some_of_them,
     speaks_of_self,
-    stands_beside,
-    undergoes,
     who_says,
 )
-from kashf.extraction.claims.affected import affected, announced, done_by, is_part, measure_before, suffers_in_ending
+from kashf.extraction.claims.affected import affected, announced, does_so, done_by, is_part, made_to, measure_before
 from kashf.extraction.claims.charging import accused, both_try, fights, is_reason, named_charge
 from kashf.extraction.claims.in_charge import in_charge
 from kashf.extraction.clauses.agreeing import agrees, person_of, person_of_ending
 from kashf.extraction.clauses.case_agreement import clause_above, may_go_on
-from kashf.extraction.clauses.events import Event, Phrase
+from kashf.extraction.clauses.events import Event, Phrase, takes_object
 from kashf.extraction.draft import Clauses, Draft, words_within
 from kashf.extraction.knowledge import knowledge_of
 
@@ -117,7 +115,7 @@ class Subjects:
             return None  # who did it stands behind «by», or is not said
         if self._first_person(event):
             return self._continued(clauses, event)
-        if event.form == "noun" and self._own_ending(event) and not self._takes_object(event):
+        if event.form == "noun" and self._own_ending(event) and not takes_object(event):
             return Actor(self._meant(event), "stated") if self._meant(event) else None
         if event.antecedent and event.form == "participle":
             return Actor(event.antecedent, "stated")
@@ -142,9 +140,13 @@ class Subjects:
         return iter(fitting)
 
     def _undergone(self, clauses: Clauses, event: Event) -> bool:
-        """«تم تجنيده»: what stands before the light verb of the passive is no actor."""
+        """«تم تجنيده», «was weakened by the killing of its leader»: what stands before a passive is no actor."""
         governor = clauses.events[event.governor] if event.governor is not None else None
-        if governor is None or event.form != "noun" or not governor.steers("undergo"):
+        if governor is None or event.form != "noun":
+            return False
+        if governor.passive and event.governed_by in knowledge_of(self.draft.language).marks.get("actor", ()):
+            return True
+        if not governor.steers("undergo"):
             return False
         suffered = governor.lemma in knowledge_of(self.draft.language).closed("words", "suffering")
         return not governor.predicates or suffered
@@ -188,10 +190,6 @@ class Subjects:
 
     def _own_ending(self, event: Event) -> bool:
         return bool(self.draft.words[event.word].split.ending)
-
-    @staticmethod
-    def _takes_object(event: Event) -> bool:
-        return any("direct" in marks for predicate in event.predicates for marks in predicate.roles.values())
 
     def _meant(self, event: Event) -> tuple[Phrase, ...]:
         """Whom a pronoun ending stands for: a plural one the crowd spoken of last, else the topic."""
@@ -258,12 +256,13 @@ class Subjects:
             return tuple(governor.marks("for")) or direct  # «arranged for payments to reach …»
         if event.governed_by == "from" and event.form == "noun" and self._acts(direct):
             return direct  # «kept the smugglers from trucking oil»
+        if made_to(event, governor) and self._acts(direct):
+            return direct
         marks = knowledge_of(self.draft.language).marks.get("actor", ())
         by = doers(governor, marks) if self.draft.words[event.word].category == "verb" else ()
         if by and not governor.steers("force", "require", "say", "accuse"):
             return by  # «fronts used by the group to launder money»
-        beside = self.head_last and stands_beside(event, self.draft.words)
-        if undergoes(governor) and not (beside or suffers_in_ending(event, self.draft.words)):
+        if does_so(event, governor, self.draft.words, self.draft.language):
             return direct  # «is believed to control», «was forced to pay»
         kept_from = self.arabic and governor.steers("thwart", "cause") and event.governed_by == "من"
         return direct if kept_from and self._acts(direct) else ()
@@ -353,9 +352,9 @@ class Subjects:
         return Actor(phrases, "continued") if phrases else None
 
     def _elided(self, event: Event) -> tuple[Phrase, ...]:
-        """The person that a verb without a subject has for it, as far as the text tells."""
+        """The person that a verb without a subject has for it, as far as the text names one."""
         meant = self.draft.elided.get(event.word)
-        if meant is None or meant.kind != "person":
+        if meant is None or meant.key is None or meant.kind != "person":
             return ()
         return (Phrase(meant.first, meant.last, frozenset({"person", "agent"})),)
 
@@ -378,7 +377,8 @@ class Subjects:
     def _remember(self, phrases: tuple[Phrase, ...]) -> None:
         if phrases[0].pronoun or (self.arabic and some_of_them(phrases[0], self.draft.words)):
             return
-        if any(phrase.is_a("state") for phrase in phrases):
+        capital = self.arabic and phrases[0].is_a("place") and not phrases[0].is_a("hostile")  # «أعلنت واشنطن عقوبات»
+        if capital or any(phrase.is_a("state") for phrase in phrases):
             self.authority = phrases
         elif any(phrase.is_a("hostile", "group", "organisation") for phrase in phrases):
             self.topic = phrases

@@ -53,7 +53,7 @@ def adjectival(word: Word) -> bool:
 
     A noun of its own that ends like a nisba is none: «دفعت الأسرة الفدية».
     """
-    if word.category in ("unknown", "participle"):
+    if word.category in ("unknown", "participle") or _of_either(word):
         return True
     if word.category not in ("noun", "title"):
         return False
@@ -63,6 +63,13 @@ def adjectival(word: Word) -> bool:
 
 
 _BODIES = frozenset({"business", "bank", "group", "network", "facility", "vessel", "goods", "funds", "arms"})
+
+
+def _of_either(word: Word) -> bool:
+    """Whether a word is listed as an adjective that is written like a noun."""
+    return word.stem in table_words("ar", "words", "also_adjectives")
+
+
 _THINGS = frozenset({"noun", "title", "verbal_noun"})
 _MEN = ("ون", "ين")
 _NISBA = ("ي", "يه")
@@ -88,6 +95,8 @@ def stands_apart(words: Sequence[Word], first: int, position: int, *, behind_nam
     before, word = words[position - 1], words[position]
     if before.category in ("number", "quantifier", "mark") or word.category in ("number", "mark"):
         return False
+    if _limits(words, position):
+        return False
     if before.norm.endswith("ون") and not before.definite and plural_of_people(before):
         return word.category in _THINGS and not word.norm.endswith("ون")
     closed = closing_adjective(words, first, position - 1) or _of_her(words, first, position - 1)
@@ -100,6 +109,12 @@ def stands_apart(words: Sequence[Word], first: int, position: int, *, behind_nam
     if behind_name:
         return word.category == "noun" and word.norm.endswith(_MEN)  # «اتهمت الأمم المتحدة الحوثيين»
     return not _may_describe(words[first:position], word)
+
+
+def _limits(words: Sequence[Word], position: int) -> bool:
+    """«سيارات رباعية الدفع», «باسم ابنته القاصر»: a definite word that says more of the adjective or noun before."""
+    owned = bool(words[position - 1].split.ending)
+    return measured_adjective(words, position - 1) or (owned and _of_either(words[position]))
 
 
 def quantifies(before: Word, word: Word) -> bool:

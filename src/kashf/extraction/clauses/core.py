@@ -20,7 +20,7 @@ from kashf.extraction.clauses.heads import (
     predicated,
     taken_up,
 )
-from kashf.extraction.clauses.list_commas import alike
+from kashf.extraction.clauses.list_commas import alike, both_things
 from kashf.extraction.clauses.owned_acts import is_subject, opens_own_clause, owned_act
 from kashf.extraction.clauses.parse import SKIPPED, Parse
 from kashf.extraction.clauses.passing import (
@@ -100,7 +100,9 @@ def _rather_marked(parse: Parse, index: int, groups: list[list[Phrase]], marked:
     """Whether a joined phrase is rather one more behind a preposition: «services for Hamas, the Taliban and …»."""
     if not parse.knowledge.book.grammar.subject_first or not groups:
         return False
-    return alike(parse.phrases[index], marked) and not parse.alike(index, groups[-1][0])
+    phrase, head = parse.phrases[index], groups[-1][0]
+    things = phrase is not None and both_things(phrase, head)  # «seized cash in small notes, a rifle and two phones»
+    return alike(phrase, marked) and not things and not parse.alike(index, head)
 
 
 def _extend(parse: Parse, event: Event, index: int, group: list[Phrase] | None) -> None:
@@ -108,20 +110,29 @@ def _extend(parse: Parse, event: Event, index: int, group: list[Phrase] | None) 
     phrase = parse.phrases[index]
     if group is None or phrase is None or opens_own_clause(parse, index):
         return
-    alike = parse.alike(index, group[0]) or (phrase.figure is not None and group[-1].figure is not None)
     before, grammar = parse.units[index - 1], parse.knowledge.book.grammar
+    member = _is_member(parse, index, group)
     said = before.preposition is None or (grammar.subject_first and before.preposition in grammar.part_of)
     beside = before.kind in ("phrase", "including") and said
     by_case = grammar.cases and goes_by_case(parse, index, group[0])
     earlier = [p for p in parse.phrases[max(0, event.unit - 3) : event.unit] if p is not None]
     if (
-        alike
+        member
         or by_case
         or (beside and parse.knowledge.book.grammar.subject_first)
         or (beside and not any(parse.alike(index, before) for before in earlier))
     ):
         group.append(phrase)
         parse.used.add(index)
+
+
+def _is_member(parse: Parse, index: int, group: Sequence[Phrase]) -> bool:
+    """Whether a phrase is like those of a list: of one kind, both things, or both counted."""
+    phrase, head = parse.phrases[index], group[0]
+    if phrase is None or parse.alike(index, head) or both_things(phrase, head):
+        return phrase is not None
+    european = parse.knowledge.book.grammar.subject_first
+    return (european and alike(phrase, head)) or (phrase.figure is not None and group[-1].figure is not None)
 
 
 def _clause_after(parse: Parse, event: Event) -> Iterator[int]:

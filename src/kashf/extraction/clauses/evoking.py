@@ -8,6 +8,7 @@ from kashf.domain.predicates import Predicate, broader_kinds
 from kashf.extraction.clauses.participles import JOINING, NOMINAL_HEADS, participle_at_work
 from kashf.extraction.knowledge import Knowledge
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
 from kashf.language.lexicon import Reading
 
 __all__ = ["is_event", "noun_frames"]
@@ -157,11 +158,13 @@ def _thing_alone(words: Sequence[Word], index: int) -> bool:
 
 
 def _names_body(words: Sequence[Word], index: int) -> bool:
-    """«قاضي التحقيق», «شركة التحويل», «رسوم العبور»: a definite act right behind an indefinite body, office or levy
-    only names it."""
+    """«قاضي التحقيق», «شركة التحويل», «رسوم العبور», «سيارات رباعية الدفع»: a definite act right behind an indefinite
+    body, office, levy or adjective only names it."""
     before, word = words[index - 1] if index else None, words[index]
     if before is None or before.definite or not word.split.article or word.split.preposition or word.joined:
         return False
+    if before.norm in table_words("ar", "words", "measured_adjectives"):
+        return True
     return before.category == "title" or (
         before.category == "noun" and not before.classes.isdisjoint(_BODIES | _LEVIES)
     )

@@ -1,4 +1,4 @@
-"""Lists that run on commas: «gold, oil and cash», « or, pétrole et espèces »."""
+"""Lists: which phrases are members of one, and the commas that part them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from dataclasses import replace
 from kashf.extraction.clauses.events import Phrase
 from kashf.extraction.clauses.units import Unit
 
-__all__ = ["alike", "without_list_commas"]
+__all__ = ["alike", "both_things", "without_list_commas"]
 
 INSERTED = 8
 """Units back from a comma within which who says so may stand between commas."""
 _BROAD = frozenset({"agent", "counted", "holding", "activity", "other", "somewhere"})
-_KEPT_TOGETHER = ("goods", "money", "document", "asset", "precious", "vehicle", "currency")
+_THINGS = frozenset({"goods", "funds", "document", "holding", "vessel", "money_amount"})
 _PARTIES = frozenset({"people", "persons", "person", "title", "group", "organisation"})
 
 
@@ -61,14 +61,15 @@ def _comma_before(units: Sequence[Unit], make: Callable[[Unit], Phrase | None], 
 
 
 def alike(one: Phrase | None, other: Phrase | None) -> bool:
-    """Whether two phrases may be members of one list: of one narrow kind, both parties, or one of no kind known."""
+    """Whether two phrases may be members of one list: of one narrow kind, both parties, both things («cash, passports
+    and a rifle»), or one of no kind known."""
     if one is None or other is None:
         return False
     if not (one.kinds and other.kinds) or (one.is_a(*_PARTIES) and other.is_a(*_PARTIES)):
         return not (one.is_a("time") or other.is_a("time"))
-    return (_things(one) and _things(other)) or not (one.kinds - _BROAD).isdisjoint(other.kinds - _BROAD)
+    return both_things(one, other) or not (one.kinds - _BROAD).isdisjoint(other.kinds - _BROAD)
 
 
-def _things(phrase: Phrase) -> bool:
-    """«деньги, печати, пистолет»: whether a phrase is of what is found, kept or sold together; no sum, nobody."""
-    return phrase.is_a(*_KEPT_TOGETHER) and not phrase.is_a("agent", "time", "activity", "act")
+def both_things(one: Phrase, other: Phrase) -> bool:
+    """Whether both of two phrases tell of things that may be owned, and neither of somebody or when."""
+    return all(phrase.is_a(*_THINGS) and not phrase.is_a("agent", "time", "activity", "act") for phrase in (one, other))

@@ -64,24 +64,26 @@ def with_wholes(
 def _told(phrase: Phrase, behind: Sequence[Phrase | None], before: Sequence[Phrase], words: Sequence[Word]) -> Phrase:
     """A phrase that tells a part, with the kinds of what it is part of."""
     if _whatever(phrase, words):
-        return replace(phrase, kinds=_of_which(behind, words))
+        which = _of_which(behind, words)
+        return replace(phrase, kinds=which.kinds, stands_for=(which.first, which.last)) if which else phrase
     whole = next(_wholes(phrase, before, words), None)
     if whole is None:
         return replace(phrase, kinds=phrase.kinds | _MEN) if _men(phrase, words) else phrase
-    return replace(phrase, kinds=phrase.kinds | (whole.kinds - {"counted"}))
+    meant = (whole.first, whole.last) if _pronoun(phrase, words) or _remainder(phrase, words) else None
+    return replace(phrase, kinds=phrase.kinds | (whole.kinds - {"counted"}), stands_for=meant)
 
 
 def _whatever(phrase: Phrase, words: Sequence[Word]) -> bool:
     return phrase.last - phrase.first == 1 and words[phrase.first].norm == "ما"
 
 
-def _of_which(behind: Sequence[Phrase | None], words: Sequence[Word]) -> frozenset[str]:
-    """«ما غنمته من ماشية»: what somebody has done something to is of the kinds of what stands behind «of»."""
+def _of_which(behind: Sequence[Phrase | None], words: Sequence[Word]) -> Phrase | None:
+    """«ما غنمته من ماشية»: what somebody has done something to is what stands behind «of»."""
     for phrase in filter(None, behind[:_WHATEVER_REACH]):
         goods = phrase.is_a("goods", "funds", "property") and not phrase.is_a("site", "somewhere")
         if goods and phrase.first and words[phrase.first - 1].norm == "من":
-            return phrase.kinds
-    return frozenset()
+            return phrase
+    return None
 
 
 def _is_part(phrase: Phrase, words: Sequence[Word]) -> bool:

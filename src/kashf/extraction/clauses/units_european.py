@@ -1,4 +1,4 @@
-"""Units of English, French and Russian: phrases end by other signs than in Arabic, and lists run on commas."""
+"""Units of English, French and Russian: phrases end by other signs than in Arabic."""
 
 from __future__ import annotations
 

@@ -132,11 +132,15 @@ class _European:
         behind = self.draft.words[place + 1] if place + 1 < len(self.draft.words) else None
         return acts or (behind is not None and not behind.classes.isdisjoint(_THEIRS))
 
+    def _norm_at(self, place: int) -> str:
+        return self.draft.words[place].norm if place < len(self.draft.words) else ""
+
     def _expletive(self, place: int, norm: str) -> bool:
-        behind = self.draft.words[place + 1].norm if place + 1 < len(self.draft.words) else ""
+        behind = self._norm_at(place + 1)
         if behind == "y":
-            beyond = self.draft.words[place + 2].norm if place + 2 < len(self.draft.words) else ""
-            return norm == "il" and beyond in self.listed("expletive_there")
+            return norm == "il" and self._norm_at(place + 2) in self.listed("expletive_there")
+        if behind in self.listed("expletive_helping") and norm in self.listed("things"):
+            return self._norm_at(place + 2) in self.listed("expletive_helped")
         impersonal = norm == "il" or norm in self.listed("things")
         return impersonal and norm in self.listed("subjects") and behind in self.listed("expletive_before")
 

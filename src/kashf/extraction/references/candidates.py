@@ -17,7 +17,7 @@ from kashf.language.given_names import given_gender
 from kashf.records.spans import MentionKind
 from kashf.values import value
 
-__all__ = ["MEASURES", "Candidate", "candidates"]
+__all__ = ["MEASURES", "Candidate", "candidates", "is_plural"]
 
 _Spoken = TypeVar("_Spoken", Name, Referent)
 _HUMAN = frozenset({"person", "persons", "people"})
@@ -62,6 +62,7 @@ class Candidate:
 def candidates(draft: Draft, clauses: Clauses) -> Iterator[Candidate]:
     """Those of a sentence, in order."""
     subjects = {p.first for event in clauses.events if event.form == "verb" for p in event.subject}
+    subjects |= _subjects_of_being(clauses) if draft.language != "ar" else set()
     speakers = {p.first for event in clauses.events if event.steers("say") for p in event.subject}
     measuring, undergoing = _measures(clauses)
     descriptions = Descriptions(draft, clauses)
@@ -69,17 +70,28 @@ def candidates(draft: Draft, clauses: Clauses) -> Iterator[Candidate]:
     for phrase in clauses.phrases:
         if phrase is not None and not (phrase.pronoun or phrase.is_a("time") or phrase in descriptions):
             for candidate in _of_phrase(draft, phrase, names, phrase.first in subjects, phrase.first in speakers):
-                taken = candidate.key is not None and candidate.main and phrase.first in undergoing
+                taken = candidate.main and phrase.first in undergoing
                 office = candidate.key is None and phrase.first in measuring
                 yield replace(candidate, undergoes=taken, measures=office) if taken or office else candidate
+
+
+def _subjects_of_being(clauses: Clauses) -> set[int]:
+    """The first words of the subjects of helping verbs that have no verb beside them: «He was a clerk»."""
+    beside = zip(clauses.units, clauses.phrases, clauses.units[1:], strict=False)
+    return {
+        phrase.first
+        for unit, phrase, behind in beside
+        if phrase is not None and unit.preposition is None and behind.kind == "particle"
+    }
 
 
 def _measures(clauses: Clauses) -> tuple[set[int], set[int]]:
     """Who takes a measure, and whom it is taken against: the first words of their phrases."""
     measuring, undergoing = set[int](), set[int]()
     for event in clauses.events:
-        if event.form != "verb" or not any(predicate.type in MEASURES for predicate in event.predicates):
-            continue
+        kinds = [predicate for predicate in event.predicates if predicate.type in MEASURES]
+        if event.form != "verb" or not kinds or all(each.roles.get("object", ())[:1] == ("subject",) for each in kinds):
+            continue  # «pleaded guilty to …»: whom it befalls is its subject
         own = {phrase.first for phrase in event.subject}
         behind = [p for p in clauses.phrases if p is not None and p.first > event.word and p.first not in own]
         if own and behind:
@@ -94,7 +106,7 @@ def _of_phrase(
     first, last = phrase.first, phrase.last
     spoken_of = [name for name in names if first <= name.first < last and name.last <= last]
     if not spoken_of:
-        yield from _unnamed(draft, phrase, subject)
+        yield from _unnamed(draft, phrase, subject=subject, speaks=speaks)
     for number, name in enumerate(spoken_of):
         heads = number == 0 and _heads(draft, phrase, name)
         candidate = _of_name(draft, phrase, name, subject=subject and heads, main=heads)
@@ -138,26 +150,47 @@ def _of_name(draft: Draft, phrase: Phrase, name: Name | Referent, *, subject: bo
     return Candidate(name.key, name.kind, name.first, name.last, gender, several, subject, main)
 
 
-def _unnamed(draft: Draft, phrase: Phrase, subject: bool) -> Iterator[Candidate]:
-    """What a common noun tells: people and bodies («ضابط سابق», "the company"), and things. In Arabic several things
-    are taken up by a feminine singular."""
-    head = next((p for p in range(phrase.first, phrase.last) if draft.words[p].category in _NOUNS), None)
+def _unnamed(draft: Draft, phrase: Phrase, *, subject: bool, speaks: bool) -> Iterator[Candidate]:
+    """What a common noun tells: people and bodies («ضابط سابق», "the company", "the refinery says"), and things. In
+    Arabic several things are taken up by a feminine singular."""
+    nouns = [place for place in range(phrase.first, phrase.last) if draft.words[place].category in _NOUNS]
+    head = _head(draft, nouns)
     if head is None:
         return
     human = phrase.is_a(*_HUMAN)
     kind: MentionKind = "person" if human else "organisation" if phrase.is_a(*_BODIES) else "unknown"
     word = draft.words[head]
     gender = _noun_gender(draft.words, head, draft.language)
-    several = phrase.is_a("people") or phrase.figure is not None or _plural(word, draft.language)
+    several = _several(draft, phrase, word)
     if draft.language == "ar" and several and not human:
         gender, several = "f", False
-    agent = human or kind == "organisation"
+    agent = human or speaks or kind == "organisation"
     yield Candidate(None, kind, phrase.first, phrase.last, gender, several, subject, agent=agent)
 
 
-def _plural(word: Word, language: str) -> bool:
+def _head(draft: Draft, nouns: Sequence[int]) -> int | None:
+    """The noun that a phrase is headed by: English has its head last («Swiss prosecutors»)."""
+    if not nouns:
+        return None
+    return nouns[-1] if draft.language == "en" else nouns[0]
+
+
+def _several(draft: Draft, phrase: Phrase, word: Word) -> bool | None:
+    """Whether a noun tells of several; None for an English body, which may be «it» and «they»."""
+    if phrase.figure is not None or is_plural(word, draft.language):
+        return True
+    if draft.language == "ar":
+        return phrase.is_a("people")
+    if draft.language == "en" and phrase.is_a(*_BODIES) and not phrase.is_a(*_HUMAN):
+        return None
+    return word.norm in words(draft.language, "pronouns", "collective")
+
+
+def is_plural(word: Word, language: str) -> bool:
     """Whether a noun is plural or dual."""
-    if language in ("en", "fr"):
+    if language == "en":
+        return word.reading is not None and word.reading.lemma != word.norm
+    if language == "fr":
         return word.norm.endswith(("s", "x")) and word.reading is not None and word.reading.lemma != word.norm
     if language == "ru":
         return word.norm.endswith(("и", "ы")) and word.reading is not None and word.reading.lemma[-1:] not in "иы"

@@ -37,7 +37,8 @@ MARGIN, MARGIN_OF_THINGS = 0.6, 1.5
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A word, or part of one, that stands for a name: for which, or else why it is left open."""
+    """A word, or part of one, that stands for a name: for which, or else why it is left open. What stands for somebody
+    without a name is left open as `unnamed`, with the words that tell of them where they are clear."""
 
     anaphor: Anaphor
     antecedent: Antecedent | None = None
@@ -57,7 +58,7 @@ def find_references(draft: Draft) -> Draft:
 
 def _mention(draft: Draft, one: Reference) -> Mention:
     start, end, meant = one.anaphor.start, one.anaphor.end, one.antecedent
-    if meant is None:
+    if meant is None or meant.key is None:
         return Mention(start, end, draft.text[start:end], "unknown", pronominal=True, unresolved=one.reason)
     name = display_name(draft, meant.key)
     return Mention(start, end, draft.text[start:end], meant.kind, meant.key, name, pronominal=True)
@@ -109,7 +110,7 @@ class _Resolver:
             for candidate in spoken:
                 if candidate.first < anaphor.word and self._may_be(anaphor, candidate):
                     weight = _weight(anaphor, candidate, back)
-                    key = candidate.key or f"#{candidate.first}"
+                    key = candidate.key or f"#{(candidate.named or (candidate.first,))[0]}"
                     if key not in weighed or weighed[key][0] < weight:
                         weighed[key] = (weight, candidate)
         return _decided(anaphor, sorted(weighed.values(), key=lambda entry: -entry[0]))
@@ -164,17 +165,15 @@ def _decided(anaphor: Anaphor, weighed: Sequence[tuple[float, Candidate]]) -> Re
     if not weighed:
         return Reference(anaphor, reason="nobody")
     best, candidate = weighed[0]
-    if candidate.key is None:
-        return Reference(anaphor, reason="unnamed")
+    unnamed: OpenReason | None = "unnamed" if candidate.key is None else None
     somebody = anaphor.agent or anaphor.person or (candidate.kind == "person" and anaphor.subject)
     least = LEAST_ALONE if len(weighed) == 1 and candidate.kind == "person" else LEAST
     if best < (least if somebody else LEAST_OF_THINGS):
-        return Reference(anaphor, reason="nobody")
+        return Reference(anaphor, reason=unnamed or "nobody")
     if len(weighed) > 1 and best - weighed[1][0] < (MARGIN if somebody else MARGIN_OF_THINGS):
-        return Reference(anaphor, reason="several")
-    return Reference(
-        anaphor, Antecedent(candidate.key, candidate.kind, *(candidate.named or (candidate.first, candidate.last)))
-    )
+        return Reference(anaphor, reason=unnamed or "several")
+    told = candidate.named or (candidate.first, candidate.last)
+    return Reference(anaphor, Antecedent(candidate.key, candidate.kind, *told), unnamed)
 
 
 def _taken_up(anaphor: Anaphor, meant: Antecedent) -> Candidate:

@@ -88,7 +88,7 @@ class NounOrVerb(ReadSoFar):
             return False
         opens = self.before is None or (self.before.category == "mark" and self.text[word.start].isupper())
         english = self.lexicon.language == "en"
-        if english and verb.voice == "passive" and (opens or self._past_describes()):
+        if english and verb.voice == "passive" and (opens or self._past_describes() or self._listed(word, position)):
             return self.ahead.noun_next(position) or self.ahead.act_next(position)  # «Smuggled fuel nets …»
         if self.before is None or opens:
             return english and self._thing_opens(word, verb, position)
@@ -145,6 +145,15 @@ class NounOrVerb(ReadSoFar):
         behind = (each for each in reversed(self.words[-2:]) if each.category != "adverb")
         before = self.before if self.finite else next(behind, self.before)
         return before is not None and before.category in ("verb", "preposition", "verbal_noun", "participle")
+
+    def _listed(self, word: Word, position: int) -> bool:
+        """«sold wheat and stolen cars», «seized cash, forged passports and a rifle»: a past form that says how a member
+        of a list of things is."""
+        behind = self.words[-2:-1] if self.before is not None and self.before.norm == "," else self.words[-2:]
+        within = self.told and not self.helped and any(each.category in NOUN_LIKE for each in behind)
+        if not within or not (self.joined or (self.before is not None and self.before.norm == ",")):
+            return False
+        return (self.joined and self._only_participle(word)) or (not self.joined and self.ahead.list_goes_on(position))
 
     def _thing_in_s(self, word: Word, verb: Reading, position: int) -> bool:
         """A form that is a thing where the clause has its verb: «to ban imports», «a chain of car washes»."""

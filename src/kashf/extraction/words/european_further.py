@@ -12,6 +12,7 @@ __all__ = ["PARTING", "SENTENCE_ENDS", "SUBJECT", "FurtherOn"]
 
 PARTING = frozenset({"relative", "connective", "complementiser"})
 SENTENCE_ENDS = frozenset(".?!;…")
+_TOLD = frozenset({"verb", "pronoun"})
 SUBJECT = 16
 """Words of a subject with a participle that stand between it and its verb."""
 
@@ -107,6 +108,23 @@ class FurtherOn:
             ):
                 return True
         return False
+
+    def list_goes_on(self, position: int) -> bool:
+        """Whether «and» with one more thing, and no verb, ends an English list of things that a word stands in: «seized
+        cash, forged passports and an assault rifle»."""
+        last = False
+        for at in range(position + 1, min(position + 1 + SUBJECT, len(self.tokens))):
+            token = self.tokens[at]
+            if token.norm in SENTENCE_ENDS or token.kind == "break":
+                return last
+            categories = {reading.category for reading in self.lexicon.readings(token.norm)}
+            if categories & (PARTING | {"auxiliary"}) or (categories and categories <= _TOLD):
+                return False
+            led = "preposition" in categories or token.norm == ","
+            if last and led:
+                return True
+            last = last or "coordinator" in categories
+        return last
 
     def next_norm(self, position: int) -> str:
         """The folded token behind a position; empty at the end."""
