@@ -39,7 +39,7 @@ class EnglishCutter(EuropeanCutter):
                 units.append(unit)
             elif units[-1].kind == "phrase" and self._points_back(unit):
                 units[-1] = replace(units[-1], last=unit.last)
-            elif units[-1].kind == "complementiser" and self._helps(unit):
+            elif [each.kind for each in units[-2:]] == ["phrase", "complementiser"] and self._helps(unit):
                 units[-1:] = (replace(units[-1], kind="relative"), unit)  # «the property of the men that is in Syria»
             elif unit.kind == "event" and not unit.preposition and self._says_when(units[-1]):
                 units[-1:] = (replace(units[-1], conjoined=False), replace(unit, conjoined=True))
@@ -60,8 +60,8 @@ class EnglishCutter(EuropeanCutter):
         return unit.kind == "particle" and self.words[unit.first].norm in self.book.grammar.helping
 
     def _phrased(self, position: int, opened: Container[str]) -> int:
-        longer = self.book.match("prepositions", self.words, position, self.last) if "adverb" in opened else 0
-        if longer > self.book.match("adverb", self.words, position, self.last):
+        adverb = self.book.match("adverb", self.words, position, self.last) if "adverb" in opened else 0
+        if adverb and self.book.match("prepositions", self.words, position, self.last) > adverb:
             return position  # «in addition to», and no «in addition»
         return super()._phrased(position, opened)
 
