@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 SYNCED := .venv/.synced
-WORKERS ?= 3
+WORKERS ?= 2
 
 .PHONY: demo test lint types contracts unit coverage browser followthemoney pictures lock clean
 .DEFAULT_GOAL := demo
