@@ -9,6 +9,7 @@ from kashf.extraction.draft import Draft
 from kashf.extraction.naming.name import Name
 from kashf.extraction.references.candidates import is_plural
 from kashf.extraction.words.word import Word
+from kashf.language.closed import words as table_words
 
 __all__ = ["name_behind"]
 
@@ -40,7 +41,7 @@ def name_behind(draft: Draft, phrase: Phrase) -> Name | None:
         return None
     first = _past_lead(words, mark + 1)
     name = next((one for one in draft.names if one.first == first and _fits(phrase, one)), None)
-    return name if name is not None and _closes(words, name.last, opening) else None
+    return name if name is not None and _closes(words, name.last, opening, draft.language) else None
 
 
 def _several(words: Sequence[Word], phrase: Phrase, language: str) -> bool:
@@ -69,11 +70,14 @@ def _fits(phrase: Phrase, name: Name) -> bool:
     return name.kind in _BODIES and phrase.is_a(*_BODY) and not phrase.is_a(*_HUMAN)
 
 
-def _closes(words: Sequence[Word], last: int, opening: str) -> bool:
+def _closes(words: Sequence[Word], last: int, opening: str, language: str) -> bool:
     """Whether the mark that closes an apposition stands behind a name, and nothing joined to it."""
     if last >= len(words):
         return opening != "("
     if words[last].norm not in _CLOSING[opening]:
         return False
     behind = words[last + 1] if last + 1 < len(words) else None
-    return behind is None or not (behind.joined or behind.split.conjunction or behind.norm in ("and", "et", "и", "or"))
+    if behind is None:
+        return True
+    joins = behind.norm in table_words(language, "words", "coordinators")
+    return not (joins or behind.joined or behind.split.conjunction)
